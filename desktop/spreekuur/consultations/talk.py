@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A talk while it is going on: all that the form holds, kept every second as an encrypted draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spreekuur.consultations.model import Kind, Outcome, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRoute:
+    """A route the volunteer picked, with what the engine said of it at that moment."""
+
+    route: str
+    priority: str
+    rules: tuple[str, ...] = ()
+    reason: str = ""
+    """A coded reason when it was not among the suggestions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The form's content. `id` becomes the consultation's id, so a draft saved twice is one talk."""
+
+    id: str
+    evening_id: str
+    started_at: str
+    """UTC stamp; for a talk entered afterwards its own date and time."""
+    kind: Kind = Kind.TALK
+    language: str = "unknown"
+    number: int | None = None
+    ticket_id: str | None = None
+    help_first: bool = False
+    interpreter: str = "unknown"
+    persons: int = 1
+    key_person: bool = False
+    entered_afterwards: bool = False
+    topics: tuple[str, ...] = ()
+    signals: tuple[str, ...] | None = ()
+    """None: not yet asked, because a reason to ask appeared (`needs_signals`)."""
+    answers: Mapping[str, str | int] = field(default_factory=dict)
+    consent: str = "unknown"
+    outcomes: tuple[Outcome, ...] = ()
+    routes: tuple[ChosenRoute, ...] = ()
+    bands: Mapping[str, str] = field(default_factory=dict)
+    stays: tuple[Stay, ...] = ()
+    note: str = field(default="", repr=False)
+    letter: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Letter-only fields: given, family, name, phone, birth_date, safe_to_call, area, employer."""

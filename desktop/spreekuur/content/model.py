@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What we know, as the program reads it: one content pack, checked and compiled from what people edit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One referral rule or the condition of a guard; `when` as in the rule file."""
+
+    id: str
+    when: Mapping[str, Any]
+    route: str
+    priority: str
+    why: str
+    first_step: str
+    bring: tuple[str, ...]
+    fallback: str | None
+    source_supports: str
+    assurance: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A guard: replaces or drops routes, or sets the mode, when it applies."""
+
+    id: str
+    when: Mapping[str, Any]
+    replace: Mapping[str, str]
+    drop: tuple[str, ...]
+    first_step: str | None
+    inform_only: bool
+    may_call_without_consent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The engine's keys: the choices of each, the order in which questions are asked, the order of classes."""
+
+    choices: Mapping[str, tuple[str, ...]]
+    ask_order: tuple[str, ...]
+    class_rank: Mapping[str, int]
+    """Category of an organisation -> rank of its class; a category that is not in it ranks last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a talk can be about; `line` is a programme line of the municipality (L1 to L6, L0)."""
+
+    id: str
+    line: str
+    label: Mapping[str, str]
+    synonyms: Mapping[str, tuple[str, ...]]
+    sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A red flag; `level` is its urgency."""
+
+    id: str
+    label: Mapping[str, str]
+    level: str
+    routes: tuple[str, ...]
+    consent: str
+    do_not_inform: tuple[str, ...]
+    indicators: int
+    asks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A place one can be sent to. A field is shown only if `assurance` says verified or corroborated."""
+
+    id: str
+    category: str
+    languages: tuple[str, ...]
+    phone: str
+    phones: tuple[str, ...]
+    email: str
+    url: str
+    address: str
+    assurance: Mapping[str, str]
+    checked_on: str
+    direct: bool
+    consent_needed: bool
+    bring: tuple[str, ...]

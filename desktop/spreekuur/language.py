@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The language of the screen and of messages: msgids are English, catalogues are compiled by the build."""
+
+import gettext
+
+from spreekuur.resources import compiled
+
+LANGUAGES = ("nl", "pl", "en", "bg", "ro", "es")
+NAMES = {"nl": "Nederlands", "pl": "Polski", "en": "English", "bg": "Български", "ro": "Română", "es": "Español"}
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_current = "en"
+
+
+def use(language: str) -> None:
+    """Switch every text that is looked up from now on; an unknown language gives Dutch."""
+    global _catalogue, _current
+    _current = language if language in LANGUAGES else "nl"
+    _catalogue = gettext.translation("spreekuur", compiled("locale"), [_current], fallback=_current == "en")
+
+
+def current() -> str:
+    """The two-letter code of the language in use."""
+    return _current
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The message with the plural form that n asks for in the language in use."""
+    return _catalogue.ngettext(singular, plural, n)

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Joins the sentences of all areas; a test holds that every `UserError` has one."""
+
+from collections.abc import Callable
+from typing import Any
+
+Sentence = Callable[[Any], str]
+
+SENTENCES: dict[type, Sentence] = {}

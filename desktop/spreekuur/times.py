@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Moments and local dates. UTC is stored; Europe/Amsterdam decides which day an evening is on."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+Clock = Callable[[], datetime]
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def utc_now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment on a clock in Aalsmeer."""
+    return moment.astimezone(AMSTERDAM)
+
+
+def local_date(moment: datetime) -> date:
+    """The day that moment falls on in Aalsmeer."""
+    return local(moment).date()
+
+
+def stamp(moment: datetime) -> str:
+    """The moment as it is stored: ISO 8601 in UTC, to the millisecond, sorting as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def from_stamp(text: str) -> datetime:
+    """The moment behind a stored stamp."""
+    return datetime.fromisoformat(text)
