@@ -65,6 +65,16 @@ def test_without_consent_only_the_anonymous_count_stays(desk, evening):
     assert referrals.of_consultation(desk.db, talk.id) == []
 
 
+def test_who_says_no_later_takes_everything_but_the_count_back(desk, evening):
+    talk = a_talk(evening, note="heet Jansen", signals=("fire_unsafe",), stays=(Stay(date(2026, 3, 1), None),))
+    talks.finish(desk, talk, SEVEN)
+    talks.finish(desk, replace(talk, consent="no"), SEVEN + minutes(1))
+    (kept,) = store.of_evening(desk.db, evening.id)
+    assert (kept.note, kept.stays, dict(kept.answers), kept.topics) == ("", (), {}, talk.topics)
+    stored = _everything(desk.db)
+    assert not [secret for secret in ("Jansen", "2026-03-01", "juridisch_loket", "agency") if secret in stored]
+
+
 def test_a_refusal_seen_as_a_signal_counts_as_no_consent(desk, evening):
     talk = a_talk(evening, signals=("wants_no_consent",), note="iets")
     assert talks.finish(desk, talk, SEVEN).consultation.note == ""

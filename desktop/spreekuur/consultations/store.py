@@ -21,12 +21,12 @@ ANSWERS = (
     "age_group",
     "children",
 )
-_BANDS = {"age_band": "age_band", "origin": "origin_country", "sector": "sector", "here_since": "here_since"}
+BANDS = {"age_band": "age_band", "origin": "origin_country", "sector": "sector", "here_since": "here_since"}
 _PLAIN = (
     "id, evening_id, ticket_id, client_id, number, held_on, started_at, ended_at, entered_at,"
     " entered_afterwards, kind, key_person, persons, language, interpreter, consent, note"
 )
-_COLUMNS = ", ".join([_PLAIN, *ANSWERS, *_BANDS.values()])
+_COLUMNS = ", ".join([_PLAIN, *ANSWERS, *BANDS.values()])
 
 
 def add(db: Database, talk: Consultation, signal_topics: frozenset[str] = frozenset()) -> None:
@@ -89,7 +89,7 @@ def _row(talk: Consultation) -> dict[str, Any]:
         "consent": talk.consent,
         "note": talk.note,
         **{key: talk.answers.get(key) for key in ANSWERS},
-        **{column: talk.bands.get(band) for band, column in _BANDS.items()},
+        **{column: talk.bands.get(band) for band, column in BANDS.items()},
     }
 
 
@@ -166,7 +166,7 @@ def _consultation(row: Sequence[Any], parts: _Parts) -> Consultation:
     (id_, evening_id, ticket_id, client_id, number, day, started, ended, entered, *rest) = row
     (afterwards, kind, key_person, persons, language, interpreter, consent, note, *coded) = rest
     answers = {k: v for k, v in zip(ANSWERS, coded, strict=False) if v is not None}
-    bands = {k: v for k, v in zip(_BANDS, coded[len(ANSWERS) :], strict=True) if v is not None}
+    bands = {k: v for k, v in zip(BANDS, coded[len(ANSWERS) :], strict=True) if v is not None}
     return Consultation(
         id=id_,
         evening_id=evening_id,

@@ -11,6 +11,7 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue, records
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.forgetting import forget
 from spreekuur.errors.desk import DayInFuture
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
@@ -82,14 +83,21 @@ def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = Non
     """
     kept = records.may_keep(talk)
     row = records.consultation(talk, now, client_id)
+    with desk.db.atomic():
+        if records.without_consent(talk):
+            forget(desk.db, talk.id)
+        return Saved(row, talk, _save(desk, kept, row, now))
+
+
+def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
     with step(desk.db, "save_talk") as step_id:
         store.add(desk.db, row, _signal_topics(desk, kept))
         _keep_routes(desk, kept, now)
         _seal_signals(desk, kept)
-        if talk.ticket_id is not None:
-            queue.helped(desk, talk.ticket_id, now)
-        drafts.drop(desk.db, talk.id)
-    return Saved(row, talk, step_id)
+        if row.ticket_id is not None:
+            queue.helped(desk, row.ticket_id, now)
+        drafts.drop(desk.db, row.id)
+    return step_id
 
 
 def take_back(desk: Desk, saved: Saved) -> Talk:
