@@ -8,8 +8,8 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("spreekuur")
 
-# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was made.
-# They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
+# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was
+# made. They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
 _ROW = """
     id TEXT PRIMARY KEY NOT NULL,
     version INTEGER NOT NULL,
