@@ -36,7 +36,13 @@ def make(path: Path) -> None:
         save(db, "client", {"id": "c1"} | client)
         consent = {"client_id": "c1", "purpose": "record", "given_on": "2026-11-11", "ends_on": "2028-11-11"}
         save(db, "consent", {"id": "s1"} | consent)
-        talk = {"evening_id": "e1", "ticket_id": "t1", "client_id": "c1", "held_on": "2026-11-11", "note": "huur ă ș"}
+        talk = {
+            "evening_id": "e1",
+            "ticket_id": "t1",
+            "client_id": "c1",
+            "held_on": "2026-11-11",
+            "note": "huur ă ș",
+        }
         talk |= {"started_at": at, "ended_at": at, "entered_at": at, "kind": "talk", "language": "bg"}
         save(db, "consultation", {"id": "k1"} | talk)
         _add_parts(db, at)
@@ -55,7 +61,13 @@ def _add_parts(db, at: str) -> None:
     save(db, "sealed_note", {"id": "z1", "kind": "signals", "sealed": bytes(range(64))} | part)
     route = {"route": "juridisch_loket", "priority": "urgent", "state": "chosen", "chosen_at": at}
     save(db, "referral", {"id": "r1"} | route | part)
-    paper = {"referral_id": "r1", "kind": "legal", "language": "bg", "kenmerk": "PS-2026-0001-04", "state": "printed"}
+    paper = {
+        "evening_id": "e1",
+        "kind": "legal",
+        "language": "bg",
+        "kenmerk": "PS-2026-0001-04",
+        "state": "printed",
+    }
     save(db, "paper", {"id": "b1", "made_on": "2026-11-11", "erase_on": "2026-11-25"} | paper | part)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whole copies of a vault: made under the same key, read back before anybody relies on them, put back as a whole."""
+"""Whole copies of a vault: under the same key, read back before anybody relies on them, put back whole."""
 
 import hashlib
 import json
@@ -39,9 +39,10 @@ def back_up(db: Database, folder: Path) -> BackupReport:
     """
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
-    made_at = stamp(db.clock())
+    moment = db.clock()
+    made_at = stamp(moment)
     with _disk_faults():
-        place = _free_name(folder, local(db.clock()).strftime("%Y-%m-%dT%H%M%S"))
+        place = _free_name(folder, local(moment).strftime("%Y-%m-%dT%H%M%S"))
         part = place.with_name(place.name + ".part")
         part.mkdir(parents=True)
         try:
@@ -52,7 +53,10 @@ def back_up(db: Database, folder: Path) -> BackupReport:
             shutil.rmtree(part, ignore_errors=True)
             raise
         copying.flush_folder(folder)
-    db.execute("INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)", (new_id(), made_at, str(place)))
+    db.execute(
+        "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
+        (new_id(), made_at, str(place)),
+    )
     return BackupReport(place, made_at, rows)
 
 
@@ -122,7 +126,11 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
 def finish_restore(home: Path) -> None:
     """Bring in what a restore had verified when the power went, before its last rename."""
     coming = home / "restoring"
-    if (home / STORE_NAME).exists() and not (home / KEYSLOTS_NAME).exists() and (coming / KEYSLOTS_NAME).exists():
+    if (
+        (home / STORE_NAME).exists()
+        and not (home / KEYSLOTS_NAME).exists()
+        and (coming / KEYSLOTS_NAME).exists()
+    ):
         with _disk_faults():
             (coming / KEYSLOTS_NAME).rename(home / KEYSLOTS_NAME)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spreekuur.errors import UserError
 from spreekuur.store import copying, driver
-from spreekuur.store.backup import STORE_NAME, local_copies, read_manifest
-from spreekuur.store.connection import Database
+from spreekuur.store.backup import local_copies, read_manifest
+from spreekuur.store.connection import STORE_NAME, Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,12 @@ class Problem:
 def check(db: Database, *, deep: bool = False) -> list[Problem]:
     """Everything found wrong with an open vault, worst first; empty when it is sound.
 
-    The quick check reads the structure; the deep one also every page's seal, every index, and every local copy.
-
-    Raises: DamagedStore, StoreFaulty when the damage prevents reading on.
+    The quick check reads the structure; the deep one also every page's seal and every local copy.
     """
     try:
         found = copying.problems(db.connection) if deep else _quick(db)
-    except driver.Error as error:
-        raise driver.translated(error) from error
+    except (driver.Error, UserError):
+        found = ["cannot be read to the end"]
     problems = [Problem(what, STORE_NAME) for what in found]
     return problems + (_of_copies(db) if deep else [])
 

@@ -53,6 +53,8 @@ def problems(connection: Any) -> list[str]:
     """What the store's own checks find, in the order that gives no false alarm; empty when it is sound."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    if found:  # the checks that follow stop at a page that cannot be unsealed
+        return found
     found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     return found + lost_references(connection)
 
