@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("spreekuur")
 
-# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was made.
+# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop.
 # They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
 _ROW = """
     id TEXT PRIMARY KEY NOT NULL,
