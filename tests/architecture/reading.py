@@ -14,17 +14,9 @@ PACKAGE = ROOT / "desktop" / "spreekuur"
 @cache
 def tracked() -> tuple[Path, ...]:
     """Every file of the project that is there: tracked by git, or new and not ignored."""
-    command = [
-        "git",
-        "-c",
-        "safe.directory=*",
-        "ls-files",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        "-z",
-    ]
-    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    git = ["git", "-c", "safe.directory=*", "ls-files"]
+    listed = [*git, "--cached", "--others", "--exclude-standard", "-z"]
+    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
     return tuple(path for name in sorted(set(names)) if name and (path := ROOT / name).is_file())
 
 

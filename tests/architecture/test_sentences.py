@@ -75,9 +75,7 @@ def samples(kind):
     if typing.get_origin(kind) is tuple:
         return [(value,) for value in samples(typing.get_args(kind)[0])]
     if typing.get_args(kind):
-        return [
-            None if part is type(None) else value for part in typing.get_args(kind) for value in samples(part)
-        ]
+        return [value for part in typing.get_args(kind) for value in samples(part)]
     if kind is type(None):
         return [None]
     return list(kind) if issubclass(kind, Enum) else instances(kind)
