@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from spreekuur.messages import content
+
 Sentence = Callable[[Any], str]
 
-SENTENCES: dict[type, Sentence] = {}
+SENTENCES: dict[type, Sentence] = {**content.SENTENCES}
