@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from spreekuur.errors.content import ContentError, Fault, InvalidAnswers, Problem, WrongAnswer
 from spreekuur.language import _, ngettext
+from spreekuur.messages.kind import Sentence
 
 _PROBLEMS: dict[Problem, Callable[[], str]] = {
     Problem.ABSENT: lambda: _("{file} is not there."),
@@ -58,4 +59,4 @@ def _invalid_answers(error: InvalidAnswers) -> str:
     return _("Set of answers {n}: {sentence}").format(n=error.item, sentence=sentence)
 
 
-SENTENCES = {ContentError: _content_error, InvalidAnswers: _invalid_answers}
+SENTENCES: dict[type, Sentence] = {ContentError: _content_error, InvalidAnswers: _invalid_answers}

@@ -8,8 +8,8 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("spreekuur")
 
-# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was made.
-# They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
+# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was
+# made. They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
 _ROW = """
     id TEXT PRIMARY KEY NOT NULL,
     version INTEGER NOT NULL,
@@ -110,9 +110,11 @@ _TABLES = {
     state TEXT NOT NULL,
     chosen_at TEXT NOT NULL,
     UNIQUE (consultation_id, route)""",
+    # A letter may be printed while its talk is still a draft: no reference to consultation is asked of it.
     "paper": """
-    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
-    referral_id TEXT REFERENCES referral(id) ON DELETE CASCADE,
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    consultation_id TEXT NOT NULL,
+    number INTEGER,
     kind TEXT NOT NULL,
     recipient TEXT,
     language TEXT NOT NULL,
@@ -145,6 +147,7 @@ CREATE INDEX consultation_held_on ON consultation (held_on);
 CREATE INDEX consultation_client ON consultation (client_id);
 CREATE INDEX referral_consultation ON referral (consultation_id);
 CREATE INDEX paper_consultation ON paper (consultation_id);
+CREATE INDEX paper_evening ON paper (evening_id);
 CREATE INDEX paper_erase ON paper (erase_on);
 CREATE INDEX stay_consultation ON stay (consultation_id);
 CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id);
