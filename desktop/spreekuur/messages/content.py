@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentences about content and about answers. A value that was typed is never repeated: it could be a name."""
+"""The sentences about content and about answers. What was typed is never repeated: it could be a name."""
 
 from collections.abc import Callable
 
@@ -24,6 +24,7 @@ _PROBLEMS: dict[Problem, Callable[[], str]] = {
 }
 
 _WRONG_ANSWERS: dict[WrongAnswer, Callable[[], str]] = {
+    WrongAnswer.NOT_READABLE: lambda: _("The file with the answers cannot be read."),
     WrongAnswer.TOO_LARGE: lambda: _("The answers are larger than 16 MiB."),
     WrongAnswer.NOT_JSON: lambda: _("The answers are not valid JSON in UTF-8."),
     WrongAnswer.NOT_ANSWERS: lambda: _("The answers must be one JSON object, or a list of objects."),
