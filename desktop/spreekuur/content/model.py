@@ -38,7 +38,7 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The engine's keys: the choices of each, the order of questions, the order of classes."""
+    """The engine's keys: the choices of each, the order of the questions, the order of classes."""
 
     choices: Mapping[str, tuple[str, ...]]
     ask_order: tuple[str, ...]
@@ -57,7 +57,7 @@ class Topic:
     sensitive: bool
     """A safety topic about a crime (violence, exploitation): a reason to ask for signals."""
     protected: bool = False
-    """Art. 9 or 10 of the AVG: with a client code only with explicit consent; never a row of its own."""
+    """Marked art. 9 or 10 of the AVG: with a client code only with explicit consent, in statistics never a row of its own."""
     questions: int = 0
 
 

@@ -128,7 +128,7 @@ def from_talk(talk: Talk, content: Content) -> Answers:
 
 
 def of_talk(talk: Talk) -> dict[str, Any]:
-    """What the form holds as `read` takes it, and as it stands in the case of a letter; only what is known."""
+    """What the form knows, as `read` takes it and as it stands in the case of a letter."""
     plain: dict[str, Any] = {"topics": list(talk.topics)}
     if talk.signals is not None:
         plain["signals"] = list(talk.signals)
