@@ -41,11 +41,13 @@ class IndexedGuard:
 
 
 class RuleIndex:
-    """Finds the rules that can hold for given answers, and knows what each question could be answered with."""
+    """Finds the rules that can hold for given answers, and knows the possible answers to each question."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self._borders = thresholds([each.when for each in (*content.rules, *content.guards)])
+        self._borders = thresholds(
+            [*(rule.when for rule in content.rules), *(guard.when for guard in content.guards)]
+        )
         self.rules = tuple(self._indexed(position, rule) for position, rule in enumerate(content.rules))
         self.guards = tuple(self._indexed_guard(guard) for guard in content.guards)
         self.domains = self._domains()
@@ -135,7 +137,7 @@ def _end(route: str, applied: tuple[IndexedGuard, ...]) -> tuple[str | None, Gua
 
 
 def _needed(test: Test) -> dict[str, frozenset[Any]]:
-    """Under which answers a rule is filed: one of them must be given, or its key be unknown, else the rule is false."""
+    """Where a rule is filed: one of these answers must be given, or its key be unknown, else it is false."""
     plain, alternatives = test
     by_key = dict(plain)
     for key in LISTS:
@@ -147,7 +149,7 @@ def _needed(test: Test) -> dict[str, frozenset[Any]]:
 
 
 def _joined(needs: list[dict[str, frozenset[Any]]]) -> dict[str, frozenset[Any]]:
-    """What a rule with alternatives needs: one of the needs of each; nothing if one alternative needs nothing."""
+    """What a rule with alternatives needs: all their needs together; nothing if one of them needs nothing."""
     joined: dict[str, frozenset[Any]] = {}
     for need in needs:
         if not need:
