@@ -7,14 +7,14 @@ from spreekuur.desk import letter_fields
 
 
 def test_each_receiver_is_told_only_what_it_needs(content):
-    assert letter_fields.seen_by(content, "sociaal_team_aalsmeer") == letter_fields.ALL
+    assert letter_fields.seen_by(content, "participe") == letter_fields.ALL
     legal = letter_fields.seen_by(content, "juridisch_loket")
     assert "area" not in legal and "phone" in legal
     assert letter_fields.seen_by(content, "unknown") == ()
 
 
 def test_a_social_team_sees_no_more_than_the_year_of_birth(content):
-    assert letter_fields.only_year(content, "sociaal_team_aalsmeer")
+    assert letter_fields.only_year(content, "participe")
     assert not letter_fields.only_year(content, "juridisch_loket")
 
 
