@@ -53,12 +53,17 @@ def compile_folder(folder: Path, shipped: Path | None = None) -> dict[str, Any]:
 
 def _versions(data: dict[str, dict[str, Any]], faults: Faults) -> dict[str, Any]:
     """The version of the rules stands for the pack; its date is the newest of all files."""
-    metas = {name: Entry(faults, name, "meta", Entry(faults, name, "meta", data[name]).mapping("meta")) for name in FILES}
+    metas = {
+        name: Entry(faults, name, "meta", Entry(faults, name, "meta", data[name]).mapping("meta"))
+        for name in FILES
+    }
     dates = [meta.text("as_of") for meta in metas.values()]
     return {"version": metas["rules.yaml"].text("version", required=True), "as_of": max(dates)}
 
 
-def _parts(data: dict[str, dict[str, Any]], texts: Texts, checked: set[str], faults: Faults) -> dict[str, Any]:
+def _parts(
+    data: dict[str, dict[str, Any]], texts: Texts, checked: set[str], faults: Faults
+) -> dict[str, Any]:
     places = directory.organisations(data["organisations.yaml"], texts, faults)
     topics = directory.topics(data["topics.yaml"], texts, faults)
     signals = directory.signals(data["signals.yaml"], places, texts, faults)

@@ -38,7 +38,7 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The engine's keys: the choices of each, the order in which questions are asked, the order of classes."""
+    """The engine's keys: the choices of each, the order of the questions, the order of classes."""
 
     choices: Mapping[str, tuple[str, ...]]
     ask_order: tuple[str, ...]

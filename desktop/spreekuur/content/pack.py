@@ -148,7 +148,9 @@ def _check(content: Content) -> None:
 
     Raises: ValueError or KeyError when a route, a text or a key is missing.
     """
-    routes = {rule.route for rule in content.rules} | {rule.fallback for rule in content.rules if rule.fallback}
+    routes = {rule.route for rule in content.rules} | {
+        rule.fallback for rule in content.rules if rule.fallback
+    }
     if missing := routes - content.organisations.keys():
         raise KeyError(*missing)
     dutch = content.texts["nl"]

@@ -44,7 +44,11 @@ def _content_error(error: ContentError) -> str:
     more = len(error.faults) - 1
     if not more:
         return first
-    return first + " " + ngettext("One more mistake was found.", "{n} more mistakes were found.", more).format(n=more)
+    return (
+        first
+        + " "
+        + ngettext("One more mistake was found.", "{n} more mistakes were found.", more).format(n=more)
+    )
 
 
 def _invalid_answers(error: InvalidAnswers) -> str:

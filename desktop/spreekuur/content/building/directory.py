@@ -25,7 +25,10 @@ _TEXTS = {
 
 def organisations(data: Mapping[str, Any], texts: Texts, faults: Faults) -> dict[str, dict[str, Any]]:
     """Every organisation by id; a number that nobody has called (`phone_to_check`) stays out."""
-    made = {entry.name: _organisation(entry, texts) for entry in entries(faults, ORGANISATIONS, data, "organisations")}
+    made = {
+        entry.name: _organisation(entry, texts)
+        for entry in entries(faults, ORGANISATIONS, data, "organisations")
+    }
     if made and NEEDED not in made:
         faults.note(ORGANISATIONS, "organisations", Problem.MISSING, NEEDED)
     return made
@@ -54,8 +57,16 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
 
 def _phones(entry: Entry) -> list[str]:
     listed = entry.fields.get("phones") or []
-    numbers = [item.get("number") for item in listed if isinstance(item, dict)] if isinstance(listed, list) else None
-    if numbers is None or len(numbers) != len(listed) or not all(isinstance(number, str) for number in numbers):
+    numbers = (
+        [item.get("number") for item in listed if isinstance(item, dict)]
+        if isinstance(listed, list)
+        else None
+    )
+    if (
+        numbers is None
+        or len(numbers) != len(listed)
+        or not all(isinstance(number, str) for number in numbers)
+    ):
         entry.note(Problem.WRONG_TYPE, "phones")
         return []
     return [str(number) for number in numbers]
@@ -87,7 +98,9 @@ def _topic(entry: Entry, texts: Texts) -> dict[str, Any]:
         "synonyms": {language: synonyms.texts(language) for language in LANGUAGES},
         # A safety topic about a crime (exploitation, violence, papers taken away) is a reason to ask for signals.
         "sensitive": line == "L6_safety" and "criminal" in marks.texts("categories"),
-        "protected": bool(marks.texts("avg")) or line == "L6_safety" and "criminal" in marks.texts("categories"),
+        "protected": bool(marks.texts("avg"))
+        or line == "L6_safety"
+        and "criminal" in marks.texts("categories"),
         "questions": asked,
     }
 
@@ -105,7 +118,10 @@ def signals(
     data: Mapping[str, Any], organisations: Mapping[str, Any], texts: Texts, faults: Faults
 ) -> dict[str, dict[str, Any]]:
     """Every signal by id."""
-    return {entry.name: _signal(entry, organisations, texts) for entry in entries(faults, SIGNALS, data, "signals")}
+    return {
+        entry.name: _signal(entry, organisations, texts)
+        for entry in entries(faults, SIGNALS, data, "signals")
+    }
 
 
 def _signal(entry: Entry, organisations: Mapping[str, Any], texts: Texts) -> dict[str, Any]:

@@ -102,7 +102,9 @@ def entries(faults: Faults, file: str, data: Mapping[str, Any], key: str) -> Ite
             continue
         identity = item.get("id")
         if not isinstance(identity, str) or not identity.strip():
-            faults.note(file, f"{key} {place}", Problem.MISSING if identity is None else Problem.WRONG_TYPE, "id")
+            faults.note(
+                file, f"{key} {place}", Problem.MISSING if identity is None else Problem.WRONG_TYPE, "id"
+            )
             continue
         if identity in seen:
             faults.note(file, identity, Problem.DUPLICATE, "id")

@@ -24,7 +24,9 @@ _PLURALS = {
 }
 
 
-def phrases(data: Mapping[str, Any], words: Vocabulary, faults: Faults) -> tuple[list[dict[str, Any]], dict[str, str]]:
+def phrases(
+    data: Mapping[str, Any], words: Vocabulary, faults: Faults
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """Every phrase in printing order, and the type of each slot."""
     meta = Entry(faults, PHRASES, "meta", Entry(faults, PHRASES, "meta", data).mapping("meta", required=True))
     slots, kinds = meta.mapping("slots", required=True), meta.mapping("kinds", required=True)
@@ -69,11 +71,15 @@ def letter_kinds(
     data: Mapping[str, Any], categories: set[str], signals: Mapping[str, Any], faults: Faults
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Category -> kind of letter; and per signal the categories that get another one."""
-    table = Entry(faults, KINDS, "letter_kinds", Entry(faults, KINDS, "letter_kinds", data).mapping("letter_kinds"))
+    table = Entry(
+        faults, KINDS, "letter_kinds", Entry(faults, KINDS, "letter_kinds", data).mapping("letter_kinds")
+    )
     for category in sorted(categories - table.fields.keys()):
         table.note(Problem.MISSING, category)
     kinds = _kinds(table)
-    changes = Entry(faults, KINDS, "with_signal", Entry(faults, KINDS, "with_signal", data).mapping("with_signal"))
+    changes = Entry(
+        faults, KINDS, "with_signal", Entry(faults, KINDS, "with_signal", data).mapping("with_signal")
+    )
     changes.known("with_signal", list(changes.fields), signals)
     by_signal = {name: _kinds(Entry(faults, KINDS, name, changes.mapping(name))) for name in changes.fields}
     return kinds, by_signal

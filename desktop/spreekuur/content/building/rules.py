@@ -27,7 +27,9 @@ class Known:
 def grammar(faults: Faults, data: Mapping[str, Any]) -> dict[str, Any]:
     """The engine's keys: the choices of each, and the order in which questions are asked."""
     meta = Entry(faults, FILE, "meta", data).mapping("meta", required=True)
-    fields = Entry(faults, FILE, "meta.grammar", Entry(faults, FILE, "meta", meta).mapping("grammar", required=True))
+    fields = Entry(
+        faults, FILE, "meta.grammar", Entry(faults, FILE, "meta", meta).mapping("grammar", required=True)
+    )
     keys = Entry(faults, FILE, "meta.grammar.keys", fields.mapping("keys", required=True))
     named = (*_LISTS, NUMBER)
     choices = {key: keys.texts(key, required=True) for key in keys.fields if key not in named}
@@ -42,7 +44,9 @@ def grammar(faults: Faults, data: Mapping[str, Any]) -> dict[str, Any]:
     return {"choices": choices, "ask_order": order}
 
 
-def rules(data: Mapping[str, Any], words: Vocabulary, known: Known, texts: Texts, faults: Faults) -> list[dict[str, Any]]:
+def rules(
+    data: Mapping[str, Any], words: Vocabulary, known: Known, texts: Texts, faults: Faults
+) -> list[dict[str, Any]]:
     """Every rule, in file order."""
     return [_rule(entry, words, known, texts) for entry in entries(faults, FILE, data, "rules")]
 
