@@ -4,7 +4,11 @@
 from spreekuur.errors import UserError
 
 
-class MissingGlyph(UserError):
+class LetterError(UserError):
+    """A paper cannot be made as asked; none is written."""
+
+
+class MissingGlyph(LetterError):
     """A character that no font of ours has; the paper is not made."""
 
     def __init__(self, *, field: str, character: str, code: str) -> None:
@@ -12,7 +16,7 @@ class MissingGlyph(UserError):
         self.field, self.character, self.code = field, character, code
 
 
-class ControlCharacter(UserError):
+class ControlCharacter(LetterError):
     """An invisible character that could hide or turn text around."""
 
     def __init__(self, *, field: str, code: str) -> None:
@@ -20,7 +24,7 @@ class ControlCharacter(UserError):
         self.field, self.code = field, code
 
 
-class CaseUnreadable(UserError):
+class CaseUnreadable(LetterError):
     """The file is absent or is not JSON."""
 
     def __init__(self, *, name: str) -> None:
@@ -28,7 +32,7 @@ class CaseUnreadable(UserError):
         self.name = name
 
 
-class UnknownMember(UserError):
+class UnknownMember(LetterError):
     """The case holds a member that no paper knows; a typing error must not make data vanish silently."""
 
     def __init__(self, *, field: str) -> None:
@@ -36,7 +40,7 @@ class UnknownMember(UserError):
         self.field = field
 
 
-class WrongValue(UserError):
+class WrongValue(LetterError):
     """A member has a value of the wrong kind."""
 
     def __init__(self, *, field: str, expected: str) -> None:
@@ -44,7 +48,7 @@ class WrongValue(UserError):
         self.field, self.expected = field, expected
 
 
-class BsnRefused(UserError):
+class BsnRefused(LetterError):
     """A citizen service number stands in the text; it never belongs on paper of a volunteer."""
 
     def __init__(self, *, field: str) -> None:
@@ -52,15 +56,15 @@ class BsnRefused(UserError):
         self.field = field
 
 
-class WrongKenmerk(UserError):
+class WrongKenmerk(LetterError):
     """The check characters do not fit: a digit was mistyped or two changed places."""
 
 
-class ConsentMissing(UserError):
+class ConsentMissing(LetterError):
     """A name, phone or birth date is to be passed on without consent for this recipient."""
 
 
-class UnknownRecipient(UserError):
+class UnknownRecipient(LetterError):
     """No organisation with this id is in the content."""
 
     def __init__(self, *, recipient: str) -> None:
@@ -68,7 +72,7 @@ class UnknownRecipient(UserError):
         self.recipient = recipient
 
 
-class PaperNotMade(UserError):
+class PaperNotMade(LetterError):
     """A kind or layout of paper that this version does not print."""
 
     def __init__(self, *, paper: str) -> None:
@@ -76,7 +80,7 @@ class PaperNotMade(UserError):
         self.paper = paper
 
 
-class PaperExists(UserError):
+class PaperExists(LetterError):
     """The file is there already, and nobody said that it may be replaced."""
 
     def __init__(self, *, name: str) -> None:
@@ -84,7 +88,7 @@ class PaperExists(UserError):
         self.name = name
 
 
-class PaperNotWritten(UserError):
+class PaperNotWritten(LetterError):
     """The folder could not be written to."""
 
     def __init__(self, *, name: str) -> None:

@@ -6,6 +6,7 @@ from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
+    errors.LetterError: lambda e: _("This paper cannot be made."),
     errors.MissingGlyph: lambda e: _(
         "The character {character} ({code}) in “{field}” cannot be printed. Replace it and try again."
     ).format(**vars(e)),
