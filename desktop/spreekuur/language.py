@@ -6,7 +6,14 @@ import gettext
 from spreekuur.resources import compiled
 
 LANGUAGES = ("nl", "pl", "en", "bg", "ro", "es")
-NAMES = {"nl": "Nederlands", "pl": "Polski", "en": "English", "bg": "Български", "ro": "Română", "es": "Español"}
+NAMES = {
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "en": "English",
+    "bg": "Български",
+    "ro": "Română",
+    "es": "Español",
+}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _current = "en"

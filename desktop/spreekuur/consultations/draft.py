@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A talk as text and back, for the encrypted draft. A draft of an older program still opens."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from spreekuur.consultations.model import Kind, Outcome, Stay
+from spreekuur.consultations.talk import ChosenRoute, Talk
+
+_KNOWN = {field.name for field in fields(Talk)}
+
+
+def to_text(talk: Talk) -> str:
+    """The whole form as JSON; it goes into the encrypted store and nowhere else."""
+    content = {name: getattr(talk, name) for name in _KNOWN}
+    content["routes"] = [
+        {"route": r.route, "priority": r.priority, "rules": list(r.rules), "reason": r.reason} for r in talk.routes
+    ]
+    content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
+    for name in ("answers", "bands", "letter"):
+        content[name] = dict(content[name])
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
+
+
+def from_text(text: str) -> Talk:
+    """The form behind a draft; members this program does not know are left out."""
+    content: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in _KNOWN}
+    content["kind"] = Kind(content["kind"])
+    content["outcomes"] = tuple(Outcome(o) for o in content["outcomes"])
+    content["routes"] = tuple(
+        ChosenRoute(r["route"], r["priority"], tuple(r["rules"]), r["reason"]) for r in content["routes"]
+    )
+    content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
+    content["topics"] = tuple(content["topics"])
+    content["signals"] = None if content["signals"] is None else tuple(content["signals"])
+    return Talk(**content)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

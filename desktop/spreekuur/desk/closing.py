@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Closing the evening: what is still open, whether the numbers add up, and the evening's end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from spreekuur.consultations import store as consultations
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import talks
+from spreekuur.desk.desk import Desk
+from spreekuur.evenings import store
+from spreekuur.evenings.model import Evening, TicketState
+from spreekuur.letters import store as papers
+from spreekuur.letters.store import KeptPaper, PaperState
+from spreekuur.store.writing import step
+
+
+class Reason(StrEnum):
+    """Why a number has no talk, or more than one; one key each on the screen."""
+
+    LEFT = "left"
+    OTHER_DESK = "other_desk"
+    NOT_GIVEN_OUT = "not_given_out"
+    SEVERAL_PERSONS = "several_persons"
+    CAME_BACK = "came_back"
+    MISTYPED = "mistyped"
+    UNKNOWN = "unknown"
+
+
+FOR_MISSING = (Reason.LEFT, Reason.OTHER_DESK, Reason.NOT_GIVEN_OUT, Reason.UNKNOWN)
+FOR_DOUBLE = (Reason.SEVERAL_PERSONS, Reason.CAME_BACK, Reason.MISTYPED, Reason.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoints:
+    """What a tired coordinator should see before going home."""
+
+    drafts: tuple[tuple[Talk, str], ...]
+    unprinted: tuple[KeptPaper, ...]
+    still_waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountCheck:
+    """The paper numbers against the talks: which have none, which have several, and reasons known already."""
+
+    highest: int
+    missing: tuple[int, ...]
+    double: tuple[int, ...]
+    known: Mapping[int, Reason]
+
+
+def open_points(desk: Desk, evening: Evening) -> OpenPoints:
+    """Drafts, papers that never left the desk, and people still in the queue."""
+    unprinted = [p for p in papers.of_evening(desk.db, evening.id) if p.state is PaperState.MADE]
+    return OpenPoints(
+        tuple(talks.unfinished(desk)), tuple(unprinted), len(store.waiting(desk.db, evening.id))
+    )
+
+
+def check_count(desk: Desk, evening: Evening, highest: int) -> CountCheck:
+    """Compare the highest number on a paper ticket with the talks that were saved."""
+    with_talk = consultations.numbers(desk.db, evening.id)
+    left = {t.number for t in store.tickets(desk.db, evening.id) if t.state is TicketState.GONE}
+    missing = tuple(n for n in range(1, highest + 1) if n not in with_talk)
+    double = tuple(sorted({n for n in with_talk if with_talk.count(n) > 1}))
+    return CountCheck(highest, missing, double, {n: Reason.LEFT for n in missing if n in left})
+
+
+def close(
+    desk: Desk, evening: Evening, now: datetime, highest: int | None = None, reasons: Mapping[int, Reason] | None = None
+) -> Evening:
+    """End the evening. Whoever still waits is noted as gone; drafts stay and are asked for next time."""
+    with step(desk.db, "close_evening"):
+        for ticket in store.waiting(desk.db, evening.id):
+            store.add_ticket(desk.db, replace(ticket, state=TicketState.GONE, left_at=now))
+        if reasons:
+            store.note_count_reasons(desk.db, evening.id, {str(n): r.value for n, r in reasons.items()})
+        closed = replace(evening, closed_at=now, highest_paper_number=highest)
+        store.add_evening(desk.db, closed)
+    return closed

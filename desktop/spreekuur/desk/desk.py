@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a desk works with. Screen, command line and demo all go through this package."""
+
+from dataclasses import dataclass
+
+from spreekuur.content.pack import Content
+from spreekuur.letters.model import Sender
+from spreekuur.store.connection import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open store with the content pack, who sends the letters, and this laptop's digit for the kenmerk."""
+
+    db: Database
+    content: Content
+    sender: Sender
+    laptop: int

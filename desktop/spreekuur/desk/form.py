@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens to a talk when the volunteer touches the form. Pure: a talk goes in, a talk comes out."""
+
+from dataclasses import replace
+
+from spreekuur.consultations.model import Outcome
+from spreekuur.consultations.talk import ChosenRoute, Talk
+from spreekuur.content.pack import Content
+from spreekuur.referral.model import Suggestion
+
+REQUIRED = ("language", "topics", "outcomes")
+
+
+def gaps(talk: Talk) -> tuple[str, ...]:
+    """Which of the three required answers are missing, in the order of the form; none of them blocks saving."""
+    missing = {
+        "language": talk.language == "unknown",
+        "topics": not talk.topics,
+        "outcomes": not talk.outcomes,
+    }
+    return tuple(name for name in REQUIRED if missing[name])
+
+
+def add_topic(talk: Talk, topic: str, content: Content) -> Talk:
+    """The talk is about this, too; a safety topic makes the signals a question."""
+    if topic in talk.topics:
+        return talk
+    return _ask_signals(replace(talk, topics=(*talk.topics, topic)), content)
+
+
+def drop_topic(talk: Talk, topic: str, content: Content) -> Talk:
+    """The talk is not about this after all."""
+    return _ask_signals(replace(talk, topics=tuple(t for t in talk.topics if t != topic)), content)
+
+
+def help_first(talk: Talk, on: bool, content: Content) -> Talk:
+    """Somebody must be helped first, so ask why."""
+    return _ask_signals(replace(talk, help_first=on), content)
+
+
+def needs_signals(talk: Talk, content: Content) -> bool:
+    """Is there a reason to ask about signals: "help first", or a safety topic?"""
+    return talk.help_first or any(content.topics[t].sensitive for t in talk.topics if t in content.topics)
+
+
+def answer(talk: Talk, key: str, value: str | int | None) -> Talk:
+    """Set the answer to one of the engine's keys; None takes it back."""
+    if key == "consent":
+        return replace(talk, consent=str(value or "unknown"))
+    if key == "language":
+        return replace(talk, language=str(value or "unknown"))
+    answers = {k: v for k, v in talk.answers.items() if k != key}
+    if value is not None:
+        answers[key] = value
+    return replace(talk, answers=answers)
+
+
+def signals(talk: Talk, chosen: tuple[str, ...] | None) -> Talk:
+    """Which signals were seen; an empty choice says: asked, and none."""
+    return replace(talk, signals=chosen)
+
+
+def choose(talk: Talk, suggestion: Suggestion) -> Talk:
+    """Pick a route; the outcome "referred" is set for the volunteer."""
+    if any(route.route == suggestion.route for route in talk.routes):
+        return talk
+    picked = ChosenRoute(suggestion.route, suggestion.priority, suggestion.rules)
+    return with_outcome(replace(talk, routes=(*talk.routes, picked)), Outcome.REFERRED)
+
+
+def unchoose(talk: Talk, route: str) -> Talk:
+    """Drop a picked route; without any the outcome "referred" goes as well."""
+    routes = tuple(r for r in talk.routes if r.route != route)
+    dropped = replace(talk, routes=routes)
+    return dropped if routes else without_outcome(dropped, Outcome.REFERRED)
+
+
+def with_outcome(talk: Talk, outcome: Outcome) -> Talk:
+    """This was done."""
+    if outcome in talk.outcomes:
+        return talk
+    return replace(talk, outcomes=(*talk.outcomes, outcome))
+
+
+def without_outcome(talk: Talk, outcome: Outcome) -> Talk:
+    """This was not done after all."""
+    return replace(talk, outcomes=tuple(o for o in talk.outcomes if o is not outcome))
+
+
+def _ask_signals(talk: Talk, content: Content) -> Talk:
+    # () means "no reason to ask"; None "to be asked"; signals that were seen stay seen.
+    if needs_signals(talk, content):
+        return replace(talk, signals=None) if talk.signals == () else talk
+    return replace(talk, signals=()) if talk.signals is None else talk

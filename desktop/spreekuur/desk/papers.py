@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The papers of a talk: what stands in them, making them, and what became of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.records import scrubbed, without_consent
+from spreekuur.language import LANGUAGES
+from spreekuur.letters import case as cases
+from spreekuur.letters import compose, kenmerk, pdf, store
+from spreekuur.letters.store import KeptPaper, PaperState
+from spreekuur.referral import answers
+from spreekuur.store.writing import new_id
+from spreekuur.times import from_stamp, local_date
+
+REPLY_DAYS = 14
+KEEP_DAYS = 14
+SHEET = "client"
+_PERSONAL = ("given", "family", "name", "phone", "birth_date", "safe_to_call")
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper as PDF bytes, and the row kept of it; none is kept without consent."""
+
+    pdf: bytes = field(repr=False)
+    kind: str
+    kenmerk: str | None
+    kept: KeptPaper | None
+
+
+def letter_kind(content: Content, route: str) -> str | None:
+    """The kind of letter that goes to an organisation; None where the client sheet is the paper."""
+    organisation = content.organisations.get(route)
+    return content.letter_kinds.get(organisation.category) if organisation else None
+
+
+def letter_routes(content: Content, talk: Talk) -> tuple[str, ...]:
+    """The chosen routes that take a letter, in the order in which they were chosen."""
+    return tuple(r.route for r in talk.routes if letter_kind(content, r.route) is not None)
+
+
+def letter_case(
+    content: Content, talk: Talk, route: str, on: date, *, shared: bool, more: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The case of a letter to a route, in the form of the `letter` command, without a kenmerk.
+
+    Only with `shared`, the client's consent for this recipient, do name, phone and the like stand in it.
+    """
+    letter = scrubbed(talk).letter
+    client = {name: letter[name] for name in _PERSONAL if letter.get(name)} if shared else {}
+    if letter.get("area"):
+        client["area"] = letter["area"]
+    case: dict[str, Any] = {
+        "kind": letter_kind(content, route) or SHEET,
+        "recipient": route,
+        "language": paper_language(talk),
+        "date": on.isoformat(),
+        "reply_by": (on + timedelta(days=REPLY_DAYS)).isoformat(),
+        "answers": answers.of_talk(talk),
+        "consent": {"recipient": shared},
+        **(more or {}),
+    }
+    return case | ({"client": client} if client else {})
+
+
+def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
+    """The case of the client sheet: where to go first, in the client's language, without a name."""
+    case: dict[str, Any] = {
+        "kind": SHEET,
+        "language": paper_language(talk),
+        "date": on.isoformat(),
+        "answers": answers.of_talk(talk),
+    }
+    return case | ({"recipient": talk.routes[0].route} if talk.routes else {})
+
+
+def paper_language(talk: Talk) -> str:
+    """The language of the client's page: their own if the papers have it, else English."""
+    return talk.language if talk.language in LANGUAGES else "en"
+
+
+def preview(desk: Desk, case: Mapping[str, Any]) -> bytes:
+    """The paper as it would print, with no number used and nothing kept."""
+    checked = cases.read(dict(case), desk.content)
+    return pdf.draw(compose.compose(checked, desk.content, desk.sender))
+
+
+def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> MadePaper:
+    """Make a paper: a letter takes a kenmerk that is never used again, and a row is kept of it.
+
+    Without consent nothing is kept and no kenmerk is given; the client carries the paper.
+
+    Raises:
+        LetterError: the case cannot become a letter; no number is used then.
+    """
+    preview_bytes = preview(desk, case)
+    if without_consent(talk):
+        return MadePaper(preview_bytes, case["kind"], None, None)
+    with desk.db.atomic():
+        numbered = dict(case) | ({} if case["kind"] == SHEET else {"kenmerk": _next_kenmerk(desk, case)})
+        made = preview_bytes if case["kind"] == SHEET else preview(desk, numbered)
+        kept = _kept(talk, numbered)
+        store.add(desk.db, kept)
+    return MadePaper(made, kept.kind, kept.kenmerk, kept)
+
+
+def again(desk: Desk, kept: KeptPaper) -> bytes | None:
+    """The same paper once more; None after its content was erased."""
+    return preview(desk, kept.case) if kept.case else None
+
+
+def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
+    """Note how a paper left the desk: printed, saved, photographed or copied out by hand."""
+    store.reach(desk.db, paper.id, how)
+    return replace(paper, state=how)
+
+
+def _next_kenmerk(desk: Desk, case: Mapping[str, Any]) -> str:
+    year = date.fromisoformat(case["date"]).year
+    return kenmerk.format_kenmerk(year, desk.laptop, store.next_number(desk.db, year, desk.laptop))
+
+
+def _kept(talk: Talk, case: Mapping[str, Any]) -> KeptPaper:
+    held_on = local_date(from_stamp(talk.started_at))
+    return KeptPaper(
+        id=new_id(),
+        evening_id=talk.evening_id,
+        consultation_id=talk.id,
+        number=talk.number,
+        kind=case["kind"],
+        recipient=case.get("recipient"),
+        language=case["language"],
+        kenmerk=case.get("kenmerk"),
+        made_on=date.fromisoformat(case["date"]),
+        reply_by=date.fromisoformat(case["reply_by"]) if case.get("reply_by") else None,
+        state=PaperState.MADE,
+        erase_on=held_on + timedelta(days=KEEP_DAYS),
+        case=case,
+    )

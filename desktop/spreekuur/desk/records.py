@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the form to what is kept. Here it is decided what of a talk may be kept at all."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from spreekuur.consultations.identifiers import masked
+from spreekuur.consultations.model import Consultation
+from spreekuur.consultations.talk import Talk
+from spreekuur.times import from_stamp, local_date
+
+
+def scrubbed(talk: Talk) -> Talk:
+    """The talk without identifiers in its free texts; the phone field alone is left as typed."""
+    letter = {name: text if name == "phone" else masked(text) for name, text in talk.letter.items()}
+    return replace(talk, note=masked(talk.note), letter=letter)
+
+
+def may_keep(talk: Talk) -> Talk:
+    """What of a talk may be kept.
+
+    Without consent only the anonymous count stays: language, topics and outcome; no note, no answers, no link to a
+    client, no route, and never a signal.
+    """
+    kept = scrubbed(talk)
+    if not without_consent(talk):
+        return kept
+    return replace(kept, answers={}, bands={}, stays=(), note="", letter={}, routes=(), signals=())
+
+
+def without_consent(talk: Talk) -> bool:
+    """Did the client say no, in words or as a signal?"""
+    return talk.consent == "no" or "wants_no_consent" in (talk.signals or ())
+
+
+def consultation(talk: Talk, now: datetime, client_id: str | None = None) -> Consultation:
+    """The row that is kept of a talk ending now; one entered afterwards ends when it began."""
+    kept = may_keep(talk)
+    started = from_stamp(talk.started_at)
+    return Consultation(
+        id=talk.id,
+        evening_id=talk.evening_id,
+        held_on=local_date(started),
+        started_at=started,
+        ended_at=started if talk.entered_afterwards else max(now, started),
+        entered_at=now,
+        kind=talk.kind,
+        language=talk.language,
+        consent="no" if without_consent(talk) else talk.consent,
+        number=talk.number,
+        ticket_id=talk.ticket_id,
+        client_id=None if without_consent(talk) else client_id,
+        entered_afterwards=talk.entered_afterwards,
+        key_person=talk.key_person,
+        interpreter=talk.interpreter,
+        persons=talk.persons,
+        topics=kept.topics,
+        outcomes=kept.outcomes,
+        answers=kept.answers,
+        bands=kept.bands,
+        stays=kept.stays,
+        note=kept.note,
+    )

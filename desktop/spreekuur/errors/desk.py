@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong while an evening is on."""
+
+from datetime import date
+
+from spreekuur.errors import UserError
+
+
+class NoOpenEvening(UserError):
+    """There is no evening to work in yet."""
+
+
+class NumberTaken(UserError):
+    """This queue number was already given this evening."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class DayInFuture(UserError):
+    """A talk cannot be entered for a day that has not come yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day

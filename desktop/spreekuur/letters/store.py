@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The papers of a talk: which were made, what became of each, and when their personal fields are erased."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from spreekuur.store.connection import Database
+from spreekuur.store.writing import erase, save
+
+
+class PaperState(StrEnum):
+    """Made, and how it left the desk; `overgeschreven` and `gefotografeerd` close it without a printer."""
+
+    MADE = "made"
+    PRINTED = "printed"
+    SAVED = "saved"
+    PHOTOGRAPHED = "photographed"
+    COPIED_OUT = "copied_out"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """One paper with the case it was made from; the case is gone after `erase_on`."""
+
+    id: str
+    evening_id: str
+    consultation_id: str
+    number: int | None
+    kind: str
+    recipient: str | None
+    language: str
+    kenmerk: str | None
+    made_on: date
+    reply_by: date | None
+    state: PaperState
+    erase_on: date
+    case: Mapping[str, Any] | None = field(default=None, repr=False)
+
+
+_COLUMNS = (
+    "id, evening_id, consultation_id, number, kind, recipient, language, kenmerk, made_on, reply_by, state,"
+    " erase_on, content"
+)
+
+
+def add(db: Database, paper: KeptPaper) -> None:
+    """Record a paper, or its changed version."""
+    with db.atomic():
+        save(
+            db,
+            "paper",
+            {
+                "id": paper.id,
+                "evening_id": paper.evening_id,
+                "consultation_id": paper.consultation_id,
+                "number": paper.number,
+                "kind": paper.kind,
+                "recipient": paper.recipient,
+                "language": paper.language,
+                "kenmerk": paper.kenmerk,
+                "made_on": paper.made_on.isoformat(),
+                "reply_by": paper.reply_by.isoformat() if paper.reply_by else None,
+                "state": paper.state.value,
+                "erase_on": paper.erase_on.isoformat(),
+                "content": json.dumps(paper.case, ensure_ascii=False, sort_keys=True) if paper.case else None,
+            },
+        )
+
+
+def reach(db: Database, paper_id: str, state: PaperState) -> None:
+    """Note how a paper left the desk."""
+    save(db, "paper", {"id": paper_id, "state": state.value})
+
+
+def of_consultation(db: Database, consultation_id: str) -> list[KeptPaper]:
+    """The papers of one talk, in the order in which they were made."""
+    return _read(db, "consultation_id = :key", {"key": consultation_id})
+
+
+def of_evening(db: Database, evening_id: str) -> list[KeptPaper]:
+    """All papers of one evening, in the order in which they were made."""
+    return _read(db, "evening_id = :key", {"key": evening_id})
+
+
+def erase_due(db: Database, today: date) -> int:
+    """Erase the personal content of every paper whose time has come; how many there were."""
+    due = db.execute(
+        "select id from paper where erase_on <= ? and content is not null", (today.isoformat(),)
+    ).fetchall()
+    with db.atomic():
+        for (paper_id,) in due:
+            erase(db, "paper", paper_id, ["content"])
+    return len(due)
+
+
+def next_number(db: Database, year: int, laptop: int) -> int:
+    """Take the next kenmerk number of a year on this laptop; it is never given again, even after undo."""
+    with db.atomic():
+        (highest,) = db.execute(
+            "select max(number) from kenmerk_used where year = ? and laptop = ?", (year, laptop)
+        ).fetchone()
+        number = (highest or 0) + 1
+        db.execute("insert into kenmerk_used (year, laptop, number) values (?, ?, ?)", (year, laptop, number))
+    return number
+
+
+def _read(db: Database, where: str, values: Mapping[str, Any]) -> list[KeptPaper]:
+    rows = db.execute(f"select {_COLUMNS} from paper where {where} order by id", values)
+    return [_paper(row) for row in rows]
+
+
+def _paper(row: Sequence[Any]) -> KeptPaper:
+    id_, evening, talk, number, kind, recipient, language, kenmerk, *rest = row
+    made_on, reply_by, state, erase_on, content = rest
+    return KeptPaper(
+        id=id_,
+        evening_id=evening,
+        consultation_id=talk,
+        number=number,
+        kind=kind,
+        recipient=recipient,
+        language=language,
+        kenmerk=kenmerk,
+        made_on=date.fromisoformat(made_on),
+        reply_by=date.fromisoformat(reply_by) if reply_by else None,
+        state=PaperState(state),
+        erase_on=date.fromisoformat(erase_on),
+        case=json.loads(content) if content else None,
+    )

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences about the vault: what happened, that nothing was lost, what to do."""
+
+from spreekuur.errors import vault as errors
+from spreekuur.language import _, ngettext
+from spreekuur.messages.kind import Sentence
+
+SENTENCES: dict[type, Sentence] = {
+    errors.NoVault: lambda e: _("There is no vault here yet. Start by making one."),
+    errors.VaultExists: lambda e: _("There is a vault here already. It was left as it is."),
+    errors.WrongPassphrase: lambda e: _(
+        "This passphrase does not open the vault. Check the words and the keyboard."
+    ),
+    errors.WaitBeforeTrying: lambda e: ngettext(
+        "That did not work several times. Wait {seconds} second before the next try.",
+        "That did not work several times. Wait {seconds} seconds before the next try.",
+        e.seconds,
+    ).format(**vars(e)),
+    errors.RecoveryMistyped: lambda e: _(
+        "These groups are not complete or one letter is wrong. Compare them with the sheet."
+    ),
+    errors.RecoveryRefused: lambda e: _("This recovery sheet belongs to another vault."),
+    errors.WeakPassphrase: lambda e: _(
+        "This passphrase is too easy to guess. Make it longer, or use the six words."
+    ),
+    errors.PassphraseFileUnusable: lambda e: _(
+        "The passphrase file cannot be used: its first line needs at least five words or 20 characters."
+    ),
+    errors.KeyslotsMissing: lambda e: _(
+        "The file with the locks is missing. Your data is still there: put keyslots.json back from a backup."
+    ),
+    errors.DamagedKeyslots: lambda e: _(
+        "The file with the locks is damaged. Your data is still there: put keyslots.json back from a backup."
+    ),
+    errors.DamagedStore: lambda e: _(
+        "The passphrase is right, but the data file is damaged. It was left as it is: restore a backup."
+    ),
+    errors.StoreMissing: lambda e: _("The data file is missing. Restore a backup."),
+    errors.PlaintextStore: lambda e: _(
+        "The data file is not encrypted. It was not opened. Ask your coordinator."
+    ),
+    errors.StoreUnsafe: lambda e: _(
+        "The data file could not be opened safely ({setting}). Nothing was changed. Ask your coordinator."
+    ).format(**vars(e)),
+    errors.NewerSchema: lambda e: _(
+        "This vault was used with a newer version of Spreekuur. Install that version; nothing was changed."
+    ),
+    errors.StoreBusy: lambda e: _(
+        "Another program is holding the data file, perhaps a virus scanner. Wait a moment and try again."
+    ),
+    errors.StoreFaulty: lambda e: _(
+        "The disk gave an error. What was saved before is safe. Try again, and make a backup on a stick."
+    ),
+    errors.ReadOnlyHome: lambda e: _(
+        "The vault's folder cannot be written. Nothing was changed. Check the disk or take another folder."
+    ),
+    errors.NoRoom: lambda e: _(
+        "The disk is full. This was not saved; everything saved before is safe. Make room and try again."
+    ),
+    errors.CloudFolder: lambda e: _(
+        "This folder is copied to {service}, which can damage the vault and give copies away. Choose another."
+    ).format(**vars(e)),
+    errors.UnsuitableDisk: lambda e: _(
+        "This folder is on a disk that cannot keep a vault safe ({kind}). Choose a folder on this computer."
+    ).format(**vars(e)),
+    errors.AlreadyOpen: lambda e: _(
+        "This vault is open in another window of Spreekuur. Go on there, or close it first."
+    ),
+    errors.SlotsFull: lambda e: _("Twelve people have a passphrase already. Take one away first."),
+    errors.SlotNameTaken: lambda e: _(
+        "Somebody has a passphrase under this name already. Choose another name."
+    ),
+    errors.SlotNameInvalid: lambda e: _("A name needs 1 to 40 characters."),
+    errors.NoSuchSlot: lambda e: _("Nobody has a passphrase under this name."),
+    errors.LastSlot: lambda e: _("This is the last passphrase of the vault. Add another one first."),
+    errors.SenderInvalid: lambda e: (
+        _("The sender's file is not right at “{member}”.").format(**vars(e))
+        if e.member
+        else _(
+            "The sender's file cannot be read:"
+            " it must be JSON with name, street, postcode, city, phone and email."
+        )
+    ),
+    errors.UndoOvertaken: lambda e: _("This was changed again since. Undo the later change first."),
+    errors.NothingToUndo: lambda e: _("There is nothing to undo."),
+    errors.CopyUnsound: lambda e: _(
+        "The backup was made but did not read back the same. Use another stick or folder."
+    ),
+    errors.NotABackup: lambda e: _(
+        "This folder does not hold a whole backup. Choose the folder named after a date."
+    ),
+    errors.SealNotYours: lambda e: _("Only the coordinator's passphrase opens this."),
+}

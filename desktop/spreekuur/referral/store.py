@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The routes that were chosen for a talk, and how far each is."""
+
+import json
+from collections.abc import Iterable
+
+from spreekuur.consultations.talk import ChosenRoute
+from spreekuur.referral.model import Referral
+from spreekuur.store.connection import Database
+from spreekuur.store.writing import new_id, remove, save
+
+_COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason"
+
+
+def choose(db: Database, consultation_id: str, routes: Iterable[ChosenRoute], chosen_at: str) -> list[Referral]:
+    """Keep exactly these routes for a talk; a route chosen before keeps its state."""
+    kept = {referral.route: referral for referral in of_consultation(db, consultation_id)}
+    wanted = {route.route: route for route in routes}
+    for route in kept.keys() - wanted.keys():
+        remove(db, "referral", kept[route].id)
+    for route, chosen in wanted.items():
+        if route not in kept:
+            _add(db, consultation_id, chosen, chosen_at)
+    return of_consultation(db, consultation_id)
+
+
+def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
+    """The routes of one talk, in the order in which they were chosen."""
+    rows = db.execute(
+        f"select {_COLUMNS} from referral where consultation_id = ? order by chosen_at, id", (consultation_id,)
+    )
+    return [
+        Referral(id_, talk, route, priority, tuple(json.loads(rules)), state, chosen_at, reason)
+        for id_, talk, route, priority, rules, state, chosen_at, reason in rows
+    ]
+
+
+def reach(db: Database, referral_id: str, state: str) -> None:
+    """Note how far a referral is."""
+    save(db, "referral", {"id": referral_id, "state": state})
+
+
+def _add(db: Database, consultation_id: str, chosen: ChosenRoute, chosen_at: str) -> None:
+    save(
+        db,
+        "referral",
+        {
+            "id": new_id(),
+            "consultation_id": consultation_id,
+            "route": chosen.route,
+            "priority": chosen.priority,
+            "rules": json.dumps(list(chosen.rules)),
+            "reason": chosen.reason,
+            "state": "chosen",
+            "chosen_at": chosen_at,
+        },
+    )

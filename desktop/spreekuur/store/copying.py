@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An exact encrypted copy of an open store, proved by opening it again."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from spreekuur.errors.vault import CopyUnsound
+from spreekuur.store import driver
+
+
+def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
+    """Copy the store to `target`, flush it to the disk, read it back; return its row counts.
+
+    A live file is never copied byte by byte: the backup interface gives the state of one moment.
+
+    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    copy = driver.connect(str(target), key)
+    try:
+        connection.backup(copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except driver.Error as error:
+        raise driver.translated(error) from error
+    finally:
+        copy.close()
+    flush(target)
+    counts = row_counts(connection)
+    verify(target, key, counts)
+    return counts
+
+
+def verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
+    """Read a copy from the disk and hold it against the counts it must have.
+
+    Raises: CopyUnsound, DamagedStore, PlaintextStore.
+    """
+    driver.guard_plaintext(path)
+    copy = driver.connect(str(path), key)
+    try:
+        for problem in problems(copy):
+            raise CopyUnsound(problem)
+        if row_counts(copy) != counts:
+            raise CopyUnsound("row counts")
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except driver.Error as error:
+        raise driver.translated(error) from error
+    finally:
+        copy.close()
+
+
+def problems(connection: Any) -> list[str]:
+    """What the store's own checks find, in the order that gives no false alarm; empty when it is sound."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    if found:  # the checks that follow stop at a page that cannot be unsealed
+        return found
+    found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    return found + lost_references(connection)
+
+
+def lost_references(connection: Any) -> list[str]:
+    """Rows that point to a row that is not there."""
+    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [f"{row[0]} row {row[1]} points to a missing {row[2]}" for row in rows]
+
+
+def row_counts(connection: Any) -> dict[str, int]:
+    """How many rows each table holds."""
+    names = [
+        n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    return {name: _count(connection, name) for name in names}
+
+
+def _count(connection: Any, table: str) -> int:
+    statement = f'SELECT count(*) FROM "{table}"'  # noqa: S608 - the name comes from the store's own schema
+    return int(connection.execute(statement).fetchone()[0])
+
+
+def flush(path: Path) -> None:
+    """Wait until file and folder entry are on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

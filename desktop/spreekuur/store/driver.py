@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one way to a connection: keyed, with every protection set and read back.
+
+Nothing else in the program imports sqlcipher3, because a connection without a key silently writes plain text.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as dbapi
+
+from spreekuur.errors import UserError
+from spreekuur.errors.vault import (
+    DamagedStore,
+    NoRoom,
+    PlaintextStore,
+    ReadOnlyHome,
+    StoreBusy,
+    StoreFaulty,
+    StoreUnsafe,
+)
+
+# sqlite-utils looks for pysqlite3 first: this makes it work on SQLCipher, whenever it is imported later.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi
+
+Error = dbapi.Error
+IntegrityError = dbapi.IntegrityError
+Connection = dbapi.Connection
+
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\x00"
+
+# What each protection must read back as.
+_PRAGMAS = {
+    "cipher_log_level": ("NONE", "NONE"),
+    "cipher_memory_security": ("ON", "1"),
+    "temp_store": ("MEMORY", "2"),
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", "2"),
+    "foreign_keys": ("ON", "1"),
+    "secure_delete": ("ON", "1"),
+    "trusted_schema": ("OFF", "0"),
+    "cell_size_check": ("ON", "1"),
+    "mmap_size": ("0", "0"),
+    "cache_size": ("-16384", "-16384"),
+}
+
+_OF_FILES = ("journal_mode", "mmap_size")  # a store in memory has neither
+
+_FAULTS: dict[int, type[UserError]] = {
+    5: StoreBusy,  # SQLITE_BUSY
+    6: StoreBusy,  # SQLITE_LOCKED
+    8: ReadOnlyHome,  # SQLITE_READONLY
+    10: StoreFaulty,  # SQLITE_IOERR
+    11: DamagedStore,  # SQLITE_CORRUPT
+    13: NoRoom,  # SQLITE_FULL
+    14: StoreFaulty,  # SQLITE_CANTOPEN
+    26: DamagedStore,  # SQLITE_NOTADB
+}
+
+
+def translated(error: Exception) -> Exception:
+    """The `UserError` behind an error of the store, or the error itself when it can only be a bug."""
+    kind = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return kind() if kind else error
+
+
+def guard_plaintext(path: Path) -> None:
+    """Refuse a store that is not encrypted.
+
+    Raises: PlaintextStore.
+    """
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+            raise PlaintextStore
+
+
+def connect(place: str, key: bytes, *, factory: Callable[..., Any] = Connection) -> Any:
+    """A keyed connection with every protection on; `place` is a path or `:memory:`.
+
+    Raises: DamagedStore, StoreUnsafe, ReadOnlyHome, NoRoom, StoreBusy, StoreFaulty.
+    """
+    if len(key) != KEY_BYTES:  # SQLCipher would take 31 bytes as a passphrase, without a word
+        raise ValueError("the key of a store has 32 bytes")
+    try:
+        connection = dbapi.connect(place, isolation_level=None, cached_statements=256, factory=factory)
+    except Error as error:
+        raise translated(error) from error
+    try:
+        connection.set_key(b"x'" + key.hex().encode() + b"'")
+        _protect(connection, in_memory=place == ":memory:")
+    except Error as error:
+        connection.close()
+        raise translated(error) from error
+    except StoreUnsafe:
+        connection.close()
+        raise
+    return connection
+
+
+def _protect(connection: Any, *, in_memory: bool) -> None:
+    for name, (wanted, reads_back) in _PRAGMAS.items():
+        if in_memory and name in _OF_FILES:
+            continue
+        connection.execute(f"PRAGMA {name}={wanted}").fetchall()
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        if found is None or str(found[0]) != reads_back:
+            raise StoreUnsafe(name)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    allow_attach(connection, allowed=False)
+
+
+def allow_attach(connection: Any, *, allowed: bool) -> None:
+    """Allow or deny ATTACH: with it, one statement could write the whole store to a plain file."""
+    connection.set_authorizer(None if allowed else _authorize)
+
+
+def _authorize(action: int, *_details: object) -> int:
+    return int(dbapi.SQLITE_DENY if action == dbapi.SQLITE_ATTACH else dbapi.SQLITE_OK)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the table `change` keeps of every write: the values before, never those after."""
+
+import base64
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from spreekuur.store.connection import Database
+from spreekuur.times import stamp
+
+_NOTE = (
+    "INSERT INTO change (at, by, action, record, record_id, on_version, before, step)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_BYTES = "base64"
+
+
+def note(db: Database, action: str, table: str, row_id: str, version: int, before: str) -> None:
+    """Note a write on a row that had this version."""
+    values = (stamp(db.clock()), db.author, action, table, row_id, version, before, db.current_step())
+    db.execute(_NOTE, values)
+
+
+def as_json(before: Mapping[str, Any]) -> str:
+    """Values of a row as they are noted."""
+    return json.dumps(before, ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {_BYTES: base64.b64encode(value).decode()}
+    raise TypeError(f"a row cannot hold {type(value).__name__}")
+
+
+def from_json(text: str) -> dict[str, Any]:
+    """Noted values as a row has them."""
+    return {name: _as_value(value) for name, value in json.loads(text).items()}
+
+
+def _as_value(value: Any) -> Any:
+    return base64.b64decode(value[_BYTES]) if isinstance(value, dict) else value
+
+
+def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
+    """Take the values of these fields out of everything noted of a row."""
+    names = set(fields)
+    rows = db.execute(
+        "SELECT seq, before FROM change WHERE record = ? AND record_id = ? AND action != 'erase'",
+        (table, row_id),
+    ).fetchall()
+    for seq, before in rows:
+        noted = json.loads(before)
+        if names & noted.keys():
+            kept = {name: value for name, value in noted.items() if name not in names}
+            db.execute("UPDATE change SET before = ? WHERE seq = ?", (as_json(kept), seq))

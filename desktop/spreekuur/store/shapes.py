@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The SQL of saving, made once per table from the store's own schema and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+# Set by the one door for writes, never by a caller.
+KEPT_BY_THE_STORE = frozenset({"version", "changed_at", "changed_by", "origin"})
+
+Fields = tuple[str, ...]
+_Column = tuple[str, int, str | None]  # name, may not be empty, default
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One table: its columns with the SQL an erased one gets, and the tables whose rows fall with it."""
+
+    table: str
+    blanks: dict[str, str]
+    required: frozenset[str]  # what a new row cannot do without
+    children: tuple[tuple[str, str], ...]  # (table, its column that points here)
+    _statements: dict[tuple[str, Fields], str] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> Fields:
+        """Every column that a caller may give, the id first."""
+        return tuple(name for name in self.blanks if name not in KEPT_BY_THE_STORE)
+
+    def statement(self, kind: str, fields: Fields) -> str:
+        """The SQL of one kind of write to these fields; an unknown field is a bug.
+
+        Names come from the store's schema only: a field that is no column is refused before any SQL is made.
+        """
+        known = self._statements.get((kind, fields))
+        if known is None:
+            self._refuse_unknown(fields)
+            known = self._statements[kind, fields] = _MAKERS[kind](self, fields)
+        return known
+
+    def _refuse_unknown(self, fields: Fields) -> None:
+        unknown = set(fields) - set(self.columns)
+        if unknown:
+            raise ValueError(f"{self.table} has no field {', '.join(sorted(unknown))} to write")
+
+
+class Shapes:
+    """The shapes of one store, read when first needed."""
+
+    def __init__(self, execute: Callable[..., Any]) -> None:
+        self._execute = execute
+        self._shapes: dict[str, Shape] = {}
+
+    def __getitem__(self, table: str) -> Shape:
+        if not self._shapes:
+            self._read()
+        return self._shapes[table]
+
+    def _read(self) -> None:
+        rows = self._execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        columns = {name: self._columns(name) for (name,) in rows}
+        children = {name: self._children_of(name, columns) for name in columns}
+        self._shapes = {name: _shape(name, columns[name], children[name]) for name in columns}
+
+    def _columns(self, table: str) -> list[_Column]:
+        query = 'SELECT name, "notnull", dflt_value FROM pragma_table_info(?)'
+        return list(self._execute(query, (table,)).fetchall())
+
+    def _children_of(self, parent: str, tables: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+        found = []
+        for table in tables:
+            rows = self._execute(
+                'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ? AND on_delete = \'CASCADE\'',
+                (table, parent),
+            )
+            found += [(table, column) for (column,) in rows]
+        return tuple(found)
+
+
+def _shape(table: str, columns: list[_Column], children: tuple[tuple[str, str], ...]) -> Shape:
+    blanks = {name: (default or "''") if needed else "NULL" for name, needed, default in columns}
+    required = {name for name, needed, default in columns if needed and default is None}
+    return Shape(table, blanks, frozenset(required - KEPT_BY_THE_STORE), children)
+
+
+def _insert(shape: Shape, fields: Fields) -> str:
+    names, marks = ", ".join(fields), ", ".join("?" * len(fields))
+    return (
+        f"INSERT INTO {shape.table} ({names}, version, changed_at, changed_by, origin)"  # noqa: S608
+        f" VALUES ({marks}, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+    )
+
+
+def _read_fields(shape: Shape, fields: Fields) -> str:
+    return f"SELECT version, {', '.join(fields)} FROM {shape.table} WHERE id = ?"  # noqa: S608
+
+
+def _read_all(shape: Shape, _fields: Fields) -> str:
+    return f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table} WHERE id = ?"  # noqa: S608
+
+
+def _update(shape: Shape, fields: Fields) -> str:
+    pairs = ", ".join(f"{name} = ?" for name in fields)
+    return (
+        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"  # noqa: S608
+        " WHERE id = ?"
+    )
+
+
+def _erase(shape: Shape, fields: Fields) -> str:
+    pairs = ", ".join(f"{name} = {shape.blanks[name]}" for name in fields)
+    return (
+        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"  # noqa: S608
+        " WHERE id = ?"
+    )
+
+
+def _delete(shape: Shape, _fields: Fields) -> str:
+    return f"DELETE FROM {shape.table} WHERE id = ?"  # noqa: S608
+
+
+_MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
+    "insert": _insert,
+    "read": _read_fields,
+    "read_all": _read_all,
+    "update": _update,
+    "erase": _erase,
+    "delete": _delete,
+}

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one door for writes: each notes who changed which fields, when, and on which version.
+
+What is noted are the values before, so that a change can be taken back, and two laptops can later be merged
+field by field (docs/decisions/0002-rows-that-can-be-merged.md).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import uuid_utils
+
+from spreekuur.store.connection import Database
+from spreekuur.store.journal import note, scrub
+from spreekuur.store.rows import insert_row, remove_row, update_row
+from spreekuur.store.undoing import redo, undo
+from spreekuur.times import stamp
+
+__all__ = ["erase", "new_id", "redo", "remove", "save", "step", "undo"]
+
+
+def new_id() -> str:
+    """A new id that sorts by the time it was made."""
+    return str(uuid_utils.uuid7())
+
+
+def save(db: Database, table: str, row: Mapping[str, Any]) -> None:
+    """Keep a row under its `id`, new or changed; a field left out stays, an equal row writes nothing."""
+    if db.in_transaction:
+        _save(db, table, row)
+        return
+    with db.atomic():
+        _save(db, table, row)
+
+
+def _save(db: Database, table: str, row: Mapping[str, Any]) -> None:
+    whole = db.shapes[table].required <= row.keys()
+    # Trying the insert first spares a read: nearly every save at the desk is of new rows.
+    if not (whole and insert_row(db, table, row, version=1)) and not _update(db, table, row):
+        insert_row(db, table, row, version=1)  # names the field that is missing
+
+
+def _update(db: Database, table: str, row: Mapping[str, Any]) -> bool:
+    fields = tuple(row)
+    found = db.execute(db.shapes[table].statement("read", fields), (row["id"],)).fetchone()
+    if found is None:
+        return False
+    version, *present = found
+    before = {name: old for name, old in zip(fields, present, strict=True) if not _same(old, row[name])}
+    if before:
+        update_row(db, table, row["id"], {name: row[name] for name in before}, before, version)
+    return True
+
+
+def _same(old: Any, new: Any) -> bool:
+    return bool(old == new) and isinstance(old, bytes) == isinstance(new, bytes)
+
+
+def remove(db: Database, table: str, row_id: str) -> None:
+    """Take a row away, with the rows that belong to it; can be undone. A missing row is no error."""
+    with db.atomic():
+        shape = db.shapes[table]
+        for child, column in shape.children:
+            query = f"SELECT id FROM {child} WHERE {column} = ?"  # noqa: S608 - names from the store's own schema
+            for (child_id,) in db.execute(query, (row_id,)).fetchall():
+                remove(db, child, child_id)
+        remove_row(db, table, row_id)
+
+
+def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
+    """Empty these fields for good, also in what was noted of earlier changes; cannot be undone."""
+    names = tuple(fields)
+    shape = db.shapes[table]
+    with db.atomic():
+        statement = shape.statement("erase", names)
+        found = db.execute(shape.statement("read", ("id",)), (row_id,)).fetchone()
+        scrub(db, table, row_id, names)
+        if found is not None:
+            db.execute(statement, (stamp(db.clock()), db.author, row_id))
+            note(db, "erase", table, row_id, found[0], json.dumps(dict.fromkeys(names)))
+
+
+@contextmanager
+def step(db: Database, name: str) -> Iterator[str]:
+    """All writes inside are one step, kept or not as a whole, that `undo` takes back by the id given."""
+    step_id = f"{name}/{new_id()}"
+    with db.atomic():
+        before = db.swap_step(step_id)
+        try:
+            yield step_id
+        finally:
+            db.swap_step(before)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+from builders import SEVEN, minutes
+
+from spreekuur.desk import queue
+from spreekuur.errors.desk import NumberTaken
+from spreekuur.evenings.model import TicketState
+from spreekuur.store.writing import undo
+
+
+def test_numbers_follow_each_other(desk, evening):
+    given = [queue.take(desk, evening, SEVEN, "pl").ticket.number for _ in range(3)]
+    assert given == [1, 2, 3]
+
+
+def test_who_must_be_helped_first_stands_on_top_the_rest_in_order_of_arrival(desk, evening):
+    for late, language in enumerate(("pl", "ro", "bg")):
+        queue.take(desk, evening, SEVEN + minutes(late), language, help_first=language == "bg")
+    assert [t.language for t in queue.waiting(desk, evening)] == ["bg", "pl", "ro"]
+
+
+def test_a_paper_number_given_twice_is_refused(desk, evening):
+    queue.take(desk, evening, SEVEN, "pl", number=7)
+    with pytest.raises(NumberTaken):
+        queue.take(desk, evening, SEVEN, "pl", number=7)
+
+
+def test_after_a_typed_number_counting_goes_on_from_there(desk, evening):
+    queue.take(desk, evening, SEVEN, "pl", number=40)
+    assert queue.take(desk, evening, SEVEN, "pl").ticket.number == 41
+
+
+def test_somebody_who_left_can_be_put_back_in_the_old_place(desk, evening):
+    first = queue.take(desk, evening, SEVEN, "pl").ticket
+    queue.take(desk, evening, SEVEN + minutes(1), "pl")
+    queue.gone(desk, first.id, SEVEN + minutes(2))
+    queue.put_back(desk, first.id)
+    assert [t.number for t in queue.waiting(desk, evening)] == [1, 2]
+
+
+def test_calling_is_undone_as_one_step(desk, evening):
+    ticket = queue.take(desk, evening, SEVEN, "pl").ticket
+    done = queue.call(desk, ticket.id, SEVEN + minutes(4))
+    assert done.ticket.state is TicketState.CALLED
+    undo(desk.db, done.step)
+    assert queue.waiting(desk, evening) == [ticket]
