@@ -34,7 +34,7 @@ class MainWindow(QWidget):
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
-        self.guide = Guide(self, self.rail, lambda: self.current()[1])
+        self.guide = Guide(self, self.rail, self.top_bar.height, lambda: self.current()[1])
         self.ring = FocusRing(self, app)
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
@@ -44,7 +44,7 @@ class MainWindow(QWidget):
             "hide": self.hide_requested.emit,
             "lock": self.lock_requested.emit,
             "help": self.guide.show_help,
-            "all_keys": self.guide.show_keys,
+            "all_keys": self._show_keys,
             "close": self._close_top,
             "next_panel": self.guide.walk,
             "previous_panel": self.guide.walk,
@@ -131,6 +131,10 @@ class MainWindow(QWidget):
     def _show_header(self, screen: Screen) -> None:
         if screen is self._stack.currentWidget():
             self.top_bar.show_header(screen.title(), screen.subtitle(), screen.header_parts())
+
+    def _show_keys(self) -> None:
+        of_screens = [screen.commands() for screen in self._screens.values()]
+        self.guide.show_keys(set(self._handlers).union(*of_screens))
 
     def _close_top(self) -> bool:
         if self.guide.close():
