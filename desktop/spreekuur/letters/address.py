@@ -3,7 +3,8 @@
 
 import re
 
-from spreekuur.letters.draft import Draft, may_show
+from spreekuur.letters.draft import Draft, may_show, short_name
+from spreekuur.letters.phrases import DUTCH, Voice
 
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})\s+(.+)")
 
@@ -13,7 +14,7 @@ def of(draft: Draft) -> tuple[str, ...]:
     there = draft.organisation
     if there is None:
         return ()
-    name = draft.content.text(f"org.{there.id}.name", "nl")
+    name = short_name(there, Voice(draft.content, DUTCH))
     shown = may_show(there, "address")
     parts = [part.strip() for part in re.sub(r"\(.*?\)", "", shown).split(",")]
     return (name, *(_line(part) for part in parts if part))

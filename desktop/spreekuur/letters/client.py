@@ -8,7 +8,7 @@ from spreekuur.letters.asks import asks
 from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import found_at
-from spreekuur.letters.draft import Draft, may_show
+from spreekuur.letters.draft import Draft, may_show, short_name
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
@@ -84,7 +84,7 @@ def _who(draft: Draft, chooser: Chooser) -> Sentences:
     if there is None:
         return ()
     voice = chooser.voice
-    return (Said(voice.text(f"org.{there.id}.name"), voice.language), *found_at(there, chooser))
+    return (Said(short_name(there, voice), voice.language), *found_at(there, chooser))
 
 
 def _rights(draft: Draft, chooser: Chooser) -> Sentences:

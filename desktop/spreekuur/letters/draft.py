@@ -92,13 +92,19 @@ def may_show(organisation: Organisation, field: str) -> str:
     return value if organisation.assurance.get(field) in SHOWN else ""
 
 
+def short_name(there: Organisation | None, voice: Voice) -> str:
+    """The name of a place without the explanation in brackets behind it."""
+    name = voice.text(f"org.{there.id}.name") if there else ""
+    return re.sub(r" *\([^()]*\)$", "", name) or name
+
+
 def base_slots(draft: Draft, voice: Voice) -> dict[str, Any]:
     """What any sentence may be told, in this language."""
     case, work = draft.case, draft.case.work
     there = draft.organisation
     return {
         "topic": draft.topics,
-        "recipient": voice.text(f"org.{there.id}.name") if there else "",
+        "recipient": short_name(there, voice),
         "language": draft.language,
         "in_language": case.language,
         "area": case.client.area,

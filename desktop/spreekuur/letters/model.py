@@ -170,6 +170,8 @@ class Block:
     note: Sentences = ()
     """What stands above the free text on a translated page."""
     free: Sentences = ()
+    small: bool = False
+    """Read only when something is unclear; it may stand in smaller type."""
 
 
 @dataclass(frozen=True, slots=True)
