@@ -17,16 +17,6 @@ def content() -> Content:
     return from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--slow", action="store_true", help="the release size of every test")
-
-
-@pytest.fixture(scope="session")
-def slow(request: pytest.FixtureRequest) -> bool:
-    """Was the release size asked for?"""
-    return bool(request.config.getoption("--slow"))
-
-
 @pytest.fixture
 def db() -> Iterator[Database]:
     """A migrated encrypted store in memory."""
