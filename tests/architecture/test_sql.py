@@ -24,6 +24,12 @@ class Writing:
         self.tree = tree
         self.functions = {node.name: node for node in ast.walk(tree) if isinstance(node, FUNCTION)}
         self.inside = {child: node for node in self.functions.values() for child in ast.walk(node)}
+        self.class_of = {
+            method: node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef)
+            for method in node.body
+        }
         self.looking: set[str] = set()
 
     def is_ours(self, text: ast.expr) -> bool:
@@ -38,6 +44,12 @@ class Writing:
             return self.is_ours(text.body) and self.is_ours(text.orelse)
         if isinstance(text, ast.Name):
             return text.id == text.id.upper() or self._names_ours(text)
+        if (
+            isinstance(text, ast.Call)
+            and isinstance(text.func, ast.Attribute)
+            and text.func.attr in {"items", "keys"}
+        ):
+            return isinstance(text.func.value, ast.Name) and self.is_ours(text.func.value)
         return isinstance(text, ast.Constant)
 
     def _names_ours(self, name: ast.Name) -> bool:
@@ -47,6 +59,9 @@ class Writing:
         self.looking.add(key)
         assigned = [
             node.value for node in ast.walk(function) if isinstance(node, ast.Assign) and _is(node, name.id)
+        ]
+        assigned += [
+            node.iter for node in ast.walk(function) if isinstance(node, ast.For) and _is(node, name.id)
         ]
         parameters = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
         values = assigned + (
@@ -59,16 +74,22 @@ class Writing:
     def _passed(self, function: ast.FunctionDef, index: int) -> list[ast.expr | None]:
         """What callers pass for that argument; None when somebody outside this file could call."""
         name = function.args.args[index].arg
-        given: list[ast.expr | None] = [] if function.name.startswith("_") else [None]
+        callee, skipped = function.name, 0
+        if callee == "__init__":
+            callee, skipped = self.class_of[function], 1
+        given: list[ast.expr | None] = [] if callee.startswith("_") else [None]
         for called, call in calls(self.tree):
-            if called == function.name:
+            if called == callee:
                 by_name = [word.value for word in call.keywords if word.arg == name]
-                given += by_name or [call.args[index] if index < len(call.args) else None]
+                given += by_name or [*call.args[index - skipped :], None][:1]
         return given
 
 
-def _is(node: ast.Assign, name: str) -> bool:
-    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+def _is(node: ast.Assign | ast.For, name: str) -> bool:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return any(
+        isinstance(part, ast.Name) and part.id == name for target in targets for part in ast.walk(target)
+    )
 
 
 def made_from_values(tree):
