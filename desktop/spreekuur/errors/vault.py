@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong with the vault: its keys, its store, its folder, its copies."""
 
+import errno
 from dataclasses import dataclass
 
 from spreekuur.errors import UserError
@@ -158,3 +159,17 @@ class NotABackup(UserError):
 
 class SealNotYours(UserError):
     """Sealed for the confidants; this passphrase does not open it."""
+
+
+_DISK_FAULTS: dict[int, type[UserError]] = {
+    errno.ENOSPC: NoRoom,
+    errno.EDQUOT: NoRoom,
+    errno.EROFS: ReadOnlyHome,
+    errno.EACCES: ReadOnlyHome,
+    errno.EPERM: ReadOnlyHome,
+}
+
+
+def disk_fault(error: OSError) -> UserError:
+    """The error a person can act on behind one of the disk."""
+    return _DISK_FAULTS.get(error.errno or 0, StoreFaulty)()

@@ -52,7 +52,7 @@ SENTENCES: dict[type, Sentence] = {
         "The disk gave an error. What was saved before is safe. Try again, and make a backup on a stick."
     ),
     errors.ReadOnlyHome: lambda e: _(
-        "The folder of the vault cannot be written. Nothing was changed. Check the disk or use another folder."
+        "The vault's folder cannot be written. Nothing was changed. Check the disk or take another folder."
     ),
     errors.NoRoom: lambda e: _(
         "The disk is full. This was not saved; everything saved before is safe. Make room and try again."

@@ -53,13 +53,16 @@ def problems(connection: Any) -> list[str]:
     """What the store's own checks find, in the order that gives no false alarm; empty when it is sound."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    if found:  # the checks that follow stop at a page that cannot be unsealed
+        return found
     found += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [f"{row[0]} row {row[1]} points to a missing {row[2]}" for row in _foreign_keys(connection)]
-    return found
+    return found + lost_references(connection)
 
 
-def _foreign_keys(connection: Any) -> list[tuple[Any, ...]]:
-    return list(connection.execute("PRAGMA foreign_key_check").fetchall())
+def lost_references(connection: Any) -> list[str]:
+    """Rows that point to a row that is not there."""
+    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [f"{row[0]} row {row[1]} points to a missing {row[2]}" for row in rows]
 
 
 def row_counts(connection: Any) -> dict[str, int]:

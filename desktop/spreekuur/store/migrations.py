@@ -128,13 +128,13 @@ _TABLES = {
 
 # Tables of this laptop alone: they never travel, so they need no row versions.
 _LOCAL = """
-CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (id TEXT PRIMARY KEY NOT NULL, evening_id TEXT NOT NULL, saved_at TEXT NOT NULL,
-    kind TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+    kind TEXT NOT NULL, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE kenmerk_used (year INTEGER NOT NULL, laptop INTEGER NOT NULL, number INTEGER NOT NULL,
-    PRIMARY KEY (year, laptop, number)) STRICT;
+    PRIMARY KEY (year, laptop, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE backup (id TEXT PRIMARY KEY NOT NULL, made_at TEXT NOT NULL, place TEXT NOT NULL,
-    verified INTEGER NOT NULL) STRICT;
+    verified INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL,
     record TEXT NOT NULL, record_id TEXT NOT NULL, on_version INTEGER NOT NULL,
@@ -145,7 +145,6 @@ CREATE INDEX ticket_evening ON ticket (evening_id, state);
 CREATE INDEX consultation_evening ON consultation (evening_id);
 CREATE INDEX consultation_held_on ON consultation (held_on);
 CREATE INDEX consultation_client ON consultation (client_id);
-CREATE INDEX referral_consultation ON referral (consultation_id);
 CREATE INDEX paper_consultation ON paper (consultation_id);
 CREATE INDEX paper_evening ON paper (evening_id);
 CREATE INDEX paper_erase ON paper (erase_on);
@@ -158,7 +157,7 @@ CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id);
 def m001_first(db: Database) -> None:
     """The desk's first schema: evening, queue, talk, referral, paper, and what statistics will need."""
     for name, columns in _TABLES.items():
-        db.execute(f"CREATE TABLE {name} ({_ROW},{columns}\n) STRICT")
+        db.execute(" ".join(f"CREATE TABLE {name} ({_ROW},{columns}) STRICT".split()))
     for statement in _LOCAL.split(";"):
         if statement.strip():
             db.execute(statement)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole copies of a vault: under the same key, read back before anybody relies on them, put back whole."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
+from spreekuur.store import copying
+from spreekuur.store.connection import STORE_NAME, Database
+from spreekuur.store.writing import new_id
+from spreekuur.times import local, stamp
+
+KEYSLOTS_NAME = "keyslots.json"
+MANIFEST_NAME = "manifest.json"
+LOCAL_FOLDER = "backups"
+LOCAL_COPIES = 7
+_MARKER = "spreekuur backup"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A verified copy: where it is, when it was made, how many rows each table has."""
+
+    folder: Path
+    made_at: str
+    rows: dict[str, int]
+
+
+def back_up(db: Database, folder: Path) -> BackupReport:
+    """Copy the open vault to `folder/<date-time>/` and read the copy back; half a copy never gets that name.
+
+    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    if db.path is None:
+        raise ValueError("a store in memory has no vault to copy")
+    moment = db.clock()
+    made_at = stamp(moment)
+    with _disk_faults():
+        place = _free_name(folder, local(moment).strftime("%Y-%m-%dT%H%M%S"))
+        part = place.with_name(place.name + ".part")
+        part.mkdir(parents=True)
+        try:
+            rows = copying.copy_store(db.connection, part / STORE_NAME, db.key)
+            _add_papers(part, db.path.parent / KEYSLOTS_NAME, db.origin, made_at, rows)
+            part.rename(place)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        copying.flush_folder(folder)
+    db.execute(
+        "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
+        (new_id(), made_at, str(place)),
+    )
+    return BackupReport(place, made_at, rows)
+
+
+def back_up_locally(db: Database) -> BackupReport:
+    """A copy beside the vault, of which the last seven are kept: against a broken file, not a lost laptop.
+
+    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    if db.path is None:
+        raise ValueError("a store in memory has no vault to copy")
+    folder = db.path.parent / LOCAL_FOLDER
+    report = back_up(db, folder)
+    with _disk_faults():
+        for old in local_copies(db.path.parent)[:-LOCAL_COPIES]:
+            shutil.rmtree(old)
+    return report
+
+
+def local_copies(home: Path) -> list[Path]:
+    """The copies beside a vault, oldest first."""
+    folder = home / LOCAL_FOLDER
+    return sorted(entry.parent for entry in folder.glob(f"*/{MANIFEST_NAME}")) if folder.is_dir() else []
+
+
+def read_manifest(backup: Path) -> dict[str, Any]:
+    """What a backup says of itself, after its files were held against it; needs no key.
+
+    Raises: NotABackup.
+    """
+    try:
+        manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
+        sound = manifest["what"] == _MARKER and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
+        sound = sound and all(_sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise NotABackup from error
+    if not sound:
+        raise NotABackup
+    return dict(manifest)
+
+
+def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> Path | None:
+    """Put a backup in place as the vault of `home`; a vault that stood there is moved aside, never deleted.
+
+    Returns the folder the old vault was moved to, if there was one. The backup itself is only read.
+
+    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome.
+    """
+    manifest = read_manifest(backup)
+    if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
+        raise VaultExists
+    with _disk_faults():
+        coming = home / "restoring"
+        shutil.rmtree(coming, ignore_errors=True)
+        coming.mkdir(parents=True)
+        for name in (STORE_NAME, KEYSLOTS_NAME):
+            shutil.copyfile(backup / name, coming / name)
+            copying.flush(coming / name)
+        copying.verify(coming / STORE_NAME, key, manifest["rows"])
+        aside = _move_aside(home, manifest["made_at"])
+        for name in (STORE_NAME, KEYSLOTS_NAME):
+            (coming / name).rename(home / name)
+        shutil.rmtree(coming)
+        copying.flush_folder(home)
+    return aside
+
+
+def finish_restore(home: Path) -> None:
+    """Bring in what a restore had verified when the power went, before its last rename."""
+    coming = home / "restoring"
+    if (
+        (home / STORE_NAME).exists()
+        and not (home / KEYSLOTS_NAME).exists()
+        and (coming / KEYSLOTS_NAME).exists()
+    ):
+        with _disk_faults():
+            (coming / KEYSLOTS_NAME).rename(home / KEYSLOTS_NAME)
+
+
+def _move_aside(home: Path, made_at: str) -> Path | None:
+    standing = [home / name for name in (KEYSLOTS_NAME, STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm")]
+    standing = [path for path in standing if path.exists()]
+    if not standing:
+        return None
+    aside = _free_name(home, f"replaced-by-{made_at[:10]}")
+    aside.mkdir()
+    for path in standing:
+        path.rename(aside / path.name)
+    return aside
+
+
+def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: dict[str, int]) -> None:
+    names = [STORE_NAME]
+    if keyslots.exists():
+        shutil.copyfile(keyslots, part / KEYSLOTS_NAME)
+        copying.flush(part / KEYSLOTS_NAME)
+        names.append(KEYSLOTS_NAME)
+    manifest = {
+        "what": _MARKER,
+        "version": 1,
+        "vault": vault_id,
+        "made_at": made_at,
+        "rows": rows,
+        "sha256": {name: _sha256(part / name) for name in names},
+    }
+    (part / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+    copying.flush(part / MANIFEST_NAME)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """A name in the folder that nothing has yet, not even half a copy of two seconds ago."""
+    taken = {entry.name.removesuffix(".part") for entry in folder.iterdir()} if folder.is_dir() else set()
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return folder / free
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise disk_fault(error) from error

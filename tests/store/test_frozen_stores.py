@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A store of every schema ever released still opens, with its data."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import pytest
+
+from spreekuur.store import copying, vault_settings
+from spreekuur.store.connection import open_store
+from spreekuur.store.drafts import open_drafts
+from spreekuur.store.schema import KNOWN
+
+STORES = Path(__file__).parents[1] / "stores"
+_SPEC = importlib.util.spec_from_file_location("make_store", STORES / "make_store.py")
+make_store = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(make_store)
+
+
+def test_each_released_schema_has_its_frozen_store():
+    wanted = [make_store.name_of(number + 1) for number in range(len(KNOWN))]
+    assert sorted(path.name for path in STORES.glob("*.db")) == wanted
+    assert all(path.stat().st_size <= 200 * 1024 for path in STORES.glob("*.db"))
+
+
+@pytest.mark.parametrize("frozen", sorted(STORES.glob("*.db")), ids=lambda path: path.name)
+def test_it_opens_with_its_data(frozen, tmp_path):
+    shutil.copyfile(frozen, tmp_path / "vault.db")
+    db = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY, vault_id=make_store.FROZEN_VAULT)
+    talk = db.execute(
+        "SELECT c.given, c.phone, t.topic, k.note, p.kenmerk, e.roster, s.sealed FROM consultation k"
+        " JOIN client c ON c.id = k.client_id JOIN consultation_topic t ON t.consultation_id = k.id"
+        " JOIN paper p ON p.consultation_id = k.id JOIN evening e ON e.id = k.evening_id"
+        " JOIN sealed_note s ON s.consultation_id = k.id"
+    ).fetchone()
+    note, roster = "huur ă ș", '["Ana", "Bo"]'
+    assert talk == ("Женя", "0612345678", "home.rent", note, "PS-2026-0001-04", roster, bytes(range(64)))
+    assert vault_settings.get(db, "sender") == {"name": "Punt", "city": "Aalsmeer"}
+    assert [draft.content for draft in open_drafts(db)] == ['{"note": "половин"}']
+    assert db.execute("SELECT count(*) FROM change").fetchone() == (12,)
+    assert copying.problems(db.connection) == []
+    db.close()
+
+
+def test_the_script_makes_the_newest_of_them(tmp_path):
+    make_store.make(tmp_path / "vault.db")
+    db = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY)
+    assert db.execute("SELECT count(*) FROM paper").fetchone() == (1,)
+    db.close()
