@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from spreekuur.content import pack
+from spreekuur.content.pack import Content
 from spreekuur.store.connection import Database, memory_store
 
 
@@ -14,3 +16,9 @@ def db() -> Iterator[Database]:
     database = memory_store()
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The content pack as it is shipped."""
+    return pack.load()
