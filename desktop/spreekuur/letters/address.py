@@ -3,7 +3,7 @@
 
 import re
 
-from spreekuur.letters.draft import Draft, may_show, short_name
+from spreekuur.letters.draft import Draft, short_name, shown_address
 from spreekuur.letters.phrases import DUTCH, Voice
 
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})\s+(.+)")
@@ -15,8 +15,7 @@ def of(draft: Draft) -> tuple[str, ...]:
     if there is None:
         return ()
     name = short_name(there, Voice(draft.content, DUTCH))
-    shown = may_show(there, "address")
-    parts = [part.strip() for part in re.sub(r"\(.*?\)", "", shown).split(",")]
+    parts = [part.strip() for part in shown_address(there).split(",")]
     return (name, *(_line(part) for part in parts if part))
 
 

@@ -24,7 +24,7 @@ from spreekuur.printing.house import BLACK, GREY, PETROL, RED, SEMIBOLD, TINT, W
 from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
-_LABEL, _TEXT, _WIDE = 42.0, 66.0, 124.0
+_LABEL, _TEXT, _WIDE = 45.0, 66.0, 124.0
 _SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
 _BOTTOM = 280.0
 _NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
@@ -90,15 +90,15 @@ def _address(pdf: TaggedPdf, page: LetterPage) -> None:
 
 
 def _facts(pdf: TaggedPdf, facts: Sequence[Fact], x: float) -> None:
-    pitch = 9.0 if len(facts) <= 4 else 36.0 / (len(facts) - 1)
+    top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
     for number, fact in enumerate(facts):
-        y = 52 + pitch * number
+        y = top + pitch * number
         value = fit(
             fact.value.text, Style(SEMIBOLD, colour=RED if fact.pressing else BODY.colour), RIGHT - 125
         )
         with pdf.tag("P"):
             pdf.text(x, y, fact.label.text, SMALL)
-            pdf.text(x, y + 4.1, fact.value.text, value)
+            pdf.text(x, y + min(4.1, pitch - 3.7), fact.value.text, value)
 
 
 def _subject(pdf: TaggedPdf, page: LetterPage) -> float:

@@ -10,7 +10,8 @@ from spreekuur.printing.house import A5, GREY, INK, ITALIC, PETROL, SEMIBOLD, TI
 from spreekuur.printing.rows import Column, Row, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
-_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.72)
+_ON_TWO_PAGES = 0.85
 _LARGE = Style(size=14, lead=6.2)
 _DUTCH = Style(ITALIC, 9, 4.1, GREY)
 _HEADING = Style(SEMIBOLD, 13, 6.4, PETROL)
@@ -57,12 +58,11 @@ def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float) -> float:
 
 
 def _fitting(build: Callable[[float], list[Row]], room: float) -> list[Row]:
-    rows: list[Row] = []
     for factor in _SIZES:
         rows = build(factor)
         if total(rows) <= room:
-            break
-    return rows
+            return rows
+    return build(_ON_TWO_PAGES)
 
 
 def _rows(pdf: TaggedPdf, page: SheetPage, edge: float, factor: float) -> list[Row]:
@@ -92,9 +92,11 @@ def _panel(pdf: TaggedPdf, section: Section, edge: float, wide: float, factor: f
 
 
 def _section(column: Column, section: Section, factor: float) -> list[Row]:
-    heading, dutch = section.heading, _DUTCH.scaled(factor)
-    title = heading.said.text + (f"  ·  {heading.dutch.text}" if heading.dutch else "")
-    rows = [column.heading((title, heading.said.language), _HEADING.scaled(factor))]
+    heading, dutch = section.heading, _DUTCH.scaled(max(factor, 0.8))
+    rows = []
+    if heading:
+        title = heading.said.text + (f"  ·  {heading.dutch.text}" if heading.dutch else "")
+        rows.append(column.heading((title, heading.said.language), _HEADING.scaled(factor)))
     for item in section.items:
         rows += _item(column, item, factor, dutch)
     return rows

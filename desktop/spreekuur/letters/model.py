@@ -261,9 +261,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a sheet and its items."""
+    """A heading of a sheet and its items; a second place goes without a heading."""
 
-    heading: Item
+    heading: Item | None
     items: tuple[Item, ...]
 
 
