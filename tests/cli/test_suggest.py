@@ -11,14 +11,22 @@ import yaml
 
 from spreekuur.resources import resource, root
 
-EXAMPLE = {"topics": ["reg.brp"], "signals": [], "registration": "none", "municipality": "uithoorn", "age": 30}
+EXAMPLE = {
+    "topics": ["reg.brp"],
+    "signals": [],
+    "registration": "none",
+    "municipality": "uithoorn",
+    "age": 30,
+}
 SCENARIOS = Path(__file__).parents[1] / "data" / "scenarios.yaml"
 
 
 def spreekuur(*arguments, given=b"", code=None):
     environment = {**os.environ, "PYTHONPATH": str(root() / "desktop"), "SPREEKUUR_HOME": "/nonexistent"}
     command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "spreekuur"]
-    return subprocess.run([*command, *arguments], input=given, capture_output=True, env=environment, timeout=60)
+    return subprocess.run(
+        [*command, *arguments], input=given, capture_output=True, env=environment, timeout=60
+    )
 
 
 def advised(given, *arguments):
@@ -113,8 +121,12 @@ def test_answers_come_from_a_file_too(tmp_path):
 
 def test_common_options_may_stand_before_and_after_the_command():
     given = json.dumps(EXAMPLE).encode()
-    before = spreekuur("--json", "--lang", "pl", "--today=2026-11-11", "suggest", "--answers", "-", given=given)
-    after = spreekuur("suggest", "--answers", "-", "--today", "2026-11-11", "--lang=pl", "--json", given=given)
+    before = spreekuur(
+        "--json", "--lang", "pl", "--today=2026-11-11", "suggest", "--answers", "-", given=given
+    )
+    after = spreekuur(
+        "suggest", "--answers", "-", "--today", "2026-11-11", "--lang=pl", "--json", given=given
+    )
     assert before.returncode == after.returncode == 0 and before.stdout == after.stdout
 
 
@@ -148,7 +160,9 @@ def test_the_help_names_every_option_in_the_language_of_the_user():
         done = spreekuur("suggest", "--help", "--lang", language)
         text = done.stdout.decode("utf-8")
         assert done.returncode == 0 and text.startswith(word)
-        assert all(name in text for name in ("--answers", "--home", "--lang", "--content", "--today", "--json"))
+        assert all(
+            name in text for name in ("--answers", "--home", "--lang", "--content", "--today", "--json")
+        )
 
 
 def test_a_folder_with_only_other_rules_is_enough(tmp_path):
@@ -191,7 +205,12 @@ def test_a_reader_that_goes_away_leaves_no_traceback():
 
 
 def test_a_terminal_that_knows_no_utf_8_still_gets_every_letter():
-    environment = {**os.environ, "PYTHONPATH": str(root() / "desktop"), "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(root() / "desktop"),
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+    }
     command = [sys.executable, "-m", "spreekuur", "suggest", "--json", "--answers", "-"]
     done = subprocess.run(command, input=json.dumps(EXAMPLE).encode(), capture_output=True, env=environment)
     assert done.returncode == 0 and json.loads(done.stdout.decode("utf-8"))

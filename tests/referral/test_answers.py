@@ -71,7 +71,11 @@ def a_talk(**fields):
 
 def test_the_form_holds_the_same_answers_as_the_command_line(content):
     talk = a_talk(
-        topics=("reg.brp",), signals=(), language="pl", consent="limited", answers={"stay": "short", "expected_months": 3}
+        topics=("reg.brp",),
+        signals=(),
+        language="pl",
+        consent="limited",
+        answers={"stay": "short", "expected_months": 3},
     )
     assert answers.from_talk(talk, content) == answers.read(
         {

@@ -13,7 +13,9 @@ def cases(name):
     return yaml.safe_load((DATA / name).read_text("utf-8"))["scenarios"]
 
 
-@pytest.mark.parametrize("case", cases("scenarios.yaml") + cases("scenarios_consent.yaml"), ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", cases("scenarios.yaml") + cases("scenarios_consent.yaml"), ids=lambda case: case["id"]
+)
 def test_every_case_gets_its_routes_and_none_that_would_harm(content, case):
     advice = engine.suggest(answers.read(case["answers"], content), content)
     found = {each.route: each.priority for each in advice.suggestions}

@@ -68,7 +68,7 @@ def letter_case(
         "language": paper_language(talk),
         "date": on.isoformat(),
         "reply_by": (on + timedelta(days=REPLY_DAYS)).isoformat(),
-        "answers": answers.of_talk(talk),
+        "answers": _answers(content, talk),
         "consent": {"recipient": shared},
         **(more or {}),
     }
@@ -81,7 +81,7 @@ def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
         "kind": SHEET,
         "language": paper_language(talk),
         "date": on.isoformat(),
-        "answers": answers.of_talk(talk),
+        "answers": _answers(content, talk),
     }
     routes = sorted(talk.routes, key=lambda route: _ORDER.get(route.priority, len(_ORDER)))
     return case | {"routes": [{"recipient": r.route, "priority": r.priority} for r in routes]}
@@ -153,6 +153,11 @@ def _made_before(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> KeptPaper |
 
 def _says(paper: KeptPaper) -> dict[str, Any]:
     return {name: value for name, value in (paper.case or {}).items() if name != "kenmerk"}
+
+
+def _answers(content: Content, talk: Talk) -> dict[str, Any]:
+    known = answers.from_talk(talk, content)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in known.items()}
 
 
 def _next_kenmerk(desk: Desk, case: Mapping[str, Any]) -> str:

@@ -39,7 +39,7 @@ class Asker:
             *(each.mentions for each, _ in self._live), *(guard.mentions for guard in self._movers)
         )
         found = []
-        for key in self._index.content.grammar.ask_order:
+        for key in self._index.ask_order:
             if key in read and self._given[key] is NOT_KNOWN and (changes := self._changes(key)):
                 found.append(Question(key, tuple(sorted(changes))))
         return tuple(found)

@@ -44,13 +44,17 @@ class RuleIndex:
     """Finds the rules that can hold for given answers, and knows the possible answers to each question."""
 
     def __init__(self, content: Content) -> None:
-        self.content = content
+        # Not the content itself: an index must go when its content goes.
+        self.ask_order = content.grammar.ask_order
+        self._routes = tuple(content.organisations)
         self._borders = thresholds(
             [*(rule.when for rule in content.rules), *(guard.when for guard in content.guards)]
         )
-        self.rules = tuple(self._indexed(position, rule) for position, rule in enumerate(content.rules))
+        self.rules = tuple(
+            self._indexed(position, rule, content) for position, rule in enumerate(content.rules)
+        )
         self.guards = tuple(self._indexed_guard(guard) for guard in content.guards)
-        self.domains = self._domains()
+        self.domains = self._domains(content)
         self.blank: Given = dict.fromkeys((*LISTS, MONTHS, *content.grammar.choices), NOT_KNOWN)
         self._single = {
             key: {choice: frozenset((choice,)) for choice in domain} for key, domain in self.domains.items()
@@ -58,10 +62,10 @@ class RuleIndex:
         self._always, self._filed = self._file()
         self._redirects: dict[tuple[IndexedGuard, ...], Redirect] = {}
 
-    def _indexed(self, position: int, rule: Rule) -> IndexedRule:
+    def _indexed(self, position: int, rule: Rule, content: Content) -> IndexedRule:
         test = compiled(rule.when, self._borders)
-        ranks = self.content.grammar.class_rank
-        category = self.content.organisations[rule.route].category
+        ranks = content.grammar.class_rank
+        category = content.organisations[rule.route].category
         return IndexedRule(
             position, rule, test, mentions(test), RANK[rule.priority], ranks.get(category, len(ranks))
         )
@@ -70,9 +74,8 @@ class RuleIndex:
         test = compiled(guard.when, self._borders)
         return IndexedGuard(guard, test, mentions(test), frozenset((*guard.replace, *guard.drop)))
 
-    def _domains(self) -> dict[str, tuple[Any, ...]]:
+    def _domains(self, content: Content) -> dict[str, tuple[Any, ...]]:
         """The values that a question is tried with; for a list its ids, for a number the intervals."""
-        content = self.content
         tried = thresholds([rule.when for rule in content.rules])
         lowest = [max(tried[0] - 1, 0)] if tried else []
         choices = {
@@ -122,7 +125,7 @@ class RuleIndex:
     def redirect(self, applied: tuple[IndexedGuard, ...]) -> Redirect:
         """Where every route ends when these guards apply, in file order."""
         if applied not in self._redirects:
-            self._redirects[applied] = {route: _end(route, applied) for route in self.content.organisations}
+            self._redirects[applied] = {route: _end(route, applied) for route in self._routes}
         return self._redirects[applied]
 
 
