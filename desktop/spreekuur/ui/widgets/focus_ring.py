@@ -63,11 +63,11 @@ class FocusRing(QWidget):
         self._watched = []
         ours = new is not None and isinstance(new, Ringed) and new.window() is self.window()
         self._target = new if ours else None
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self.window():
-            widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
+        part = self._target
+        while part is not None and part is not self.window():
+            part.installEventFilter(self)
+            self._watched.append(part)
+            part = part.parentWidget()
         self._place()
 
     def _place(self) -> None:
