@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The few settings needed before unlocking: language, text size, theme. Everything else lives in the vault."""
+"""The few settings needed before unlocking: language, text size, theme. All else lives in the vault."""
 
 import tomllib
 from dataclasses import dataclass, replace
@@ -41,6 +41,7 @@ def save(home: Path, settings: Settings) -> None:
     home.mkdir(parents=True, exist_ok=True)
     beside = home / "settings.toml.new"
     beside.write_text(
-        f'language = "{settings.language}"\ntext_size = {settings.text_size}\ntheme = "{settings.theme}"\n', "utf-8"
+        f'language = "{settings.language}"\ntext_size = {settings.text_size}\ntheme = "{settings.theme}"\n',
+        "utf-8",
     )
     beside.replace(home / "settings.toml")

@@ -68,7 +68,7 @@ class Consultation:
     topics: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     answers: Mapping[str, str | int] = field(default_factory=dict)
-    """The coded answers of the engine (`docs/answers.md`) other than topics, signals, language and consent."""
+    """The engine's coded answers (`docs/answers.md`) other than topics, signals, language and consent."""
     bands: Mapping[str, str] = field(default_factory=dict)
     """Bands for the statistics only: age_band, origin, sector, here_since."""
     stays: tuple[Stay, ...] = ()

@@ -38,7 +38,7 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The engine's keys: the choices of each, the order in which questions are asked, the order of classes."""
+    """The engine's keys: the choices of each, the order of the questions, the order of classes."""
 
     choices: Mapping[str, tuple[str, ...]]
     ask_order: tuple[str, ...]
@@ -55,6 +55,10 @@ class Topic:
     label: Mapping[str, str]
     synonyms: Mapping[str, tuple[str, ...]]
     sensitive: bool
+    """A safety topic about a crime (violence, exploitation): a reason to ask for signals."""
+    protected: bool = False
+    """Marked art. 9 or 10 of the AVG: with a client code only with explicit consent, in statistics never a row of its own."""
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One route, best first; texts are ids in the content pack, so that each screen says them in its language."""
+    """One route, best first; texts are ids in the content pack, so each screen says them in its language."""
 
     route: str
     priority: str

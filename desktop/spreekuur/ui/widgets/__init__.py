@@ -1,1 +1,49 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""The parts every screen is built of: look and size come from the theme, words from the screen."""
+
+from spreekuur.ui.widgets.button import Button
+from spreekuur.ui.widgets.card import Card
+from spreekuur.ui.widgets.chip import Chip, TopicChip
+from spreekuur.ui.widgets.chip_row import ChipRow
+from spreekuur.ui.widgets.field import Field, IconLabel, NoteLine
+from spreekuur.ui.widgets.flow import FlowLayout
+from spreekuur.ui.widgets.focus_ring import FocusRing
+from spreekuur.ui.widgets.folder_field import FolderField
+from spreekuur.ui.widgets.inputs import ComboBox, LineEdit, NoteField
+from spreekuur.ui.widgets.label import Label, Paragraph
+from spreekuur.ui.widgets.message_bar import MessageBar
+from spreekuur.ui.widgets.rows import QueueList, QueueRow, TodoRow
+from spreekuur.ui.widgets.say import announce
+from spreekuur.ui.widgets.scroll import Scroll
+from spreekuur.ui.widgets.small import Badge, BigNumber, Divider, EmptyState, KeyCap, Mark
+
+__all__ = [
+    "Badge",
+    "BigNumber",
+    "Button",
+    "Card",
+    "Chip",
+    "ChipRow",
+    "ComboBox",
+    "Divider",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "FocusRing",
+    "FolderField",
+    "IconLabel",
+    "KeyCap",
+    "Label",
+    "LineEdit",
+    "Mark",
+    "MessageBar",
+    "NoteField",
+    "NoteLine",
+    "Paragraph",
+    "QueueList",
+    "QueueRow",
+    "Scroll",
+    "TodoRow",
+    "TopicChip",
+    "announce",
+]

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads the content files; a file that the given folder lacks comes from the shipped content."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from spreekuur.content.building.faults import Faults
+from spreekuur.errors.content import Problem
+
+# libyaml is seven times faster; the pure loader is for places that have no wheel with it.
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):  # type: ignore[misc]  # the base is chosen while running
+    """The safe loader, but a key that stands twice in one mapping is an error."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _value in node.value:
+            if not isinstance(key.value, str):
+                continue
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"twice: {key.value}", problem_mark=key.start_mark)
+            seen.add(key.value)
+        made: dict[Any, Any] = super().construct_mapping(node, deep)
+        return made
+
+
+class Sources:
+    """The files of one content folder, each read once."""
+
+    def __init__(self, folder: Path, shipped: Path, faults: Faults) -> None:
+        self._folder, self._shipped, self._faults = folder, shipped, faults
+
+    def is_own(self, name: str) -> bool:
+        """Does this file stand in the folder itself?"""
+        return (self._folder / name).is_file()
+
+    def read(self, name: str) -> dict[str, Any]:
+        """The file as a mapping; a file that cannot be used is noted as a fault and gives an empty one."""
+        path = (self._folder if self.is_own(name) else self._shipped) / name
+        try:
+            data = yaml.load(path.read_bytes(), _Loader)
+        except FileNotFoundError:
+            self._faults.note(name, "", Problem.ABSENT)
+        except OSError as error:
+            self._faults.note(name, "", Problem.NOT_READABLE, error.strerror or "")
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            self._faults.note(name, "", Problem.NOT_READABLE, f"{error.problem}, {line}")
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError):
+            self._faults.note(name, "", Problem.NOT_READABLE, "YAML")
+        else:
+            if isinstance(data, dict):
+                return data
+            self._faults.note(name, "", Problem.NOT_READABLE, "YAML")
+        return {}

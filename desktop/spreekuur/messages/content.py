@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences about content and about answers. What was typed is never repeated: it could be a name."""
+
+from collections.abc import Callable
+
+from spreekuur.errors.content import ContentError, Fault, InvalidAnswers, Problem, WrongAnswer
+from spreekuur.language import _, ngettext
+from spreekuur.messages.kind import Sentence
+
+_PROBLEMS: dict[Problem, Callable[[], str]] = {
+    Problem.ABSENT: lambda: _("{file} is not there."),
+    Problem.NOT_READABLE: lambda: _("{file} cannot be read ({detail})."),
+    Problem.NOT_A_PACK: lambda: _("{file} is not a content pack of this program ({detail})."),
+    Problem.MISSING: lambda: _("{file}, {entry}: {detail} is missing."),
+    Problem.WRONG_TYPE: lambda: _("{file}, {entry}: {detail} has the wrong type."),
+    Problem.BAD_VALUE: lambda: _("{file}, {entry}: {detail} has a value that is not allowed."),
+    Problem.UNKNOWN_ID: lambda: _("{file}, {entry}: {detail} does not exist."),
+    Problem.DUPLICATE: lambda: _("{file}, {entry}: {detail} stands there twice."),
+    Problem.BAD_CONDITION: lambda: _("{file}, {entry}: the condition on {detail} cannot be understood."),
+    Problem.MISSING_TEXT: lambda: _("{file}, {entry}: the text is missing."),
+    Problem.UNUSED_TEXT: lambda: _("{file}, {entry}: no entry uses this text."),
+    Problem.OTHER_TEXT: lambda: _("{file}, {entry}: the text differs from {detail}."),
+    Problem.BAD_SLOT: lambda: _("{file}, {entry}: the slots do not match ({detail})."),
+}
+
+_WRONG_ANSWERS: dict[WrongAnswer, Callable[[], str]] = {
+    WrongAnswer.NOT_READABLE: lambda: _("The file with the answers cannot be read."),
+    WrongAnswer.TOO_LARGE: lambda: _("The answers are larger than 16 MiB."),
+    WrongAnswer.NOT_JSON: lambda: _("The answers are not valid JSON in UTF-8."),
+    WrongAnswer.NOT_ANSWERS: lambda: _("The answers must be one JSON object, or a list of objects."),
+    WrongAnswer.UNKNOWN_KEY: lambda: _("There is a key that the engine does not know."),
+    WrongAnswer.WRONG_TYPE: lambda: _("{key}: this kind of value is not allowed."),
+    WrongAnswer.OUT_OF_RANGE: lambda: _("{key}: the number is out of range."),
+    WrongAnswer.TOO_MANY: lambda: _("{key}: at most 200 ids are allowed."),
+    WrongAnswer.UNKNOWN_CHOICE: lambda: _("{key}: there is a value that the content does not know."),
+}
+
+
+def say_fault(fault: Fault) -> str:
+    """One mistake in the content as one sentence."""
+    return _PROBLEMS[fault.problem]().format(file=fault.file, entry=fault.entry, detail=fault.detail)
+
+
+def _content_error(error: ContentError) -> str:
+    first = say_fault(error.faults[0])
+    more = len(error.faults) - 1
+    if not more:
+        return first
+    return (
+        first
+        + " "
+        + ngettext("One more mistake was found.", "{n} more mistakes were found.", more).format(n=more)
+    )
+
+
+def _invalid_answers(error: InvalidAnswers) -> str:
+    sentence = _WRONG_ANSWERS[error.problem]().format(key=error.key)
+    if error.item is None:
+        return sentence
+    return _("Set of answers {n}: {sentence}").format(n=error.item, sentence=sentence)
+
+
+SENTENCES: dict[type, Sentence] = {ContentError: _content_error, InvalidAnswers: _invalid_answers}

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens on a bug: its type and place are noted, never values (they may be names), and it is said."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui.widgets import Button, Label, Paragraph
+
+_KEPT = 200_000
+
+
+def note(log: Path, kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Write down what kind of bug it was and where, and return that; a log that grew too long starts anew."""
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+    words = f"{kind.__name__} at {' > '.join(places)}"
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not log.exists() or log.stat().st_size > _KEPT
+        with log.open("w" if fresh else "a", encoding="utf-8") as out:
+            out.write(f"{moment} {words}\n")
+    except OSError:
+        sys.stderr.write(f"spreekuur: {words}\n")
+    return words
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong and that the work is kept; offers to quit."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Spreekuur")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(Label(_("Something went wrong"), role="title"))
+        column.addWidget(
+            Paragraph(_("What you typed up to a second ago is kept. Close the program and open it again."))
+        )
+        column.addWidget(Paragraph(words, role="hint", tone="muted"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        go_on = Button(_("Go on"))
+        go_on.clicked.connect(self.reject)
+        self.quit = Button(_("Close the program"), kind="primary")
+        self.quit.clicked.connect(self.accept)
+        row.addWidget(go_on)
+        row.addWidget(self.quit)
+        column.addLayout(row)
+        self.quit.setFocus()
+
+
+class CrashHook:
+    """Set it as `sys.excepthook`. One dialog at a time, so that a bug in painting cannot pile them up."""
+
+    def __init__(self, log: Path, before_quit: Callable[[], None]) -> None:
+        self._log, self._before_quit = log, before_quit
+        self._showing = False
+
+    def __call__(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """Note the bug, say so, and quit if that is wanted."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        words = note(self._log, kind, trace)
+        if self._showing:
+            return
+        self._showing = True
+        wants_to_quit = CrashDialog(words).exec()
+        self._showing = False
+        if wants_to_quit:
+            self._before_quit()
+            QApplication.exit(1)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The panel that F1 and Ctrl+/ open at the right: the short help of a screen, or the list of all keys."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui import theme
+from spreekuur.ui.widgets import Button, KeyCap, Label, Paragraph, Scroll
+
+_ESCAPE = 0x01000000
+_WIDTH = 400
+
+
+class HelpPanel(QWidget):
+    """Lies over the right side of the window; Esc or its button closes it."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, top: Callable[[], int]) -> None:
+        """`top` says below which line it opens: hide and lock stay in sight."""
+        super().__init__(parent)
+        self._top = top
+        self._title = Label(role="title")
+        self._close = Button(kind="quiet", icon="x", keys="Esc")
+        self._close.clicked.connect(self.close_panel)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._close)
+        self._holder = QWidget()
+        QVBoxLayout(self._holder).setContentsMargins(0, 0, 8, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(Scroll(self._holder), 1)
+        self.hide()
+
+    def show_help(self, title: str, lines: Sequence[str]) -> None:
+        """Show the short help of a screen."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for number, line in enumerate(lines, 1):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            cap = QVBoxLayout()
+            cap.addWidget(KeyCap(str(number)))
+            cap.addStretch(1)
+            row.addLayout(cap)
+            row.addWidget(Paragraph(line), 1)
+            column.addLayout(row)
+        self._fill(title, content)
+
+    def show_keys(self, keys: Sequence[tuple[tuple[str, ...], str]]) -> None:
+        """Show the list of keys: (keys, what they do)."""
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        for caps, words in keys:
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(4)
+            row.addStretch(1)
+            for cap in caps:
+                row.addWidget(KeyCap(cap))
+            form.addRow(holder, Paragraph(words, role="card"))
+        self._fill(_("Keys"), content)
+
+    def close_panel(self) -> None:
+        """Close it."""
+        self.hide()
+        self.closed.emit()
+
+    def place(self) -> None:
+        """Take the right side of the window."""
+        window = self.parentWidget()
+        if window is not None:
+            wide = min(theme.px(_WIDTH), window.width() - 48)
+            self.setGeometry(window.width() - wide, self._top(), wide, window.height() - self._top())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == _ESCAPE:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet and the line at its left."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(QRectF(0, 0, 1, self.height()), theme.color("divider"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("divider"))
+
+    def _fill(self, title: str, content: QWidget) -> None:
+        layout = self._holder.layout()
+        assert isinstance(layout, QVBoxLayout)
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        layout.addWidget(content)
+        layout.addStretch(1)
+        self._title.setText(title)
+        self._close.set_word(_("Close"))
+        self.setAccessibleName(title)
+        self.place()
+        self.show()
+        self.raise_()
+        self._close.setFocus()

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bar above every screen: what it is, and always in the same place hide and lock."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui import theme
+from spreekuur.ui.widgets import Button, Label
+
+HEIGHT = 72
+
+
+class TopBar(QWidget):
+    """Title, subtitle, the parts of the screen, and at the right the quiet buttons."""
+
+    hide_pressed = Signal()
+    lock_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compact = False
+        self._title = Label(role="title")
+        self._subtitle = Label(role="hint", tone="muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        words.addStretch(1)
+        self._parts = QHBoxLayout()
+        self._parts.setSpacing(4)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(0)
+        self.hide_button = Button(kind="quiet", icon="eye-off", keys="F9")
+        self.lock_button = Button(kind="quiet", icon="lock", keys="Ctrl+L")
+        self.hide_button.clicked.connect(self.hide_pressed)
+        self.lock_button.clicked.connect(self.lock_pressed)
+        self.tools.addWidget(self.hide_button)
+        self.tools.addWidget(self.lock_button)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(24)
+        self._row.addLayout(words)
+        self._row.addLayout(self._parts)
+        self._row.addStretch(1)
+        self._row.addLayout(self.tools)
+        self._shown: list[QWidget] = []
+        self.retranslate()
+        self.set_compact(False)
+
+    def show_header(self, title: str, subtitle: str, parts: Sequence[QWidget]) -> None:
+        """Show the header of a screen; parts of the one before are put away, not destroyed."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle) and not self._compact)
+        if list(parts) == self._shown:
+            return
+        for part in self._shown:
+            part.hide()
+            self._parts.removeWidget(part)
+        self._shown = list(parts)
+        for part in self._shown:
+            self._parts.addWidget(part)
+            part.show()
+
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room: no subtitle, shorter buttons."""
+        self._compact = compact
+        self._subtitle.setVisible(bool(self._subtitle.text()) and not compact)
+        self.lock_button.set_keys("" if compact else "Ctrl+L")
+        self._row.setContentsMargins(*((12, 4, 4, 4) if compact else (24, 4, 16, 4)))
+        self._row.setSpacing(12 if compact else 24)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.setFixedHeight(theme.height(48) + 2 if self._compact else theme.height(HEIGHT))
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.hide_button.set_word(_("Hide"))
+        self.lock_button.set_word(_("Lock"))

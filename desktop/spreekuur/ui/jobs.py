@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work that takes time: `read` and `write` on the one store thread, `aside` for a long calculation.
+
+`work` touches no widget. `then` and `failed` run on the main thread, and not at all when the owner is gone.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from spreekuur.errors import UserError
+
+Then = Callable[[Any], None]
+Failed = Callable[[UserError], None]
+
+
+class Result:
+    """What a piece of work came to, and who wants to know."""
+
+    __slots__ = ("bug", "changed", "error", "failed", "owner", "then", "value")
+
+    def __init__(self, owner: QObject, then: Then | None, failed: Failed | None, changed: str = "") -> None:
+        self.owner, self.then, self.failed, self.changed = owner, then, failed, changed
+        self.value: Any = None
+        self.error: UserError | None = None
+        self.bug: BaseException | None = None
+
+    def run(self, work: Callable[[], Any]) -> None:
+        """Do the work; keep what it gave or why it failed."""
+        try:
+            self.value = work()
+        except UserError as error:
+            self.error = error
+        except BaseException as bug:  # noqa: BLE001 -- re-raised on the main thread, where it can be shown
+            self.bug = bug
+
+
+class BaseJobs(QObject):
+    """What the real and the immediate jobs share."""
+
+    data_changed = Signal(str)  # what was written, such as "consultations"
+    error_happened = Signal(object)  # a UserError that nobody asked for
+    written = Signal()  # something reached the disk
+
+    def deliver(self, result: Result) -> None:
+        """Hand the result to its owner, on the main thread."""
+        if result.bug is not None:
+            raise result.bug
+        alive = shiboken6.isValid(result.owner)
+        if result.error is not None:
+            if alive and result.failed is not None:
+                result.failed(result.error)
+            else:
+                self.error_happened.emit(result.error)
+            return
+        if alive and result.then is not None:
+            result.then(result.value)
+        if result.changed:
+            self.written.emit()
+            self.data_changed.emit(result.changed)
+
+
+class Jobs(BaseJobs):
+    """The jobs of the running program. The store is opened, used and closed on one thread of its own."""
+
+    _done = Signal(object)
+
+    def __init__(self, open_db: Callable[[], Any]) -> None:
+        super().__init__()
+        self._open_db = open_db
+        self._db: Any = None
+        self._tasks: queue.SimpleQueue[tuple[Result, Callable[[Any], Any]] | None] = queue.SimpleQueue()
+        self._done.connect(self.deliver)
+        self._closed = False
+        self._thread = threading.Thread(target=self._serve, name="store", daemon=True)
+        self._thread.start()
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[Any], Any],
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask the store something; `then` gets the answer."""
+        self._tasks.put((Result(owner, then, failed), work))
+
+    def write(
+        self,
+        owner: QObject,
+        work: Callable[[Any], Any],
+        *,
+        changed: str,
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change the store; then every screen hears `data_changed(changed)`. A failure is never silent."""
+        self._tasks.put((Result(owner, then, failed, changed), work))
+
+    def aside(
+        self, owner: QObject, work: Callable[[], Any], then: Then | None = None, failed: Failed | None = None
+    ) -> None:
+        """Calculate something long without the store, such as a key or a page, beside everything else."""
+        result = Result(owner, then, failed)
+        threading.Thread(target=lambda: self._finish(result, work), daemon=True).start()
+
+    def close(self) -> None:
+        """Finish what waits, close the store and end the thread. Nothing can be asked afterwards."""
+        if not self._closed:
+            self._closed = True
+            self._tasks.put(None)
+            self._thread.join()
+
+    def _serve(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            result, work = task
+            self._finish(result, lambda work=work: work(self._store()))  # type: ignore[misc]
+        if self._db is not None:
+            self._db.close()
+
+    def _store(self) -> Any:
+        if self._db is None:
+            self._db = self._open_db()
+        return self._db
+
+    def _finish(self, result: Result, work: Callable[[], Any]) -> None:
+        result.run(work)
+        if shiboken6.isValid(self):
+            self._done.emit(result)
+
+
+class InlineJobs(BaseJobs):
+    """Does every job at once, on the caller's thread: for tests."""
+
+    def __init__(self, db: Any = None) -> None:
+        super().__init__()
+        self.db = db
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[Any], Any],
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask the store something."""
+        self._run(Result(owner, then, failed), lambda: work(self.db))
+
+    def write(
+        self,
+        owner: QObject,
+        work: Callable[[Any], Any],
+        *,
+        changed: str,
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change the store."""
+        self._run(Result(owner, then, failed, changed), lambda: work(self.db))
+
+    def aside(
+        self, owner: QObject, work: Callable[[], Any], then: Then | None = None, failed: Failed | None = None
+    ) -> None:
+        """Calculate something."""
+        self._run(Result(owner, then, failed), work)
+
+    def close(self) -> None:
+        """Nothing is waiting."""
+
+    def _run(self, result: Result, work: Callable[[], Any]) -> None:
+        result.run(work)
+        self.deliver(result)
+
+
+AnyJobs = Jobs | InlineJobs

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every key of the program, in one table, working under a Cyrillic layout too.
+
+No Ctrl+Alt and no AltGr anywhere: they type letters. Each F-key has a second form, as F-keys may need Fn.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui.layouts import latin_key
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "help": ("F1", "Ctrl+I"),
+    "all_keys": ("Ctrl+/",),
+    "new_number": ("F2", "Ctrl+T"),
+    "new_talk": ("Ctrl+N",),
+    "late_talk": ("Ctrl+Shift+N",),
+    "save_next": ("Ctrl+Enter",),
+    "save": ("Ctrl+S",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "search": ("Ctrl+F",),
+    "find": ("Ctrl+K",),
+    "print": ("Ctrl+P",),
+    "next_panel": ("F6", "Ctrl+Tab"),
+    "previous_panel": ("Shift+F6", "Ctrl+Shift+Tab"),
+    "client_view": ("F8", "Ctrl+E"),
+    "hide": ("F9", "Ctrl+H"),
+    "lock": ("Ctrl+L",),
+    "larger": ("Ctrl++", "Ctrl+="),
+    "smaller": ("Ctrl+-",),
+    "normal_size": ("Ctrl+0",),
+    "close": ("Esc",),
+    **{f"go_{n}": (f"Ctrl+{n}",) for n in range(1, 9)},
+}
+ALWAYS = frozenset({"hide", "lock"})
+_NAMES = {key: name for name, keys in KEYS.items() for key in keys}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_BARE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
+
+
+def meaning(name: str) -> str:
+    """What a command does, in the language in use; empty for the numbered ones."""
+    return {
+        "help": _("Help for this screen"),
+        "all_keys": _("List of all keys"),
+        "new_number": _("New number in the queue"),
+        "new_talk": _("New talk"),
+        "late_talk": _("Enter a talk afterwards"),
+        "save_next": _("Save and next"),
+        "save": _("Save and stay"),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+        "search": _("Search on this screen"),
+        "find": _("Search everywhere"),
+        "print": _("Letter and print"),
+        "next_panel": _("Next part of the screen"),
+        "previous_panel": _("Previous part of the screen"),
+        "client_view": _("Show to the client"),
+        "hide": _("Hide the screen, or show it again"),
+        "lock": _("Lock"),
+        "larger": _("Larger text"),
+        "smaller": _("Smaller text"),
+        "normal_size": _("Normal text size"),
+        "close": _("Close what is on top"),
+    }.get(name, "")
+
+
+def pressed(event: QKeyEvent) -> str:
+    """The key as it is written in the table, such as `Ctrl+Shift+N`; empty for a bare or a typing key."""
+    key, modifiers = event.key(), event.modifiers()
+    if key in _BARE or (modifiers & _CONTROL and modifiers & _ALT):
+        return ""
+    key = latin_key(event) if modifiers & (_CONTROL | _ALT) else key
+    key = Qt.Key.Key_Return if key == Qt.Key.Key_Enter else key
+    parts = ["Ctrl"] if modifiers & _CONTROL else []
+    if modifiers & _ALT:
+        parts.append("Alt")
+    if key == Qt.Key.Key_Backtab:
+        key = Qt.Key.Key_Tab
+    keeps_shift = Qt.Key.Key_A <= key <= Qt.Key.Key_Z or key >= Qt.Key.Key_Escape
+    if modifiers & _SHIFT and keeps_shift:
+        parts.append("Shift")
+    name = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    return "+".join([*parts, {"Return": "Enter"}.get(name, name)])
+
+
+class Keys(QObject):
+    """Hears every key first. `dispatch(name or key)` says whether it did something with it."""
+
+    def __init__(self, app: QApplication, dispatch: Callable[[str], bool]) -> None:
+        super().__init__(app)
+        self._app, self._dispatch = app, dispatch
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give our keys to the program and all others to the field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget):
+            return False
+        key = pressed(event)
+        if not key:
+            return False
+        return self._ours(_NAMES.get(key, key), watched) or self._as_latin(watched, event)
+
+    def _ours(self, name: str, field: QWidget) -> bool:
+        layered = self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None
+        if layered and name not in ALWAYS:
+            return False
+        if name in ("undo", "redo") and _field_does_it(name, field):
+            return False
+        return self._dispatch(name)
+
+    def _as_latin(self, field: QWidget, event: QKeyEvent) -> bool:
+        """Let the field's own keys, such as copy and paste, work under a Cyrillic layout."""
+        latin = latin_key(event)
+        if latin == event.key() or not event.modifiers() & _CONTROL:
+            return False
+        QCoreApplication.sendEvent(field, QKeyEvent(event.type(), latin, event.modifiers()))
+        return True
+
+
+def _field_does_it(name: str, field: QWidget) -> bool:
+    """Whether the field has something of its own to undo or redo: that comes first."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if name == "undo" else field.isRedoAvailable()
+    if isinstance(field, QPlainTextEdit):
+        document = field.document()
+        return document.isUndoAvailable() if name == "undo" else document.isRedoAvailable()
+    return False

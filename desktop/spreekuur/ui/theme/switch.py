@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Turns light, dark and text size on for the whole program, at the start and live."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spreekuur.ui.theme import fonts, state
+from spreekuur.ui.theme.palette import palette
+from spreekuur.ui.theme.sheet import sheet
+
+
+@runtime_checkable
+class Restyled(Protocol):
+    """A part that keeps something of the theme, such as its font or size, and must take it anew."""
+
+    def restyle(self) -> None:
+        """Take fonts and sizes from the theme in use."""
+
+
+def wants_dark(app: QApplication, theme: str) -> bool:
+    """Whether a setting (`light`, `dark` or `system`) means dark on this computer now."""
+    if theme != "system":
+        return theme == "dark"
+    # Asking for Qt's colour scheme by name would build all of its enums before the first paint.
+    return app.style().standardPalette().window().color().lightness() < 128
+
+
+def apply(app: QApplication, *, theme: str, percent: int) -> None:
+    """Show the program in this theme and text size from now on; open windows change at once."""
+    state.choose(dark=wants_dark(app, theme), percent=percent, family=fonts.family())
+    app.setPalette(palette(state.tokens()))
+    app.setFont(state.font("body"))
+    app.setStyleSheet(sheet(state.tokens()))
+    for widget in QApplication.allWidgets():
+        _restyle(widget)
+
+
+def _restyle(widget: QWidget) -> None:
+    if isinstance(widget, Restyled):
+        widget.restyle()
+    widget.update()

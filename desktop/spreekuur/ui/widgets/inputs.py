@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people type and choose in: one line, a list, a note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from spreekuur.ui import theme
+
+_ICON = 20
+
+
+def mark_wrong(editor: QWidget, wrong: bool) -> None:
+    """Give a field the red border of an error, or take it away."""
+    if bool(editor.property("error")) != wrong:
+        editor.setProperty("error", wrong)
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+        editor.update()
+
+
+class LineEdit(QLineEdit):
+    """One line. `height` is 40, or 44 to 48 for the main field; `icon` stands inside at the left."""
+
+    def __init__(self, *, placeholder: str = "", icon: str = "", height: int = 40, name: str = "") -> None:
+        super().__init__()
+        self._icon, self._height = icon, height
+        self.setPlaceholderText(placeholder)
+        self.setObjectName(name)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.setFont(theme.font("body"))
+        self.setFixedHeight(theme.height(self._height))
+        self.setTextMargins(theme.px(_ICON) + 8 if self._icon else 0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon over the field."""
+        super().paintEvent(event)
+        if self._icon:
+            side = theme.px(_ICON)
+            painter = QPainter(self)
+            box = QRectF(12, (self.height() - side) / 2, side, side)
+            theme.draw_icon(painter, self._icon, theme.color("muted"), box)
+
+
+class ComboBox(QComboBox):
+    """A list to choose one from. Scrolling over it changes nothing while it has no focus."""
+
+    chosen = Signal(str)  # the value; also when set by arrow keys, never by set_value
+
+    def __init__(self, choices: Sequence[tuple[str, str]] = (), *, name: str = "", height: int = 40) -> None:
+        super().__init__()
+        self._height = height
+        self.setObjectName(name)
+        # By number (11 is StrongFocus): naming Qt's enums costs time before the first paint.
+        self.setProperty("focusPolicy", 11)
+        self.set_choices(choices)
+        self.restyle()
+        self.activated.connect(lambda _index: self.chosen.emit(self.value()))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Show these (value, word); the chosen value stays chosen if it is still there."""
+        kept = self.value()
+        blocked = self.blockSignals(True)
+        self.clear()
+        for value, word in choices:
+            self.addItem(word, value)
+        self.set_value(kept)
+        self.blockSignals(blocked)
+        self.updateGeometry()
+
+    def value(self) -> str:
+        """The chosen value; empty when there are no choices."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose this value, without saying `chosen`."""
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.setFont(theme.font("body"))
+        self.setFixedHeight(theme.height(self._height))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its longest word and the arrow."""
+        size = super().sizeHint()
+        return QSize(size.width() + 16, size.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the value, while it has no focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint our own arrow."""
+        super().paintEvent(event)
+        side = theme.px(_ICON)
+        box = QRectF(self.width() - side - 8, (self.height() - side) / 2, side, side)
+        tone = "text" if self.isEnabled() else "muted"
+        theme.draw_icon(QPainter(self), "chevron-down", theme.color(tone), box)
+
+
+class NoteField(QPlainTextEdit):
+    """A note of plain text, `lines` high. Tab leaves it; pasting brings text only."""
+
+    def __init__(self, *, placeholder: str = "", lines: int = 2, name: str = "") -> None:
+        super().__init__()
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.setFont(theme.font("body"))
+        self.document().setDefaultFont(theme.font("body"))
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 24)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take the plain text of what is pasted, whatever else comes with it."""
+        self.insertPlainText(source.text())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page while it has no focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

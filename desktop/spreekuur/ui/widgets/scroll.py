@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A scrolling place that never scrolls sideways and keeps what has the focus in sight."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_MARGIN = 24
+
+
+class Scroll(QScrollArea):
+    """Shows `content` as wide as the place itself, scrolling down only."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """After a change of size, keep the part with the focus in sight."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._show_focus()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on, and what it reaches comes into sight with some room around."""
+        moved = super().focusNextPrevChild(forward)
+        self._show_focus()
+        return moved
+
+    def _show_focus(self) -> None:
+        focused, content = QApplication.focusWidget(), self.widget()
+        if focused is not None and content is not None and content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, _MARGIN)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines of plain text with a line height of their own, measured and written alike everywhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout
+
+from spreekuur.ui import theme
+from spreekuur.ui.widgets import painting
+
+_LINE = 1.38
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Words, broken into at most `max_lines` lines (0: all), with a bold `lead` in front."""
+
+    words: str
+    lead: str = ""
+    role: str = "body"
+    max_lines: int = 0
+
+    @property
+    def whole(self) -> str:
+        """All it says, cut or not."""
+        return f"{self.lead} {self.words}".strip()
+
+    def line_height(self) -> float:
+        """The height of one line."""
+        font = theme.font(self.role)
+        return max(round(QFontMetricsF(font).height()), round(font.pointSizeF() * 96 / 72 * _LINE))
+
+    def natural_width(self) -> float:
+        """How wide it is on one line."""
+        strong = painting.text_width(self.lead, self._strong()) - painting.text_width(self.lead, self.role)
+        return max(painting.text_width(line, self.role) for line in self.whole.split("\n")) + strong
+
+    def height(self, width: int) -> int:
+        """The height that its lines take at this width."""
+        return round(len(self._lay_out(width)[1]) * self.line_height())
+
+    def draw(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
+        """Write the lines; the last one says by an ellipsis that there is more."""
+        painter.setPen(colour)
+        layout, starts = self._lay_out(width)
+        cut = layout.lineCount() > len(starts)
+        tall = self.line_height()
+        for index, start in enumerate(starts):
+            line = layout.lineAt(index)
+            top = y + index * tall + (tall - line.height()) / 2
+            if cut and index == len(starts) - 1:
+                self._draw_cut(painter, QPointF(x, top + line.ascent()), start, width)
+            else:
+                line.draw(painter, QPointF(x, top - line.y()))
+
+    def _draw_cut(self, painter: QPainter, base: QPointF, start: int, width: int) -> None:
+        from PySide6.QtCore import Qt
+
+        font = theme.font(self.role)
+        painter.setFont(font)
+        left = self.whole[start:]
+        painter.drawText(base, QFontMetricsF(font).elidedText(left, Qt.TextElideMode.ElideRight, width))
+
+    def _strong(self) -> str:
+        return "strong" if self.role == "body" else f"{self.role}_strong"
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, list[int]]:
+        layout = QTextLayout(self.whole.replace("\n", "\u2028"), theme.font(self.role))
+        if self.lead:
+            strong = QTextLayout.FormatRange()
+            strong.start, strong.length = 0, len(self.lead)
+            style = strong.format
+            style.setFont(theme.font(self._strong()))
+            strong.format = style
+            layout.setFormats([strong])
+        starts: list[int] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            starts.append(line.textStart())
+        layout.endLayout()
+        return layout, starts[: self.max_lines] if self.max_lines else starts

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each library has its place; beside the layers of pyproject.toml, which import-linter holds."""
+
+import subprocess
+import sys
+
+import pytest
+
+from architecture.reading import PACKAGE, imports, modules, place
+
+HOMES = {
+    "PySide6": ["ui"],
+    "sqlcipher3": ["store"],
+    "sqlite_utils": ["store"],
+    "reportlab": ["printing", "letters"],
+    "pikepdf": ["printing", "letters"],
+    "segno": ["printing", "letters"],
+    "pypdfium2": ["printing", "letters", "ui"],
+    "yaml": ["content"],
+    "cryptography": ["security", "store", "content"],
+    "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
+    "sqlite3": [],
+    "pickle": [],
+    "socket": [],
+    "urllib": ["letters", "printing", "content"],
+    "http": [],
+    "requests": [],
+    "logging": ["ui", "cli", "app.py"],
+    "webbrowser": [],
+}
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_is_imported_only_at_home(library):
+    allowed = {PACKAGE / name for name in HOMES[library]}
+    strangers = [
+        place(file)
+        for file, tree in modules()
+        if library in set(imports(tree)) and file not in allowed and not allowed & set(file.parents)
+    ]
+    assert strangers == []
+
+
+def test_only_one_module_imports_the_database_driver():
+    """The driver opens a plain, unencrypted file when it gets no key, so only one place may touch it."""
+    importers = {place(file) for file, tree in modules() if "sqlcipher3" in set(imports(tree))}
+    assert len(importers) == 1
+
+
+def test_what_a_start_does_not_need_is_not_imported():
+    """YAML alone would more than double the time to the first window."""
+    libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
+    code = f"""if True:
+        import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
+        print(sorted({libraries} & set(sys.modules)))
+    """
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (result.stdout.strip(), result.stderr) == ("[]", "")
