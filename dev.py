@@ -24,6 +24,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / ("python.exe" if os.name == "nt" else "python"))
 STAMPS = VENV / "stamps"
+NOWHERE = -3  # subprocess.DEVNULL, which is imported only when something has to be run
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 
 # The libraries that Qt needs from the system.
@@ -82,7 +83,7 @@ def test(arguments: list[str]) -> int:
 
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory(prefix="spreekuur-") as home:
-        return call(PYTHON, "-m", "pytest", *arguments, **quiet_home(home))
+        return call(PYTHON, "-m", "pytest", *arguments, environment=quiet_home(home))
 
 
 def check(arguments: list[str]) -> int:
@@ -186,9 +187,9 @@ def apt_install(packages: list[str]) -> None:
     """Install Debian packages, with a fresh list of them first."""
     say("Installing system packages: " + " ".join(packages))
     quietly = {"DEBIAN_FRONTEND": "noninteractive"}
-    call("apt-get", "-qq", "update", stdout=sys.stderr, **quietly)
+    call("apt-get", "-qq", "update", stdout=NOWHERE, environment=quietly)
     install = ["apt-get", "-qq", "-y", "--no-install-recommends", "install"]
-    if call(*install, *packages, stdout=sys.stderr, **quietly):
+    if call(*install, *packages, stdout=NOWHERE, environment=quietly):
         raise Stop("The system packages could not be installed; the lines above say why.")
 
 
@@ -266,11 +267,11 @@ def quiet_home(home: str) -> dict[str, str]:
     return {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", **folders}
 
 
-def call(*command: str, stdout: TextIO | None = None, **environment: str) -> int:
+def call(*command: str, stdout: TextIO | int | None = None, environment: dict[str, str] | None = None) -> int:
     """Run a command and return its exit code; it sees our environment with these changes."""
     import subprocess
 
-    return subprocess.call(command, stdout=stdout, env={**os.environ, **environment})
+    return subprocess.call(command, stdout=stdout, env=os.environ | (environment or {}))
 
 
 def say(text: str, *, code: int = 0) -> int:

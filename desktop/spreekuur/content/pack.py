@@ -16,7 +16,7 @@ from spreekuur.resources import compiled
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Content:
-    """One content pack. Two packs are the same if their fingerprints are; objects are compared by identity."""
+    """One content pack. Packs are compared by fingerprint; as objects they are compared by identity."""
 
     version: str
     as_of: str
@@ -52,7 +52,7 @@ class Content:
 
 
 def load(path: Path | None = None) -> Content:
-    """The shipped pack, or another one: a `.json` pack, or a folder of YAML that is checked and compiled here.
+    """The shipped pack, or another one: a `.json` pack, or a folder of YAML that is compiled here.
 
     Raises: ContentError when it is not there, not readable or not sound.
     """
