@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -75,6 +77,10 @@ class MainWindow(QWidget):
         return next(
             ((key, screen) for key, screen in self._screens.items() if screen is shown), ("", self._nowhere)
         )
+
+    def screens(self) -> Mapping[str, Screen]:
+        """Every screen there is, by its key."""
+        return self._screens
 
     def on(self, command: str, handler: Handler) -> None:
         """Do this at a key, wherever one is, unless the screen that is shown does something else with it."""

@@ -40,7 +40,7 @@ def asks_for_lock(message: int, wparam: int, lparam: int, own_session: int) -> b
     return message == WM_ENDSESSION and bool(wparam)
 
 
-def read(kind: bytes, address: int) -> tuple[int, int, int] | None:
+def read(kind: bytes | bytearray | memoryview, address: int) -> tuple[int, int, int] | None:
     """Message, wparam and lparam at this address; None when the event is of another kind."""
     if kind not in _KINDS or not address:
         return None

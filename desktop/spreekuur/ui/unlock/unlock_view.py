@@ -144,15 +144,18 @@ class UnlockView(QWidget):
         return self._check(typed)
 
     def _on_opened(self, opened: Any) -> None:
-        self.field.line.clear()
         self.unlocked.emit(opened)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong, with what was typed selected, and take another try."""
+        self._set_busy(False)
+        self.field.say_wrong(sentence)
 
     def _on_refused(self, error: UserError) -> None:
         from spreekuur.messages import explain
 
-        self._set_busy(False)
         self._attempts.failed(self._clock())
-        self.field.say_wrong(explain(error))
+        self.refuse(explain(error))
         if self._attempts.seconds_left(self._clock()):
             self._timer.start()
             self._count_down()
