@@ -65,7 +65,7 @@ class PassphraseField(QWidget):
         self.label.setText(_("Passphrase – six words"))
         self.line.setAccessibleName(self.label.text())
         shown = self.line.echoMode() == QLineEdit.EchoMode.Normal
-        self.show_button.set_word(_("Cover") if shown else _("Show"))
+        self.show_button.set_word(_("Hide") if shown else _("Show"))
         self.show_button.set_icon("eye-off" if shown else "eye")
         name = typing.keyboard_name()
         self._keyboard.setText(_("Keyboard: {name}").format(name=name) if name else "")
