@@ -19,8 +19,8 @@ def _case(desk, talk, **more):
 
 
 def test_letters_are_numbered_one_after_the_other(desk, evening):
-    talk = a_talk(evening)
-    made = [papers.make(desk, talk, _case(desk, talk), SEVEN).kenmerk for _ in range(2)]
+    clients = [a_talk(evening) for _ in range(2)]
+    made = [papers.make(desk, talk, _case(desk, talk), SEVEN).kenmerk for talk in clients]
     assert made == ["PS-2026-0001-04", "PS-2026-0002-98"]
 
 

@@ -5,6 +5,7 @@ import argparse
 import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from spreekuur.app import Founding, found_home
 from spreekuur.cli import common, output, passphrases
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, object]:
+def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, Any]:
     papers = args.out / "letters"
     papers.mkdir(parents=True)
     doors = datetime.combine(args.today or _EVENING, _DOORS, AMSTERDAM).astimezone(UTC)
