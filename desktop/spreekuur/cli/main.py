@@ -21,11 +21,13 @@ DONE, COULD_NOT, WRONG_USAGE, NEEDS_A_PERSON, INTERRUPTED = 0, 1, 2, 3, 130
 # Each module has `add_arguments(parser)` and `run(args) -> int`. `args` holds the common options as well:
 # home, lang, content, today (None when not given) and json; `args.options` are the same as one `Options`.
 COMMANDS: dict[str, str] = {
+    "letter": "spreekuur.cli.letter",
     "suggest": "spreekuur.cli.suggest",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
 SUMMARIES: dict[str, Callable[[], str]] = {
+    "letter": lambda: _("make one letter, sheet or card from a case"),
     "suggest": lambda: _("suggest routes for one set of answers, or for a list of sets"),
 }
 

@@ -78,19 +78,3 @@ class PaperNotMade(LetterError):
     def __init__(self, *, paper: str) -> None:
         super().__init__()
         self.paper = paper
-
-
-class PaperExists(LetterError):
-    """The file is there already, and nobody said that it may be replaced."""
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__()
-        self.name = name
-
-
-class PaperNotWritten(LetterError):
-    """The folder could not be written to."""
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__()
-        self.name = name

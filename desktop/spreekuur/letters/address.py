@@ -3,7 +3,8 @@
 
 import re
 
-from spreekuur.letters.draft import Draft, may_show
+from spreekuur.letters.draft import Draft, short_name, shown_address
+from spreekuur.letters.phrases import DUTCH, Voice
 
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})\s+(.+)")
 
@@ -13,9 +14,8 @@ def of(draft: Draft) -> tuple[str, ...]:
     there = draft.organisation
     if there is None:
         return ()
-    name = draft.content.text(f"org.{there.id}.name", "nl")
-    shown = may_show(there, "address")
-    parts = [part.strip() for part in re.sub(r"\(.*?\)", "", shown).split(",")]
+    name = short_name(there, Voice(draft.content, DUTCH))
+    parts = [part.strip() for part in shown_address(there).split(",")]
     return (name, *(_line(part) for part in parts if part))
 
 

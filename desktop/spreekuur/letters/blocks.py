@@ -68,9 +68,9 @@ class Blocks:
         return Block(self._chooser.must("who.heading"), tuple(said))
 
     def _going_on(self) -> Block:
-        said = self._part("going_on", skip="going_on.said_by_client")
-        told = len(said) > (1 if self._draft.topics else 0)
-        if told and (source := self._chooser.say("going_on.said_by_client")):
+        said = self._part("going_on", skip=_SOURCE)
+        told = any(i != "going_on.topic" for i, _ in self._chooser.part("going_on") if i != _SOURCE)
+        if told and (source := self._chooser.say(_SOURCE)):
             said.append(source)
         typed = self._draft.case.situation
         if self._chooser.offered("going_on.care.own_words"):
@@ -82,7 +82,7 @@ class Blocks:
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
         urgent, chooser = self._draft.case.urgent, self._chooser
-        told = self._part("going_on", skip="going_on.said_by_client")
+        told = self._part("going_on", skip=_SOURCE)
         rows = [
             self._with_free(
                 "urgent.row_facts", [], self._typed((*self._draft.case.situation, *urgent.facts))
@@ -106,16 +106,16 @@ class Blocks:
         chooser = self._chooser
         heading = chooser.must("consent.heading")
         if self._draft.kind == "urgent":
-            return Block(heading, self._urgent_consent())
+            return Block(heading, self._urgent_consent(), small=True)
         if not self._draft.case.consent.recipient:
             ids = ["consent.none", "consent.no_health"]
-            return Block(heading, tuple(chooser.must(i) for i in ids if chooser.offered(i)))
+            return Block(heading, tuple(chooser.must(i) for i in ids if chooser.offered(i)), small=True)
         said: list[Said] = []
         for phrase_id in _CONSENT:
             if self._may_say(phrase_id):
                 sentence = chooser.say(phrase_id, items=tuple(self.passed_on))
                 said += [sentence] if sentence else []
-        return Block(heading, tuple(said))
+        return Block(heading, tuple(said), small=True)
 
     def _urgent_consent(self) -> Sentences:
         case, chooser = self._draft.case, self._chooser
@@ -133,7 +133,9 @@ class Blocks:
         chooser, brought = self._chooser, self._draft.case.enclosures
         listed = chooser.say("enclosures.list", items=brought) if chooser.offered("enclosures.list") else None
         first = listed or chooser.must("enclosures.none")
-        return Block(chooser.must("enclosures.heading"), (first, chooser.must("enclosures.no_id")))
+        return Block(
+            chooser.must("enclosures.heading"), (first, chooser.must("enclosures.no_id")), small=True
+        )
 
     # -- shared
 
@@ -164,6 +166,7 @@ class Blocks:
         return Block(chooser.must(heading), tuple(said), note, tuple(free))
 
 
+_SOURCE = "going_on.said_by_client"
 _SAFE = ("core.ask.urgent_safe_contact", "core.ask.urgent_no_others")
 _CONSENT = (
     "consent.read",

@@ -54,10 +54,13 @@ DATES: Dates = {
 _IF: Mapping[str, Callable[[Draft], bool]] = {
     "who.nameless": lambda d: not (d.name() or d.phone or d.case.client.birth_date),
     "who.comes_self": lambda d: not d.phone,
-    "who.interpreter": lambda d: d.language not in ("nl", "en"),
+    "who.language": lambda d: d.language in ("nl", "en") or "who.no_interpreter" in d.case.say,
+    "who.interpreter": lambda d: d.language not in ("nl", "en") and "who.no_interpreter" not in d.case.say,
     "who.no_employer_contact": lambda d: d.warned_about("werkgever", "uitzendbureau"),
     "who.no_landlord_contact": lambda d: d.warned_about("huisvester", "beheerder"),
     "who.age_band": lambda d: d.case.answers.get("age_group") != "minor",
+    # A single topic stands in the subject already; only these kinds have a subject of their own.
+    "going_on.topic": lambda d: len(d.topics) > 1 or d.kind in ("care", "registration"),
     "going_on.housing.lease_separate": lambda d: d.case.housing.lease_separate == "yes",
     "going_on.housing.lease_same": lambda d: d.case.housing.lease_separate == "no",
     "going_on.housing.lease_unknown": lambda d: d.case.housing.lease_separate == "unknown",

@@ -8,7 +8,7 @@ from spreekuur.letters.asks import asks
 from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import found_at
-from spreekuur.letters.draft import Draft, may_show
+from spreekuur.letters.draft import Draft, short_name, shown_address
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
@@ -68,7 +68,7 @@ def _when(draft: Draft, chooser: Chooser) -> Sentences:
 
 def _where(draft: Draft) -> Sentences:
     made, there = draft.case.appointment, draft.organisation
-    place = made.place if made and made.place else may_show(there, "address") if there else ""
+    place = made.place if made and made.place else shown_address(there) if there else ""
     return tuple(Said(part.strip(), "nl") for part in place.split(",") if part.strip())
 
 
@@ -84,7 +84,7 @@ def _who(draft: Draft, chooser: Chooser) -> Sentences:
     if there is None:
         return ()
     voice = chooser.voice
-    return (Said(voice.text(f"org.{there.id}.name"), voice.language), *found_at(there, chooser))
+    return (Said(short_name(there, voice), voice.language), *found_at(there, chooser))
 
 
 def _rights(draft: Draft, chooser: Chooser) -> Sentences:

@@ -3,8 +3,8 @@
 
 from spreekuur.content.model import Organisation
 from spreekuur.letters.choice import Chooser
-from spreekuur.letters.draft import may_show
-from spreekuur.letters.model import Said, Sentences
+from spreekuur.letters.draft import may_show, shown_address
+from spreekuur.letters.model import Sentences
 
 # Everybody has one of their own: a phone number would be somebody else's.
 OWN = ("huisarts", "tandarts", "verloskundige", "zorgverzekeraar", "gemeente_anders")
@@ -18,15 +18,9 @@ def found_at(there: Organisation, chooser: Chooser) -> Sentences:
         return (chooser.must("client.who.phone", phone=phone),)
     if url := may_show(there, "url"):
         return (chooser.must("client.who.website", text=_bare(url)),)
-    if may_show(there, "address"):
+    if shown_address(there):
         return ()
     return (chooser.must("client.who.not_checked"),)
-
-
-def website(there: Organisation, chooser: Chooser) -> Said | None:
-    """The confirmed site, if there is one."""
-    url = may_show(there, "url")
-    return chooser.say("client.who.website", text=_bare(url)) if url and there.id not in OWN else None
 
 
 def _bare(url: str) -> str:

@@ -92,13 +92,36 @@ def may_show(organisation: Organisation, field: str) -> str:
     return value if organisation.assurance.get(field) in SHOWN else ""
 
 
+def short_name(there: Organisation | None, voice: Voice) -> str:
+    """The name of a place; in Dutch without the explanation in brackets behind it.
+
+    Translated names keep their brackets: the Dutch name, which stands on the door, may be in them.
+    """
+    name = voice.text(f"org.{there.id}.name") if there else ""
+    if voice.language != "nl":
+        return name
+    return re.sub(r" *\([^()]*\)$", "", name) or name
+
+
+def shown_address(organisation: Organisation) -> str:
+    """The confirmed address without the remarks that the directory keeps behind it."""
+    return re.sub(r" *\([^()]*\)", "", may_show(organisation, "address").split(";")[0]).strip(" ,")
+
+
+def shown_hours(organisation: Organisation, voice: Voice) -> str:
+    """The confirmed opening hours, if they are plain; hours of some past year help nobody."""
+    hours = voice.text(f"org.{organisation.id}.hours")
+    plain = organisation.assurance.get("hours") in SHOWN and not re.search(r"(19|20)\d\d|\(", hours)
+    return hours if plain else ""
+
+
 def base_slots(draft: Draft, voice: Voice) -> dict[str, Any]:
     """What any sentence may be told, in this language."""
     case, work = draft.case, draft.case.work
     there = draft.organisation
     return {
         "topic": draft.topics,
-        "recipient": voice.text(f"org.{there.id}.name") if there else "",
+        "recipient": short_name(there, voice),
         "language": draft.language,
         "in_language": case.language,
         "area": case.client.area,
@@ -122,7 +145,7 @@ def person_slots(draft: Draft) -> dict[str, Any]:
     """Who the client is, as far as this receiver may know."""
     who = draft.case.client
     if not draft.case.consent.recipient:
-        return {"age_band": _age_band(draft, who)}
+        return {"phone": "", "age_band": _age_band(draft, who)}
     return {
         "name": draft.name(),
         "code": who.code,

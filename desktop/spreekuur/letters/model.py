@@ -170,6 +170,8 @@ class Block:
     note: Sentences = ()
     """What stands above the free text on a translated page."""
     free: Sentences = ()
+    small: bool = False
+    """Read only when something is unclear; it may stand in smaller type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +261,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a sheet and its items."""
+    """A heading of a sheet and its items; a second place goes without a heading."""
 
-    heading: Item
+    heading: Item | None
     items: tuple[Item, ...]
 
 

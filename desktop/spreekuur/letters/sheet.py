@@ -2,11 +2,12 @@
 """The client's own paper: each line in the client's language, large, with the Dutch under it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import OWN, found_at
-from spreekuur.letters.draft import Draft, may_show
+from spreekuur.letters.draft import Draft, shown_address, shown_hours
 from spreekuur.letters.model import (
     CARD,
     Case,
@@ -77,7 +78,7 @@ def _only(case: Case) -> tuple[Route, ...]:
 def _next(twin: _Twin, routes: Iterable[Route]) -> Section:
     pressing = {route.priority for route in routes}
     ids = ["client.next.emergency"] if "emergency" in pressing else []
-    ids += ["client.when.today"] if pressing & {"emergency", "urgent"} else []
+    ids += ["client.when.today"] if "urgent" in pressing else []
     items = twin.items(*ids)
     if twin.draft.case.work.deadline:
         items += twin.items("client.next.deadline")
@@ -86,23 +87,25 @@ def _next(twin: _Twin, routes: Iterable[Route]) -> Section:
 
 
 def _places(twin: _Twin, routes: Iterable[Route]) -> list[Section]:
-    """For each place: its name, what it does, how to reach it, when it is open."""
-    return [_place(twin, route) for route in routes]
+    """For each place: its name, what it does, how to reach it, when it is open; one heading for all."""
+    places = [_place(twin, route) for route in routes]
+    return places[:1] + [replace(place, heading=None) for place in places[1:]]
 
 
 def _place(twin: _Twin, route: Route) -> Section:
     there = twin.draft.content.organisations[route.recipient]
     items = [twin.text(f"org.{there.id}.name", strong=True), twin.text(f"org.{there.id}.what")]
-    items += [
-        twin.pair(s, d) for s, d in zip(found_at(there, twin.own), found_at(there, twin.dutch), strict=True)
-    ]
-    if there.id not in OWN:
-        if address := may_show(there, "address"):
-            items.append(twin.item("client.where.address", address=address))
-        if there.assurance.get("hours") in ("verified", "corroborated"):
-            own, dutch = (c.voice.text(f"org.{there.id}.hours") for c in (twin.own, twin.dutch))
-            said = twin.own.say("client.when.hours", hours_open=own)
-            items += [twin.pair(said, twin.dutch.say("client.when.hours", hours_open=dutch))] if said else []
+    if there.id in OWN:
+        items += twin.items("client.who.find_own")
+    else:
+        # A number or an address needs no second language under it.
+        items += [Item(said) for said in found_at(there, twin.own)]
+        address, hours = shown_address(there), shown_hours(there, twin.own.voice)
+        lines = [
+            twin.own.say("client.where.address", address=address),
+            twin.own.say("client.when.hours", hours_open=hours),
+        ]
+        items += [Item(said) for said in lines if said]
     return Section(twin.must("client.who"), tuple(item for item in items if item))
 
 

@@ -30,10 +30,4 @@ SENTENCES: dict[type, Sentence] = {
         **vars(e)
     ),
     errors.PaperNotMade: lambda e: _("This version does not make this paper yet: {paper}.").format(**vars(e)),
-    errors.PaperExists: lambda e: _("{name} is there already. Nothing was written; use --force to replace it.").format(
-        **vars(e)
-    ),
-    errors.PaperNotWritten: lambda e: _("{name} could not be written. Check the folder and the space on the disk.").format(
-        **vars(e)
-    ),
 }

@@ -23,6 +23,13 @@ def wrap(text: str, style: Style, room: float) -> list[str]:
     return [*lines, current] if current else lines
 
 
+def wrap_after(text: str, style: Style, room: float, taken: float) -> list[str]:
+    """As `wrap`, but the first line begins after something that takes part of its room."""
+    first = wrap(text, style, room - taken)[:1]
+    rest = text[len(first[0]) :].strip() if first else ""
+    return [*first, *wrap(rest, style, room)] if rest else first
+
+
 def _words(text: str, style: Style, room: float) -> Iterator[str]:
     for word in text.split(" "):
         rest = word
