@@ -139,18 +139,7 @@ class Player:
 
 def _told(talk: Talk, scenario: Scenario, given: answers.Answers) -> Talk:
     """The talk after the client told their story."""
-    lists = {key: value for key, value in given.items() if isinstance(value, tuple)}
-    coded = {key: value for key, value in given.items() if not isinstance(value, tuple)}
-    return replace(
-        talk,
-        language=str(coded.pop("language", "unknown")),
-        consent=str(coded.pop("consent", "unknown")),
-        topics=lists.get("topics", ()),
-        signals=lists.get("signals"),
-        answers=coded,
-        note=scenario.note,
-        letter=dict(scenario.client),
-    )
+    return replace(answers.into_talk(talk, given), note=scenario.note, letter=dict(scenario.client))
 
 
 def _with_routes(talk: Talk, advice: Advice) -> Talk:
