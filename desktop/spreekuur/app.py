@@ -138,7 +138,9 @@ def _opened(
     known = pack.load(content)
     if not (home / STORE_NAME).exists():
         raise StoreMissing
-    opening = partial(open_store, author=author or unlocked.slot_name, clock=clock, vault_id=unlocked.vault_id)
+    opening = partial(
+        open_store, author=author or unlocked.slot_name, clock=clock, vault_id=unlocked.vault_id
+    )
     return App(home, opening(home / STORE_NAME, unlocked.db_key), known, unlocked, lock)
 
 
