@@ -145,7 +145,7 @@ def set_up(level: str) -> None:
 def make_venv() -> None:
     """Make an empty `.venv` for this Python."""
     say(f"Making .venv with Python {sys.version.split()[0]}")
-    if call(sys.executable, "-m", "venv", "--clear", str(VENV)):
+    if call(sys.executable, "-m", "venv", "--clear", str(VENV), stdout=sys.stderr):
         raise Stop(f"The environment could not be made: ask for the package {venv_package()} of your system.")
 
 
@@ -171,7 +171,8 @@ def ask_the_system(level: str) -> None:
     if sys.platform != "linux":
         return
     needed = [package_of(library) for library in LIBRARIES.split() if not loads(library)]
-    needed += [] if importlib.util.find_spec("ensurepip") else [venv_package()]
+    pip_is_there = importlib.util.find_spec("ensurepip") is not None
+    needed += [] if pip_is_there else [venv_package()]
     programs = PROGRAMS | (TEST_PROGRAMS if level == "dev" else {})
     found = [name for name in programs.values() if shutil.which(name) or Path(name).is_file()]
     welcome = [package for package, name in programs.items() if name not in found]
@@ -179,6 +180,8 @@ def ask_the_system(level: str) -> None:
         apt_install(needed + welcome)
     elif level == "dev" and needed + welcome:
         raise Stop("Please ask for: apt-get install " + " ".join(needed + welcome))
+    elif not pip_is_there:
+        raise Stop("Please ask for: apt-get install " + " ".join(needed))
     elif needed:
         say("Please ask for, if the window does not open: apt-get install " + " ".join(needed))
 
