@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
-from builders import SEVEN, minutes
 
-from spreekuur.desk import queue
+from builders import SEVEN, minutes
+from spreekuur.consultations.model import Kind
+from spreekuur.desk import queue, talks
 from spreekuur.errors.desk import NumberTaken
 from spreekuur.evenings.model import TicketState
 from spreekuur.store.writing import undo
@@ -44,3 +45,28 @@ def test_calling_is_undone_as_one_step(desk, evening):
     assert done.ticket.state is TicketState.CALLED
     undo(desk.db, done.step)
     assert queue.waiting(desk, evening) == [ticket]
+
+
+def test_who_left_and_comes_back_with_the_paper_ticket_has_the_old_place(desk, evening):
+    first = queue.take(desk, evening, SEVEN, "pl").ticket
+    queue.take(desk, evening, SEVEN + minutes(1), "ro")
+    queue.gone(desk, first.id, SEVEN + minutes(2))
+    back = queue.take(desk, evening, SEVEN + minutes(9), "pl", number=1, interpreter=True).ticket
+    assert (back.id, back.taken_at, back.interpreter) == (first.id, SEVEN, True)
+    assert [t.number for t in queue.waiting(desk, evening)] == [1, 2]
+
+
+def test_a_called_number_is_named_until_its_talk_is_saved(desk, evening):
+    ticket = queue.call(desk, queue.take(desk, evening, SEVEN, "pl").ticket.id, SEVEN).ticket
+    assert queue.called(desk, evening) == [ticket]
+    talks.finish(desk, talks.begin(evening, SEVEN, ticket), SEVEN)
+    assert queue.called(desk, evening) == []
+
+
+def test_a_called_number_that_does_not_come_is_a_no_show_and_can_be_taken_back_at_once(desk, evening):
+    ticket = queue.call(desk, queue.take(desk, evening, SEVEN, "pl").ticket.id, SEVEN).ticket
+    saved = talks.no_show(desk, evening, SEVEN + minutes(3), ticket)
+    assert (saved.consultation.kind, saved.consultation.number) == (Kind.NO_SHOW, 1)
+    assert queue.called(desk, evening) == []
+    undo(desk.db, saved.step)
+    assert queue.called(desk, evening) == [ticket]

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from builders import SEVEN, a_talk, minutes
 
+from builders import SEVEN, a_talk, minutes
 from spreekuur.consultations import store
 from spreekuur.consultations.model import Kind, Stay
 from spreekuur.desk import form, queue, talks
@@ -16,12 +16,16 @@ from spreekuur.referral import store as referrals
 
 
 def _everything(db) -> str:
-    tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table'").fetchall()]
+    tables = [
+        name for (name,) in db.execute("select name from sqlite_master where type = 'table'").fetchall()
+    ]
     return " ".join(str(row) for name in tables for row in db.execute(f'select * from "{name}"').fetchall())
 
 
 def test_a_saved_talk_is_read_back_as_it_was(desk, evening):
-    talk = a_talk(evening, stays=(Stay(date(2026, 3, 1), None),), bands={"age_band": "25-44"}, note="belt morgen")
+    talk = a_talk(
+        evening, stays=(Stay(date(2026, 3, 1), None),), bands={"age_band": "25-44"}, note="belt morgen"
+    )
     saved = talks.finish(desk, talk, SEVEN + minutes(9))
     assert store.get(desk.db, talk.id) == saved.consultation
     assert [r.route for r in referrals.of_consultation(desk.db, talk.id)] == ["juridisch_loket"]
@@ -47,13 +51,17 @@ def test_saving_erases_the_draft_and_undo_brings_the_form_back(desk, evening):
 
 
 def test_a_draft_comes_back_whole(desk, evening):
-    talk = a_talk(evening, signals=None, letter={"family": "Święcicka", "phone": "+48 600 000 000"}, persons=3)
+    talk = a_talk(
+        evening, signals=None, letter={"family": "Święcicka", "phone": "+48 600 000 000"}, persons=3
+    )
     talks.keep(desk, talk)
     assert [draft for draft, _ in talks.unfinished(desk)] == [talk]
 
 
 def test_without_consent_only_the_anonymous_count_stays(desk, evening):
-    talk = a_talk(evening, consent="no", note="heet Jansen", signals=("fire_unsafe",), letter={"family": "Jansen"})
+    talk = a_talk(
+        evening, consent="no", note="heet Jansen", signals=("fire_unsafe",), letter={"family": "Jansen"}
+    )
     talks.keep(desk, talk)
     kept = talks.finish(desk, talk, SEVEN + minutes(5)).consultation
     assert (kept.language, kept.topics, kept.outcomes) == ("pl", talk.topics, talk.outcomes)
@@ -66,13 +74,17 @@ def test_without_consent_only_the_anonymous_count_stays(desk, evening):
 
 
 def test_who_says_no_later_takes_everything_but_the_count_back(desk, evening):
-    talk = a_talk(evening, note="heet Jansen", signals=("fire_unsafe",), stays=(Stay(date(2026, 3, 1), None),))
+    talk = a_talk(
+        evening, note="heet Jansen", signals=("fire_unsafe",), stays=(Stay(date(2026, 3, 1), None),)
+    )
     talks.finish(desk, talk, SEVEN)
     talks.finish(desk, replace(talk, consent="no"), SEVEN + minutes(1))
     (kept,) = store.of_evening(desk.db, evening.id)
     assert (kept.note, kept.stays, dict(kept.answers), kept.topics) == ("", (), {}, talk.topics)
     stored = _everything(desk.db)
-    assert not [secret for secret in ("Jansen", "2026-03-01", "juridisch_loket", "agency") if secret in stored]
+    assert not [
+        secret for secret in ("Jansen", "2026-03-01", "juridisch_loket", "agency") if secret in stored
+    ]
 
 
 def test_a_refusal_seen_as_a_signal_counts_as_no_consent(desk, evening):
@@ -90,7 +102,9 @@ def test_signals_are_sealed_and_leave_one_bit(desk, evening):
 
 
 def test_no_bsn_is_stored_in_a_draft_or_a_talk(desk, evening):
-    talk = a_talk(evening, note="bsn 111222333 en 123456782", letter={"employer": "111222333", "phone": "111222333"})
+    talk = a_talk(
+        evening, note="bsn 111222333 en 123456782", letter={"employer": "111222333", "phone": "111222333"}
+    )
     talks.keep(desk, talk)
     (kept, _), *_ = talks.unfinished(desk)
     assert "111222333" not in kept.note + kept.letter["employer"]
@@ -121,7 +135,7 @@ def test_a_talk_cannot_be_entered_for_tomorrow(desk):
 
 
 def test_a_no_show_is_kept_and_is_no_talk(desk, evening):
-    assert talks.no_show(desk, evening, SEVEN, number=5).consultation.kind is Kind.NO_SHOW
+    assert talks.no_show(desk, evening, SEVEN).consultation.kind is Kind.NO_SHOW
 
 
 def test_a_safety_topic_asks_for_signals_and_dropping_it_stops_asking(desk, evening):

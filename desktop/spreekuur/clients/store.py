@@ -62,7 +62,9 @@ def give_consent(db: Database, consent: Consent) -> None:
 
 def consents(db: Database, client_id: str) -> list[Consent]:
     """Every consent a client ever gave, oldest first."""
-    rows = db.execute(f"select {_CONSENT} from consent where client_id = ? order by given_on, id", (client_id,))
+    rows = db.execute(
+        f"select {_CONSENT} from consent where client_id = ? order by given_on, id", (client_id,)
+    )
     return [_consent(row) for row in rows]
 
 

@@ -16,7 +16,8 @@ def to_text(talk: Talk) -> str:
     """The whole form as JSON; it goes into the encrypted store and nowhere else."""
     content = {name: getattr(talk, name) for name in _KNOWN}
     content["routes"] = [
-        {"route": r.route, "priority": r.priority, "rules": list(r.rules), "reason": r.reason} for r in talk.routes
+        {"route": r.route, "priority": r.priority, "rules": list(r.rules), "reason": r.reason}
+        for r in talk.routes
     ]
     content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
     for name in ("answers", "bands", "letter"):

@@ -102,6 +102,8 @@ def _checks() -> tuple[tuple[re.Pattern[str], Identifier, Callable[[str], Any]],
 def _plain_digits(text: str) -> str:
     """The same length, with the digits of every script as 0 to 9 and ideographic look-alikes folded."""
     return "".join(
-        str(unicodedata.digit(sign)) if not sign.isascii() and unicodedata.digit(sign, None) is not None else sign
+        str(unicodedata.digit(sign))
+        if not sign.isascii() and unicodedata.digit(sign, None) is not None
+        else sign
         for sign in text
     )

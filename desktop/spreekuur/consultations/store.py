@@ -37,7 +37,10 @@ def add(db: Database, talk: Consultation, signal_topics: frozenset[str] = frozen
     with db.atomic():
         save(db, "consultation", _row(talk))
         _replace(
-            db, talk.id, "topic", {t: {"position": i, "signal": int(t in signal_topics)} for i, t in enumerate(talk.topics)}
+            db,
+            talk.id,
+            "topic",
+            {t: {"position": i, "signal": int(t in signal_topics)} for i, t in enumerate(talk.topics)},
         )
         _replace(db, talk.id, "outcome", {o.value: {} for o in talk.outcomes})
         _replace_stays(db, talk.id, talk.stays)

@@ -67,7 +67,9 @@ class Player:
         checked = [answers.read(dict(s.answers), self._desk.content) for s in scenarios]
         tickets = [self._take(given) for given in checked]
         helped = []
-        for number, (ticket, scenario, given) in enumerate(zip(tickets, scenarios, checked, strict=True), start=1):
+        for number, (ticket, scenario, given) in enumerate(
+            zip(tickets, scenarios, checked, strict=True), start=1
+        ):
             helped.append(self._help(ticket, scenario, given))
             each(number)
         self._evening = closing.close(self._desk, self._evening, self._now, highest=len(tickets))
@@ -79,8 +81,7 @@ class Player:
 
     def _help(self, door: queue.Done, scenario: Scenario, given: answers.Answers) -> Helped:
         ticket = queue.call(self._desk, door.ticket.id, self._now).ticket
-        talk = answers.into_talk(talks.begin(self._evening, self._now, ticket), given)
-        talk = replace(talk, note=scenario.note, letter=dict(scenario.client))
+        talk = _told(talks.begin(self._evening, self._now, ticket), scenario, given)
         talks.keep(self._desk, talk)
         started = perf_counter()
         advice = engine.suggest(given, self._desk.content)
@@ -118,6 +119,22 @@ class Player:
         if made.kept is not None:
             papers.left_desk(self._desk, made.kept, PaperState.SAVED)
         return path
+
+
+def _told(talk: Talk, scenario: Scenario, given: answers.Answers) -> Talk:
+    """The talk after the client told their story."""
+    lists = {key: value for key, value in given.items() if isinstance(value, tuple)}
+    coded = {key: value for key, value in given.items() if not isinstance(value, tuple)}
+    return replace(
+        talk,
+        language=str(coded.pop("language", "unknown")),
+        consent=str(coded.pop("consent", "unknown")),
+        topics=lists.get("topics", ()),
+        signals=lists.get("signals"),
+        answers=coded,
+        note=scenario.note,
+        letter=dict(scenario.client),
+    )
 
 
 def _with_routes(talk: Talk, advice: Advice) -> Talk:

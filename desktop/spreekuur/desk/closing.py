@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import evening as evenings
 from spreekuur.desk import talks
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings import store
@@ -31,6 +32,7 @@ class Reason(StrEnum):
 
 FOR_MISSING = (Reason.LEFT, Reason.OTHER_DESK, Reason.NOT_GIVEN_OUT, Reason.UNKNOWN)
 FOR_DOUBLE = (Reason.SEVERAL_PERSONS, Reason.CAME_BACK, Reason.MISTYPED, Reason.UNKNOWN)
+FOR_BEYOND = (Reason.MISTYPED, Reason.OTHER_DESK, Reason.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ class OpenPoints:
 
 @dataclass(frozen=True, slots=True)
 class CountCheck:
-    """The paper numbers against the talks: which have none, which have several, and reasons known already."""
+    """The paper numbers against the talks, and the reasons that are known already.
+
+    `missing` have no talk, `double` several; `beyond` were used in a talk but lie above the highest ticket.
+    """
 
     highest: int
     missing: tuple[int, ...]
     double: tuple[int, ...]
     known: Mapping[int, Reason]
+    beyond: tuple[int, ...] = ()
 
 
 def open_points(desk: Desk, evening: Evening) -> OpenPoints:
@@ -66,18 +72,24 @@ def check_count(desk: Desk, evening: Evening, highest: int) -> CountCheck:
     left = {t.number for t in store.tickets(desk.db, evening.id) if t.state is TicketState.GONE}
     missing = tuple(n for n in range(1, highest + 1) if n not in with_talk)
     double = tuple(sorted({n for n in with_talk if with_talk.count(n) > 1}))
-    return CountCheck(highest, missing, double, {n: Reason.LEFT for n in missing if n in left})
+    beyond = tuple(sorted({n for n in with_talk if n > highest}))
+    return CountCheck(highest, missing, double, {n: Reason.LEFT for n in missing if n in left}, beyond)
+
+
+def highest_known(desk: Desk, evening: Evening) -> int:
+    """The highest number that this laptop knows of, as a first guess; 0 when there is none."""
+    return store.next_number(desk.db, evening.id) - 1
 
 
 def close(
-    desk: Desk, evening: Evening, now: datetime, highest: int | None = None, reasons: Mapping[int, Reason] | None = None
+    desk: Desk,
+    evening: Evening,
+    now: datetime,
+    highest: int | None = None,
+    reasons: Mapping[int, Reason] | None = None,
 ) -> Evening:
     """End the evening. Whoever still waits is noted as gone; drafts stay and are asked for next time."""
     with step(desk.db, "close_evening"):
-        for ticket in store.waiting(desk.db, evening.id):
-            store.add_ticket(desk.db, replace(ticket, state=TicketState.GONE, left_at=now))
         if reasons:
             store.note_count_reasons(desk.db, evening.id, {str(n): r.value for n, r in reasons.items()})
-        closed = replace(evening, closed_at=now, highest_paper_number=highest)
-        store.add_evening(desk.db, closed)
-    return closed
+        return evenings.end(desk, replace(evening, highest_paper_number=highest), now)

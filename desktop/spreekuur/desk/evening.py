@@ -2,17 +2,18 @@
 """Starting an evening, and who sits at the desk."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings import store
-from spreekuur.evenings.model import Evening
+from spreekuur.evenings.model import Evening, TicketState
 from spreekuur.letters.store import erase_due
 from spreekuur.store.writing import new_id
 from spreekuur.times import local_date
 
 # The program did not exist before; a laptop whose battery ran out often says 2000 or 1970.
 EARLIEST = date(2026, 11, 1)
+LONGEST = timedelta(hours=12)
 
 
 def current(desk: Desk) -> Evening | None:
@@ -21,14 +22,48 @@ def current(desk: Desk) -> Evening | None:
 
 
 def start(desk: Desk, now: datetime, roster: tuple[str, ...] = ()) -> Evening:
-    """Open an evening today; one that is still open is continued. Letter fields whose time came are erased."""
+    """Open an evening today; one that was begun today is continued, one left open on an earlier day is ended.
+
+    Letter fields whose time came are erased.
+    """
     erase_due(desk.db, local_date(now))
-    if (open_one := current(desk)) is not None:
-        return open_one
-    at_desk = roster[0] if roster else desk.db.author
-    evening = Evening(new_id(), local_date(now), now, roster=roster, at_desk=at_desk)
-    store.add_evening(desk.db, evening)
+    with desk.db.atomic():
+        left_open = current(desk)
+        if left_open is not None and not is_over(left_open, now):
+            return left_open
+        if left_open is not None:
+            end(desk, left_open, now)
+        at_desk = roster[0] if roster else desk.db.author
+        begun = store.evening_on(desk.db, local_date(now)) or Evening(new_id(), local_date(now), now)
+        never_open = not begun.at_desk
+        evening = replace(
+            begun,
+            opened_at=now if never_open else begun.opened_at,
+            closed_at=None,
+            roster=roster or begun.roster,
+            at_desk=at_desk,
+        )
+        store.add_evening(desk.db, evening)
     return evening
+
+
+def is_over(evening: Evening, now: datetime) -> bool:
+    """Is this an evening of an earlier day that nobody closed? One that runs past midnight is not over."""
+    return local_date(now) != evening.held_on and abs(now - evening.opened_at) > LONGEST
+
+
+def end(desk: Desk, evening: Evening, now: datetime) -> Evening:
+    """Note the end of an evening, and that whoever still waited is gone."""
+    for ticket in store.waiting(desk.db, evening.id):
+        store.add_ticket(desk.db, replace(ticket, state=TicketState.GONE, left_at=now))
+    closed = replace(evening, closed_at=now)
+    store.add_evening(desk.db, closed)
+    return closed
+
+
+def last_roster(desk: Desk) -> tuple[str, ...]:
+    """Who was here the last time; they are often here again."""
+    return store.last_roster(desk.db)
 
 
 def clock_is_wrong(desk: Desk, now: datetime) -> bool:

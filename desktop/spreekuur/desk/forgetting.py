@@ -16,10 +16,17 @@ def forget(db: Database, consultation_id: str) -> None:
     """Leave of a saved talk only its anonymous count; cannot be undone. A talk not saved yet is no error."""
     with db.atomic():
         for table, fields in _BESIDE.items():
-            query = f"select id from {table} where consultation_id = ?"  # noqa: S608 - our own table names
+            query = f"select id from {table} where consultation_id = ?"
             for (row_id,) in db.execute(query, (consultation_id,)).fetchall():
                 remove(db, table, row_id)
                 erase(db, table, row_id, fields)
         if store.get(db, consultation_id) is not None:
-            erase(db, "consultation", consultation_id, ("note", "client_id", *store.ANSWERS, *store.BANDS.values()))
-            db.execute("update consultation_topic set signal = 0 where consultation_id = ?", (consultation_id,))
+            erase(
+                db,
+                "consultation",
+                consultation_id,
+                ("note", "client_id", *store.ANSWERS, *store.BANDS.values()),
+            )
+            db.execute(
+                "update consultation_topic set signal = 0 where consultation_id = ?", (consultation_id,)
+            )

@@ -8,6 +8,7 @@ from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
 from spreekuur.referral.model import Suggestion
 
+SAFETY = "L6_safety"
 REQUIRED = ("language", "topics", "outcomes")
 
 
@@ -64,10 +65,16 @@ def help_first(talk: Talk, on: bool, content: Content) -> Talk:
 
 def needs_signals(talk: Talk, content: Content) -> bool:
     """Is there a reason to ask about signals: "help first", or a safety topic?"""
-    return talk.help_first or any(content.topics[t].sensitive for t in talk.topics if t in content.topics)
+    return talk.help_first or any(is_about_safety(topic, content) for topic in talk.topics)
 
 
-def answer(talk: Talk, key: str, value: str | int | None) -> Talk:
+def is_about_safety(topic: str, content: Content) -> bool:
+    """Is this a topic of the programme line safety, or a sensitive one? A topic of an older pack is not."""
+    known = content.topics.get(topic)
+    return known is not None and (known.sensitive or known.line == SAFETY)
+
+
+def answer(talk: Talk, key: str, value: str | float | None) -> Talk:
     """Set the answer to one of the engine's keys; None takes it back."""
     if key == "consent":
         return replace(talk, consent=str(value or "unknown"))

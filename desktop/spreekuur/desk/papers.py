@@ -62,7 +62,7 @@ def letter_case(
         "language": paper_language(talk),
         "date": on.isoformat(),
         "reply_by": (on + timedelta(days=REPLY_DAYS)).isoformat(),
-        "answers": answers.of_talk(talk),
+        "answers": _answers(content, talk),
         "consent": {"recipient": shared},
         **(more or {}),
     }
@@ -75,7 +75,7 @@ def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
         "kind": SHEET,
         "language": paper_language(talk),
         "date": on.isoformat(),
-        "answers": answers.of_talk(talk),
+        "answers": _answers(content, talk),
     }
     return case | ({"recipient": talk.routes[0].route} if talk.routes else {})
 
@@ -119,6 +119,11 @@ def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
     """Note how a paper left the desk: printed, saved, photographed or copied out by hand."""
     store.reach(desk.db, paper.id, how)
     return replace(paper, state=how)
+
+
+def _answers(content: Content, talk: Talk) -> dict[str, Any]:
+    known = answers.from_talk(talk, content)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in known.items()}
 
 
 def _next_kenmerk(desk: Desk, case: Mapping[str, Any]) -> str:

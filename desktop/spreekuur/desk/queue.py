@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.desk import NumberTaken
@@ -19,25 +20,51 @@ class Done:
     step: str
 
 
-def take(desk: Desk, evening: Evening, now: datetime, language: str, *, help_first: bool = False,
-         interpreter: bool = False, number: int | None = None) -> Done:  # fmt: skip
-    """Give the next number, or the one on a paper ticket.
+class Door(TypedDict, total=False):
+    """What the host may note at the door beside the language."""
+
+    help_first: bool
+    interpreter: bool
+    number: int | None
+
+
+def take(desk: Desk, evening: Evening, now: datetime, language: str, **door: Unpack[Door]) -> Done:
+    """Give the next number, or the one on a paper ticket; who left and comes back keeps the old place.
 
     Raises:
         NumberTaken: that paper number is in the queue already.
     """
-    if number is not None and any(t.number == number for t in store.tickets(desk.db, evening.id)):
-        raise NumberTaken(number)
-    given = number if number is not None else store.next_number(desk.db, evening.id)
-    ticket = Ticket(
-        new_id(), evening.id, given, language, now, help_first=help_first, interpreter=interpreter
+    number = door.get("number")
+    known = next((t for t in store.tickets(desk.db, evening.id) if t.number == number), None)
+    if known is not None and known.state is not TicketState.GONE:
+        raise NumberTaken(known.number)
+    ticket = known or Ticket(
+        new_id(), evening.id, number or store.next_number(desk.db, evening.id), language, now
     )
-    return _kept(desk, ticket, "take_number")
+    back = replace(
+        ticket,
+        language=language,
+        state=TicketState.WAITING,
+        help_first=door.get("help_first", False),
+        interpreter=door.get("interpreter", False),
+        called_at=None,
+        left_at=None,
+    )
+    return _kept(desk, back, "take_number")
 
 
 def waiting(desk: Desk, evening: Evening) -> list[Ticket]:
     """Who waits, in the order in which they are helped."""
     return store.waiting(desk.db, evening.id)
+
+
+def called(desk: Desk, evening: Evening) -> list[Ticket]:
+    """Who was called and has no saved talk yet, in the order of the call."""
+    tickets = store.tickets(desk.db, evening.id)
+    return sorted(
+        (t for t in tickets if t.state is TicketState.CALLED),
+        key=lambda t: (t.called_at or t.taken_at, t.number),
+    )
 
 
 def call(desk: Desk, ticket_id: str, now: datetime) -> Done:
@@ -54,15 +81,15 @@ def gone(desk: Desk, ticket_id: str, now: datetime) -> Done:
 
 def put_back(desk: Desk, ticket_id: str) -> Done:
     """Put a called or gone number back in its old place."""
-    ticket = replace(store.ticket(desk.db, ticket_id), state=TicketState.WAITING, called_at=None, left_at=None)
+    ticket = replace(
+        store.ticket(desk.db, ticket_id), state=TicketState.WAITING, called_at=None, left_at=None
+    )
     return _kept(desk, ticket, "put_back")
 
 
-def helped(desk: Desk, ticket_id: str, now: datetime) -> None:
-    """Note that a number's talk is saved; part of the step that saves it."""
-    store.add_ticket(
-        desk.db, replace(store.ticket(desk.db, ticket_id), state=TicketState.HELPED, left_at=now)
-    )
+def leave(desk: Desk, ticket_id: str, state: TicketState, now: datetime) -> None:
+    """Note how a number left, as part of the step of its talk: helped, or gone when nobody came."""
+    store.add_ticket(desk.db, replace(store.ticket(desk.db, ticket_id), state=state, left_at=now))
 
 
 def _kept(desk: Desk, ticket: Ticket, name: str) -> Done:

@@ -12,8 +12,9 @@ from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue, records
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
+from spreekuur.desk.form import is_about_safety
 from spreekuur.errors.desk import DayInFuture
-from spreekuur.evenings.model import Evening, Ticket
+from spreekuur.evenings.model import Evening, Ticket, TicketState
 from spreekuur.letters import store as papers
 from spreekuur.referral import store as referrals
 from spreekuur.security.sealing import seal
@@ -95,7 +96,7 @@ def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
         _keep_routes(desk, kept, now)
         _seal_signals(desk, kept)
         if row.ticket_id is not None:
-            queue.helped(desk, row.ticket_id, now)
+            queue.leave(desk, row.ticket_id, _leaves_as(row.kind), now)
         drafts.drop(desk.db, row.id)
     return step_id
 
@@ -108,10 +109,13 @@ def take_back(desk: Desk, saved: Saved) -> Talk:
     return saved.talk
 
 
-def no_show(desk: Desk, evening: Evening, now: datetime, number: int | None = None) -> Saved:
-    """Note that somebody with an appointment or a number did not come."""
-    talk = replace(begin(evening, now, number=number), kind=Kind.NO_SHOW)
-    return finish(desk, talk, now)
+def no_show(desk: Desk, evening: Evening, now: datetime, ticket: Ticket | None = None) -> Saved:
+    """Note that somebody with an appointment, or with a number that was called, did not come."""
+    return finish(desk, replace(begin(evening, now, ticket), kind=Kind.NO_SHOW, signals=()), now)
+
+
+def _leaves_as(kind: Kind) -> TicketState:
+    return TicketState.HELPED if kind in (Kind.TALK, Kind.LIGHT_TOUCH) else TicketState.GONE
 
 
 def _keep_routes(desk: Desk, talk: Talk, now: datetime) -> None:
@@ -125,7 +129,7 @@ def _signal_topics(desk: Desk, talk: Talk) -> frozenset[str]:
     """The questions that carry the yes/no bit: those about safety, else the first one."""
     if not talk.signals:
         return frozenset()
-    safety = [t for t in talk.topics if desk.content.topics[t].sensitive]
+    safety = [topic for topic in talk.topics if is_about_safety(topic, desk.content)]
     return frozenset(safety or talk.topics[:1])
 
 
@@ -137,6 +141,6 @@ def _seal_signals(desk: Desk, talk: Talk) -> None:
     if not talk.signals:
         return
     public_key = bytes.fromhex(vault_settings.get(desk.db, "confidant_key", ""))
-    sealed = seal(public_key, json.dumps(sorted(talk.signals)).encode(), talk.id.encode())
+    sealed = seal(json.dumps(sorted(talk.signals)), public_key, talk.id)
     row = {"id": new_id(), "consultation_id": talk.id, "kind": "signals", "sealed": sealed}
     save(desk.db, "sealed_note", row)

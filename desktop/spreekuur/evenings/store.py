@@ -65,6 +65,14 @@ def newest_held_on(db: Database) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def last_roster(db: Database) -> tuple[str, ...]:
+    """The roster of the newest evening that had one."""
+    row = db.execute(
+        "select roster from evening where roster <> '[]' order by held_on desc, id desc limit 1"
+    ).fetchone()
+    return tuple(json.loads(row[0])) if row else ()
+
+
 def add_ticket(db: Database, ticket: Ticket) -> None:
     """Record a queue number, or its changed version."""
     save(
@@ -93,9 +101,7 @@ def ticket(db: Database, ticket_id: str) -> Ticket:
 
 def tickets(db: Database, evening_id: str) -> list[Ticket]:
     """All numbers of an evening in the order they were taken."""
-    rows = db.execute(
-        f"select {_TICKET} from ticket where evening_id = ? order by number, id", (evening_id,)
-    )
+    rows = db.execute(f"select {_TICKET} from ticket where evening_id = ? order by number, id", (evening_id,))
     return [_ticket(row) for row in rows]
 
 

@@ -12,7 +12,9 @@ from spreekuur.store.writing import new_id, remove, save
 _COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason"
 
 
-def choose(db: Database, consultation_id: str, routes: Iterable[ChosenRoute], chosen_at: str) -> list[Referral]:
+def choose(
+    db: Database, consultation_id: str, routes: Iterable[ChosenRoute], chosen_at: str
+) -> list[Referral]:
     """Keep exactly these routes for a talk; a route chosen before keeps its state."""
     kept = {referral.route: referral for referral in of_consultation(db, consultation_id)}
     wanted = {route.route: route for route in routes}
@@ -27,7 +29,8 @@ def choose(db: Database, consultation_id: str, routes: Iterable[ChosenRoute], ch
 def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
     """The routes of one talk, in the order in which they were chosen."""
     rows = db.execute(
-        f"select {_COLUMNS} from referral where consultation_id = ? order by chosen_at, id", (consultation_id,)
+        f"select {_COLUMNS} from referral where consultation_id = ? order by chosen_at, id",
+        (consultation_id,),
     )
     return [
         Referral(id_, talk, route, priority, tuple(json.loads(rules)), state, chosen_at, reason)

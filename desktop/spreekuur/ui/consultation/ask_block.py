@@ -30,7 +30,9 @@ class AskBlock(Card):
         self._flow = FlowLayout(self._holder, gap=8)
         self._roving = Roving(self)
         self.box.setContentsMargins(12, 8, 12, 12)
+        # Added to the box first: a part in a layout that belongs to nobody yet is thrown away by Python.
         self._grid = QGridLayout()
+        self.box.addLayout(self._grid)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.addWidget(IconLabel("message-circle-question-mark", tone="info"), 0, 0)
@@ -38,7 +40,6 @@ class AskBlock(Card):
         self._grid.addWidget(self._holder, 1, 1)
         self._grid.addWidget(self._effect, 2, 1)
         self._grid.setColumnStretch(1, 1)
-        self.box.addLayout(self._grid)
         self.hide()
 
     def ask(self, key: str, routes: tuple[str, ...] = (), others: int = 0) -> None:

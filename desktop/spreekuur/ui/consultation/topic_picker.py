@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.content.pack import Content
+from spreekuur.desk.topic_words import matched
 from spreekuur.language import _, current
 from spreekuur.referral.topic_search import TopicIndex
 from spreekuur.ui.consultation.gap import Gap
@@ -15,6 +16,8 @@ from spreekuur.ui.consultation.topic_field import Found, TopicField
 from spreekuur.ui.widgets import Field, FlowLayout, TopicChip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+_AT_MOST = 8
 
 
 class TopicPicker(QWidget):
@@ -105,12 +108,10 @@ class TopicPicker(QWidget):
             self._index = TopicIndex(self._content)
         language = current()
         chosen = {chip.value for chip in self.chips}
-        matches = [m for m in self._index.matches(text, language, 8 + len(chosen)) if m.topic not in chosen][
-            :8
-        ]
-        self.field.show_found([self._found(m.topic, m.words, language) for m in matches])
+        topics = self._index.find(text, language, _AT_MOST + len(chosen)) if len(text.strip()) > 1 else []
+        found = [topic for topic in topics if topic not in chosen][:_AT_MOST]
+        self.field.show_found([self._found(topic, text, language) for topic in found])
 
-    def _found(self, topic: str, words: str, language: str) -> Found:
+    def _found(self, topic: str, typed: str, language: str) -> Found:
         known = self._content.topics[topic]
-        label = known.label[language]
-        return Found(topic, label, "" if words == label else words, known.line)
+        return Found(topic, known.label[language], matched(known, typed, language), known.line)

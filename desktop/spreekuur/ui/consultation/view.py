@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The screen of a talk, as the window sees it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -136,9 +136,9 @@ class ConsultationView(Screen):
         if talk is None or place.get("talk") != talk.id or not back_to(self, place):
             self.focus_first()
 
-    def flush_draft(self, then: Callable[[], None] | None = None) -> None:
-        """Write the draft now, such as before a lock; `then` is called when it is on the disk."""
-        self.session.editing.flush(then)
+    def keep_draft(self) -> None:
+        """Write the draft now, such as before a lock."""
+        self.session.editing.flush()
 
     def show_talk(self, *, opened: bool = False) -> None:
         """Show the talk as it is now."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """F1, Ctrl+/, Esc and F6: the help beside the screen, and walking between the parts of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,23 +14,26 @@ from spreekuur.ui.screen import Screen
 
 
 class Guide(QObject):
-    """Knows the help panel and the rail; `current` gives the screen that is shown."""
+    """Opens and closes the help panel of a window, and walks between its parts."""
 
-    def __init__(self, window: QWidget, rail: Rail, current: Callable[[], Screen]) -> None:
+    def __init__(
+        self, window: QWidget, rail: Rail, top: Callable[[], int], shown: Callable[[], Screen]
+    ) -> None:
+        """`top` is the line below which the panel opens, `shown` gives the screen in sight."""
         super().__init__(window)
-        self._rail, self._current = rail, current
+        self._rail, self._shown = rail, shown
         self._back: QWidget | None = None
-        self.panel = HelpPanel(window)
+        self.panel = HelpPanel(window, top)
         self.panel.closed.connect(self._go_back)
 
     def show_help(self) -> None:
         """Show the short help of the screen, or close it when it is open."""
-        screen = self._current()
+        screen = self._shown()
         self._open(lambda: self.panel.show_help(screen.title(), [*screen.help_lines(), *_common_lines()]))
 
-    def show_keys(self) -> None:
-        """Show the list of keys, or close it when it is open."""
-        named = [(keys, meaning(name)) for name, keys in KEYS.items()]
+    def show_keys(self, working: Container[str]) -> None:
+        """Show the list of the keys that do something, or close it when it is open."""
+        named = [(keys, meaning(name)) for name, keys in KEYS.items() if name in working]
         listed = [row for row in named if row[1]]
         listed.append((("Ctrl+1", "…", "8"), _("Go to a screen by its number")))
         self._open(lambda: self.panel.show_keys(listed))
@@ -46,7 +49,7 @@ class Guide(QObject):
         """Go from the rail to the screen, or from the screen to the rail."""
         focused = QApplication.focusWidget()
         if focused is not None and self._rail.isAncestorOf(focused):
-            self._current().focus_first()
+            self._shown().focus_first()
             return
         for item in self._rail.items.values():
             if item.isChecked():
@@ -62,7 +65,7 @@ class Guide(QObject):
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
         else:
-            self._current().focus_first()
+            self._shown().focus_first()
 
 
 def _common_lines() -> list[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The panel that F1 and Ctrl+/ open at the right: the short help of a screen, or the list of all keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -20,8 +20,10 @@ class HelpPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, top: Callable[[], int]) -> None:
+        """`top` says below which line it opens: hide and lock stay in sight."""
         super().__init__(parent)
+        self._top = top
         self._title = Label(role="title")
         self._close = Button(kind="quiet", icon="x", keys="Esc")
         self._close.clicked.connect(self.close_panel)
@@ -83,7 +85,7 @@ class HelpPanel(QWidget):
         window = self.parentWidget()
         if window is not None:
             wide = min(theme.px(_WIDTH), window.width() - 48)
-            self.setGeometry(window.width() - wide, 0, wide, window.height())
+            self.setGeometry(window.width() - wide, self._top(), wide, window.height() - self._top())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""
@@ -97,6 +99,7 @@ class HelpPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(QRectF(0, 0, 1, self.height()), theme.color("divider"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("divider"))
 
     def _fill(self, title: str, content: QWidget) -> None:
         layout = self._holder.layout()

@@ -136,7 +136,9 @@ class DeskCard(QAbstractButton):
         inside = box.adjusted(12, 8, -8, -8)
         first = QRectF(inside.x(), inside.y(), inside.width(), theme.px(22))
         role = "hint_strong" if self._compact else "label"
-        painting.text(painter, first, self.text(), role, theme.color("text"))
+        painting.text(
+            painter, first, painting.elided(self.text(), role, first.width()), role, theme.color("text")
+        )
         if not self._compact:
             second = first.translated(0, theme.px(22))
             painting.text(painter, second, self._question(), "hint", theme.color("muted"))
@@ -161,14 +163,12 @@ class Rail(QWidget):
         self.desk_card = DeskCard()
         self.desk_card.clicked.connect(self.desk_pressed)
         self.desk_card.hide()
-        self._brand = self._row(Mark(28), Label("Spreekuur", role="subsection"), margin=10)
+        self._brand = self._row(Mark(28), Label("Spreekuur", role="section"), margin=10)
         self._hint_words = Label(role="hint", tone="muted")
         self._hint = self._row(KeyCap("Ctrl"), self._hint_words, margin=12)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(12, 14, 12, 12)
-        self._whole.setSpacing(10)
+        self._whole.setSpacing(16)
         self._whole.addWidget(self._brand)
-        self._whole.addSpacing(4)
         self._whole.addLayout(self._column)
         self._whole.addStretch(1)
         self._whole.addWidget(self._hint)
@@ -201,7 +201,7 @@ class Rail(QWidget):
         self.setFixedWidth(COMPACT_WIDTH if compact else theme.px(WIDTH))
         self._brand.setVisible(not compact)
         self._hint.setVisible(not compact)
-        self._whole.setContentsMargins(*((4, 4, 4, 4) if compact else (12, 14, 12, 12)))
+        self._whole.setContentsMargins(*((4, 4, 4, 4) if compact else (12, 18, 12, 12)))
         for item in self.items.values():
             item.set_compact(compact)
         self.desk_card.set_desk(self._desk, compact)

@@ -23,6 +23,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__()
         self._kind, self._icon, self._keys, self._height = kind, icon, keys, height
+        self._icon_size = 20
         self._role = "strong" if kind == "primary" else "card" if height <= 36 else "body"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_word(word)
@@ -44,9 +45,9 @@ class Button(QAbstractButton):
         self._icon = icon
         self.restyle()
 
-    def set_role(self, role: str) -> None:
-        """Write the word in another role than the usual one."""
-        self._role = role
+    def set_role(self, role: str, icon_size: int = 20) -> None:
+        """Write the word in another role than the usual one, with an icon that suits it."""
+        self._role, self._icon_size = role, icon_size
         self.restyle()
 
     def restyle(self) -> None:
@@ -81,7 +82,7 @@ class Button(QAbstractButton):
     def _pieces(self, word: QColor, key: QColor, frame: QColor) -> list[Piece]:
         pieces: list[Piece] = []
         if self._icon:
-            pieces.append(Icon(self._icon, word))
+            pieces.append(Icon(self._icon, word, self._icon_size))
         if self.text():
             pieces.append(Word(self.text(), self._role, word))
         if self._keys:

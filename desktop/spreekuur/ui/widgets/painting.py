@@ -57,6 +57,16 @@ def text_width(words: str, role: str) -> float:
     return QFontMetricsF(theme.font(role)).horizontalAdvance(words)
 
 
+def elided(words: str, role: str, width: float) -> str:
+    """The words, cut with an ellipsis where they do not fit."""
+    if text_width(words, role) <= width:
+        return words
+    cut = words
+    while cut and text_width(cut + "…", role) > width:
+        cut = cut[:-1].rstrip()
+    return f"{cut}…"
+
+
 def in_fours(width: float) -> int:
     """The width, rounded up to the grid of four pixels, so that edges line up."""
     return -(-round(width + 0.49) // 4) * 4

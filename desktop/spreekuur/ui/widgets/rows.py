@@ -138,7 +138,7 @@ class _RowPainter(QStyledItemDelegate):
             painting.fill(painter, box.adjusted(0, 0, 0, -1), _RADIUS, theme.color("alt"))
         if not last:
             line = QRectF(box.x() + _MARGIN, box.bottom() - 1, box.width() - 2 * _MARGIN, 1)
-            painter.fillRect(line, theme.color("divider"))
+            painter.fillRect(line, theme.color("line"))
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: QueueRow, selected: bool) -> None:
         x = box.x()

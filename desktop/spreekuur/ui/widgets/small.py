@@ -147,7 +147,7 @@ class Divider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(self.rect(), theme.color("divider"))
+        QPainter(self).fillRect(self.rect(), theme.color("line"))
 
 
 class EmptyState(QWidget):
