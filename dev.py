@@ -24,6 +24,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / ("python.exe" if os.name == "nt" else "python"))
 STAMPS = VENV / "stamps"
+NOWHERE = -3  # subprocess.DEVNULL, which is imported only when something has to be run
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 
 # The libraries that Qt needs from the system.
@@ -82,7 +83,7 @@ def test(arguments: list[str]) -> int:
 
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory(prefix="spreekuur-") as home:
-        return call(PYTHON, "-m", "pytest", *arguments, **quiet_home(home))
+        return call(PYTHON, "-m", "pytest", *arguments, environment=quiet_home(home))
 
 
 def check(arguments: list[str]) -> int:
@@ -144,7 +145,7 @@ def set_up(level: str) -> None:
 def make_venv() -> None:
     """Make an empty `.venv` for this Python."""
     say(f"Making .venv with Python {sys.version.split()[0]}")
-    if call(sys.executable, "-m", "venv", "--clear", str(VENV)):
+    if call(sys.executable, "-m", "venv", "--clear", str(VENV), stdout=sys.stderr):
         raise Stop(f"The environment could not be made: ask for the package {venv_package()} of your system.")
 
 
@@ -170,7 +171,8 @@ def ask_the_system(level: str) -> None:
     if sys.platform != "linux":
         return
     needed = [package_of(library) for library in LIBRARIES.split() if not loads(library)]
-    needed += [] if importlib.util.find_spec("ensurepip") else [venv_package()]
+    pip_is_there = importlib.util.find_spec("ensurepip") is not None
+    needed += [] if pip_is_there else [venv_package()]
     programs = PROGRAMS | (TEST_PROGRAMS if level == "dev" else {})
     found = [name for name in programs.values() if shutil.which(name) or Path(name).is_file()]
     welcome = [package for package, name in programs.items() if name not in found]
@@ -178,6 +180,8 @@ def ask_the_system(level: str) -> None:
         apt_install(needed + welcome)
     elif level == "dev" and needed + welcome:
         raise Stop("Please ask for: apt-get install " + " ".join(needed + welcome))
+    elif not pip_is_there:
+        raise Stop("Please ask for: apt-get install " + " ".join(needed))
     elif needed:
         say("Please ask for, if the window does not open: apt-get install " + " ".join(needed))
 
@@ -186,9 +190,9 @@ def apt_install(packages: list[str]) -> None:
     """Install Debian packages, with a fresh list of them first."""
     say("Installing system packages: " + " ".join(packages))
     quietly = {"DEBIAN_FRONTEND": "noninteractive"}
-    call("apt-get", "-qq", "update", stdout=sys.stderr, **quietly)
+    call("apt-get", "-qq", "update", stdout=NOWHERE, environment=quietly)
     install = ["apt-get", "-qq", "-y", "--no-install-recommends", "install"]
-    if call(*install, *packages, stdout=sys.stderr, **quietly):
+    if call(*install, *packages, stdout=NOWHERE, environment=quietly):
         raise Stop("The system packages could not be installed; the lines above say why.")
 
 
@@ -266,11 +270,11 @@ def quiet_home(home: str) -> dict[str, str]:
     return {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", **folders}
 
 
-def call(*command: str, stdout: TextIO | None = None, **environment: str) -> int:
+def call(*command: str, stdout: TextIO | int | None = None, environment: dict[str, str] | None = None) -> int:
     """Run a command and return its exit code; it sees our environment with these changes."""
     import subprocess
 
-    return subprocess.call(command, stdout=stdout, env={**os.environ, **environment})
+    return subprocess.call(command, stdout=stdout, env=os.environ | (environment or {}))
 
 
 def say(text: str, *, code: int = 0) -> int:

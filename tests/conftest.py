@@ -5,9 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from spreekuur.content import pack
-from spreekuur.content.pack import Content
+from spreekuur.content.compile import as_bytes, compile_folder
+from spreekuur.content.pack import Content, from_bytes
+from spreekuur.resources import resource
 from spreekuur.store.connection import Database, memory_store
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The shipped content, compiled from what stands in `resources/` now."""
+    return from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
 
 
 @pytest.fixture
@@ -16,9 +23,3 @@ def db() -> Iterator[Database]:
     database = memory_store()
     yield database
     database.close()
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    """The content pack as it is shipped."""
-    return pack.load()

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 
@@ -105,8 +106,11 @@ def _header_faults(source: Source, language: str) -> Iterator[str]:
     text = source.path.read_text(encoding="utf-8")
     if f'"Language: {language}\\n"' not in text or "charset=UTF-8" not in text:
         yield f"{source.name}: the header says another language or no UTF-8"
-    if PLURALS[language][0] != source.catalogue.num_plurals or "Plural-Forms" not in text:
-        yield f"{source.name}: Plural-Forms must say nplurals={PLURALS[language][0]}"
+    count, rule = PLURALS[language]
+    ours, theirs = c2py(rule), c2py(source.catalogue.plural_expr)
+    same = all(ours(n) == theirs(n) for n in range(201))
+    if not same or count != source.catalogue.num_plurals or "Plural-Forms" not in text:
+        yield f"{source.name}: Plural-Forms must say nplurals={count}; plural=({rule});"
 
 
 def compile_all(out: Path = ROOT / "compiled" / "locale", folder: Path = ROOT / "translations") -> int:

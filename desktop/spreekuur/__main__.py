@@ -2,13 +2,31 @@
 """The entry point: without a command the window opens, with one it runs without a screen."""
 
 import sys
+from collections.abc import Sequence
+
+from spreekuur.options import Options, WrongOption, take
 
 
 def main() -> int:
     """Run what the command line asks for and return its exit code."""
-    from spreekuur.cli.main import run
+    arguments = sys.argv[1:]
+    if (options := _only_options(arguments)) is not None:
+        from spreekuur.ui.main import main as open_window
 
-    return run(sys.argv[1:])
+        return open_window(options)
+    from spreekuur.cli.main import report_bug, run
+
+    sys.excepthook = report_bug
+    return run(arguments)
+
+
+def _only_options(arguments: Sequence[str]) -> Options | None:
+    """The options for the window; none when there is a command, or something to refuse."""
+    try:
+        options, rest = take(arguments)
+    except WrongOption:
+        return None
+    return None if rest or options.json else options
 
 
 if __name__ == "__main__":

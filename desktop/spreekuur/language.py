@@ -23,7 +23,7 @@ def use(language: str) -> None:
     """Switch every text that is looked up from now on; an unknown language gives Dutch."""
     global _catalogue, _current
     _current = language if language in LANGUAGES else "nl"
-    _catalogue = gettext.translation("spreekuur", compiled("locale"), [_current], fallback=_current == "en")
+    _catalogue = gettext.translation("spreekuur", compiled("locale"), [_current], fallback=True)
 
 
 def current() -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The engine once more, slow and literal, straight from the rule files: nothing is shared with the real one."""
+"""The engine once more, slow and literal, straight from the rule files; shares nothing with the real one."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class Naive:
         ]
         self.numbers = sorted(set(_numbers([rule["when"] for rule in self.rules])))
 
-    # -- input -----------------------------------------------------------------------------------------------------
+    # input
 
     def normal(self, answers):
         known = {key: value for key, value in answers.items() if value is not None and value != "unknown"}
@@ -38,7 +38,7 @@ class Naive:
                 known["age_group"] = "adult"
         return known
 
-    # -- matching --------------------------------------------------------------------------------------------------
+    # matching
 
     def key_matches(self, key, wanted, known):
         """True, False or None for unknown."""
@@ -59,7 +59,7 @@ class Naive:
         results = [self.key_matches(key, wanted, known) for key, wanted in when.items()]
         return False if False in results else None if None in results else True
 
-    # -- guards ----------------------------------------------------------------------------------------------------
+    # guards
 
     def applying(self, known):
         return [guard for guard in self.guards if self.matches(guard["applies_when"], known) is True]
@@ -74,7 +74,7 @@ class Naive:
                 return None, by
         return route, by
 
-    # -- resolution ------------------------------------------------------------------------------------------------
+    # resolution
 
     def suggest(self, answers):
         known = self.normal(answers)
@@ -131,7 +131,7 @@ class Naive:
             "fallback": fallback,
         }
 
-    # -- ask_next --------------------------------------------------------------------------------------------------
+    # ask_next
 
     def status(self, known):
         guards = self.applying(known)

@@ -160,7 +160,8 @@ def test_damage_met_while_reading_has_its_own_error_too(tmp_path):
 def test_a_store_of_a_newer_program_is_left_alone(path):
     db = open_store(path, KEY)
     db.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('spreekuur', 'm999_later', '')"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('spreekuur', 'm999_later', '')"
     )
     db.close()
     before = path.read_bytes()
@@ -176,9 +177,8 @@ def test_the_list_of_migrations_is_the_one_that_is_applied():
 def test_an_older_store_is_copied_before_its_schema_changes(path, monkeypatch):
     changed = []
     monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "m002_made"))
-    monkeypatch.setattr(
-        schema, "migrate", lambda connection: changed.append(len(list(path.parent.glob("backups/*"))))
-    )
+    copies = path.parent.glob("backups/*")
+    monkeypatch.setattr(schema, "migrate", lambda connection: changed.append(len(list(copies))))
     db = open_store(path, KEY)
     db.close()
     assert changed == [1]

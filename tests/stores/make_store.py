@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes the frozen store of the present schema: `python tests/stores/make_store.py`.
 
-Run once for each released schema and never again for the same one: that a store of then still opens is the test.
+Run once for each released schema and never again: that a store made then still opens is the test.
 """
 
 from datetime import UTC, datetime

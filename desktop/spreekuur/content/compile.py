@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks the content that people edit and writes one JSON pack: `python -m spreekuur.content.compile [OUT]`."""
+"""Checks the content that people edit and writes one pack: `python -m spreekuur.content.compile [OUT]`."""
 
 import json
 import sys
@@ -43,7 +43,7 @@ def compile_folder(folder: Path, shipped: Path | None = None) -> dict[str, Any]:
     faults.raise_if_any()
     complete = folder.resolve() == shipped.resolve()
     texts = Texts(sources, faults, complete)
-    # Who brings rules or organisations of their own need not bring the register of sources and the letters along.
+    # Who brings rules or organisations of their own need not bring sources and kinds of letter along.
     checked = {name for name in FILES if complete or sources.is_own(name)}
     pack = {"format": FORMAT, **_versions(data, faults), **_parts(data, texts, checked, faults)}
     pack["texts"] = texts.finish()

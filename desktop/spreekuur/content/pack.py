@@ -16,7 +16,7 @@ from spreekuur.resources import compiled
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Content:
-    """One content pack. Two packs are the same if their fingerprints are; objects are compared by identity."""
+    """One content pack. Packs are compared by fingerprint; as objects they are compared by identity."""
 
     version: str
     as_of: str
@@ -52,7 +52,7 @@ class Content:
 
 
 def load(path: Path | None = None) -> Content:
-    """The shipped pack, or another one: a `.json` pack, or a folder of YAML that is checked and compiled here.
+    """The shipped pack, or another one: a `.json` pack, or a folder of YAML that is compiled here.
 
     Raises: ContentError when it is not there, not readable or not sound.
     """
@@ -148,6 +148,9 @@ def _check(content: Content) -> None:
 
     Raises: ValueError or KeyError when a route, a text or a key is missing.
     """
+    keys = {"topics", "signals", "expected_months", "any", *content.grammar.choices}
+    for each in (*content.rules, *content.guards):
+        _check_condition(each.when, keys)
     routes = {rule.route for rule in content.rules} | {
         rule.fallback for rule in content.rules if rule.fallback
     }
@@ -157,8 +160,15 @@ def _check(content: Content) -> None:
     for rule in content.rules:
         if rule.why not in dutch or rule.first_step not in dutch or not dutch.keys() >= set(rule.bring):
             raise KeyError(rule.id)
-        if rule.priority not in ("emergency", "urgent", "normal") or not isinstance(rule.when, dict):
+        if rule.priority not in ("emergency", "urgent", "normal"):
             raise ValueError(rule.id)
     for texts in content.texts.values():
         if not all(type(text) is str for text in texts.values()):
             raise TypeError("texts")
+
+
+def _check_condition(condition: Mapping[str, Any], keys: set[str]) -> None:
+    if not keys >= condition.keys():
+        raise KeyError(*condition.keys())
+    for alternative in condition.get("any", ()):
+        _check_condition(alternative, keys)

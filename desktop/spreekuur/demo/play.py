@@ -79,8 +79,7 @@ class Player:
 
     def _help(self, door: queue.Done, scenario: Scenario, given: answers.Answers) -> Helped:
         ticket = queue.call(self._desk, door.ticket.id, self._now).ticket
-        talk = answers.into_talk(talks.begin(self._evening, self._now, ticket), given)
-        talk = replace(talk, note=scenario.note, letter=dict(scenario.client))
+        talk = _told(talks.begin(self._evening, self._now, ticket), scenario, given)
         talks.keep(self._desk, talk)
         started = perf_counter()
         advice = engine.suggest(given, self._desk.content)
@@ -118,6 +117,21 @@ class Player:
         if made.kept is not None:
             papers.left_desk(self._desk, made.kept, PaperState.SAVED)
         return path
+
+
+def _told(talk: Talk, scenario: Scenario, given: answers.Answers) -> Talk:
+    """The talk after the client told their story."""
+    coded = {k: v for k, v in given.items() if k not in ("topics", "signals", "language", "consent")}
+    return replace(
+        talk,
+        language=str(given.get("language") or "unknown"),
+        consent=str(given.get("consent") or "unknown"),
+        topics=tuple(given.get("topics") or ()),
+        signals=tuple(given["signals"]) if "signals" in given else talk.signals,
+        answers=coded,
+        note=scenario.note,
+        letter=dict(scenario.client),
+    )
 
 
 def _with_routes(talk: Talk, advice: Advice) -> Talk:

@@ -46,6 +46,7 @@ class ContentError(UserError):
 class WrongAnswer(StrEnum):
     """The ways in which answers can be invalid (`docs/answers.md`)."""
 
+    NOT_READABLE = "not_readable"
     TOO_LARGE = "too_large"
     NOT_JSON = "not_json"
     NOT_ANSWERS = "not_answers"
@@ -57,7 +58,7 @@ class WrongAnswer(StrEnum):
 
 
 class InvalidAnswers(UserError):
-    """Answers the engine refuses; `key` is one of the engine's keys or empty, `item` counts from 1 in a list."""
+    """Answers the engine refuses; `key` is an engine's key or empty, `item` counts from 1 in a list."""
 
     def __init__(self, problem: WrongAnswer, key: str = "", item: int | None = None) -> None:
         super().__init__(problem, key, item)

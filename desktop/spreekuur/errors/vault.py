@@ -26,8 +26,11 @@ class WaitBeforeTrying(UserError):
     seconds: int
 
 
+@dataclass(eq=False)
 class RecoveryMistyped(UserError):
-    """The recovery groups do not agree with their check letters."""
+    """Group number `group` does not agree with its check letter; 0: these are not eight groups of five."""
+
+    group: int
 
 
 class RecoveryRefused(UserError):

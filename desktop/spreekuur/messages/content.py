@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentences about content and about answers. A value that was typed is never repeated: it could be a name."""
+"""The sentences about content and about answers. What was typed is never repeated: it could be a name."""
 
 from collections.abc import Callable
 
 from spreekuur.errors.content import ContentError, Fault, InvalidAnswers, Problem, WrongAnswer
 from spreekuur.language import _, ngettext
+from spreekuur.messages.kind import Sentence
 
 _PROBLEMS: dict[Problem, Callable[[], str]] = {
     Problem.ABSENT: lambda: _("{file} is not there."),
@@ -23,6 +24,7 @@ _PROBLEMS: dict[Problem, Callable[[], str]] = {
 }
 
 _WRONG_ANSWERS: dict[WrongAnswer, Callable[[], str]] = {
+    WrongAnswer.NOT_READABLE: lambda: _("The file with the answers cannot be read."),
     WrongAnswer.TOO_LARGE: lambda: _("The answers are larger than 16 MiB."),
     WrongAnswer.NOT_JSON: lambda: _("The answers are not valid JSON in UTF-8."),
     WrongAnswer.NOT_ANSWERS: lambda: _("The answers must be one JSON object, or a list of objects."),
@@ -58,4 +60,4 @@ def _invalid_answers(error: InvalidAnswers) -> str:
     return _("Set of answers {n}: {sentence}").format(n=error.item, sentence=sentence)
 
 
-SENTENCES = {ContentError: _content_error, InvalidAnswers: _invalid_answers}
+SENTENCES: dict[type, Sentence] = {ContentError: _content_error, InvalidAnswers: _invalid_answers}

@@ -6,11 +6,17 @@ from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
-    desk.NoOpenEvening: lambda e: _("No evening has been started yet. Start the evening on the screen Today."),
-    desk.NumberTaken: lambda e: _("Number {number} is in the queue already. Check the paper ticket.").format(**vars(e)),
+    desk.NoOpenEvening: lambda e: _(
+        "No evening has been started yet. Start the evening on the screen Today."
+    ),
+    desk.NumberTaken: lambda e: _("Number {number} is in the queue already. Check the paper ticket.").format(
+        **vars(e)
+    ),
     desk.DayInFuture: lambda e: _("This day has not come yet. Check the date."),
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),
-    demo.FolderNotEmpty: lambda e: _("This folder is not empty. Name a new one, so that nothing is overwritten."),
+    demo.FolderNotEmpty: lambda e: _(
+        "This folder is not empty. Name a new one, so that nothing is overwritten."
+    ),
 }

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import content, desk, vault
+from spreekuur.messages import content, desk, letters, output, vault
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
     **content.SENTENCES,
     **desk.SENTENCES,
+    **letters.SENTENCES,
+    **output.SENTENCES,
     **vault.SENTENCES,
 }

@@ -16,8 +16,10 @@ SENTENCES: dict[type, Sentence] = {
         "That did not work several times. Wait {seconds} seconds before the next try.",
         e.seconds,
     ).format(**vars(e)),
-    errors.RecoveryMistyped: lambda e: _(
-        "These groups are not complete or one letter is wrong. Compare them with the sheet."
+    errors.RecoveryMistyped: lambda e: (
+        _("Group {group} is not right. Compare it with the sheet.").format(**vars(e))
+        if e.group
+        else _("The recovery sheet has eight groups of five letters and digits. Type all of them.")
     ),
     errors.RecoveryRefused: lambda e: _("This recovery sheet belongs to another vault."),
     errors.WeakPassphrase: lambda e: _(

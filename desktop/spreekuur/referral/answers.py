@@ -2,7 +2,8 @@
 """The answers of one talk, as the engine takes them: only what is known (`docs/answers.md`)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
@@ -15,6 +16,7 @@ MONTHS, AGE = "expected_months", "age"
 UNKNOWN = "unknown"
 MOST_IDS = 200
 GROWN_UP = 18
+MINOR_BAND = "0-17"
 _RANGES = {MONTHS: 1200, AGE: 130}
 
 
@@ -105,21 +107,53 @@ def _with_age_group(known: dict[str, Answer]) -> dict[str, Answer]:
 def from_talk(talk: Talk, content: Content) -> Answers:
     """The answers that the form holds.
 
-    Topics count as not asked until one is chosen. A language the engine does not list is `other`. What an older
-    pack knew and this one does not is left out, so that a draft always opens.
+    Topics count as not asked until one is chosen. A language the engine does not list is `other`. An age band
+    stands for an age group that was not ticked. What an older pack knew and this one does not is left out, so
+    that a draft always opens.
     """
+    plain = of_talk(talk)
     choices = content.grammar.choices
     known: dict[str, Answer] = {}
-    if topics := tuple(topic for topic in talk.topics if topic in content.topics):
-        known["topics"] = topics
-    if talk.signals is not None:
-        known["signals"] = tuple(signal for signal in talk.signals if signal in content.signals)
-    spoken = {"language": _listed(talk.language, choices.get("language", ())), "consent": talk.consent}
-    for key, value in {**talk.answers, **spoken}.items():
-        if value != UNKNOWN and (key in _RANGES or value in choices.get(key, ())):
+    for key, value in plain.items():
+        if key in LISTS:
+            ids = content.topics if key == "topics" else content.signals
+            known[key] = tuple(each for each in value if each in ids)
+        elif key in _RANGES or value in choices.get(key, ()):
             known[key] = value
+    if "language" in plain and "language" not in known and "other" in choices.get("language", ()):
+        known["language"] = "other"
+    if not known.get("topics"):
+        known.pop("topics", None)
     return Answers(_with_age_group(known))
 
 
-def _listed(language: str, languages: tuple[str, ...]) -> str:
-    return language if language in languages or language == UNKNOWN else "other"
+def of_talk(talk: Talk) -> dict[str, Any]:
+    """What the form knows, as `read` takes it and as it stands in the case of a letter."""
+    plain: dict[str, Any] = {"topics": list(talk.topics)}
+    if talk.signals is not None:
+        plain["signals"] = list(talk.signals)
+    band = talk.bands.get("age_band", UNKNOWN)
+    if band != UNKNOWN:
+        plain["age_group"] = "minor" if band == MINOR_BAND else "adult"
+    coded = {**talk.answers, "language": talk.language, "consent": talk.consent}
+    return plain | {key: value for key, value in coded.items() if value != UNKNOWN}
+
+
+def into_talk(talk: Talk, given: Answers) -> Talk:
+    """The talk with these answers ticked; what they do not say is unknown in it."""
+    spoken = {"topics", "signals", "language", "consent"}
+    known = dict(given.known)
+    topics, signals = known.get("topics", ()), known.get("signals")
+    return replace(
+        talk,
+        topics=topics if isinstance(topics, tuple) else (),
+        signals=signals if isinstance(signals, tuple) else None,
+        language=str(known.get("language", UNKNOWN)),
+        consent=str(known.get("consent", UNKNOWN)),
+        answers={key: _plain(value) for key, value in known.items() if key not in spoken},
+    )
+
+
+def _plain(value: Answer) -> str | int:
+    # Whole months are what the form asks; rounding down keeps every comparison with whole months as it was.
+    return int(value) if isinstance(value, float) else value if isinstance(value, int) else str(value)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which unanswered question would change the advice, and for which routes.
 
-The status of a route is a pair of ranks: the best of its true rules, and the best of its true or unknown ones. A
-question is worth asking if one of its answers gives some route another status. Only rules that are not false now
-can matter, because one more answer never makes a false rule anything else; and for one route only the values that
-its own rules or a guard read can differ from each other.
+The status of a route is a pair of ranks: the best of its true rules, and the best of its true or unknown
+ones. A question is worth asking if one of its answers gives some route another status. Only rules that are
+not false now can matter, because one more answer never makes a false rule anything else; and for one route
+only the values that its own rules or a guard read can differ from each other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,10 +39,9 @@ class Asker:
             *(each.mentions for each, _ in self._live), *(guard.mentions for guard in self._movers)
         )
         found = []
-        for key in self._index.content.grammar.ask_order:
-            if key in read and self._given[key] is NOT_KNOWN:
-                if changes := self._changes(key):
-                    found.append(Question(key, tuple(sorted(changes))))
+        for key in self._index.ask_order:
+            if key in read and self._given[key] is NOT_KNOWN and (changes := self._changes(key)):
+                found.append(Question(key, tuple(sorted(changes))))
         return tuple(found)
 
     def _changes(self, key: str) -> set[str]:
@@ -61,7 +60,7 @@ class Asker:
         return found
 
     def _shifts(self, key: str, given: Given) -> dict[Any, tuple[IndexedGuard, ...]]:
-        """For each value that a guard reads, the guards that apply with it; under None those for any other value."""
+        """For each value that a guard reads, which guards apply with it; under None, with any other value."""
         values: set[Any] = set().union(*(guard.mentions.get(key, NOTHING) for guard in self._movers))
         if not values:
             return {None: self._applied}

@@ -23,10 +23,10 @@ def prepare(content: Content) -> RuleIndex:
 
 
 def suggest(answers: Answers, content: Content) -> Advice:
-    """Every route whose rules hold, best first with its reasons, and the questions that would change the list.
+    """Every route whose rules hold, best first with its reasons, and the questions that would change it.
 
-    Equal priorities keep the order of class and rule file, so that two laptops never show a different order. What is
-    unknown stays unknown: only rules that certainly hold give a suggestion.
+    Equal priorities keep the order of class and rule file, so that two laptops never show a different order.
+    What is unknown stays unknown: only rules that certainly hold give a suggestion.
     """
     index = prepare(content)
     given = index.given(answers)

@@ -72,11 +72,14 @@ def _bring(lead: IndexedRule, rules: list[IndexedRule]) -> tuple[str, ...]:
 
 def _first_step(lead: IndexedRule, route: str, redirect: Redirect, silence: Guard | None) -> str:
     """Without consent nobody is told to call for the client, and an emergency never waits for consent."""
-    if silence is not None and silence.first_step and lead.rule.priority != "emergency":
-        if route not in silence.may_call_without_consent:
-            return silence.first_step
+    if silence is not None and silence.first_step and not _may_call(lead, route, silence):
+        return silence.first_step
     moved_by = redirect[lead.rule.route][1]
     return moved_by.first_step if moved_by is not None and moved_by.first_step else lead.rule.first_step
+
+
+def _may_call(lead: IndexedRule, route: str, silence: Guard) -> bool:
+    return lead.rule.priority == "emergency" or route in silence.may_call_without_consent
 
 
 def _fallback(lead: IndexedRule, route: str, redirect: Redirect) -> str | None:

@@ -41,14 +41,20 @@ class IndexedGuard:
 
 
 class RuleIndex:
-    """Finds the rules that can hold for given answers, and knows what each question could be answered with."""
+    """Finds the rules that can hold for given answers, and knows the possible answers to each question."""
 
     def __init__(self, content: Content) -> None:
-        self.content = content
-        self._borders = thresholds([each.when for each in (*content.rules, *content.guards)])
-        self.rules = tuple(self._indexed(position, rule) for position, rule in enumerate(content.rules))
+        # Not the content itself: an index must go when its content goes.
+        self.ask_order = content.grammar.ask_order
+        self._routes = tuple(content.organisations)
+        self._borders = thresholds(
+            [*(rule.when for rule in content.rules), *(guard.when for guard in content.guards)]
+        )
+        self.rules = tuple(
+            self._indexed(position, rule, content) for position, rule in enumerate(content.rules)
+        )
         self.guards = tuple(self._indexed_guard(guard) for guard in content.guards)
-        self.domains = self._domains()
+        self.domains = self._domains(content)
         self.blank: Given = dict.fromkeys((*LISTS, MONTHS, *content.grammar.choices), NOT_KNOWN)
         self._single = {
             key: {choice: frozenset((choice,)) for choice in domain} for key, domain in self.domains.items()
@@ -56,10 +62,10 @@ class RuleIndex:
         self._always, self._filed = self._file()
         self._redirects: dict[tuple[IndexedGuard, ...], Redirect] = {}
 
-    def _indexed(self, position: int, rule: Rule) -> IndexedRule:
+    def _indexed(self, position: int, rule: Rule, content: Content) -> IndexedRule:
         test = compiled(rule.when, self._borders)
-        ranks = self.content.grammar.class_rank
-        category = self.content.organisations[rule.route].category
+        ranks = content.grammar.class_rank
+        category = content.organisations[rule.route].category
         return IndexedRule(
             position, rule, test, mentions(test), RANK[rule.priority], ranks.get(category, len(ranks))
         )
@@ -68,9 +74,8 @@ class RuleIndex:
         test = compiled(guard.when, self._borders)
         return IndexedGuard(guard, test, mentions(test), frozenset((*guard.replace, *guard.drop)))
 
-    def _domains(self) -> dict[str, tuple[Any, ...]]:
+    def _domains(self, content: Content) -> dict[str, tuple[Any, ...]]:
         """The values that a question is tried with; for a list its ids, for a number the intervals."""
-        content = self.content
         tried = thresholds([rule.when for rule in content.rules])
         lowest = [max(tried[0] - 1, 0)] if tried else []
         choices = {
@@ -120,7 +125,7 @@ class RuleIndex:
     def redirect(self, applied: tuple[IndexedGuard, ...]) -> Redirect:
         """Where every route ends when these guards apply, in file order."""
         if applied not in self._redirects:
-            self._redirects[applied] = {route: _end(route, applied) for route in self.content.organisations}
+            self._redirects[applied] = {route: _end(route, applied) for route in self._routes}
         return self._redirects[applied]
 
 
@@ -135,7 +140,7 @@ def _end(route: str, applied: tuple[IndexedGuard, ...]) -> tuple[str | None, Gua
 
 
 def _needed(test: Test) -> dict[str, frozenset[Any]]:
-    """Under which answers a rule is filed: one of them must be given, or its key be unknown, else the rule is false."""
+    """Where a rule is filed: one of these answers must be given, or its key be unknown, else it is false."""
     plain, alternatives = test
     by_key = dict(plain)
     for key in LISTS:
@@ -147,7 +152,7 @@ def _needed(test: Test) -> dict[str, frozenset[Any]]:
 
 
 def _joined(needs: list[dict[str, frozenset[Any]]]) -> dict[str, frozenset[Any]]:
-    """What a rule with alternatives needs: one of the needs of each; nothing if one alternative needs nothing."""
+    """What a rule with alternatives needs: all their needs together; nothing if one of them needs nothing."""
     joined: dict[str, frozenset[Any]] = {}
     for need in needs:
         if not need:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.errors import UserError
 
+_PATIENCE = 2.0
+
 Then = Callable[[Any], None]
 Failed = Callable[[UserError], None]
 
@@ -64,17 +66,36 @@ class BaseJobs(QObject):
             self.data_changed.emit(result.changed)
 
 
-class Jobs(BaseJobs):
-    """The jobs of the running program. The store is opened, used and closed on one thread of its own."""
+class Asides(BaseJobs):
+    """Long calculations, each on a thread of its own; enough for the time before there is a store."""
 
     _done = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done.connect(self.deliver)
+
+    def aside(
+        self, owner: QObject, work: Callable[[], Any], then: Then | None = None, failed: Failed | None = None
+    ) -> None:
+        """Calculate something long without the store, such as a key or a page, beside everything else."""
+        result = Result(owner, then, failed)
+        threading.Thread(target=lambda: self._finish(result, work), daemon=True).start()
+
+    def _finish(self, result: Result, work: Callable[[], Any]) -> None:
+        result.run(work)
+        if shiboken6.isValid(self):
+            self._done.emit(result)
+
+
+class Jobs(Asides):
+    """The jobs of the running program. The store is opened, used and closed on one thread of its own."""
 
     def __init__(self, open_db: Callable[[], Any]) -> None:
         super().__init__()
         self._open_db = open_db
         self._db: Any = None
         self._tasks: queue.SimpleQueue[tuple[Result, Callable[[Any], Any]] | None] = queue.SimpleQueue()
-        self._done.connect(self.deliver)
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="store", daemon=True)
         self._thread.start()
@@ -101,19 +122,15 @@ class Jobs(BaseJobs):
         """Change the store; then every screen hears `data_changed(changed)`. A failure is never silent."""
         self._tasks.put((Result(owner, then, failed, changed), work))
 
-    def aside(
-        self, owner: QObject, work: Callable[[], Any], then: Then | None = None, failed: Failed | None = None
-    ) -> None:
-        """Calculate something long without the store, such as a key or a page, beside everything else."""
-        result = Result(owner, then, failed)
-        threading.Thread(target=lambda: self._finish(result, work), daemon=True).start()
-
     def close(self) -> None:
-        """Finish what waits, close the store and end the thread. Nothing can be asked afterwards."""
+        """Finish what waits, close the store and end the thread. Nothing can be asked afterwards.
+
+        Work that takes longer than two seconds is left: a lock must not wait for it, and the store bears it.
+        """
         if not self._closed:
             self._closed = True
             self._tasks.put(None)
-            self._thread.join()
+            self._thread.join(_PATIENCE)
 
     def _serve(self) -> None:
         while (task := self._tasks.get()) is not None:
@@ -126,11 +143,6 @@ class Jobs(BaseJobs):
         if self._db is None:
             self._db = self._open_db()
         return self._db
-
-    def _finish(self, result: Result, work: Callable[[], Any]) -> None:
-        result.run(work)
-        if shiboken6.isValid(self):
-            self._done.emit(result)
 
 
 class InlineJobs(BaseJobs):

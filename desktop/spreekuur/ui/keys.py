@@ -43,6 +43,13 @@ _NAMES = {key: name for name, keys in KEYS.items() for key in keys}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
 _BARE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 
 
@@ -94,18 +101,25 @@ def pressed(event: QKeyEvent) -> str:
 
 
 class Keys(QObject):
-    """Hears every key first. `dispatch(name or key)` says whether it did something with it."""
+    """Hears every key first. `dispatch(name or key)` says whether it did something with it.
+
+    `wakes` is asked at every sign of a person, and keeps that sign from going further by saying True.
+    """
 
     def __init__(self, app: QApplication, dispatch: Callable[[str], bool]) -> None:
         super().__init__(app)
         self._app, self._dispatch = app, dispatch
+        self.wakes: Callable[[], bool] = lambda: False
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give our keys to the program and all others to the field."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind not in _INPUT or not isinstance(watched, QWidget):
             return False
-        if not isinstance(watched, QWidget):
+        if self.wakes():
+            return True
+        if kind != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = pressed(event)
         if not key:

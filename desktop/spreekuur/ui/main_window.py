@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.ui import theme
 from spreekuur.ui.frame.bottom_line import BottomLine
@@ -12,7 +14,6 @@ from spreekuur.ui.frame.rail import ITEMS, Rail
 from spreekuur.ui.frame.top_bar import TopBar
 from spreekuur.ui.notices import Notices
 from spreekuur.ui.screen import Handler, Screen
-from spreekuur.ui.widgets import FocusRing
 
 _ROOM = 1100  # below this many pixels, at 100 % text, the compact form is taken
 
@@ -24,18 +25,18 @@ class MainWindow(QWidget):
     hide_requested = Signal()
     lock_requested = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Spreekuur")
         self._screens: dict[str, Screen] = {}
         self._under: dict[str, str] = {}
+        self._nowhere = Screen(self)
+        self._nowhere.hide()
         self._compact = False
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
         self.guide = Guide(self, self.rail, self.top_bar.height, lambda: self.current()[1])
-        self.ring = FocusRing(self, app)
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
         self.top_bar.lock_pressed.connect(self.lock_requested)
@@ -72,7 +73,14 @@ class MainWindow(QWidget):
 
     def current(self) -> tuple[str, Screen]:
         """The screen that is shown, and its key."""
-        return next((key, s) for key, s in self._screens.items() if s is self._stack.currentWidget())
+        shown = self._stack.currentWidget()
+        return next(
+            ((key, screen) for key, screen in self._screens.items() if screen is shown), ("", self._nowhere)
+        )
+
+    def screens(self) -> Mapping[str, Screen]:
+        """Every screen there is, by its key."""
+        return self._screens
 
     def on(self, command: str, handler: Handler) -> None:
         """Do this at a key, wherever one is, unless the screen that is shown does something else with it."""

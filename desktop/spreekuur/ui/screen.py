@@ -51,6 +51,9 @@ class Screen(QWidget):
     def showing(self) -> None:
         """The screen comes into sight; refresh what may be old."""
 
+    def keep_draft(self) -> None:
+        """Write what is open here to the vault now: the program is about to lock or to end."""
+
     def place(self) -> Mapping[str, object]:
         """Where one is on this screen, so that a lock can give it back: plain values, kept in the vault."""
         return {}

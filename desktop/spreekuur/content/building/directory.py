@@ -91,16 +91,14 @@ def _topic(entry: Entry, texts: Texts) -> dict[str, Any]:
     line = entry.text("programme_line", required=True)
     synonyms = Entry(entry.faults, TOPICS, entry.name, entry.mapping("synonyms"))
     marks = Entry(entry.faults, TOPICS, entry.name, entry.mapping("sensitivity"))
+    about_a_crime = line == "L6_safety" and "criminal" in marks.texts("categories")
     asked = texts.add_all(entry, f"topic.{entry.name}.question", entry.texts("typical_questions"))
     return {
         "line": line,
         "label": _labels(entry),
         "synonyms": {language: synonyms.texts(language) for language in LANGUAGES},
-        # A safety topic about a crime (exploitation, violence, papers taken away) is a reason to ask for signals.
-        "sensitive": line == "L6_safety" and "criminal" in marks.texts("categories"),
-        "protected": bool(marks.texts("avg"))
-        or line == "L6_safety"
-        and "criminal" in marks.texts("categories"),
+        "sensitive": about_a_crime,
+        "protected": about_a_crime or bool(marks.texts("avg")),
         "questions": asked,
     }
 

@@ -90,7 +90,7 @@ class Entry:
 
 
 def entries(faults: Faults, file: str, data: Mapping[str, Any], key: str) -> Iterator[Entry]:
-    """The entries of a list with their ids; one without an id is named by its place, and an id counts once."""
+    """The entries of a list; one without an id is named by its place, and an id counts once."""
     items = data.get(key)
     if not isinstance(items, list):
         faults.note(file, key, Problem.MISSING if items is None else Problem.WRONG_TYPE, key)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What paper needs: the phrases of letters, the kind of letter per category, and the thresholds of the clock."""
+"""What paper needs: the phrases, the kind of letter of each category, and the thresholds of the clock."""
 
 import re
 from collections.abc import Iterator, Mapping

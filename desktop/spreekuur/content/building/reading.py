@@ -14,7 +14,7 @@ _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Safe):  # type: ignore[misc]  # the base is chosen while running
-    """The safe loader, but a key that stands twice in one mapping is an error and not silently the last one."""
+    """The safe loader, but a key that stands twice in one mapping is an error."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -42,7 +42,7 @@ class Sources:
         """The file as a mapping; a file that cannot be used is noted as a fault and gives an empty one."""
         path = (self._folder if self.is_own(name) else self._shipped) / name
         try:
-            data = yaml.load(path.read_bytes(), _Loader)  # noqa: S506  # _Loader is a safe loader
+            data = yaml.load(path.read_bytes(), _Loader)
         except FileNotFoundError:
             self._faults.note(name, "", Problem.ABSENT)
         except OSError as error:

@@ -52,7 +52,7 @@ def rules(
 
 
 def _rule(entry: Entry, words: Vocabulary, known: Known, texts: Texts) -> dict[str, Any]:
-    made = {
+    made: dict[str, Any] = {
         "id": entry.name,
         "when": words.checked(entry, entry.mapping("when", required=True)),
         "route": entry.text("route", required=True),
@@ -92,7 +92,7 @@ def _guard(entry: Entry, words: Vocabulary, known: Known, texts: Texts) -> dict[
     if not all(isinstance(route, str) for route in replace.values()):
         entry.note(Problem.WRONG_TYPE, "replace")
         replace = {}
-    made = {
+    made: dict[str, Any] = {
         "id": entry.name,
         "when": words.checked(entry, entry.mapping("applies_when", required=True)),
         "replace": replace,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Texts by id in six languages. Dutch stands in the entries themselves; `texts/` holds it again with its translations."""
+"""Texts by id in six languages: Dutch stands in the entries, `texts/` holds it with its translations."""
 
 import re
 import unicodedata

@@ -8,6 +8,7 @@ from spreekuur.ui.widgets.chip_row import ChipRow
 from spreekuur.ui.widgets.field import Field, IconLabel, NoteLine
 from spreekuur.ui.widgets.flow import FlowLayout
 from spreekuur.ui.widgets.focus_ring import FocusRing
+from spreekuur.ui.widgets.folder_field import FolderField
 from spreekuur.ui.widgets.inputs import ComboBox, LineEdit, NoteField
 from spreekuur.ui.widgets.label import Label, Paragraph
 from spreekuur.ui.widgets.message_bar import MessageBar
@@ -29,6 +30,7 @@ __all__ = [
     "Field",
     "FlowLayout",
     "FocusRing",
+    "FolderField",
     "IconLabel",
     "KeyCap",
     "Label",

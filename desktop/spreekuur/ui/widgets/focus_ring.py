@@ -35,6 +35,7 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
@@ -61,10 +62,10 @@ class FocusRing(QWidget):
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
-        ours = new is not None and isinstance(new, Ringed) and new.window() is self.window()
+        ours = new is not None and isinstance(new, Ringed) and new.window() is self._window.window()
         self._target = new if ours else None
         part = self._target
-        while part is not None and part is not self.window():
+        while part is not None and part is not self._window:
             part.installEventFilter(self)
             self._watched.append(part)
             part = part.parentWidget()
@@ -77,7 +78,7 @@ class FocusRing(QWidget):
             return
         shape, self._radius = target.focus_shape()
         out = _GAP + _WIDTH
-        box = QRect(target.mapTo(self.window(), shape.topLeft()), shape.size()).adjusted(-out, -out, out, out)
+        box = QRect(target.mapTo(self._window, shape.topLeft()), shape.size()).adjusted(-out, -out, out, out)
         seen = self._seen(target, box)
         self.setVisible(not seen.isEmpty())
         self._whole = box
@@ -87,11 +88,11 @@ class FocusRing(QWidget):
 
     def _seen(self, target: QWidget, box: QRect) -> QRect:
         """The part of the box that the scroll areas around the target let through."""
-        seen = box.intersected(self.window().rect())
+        seen = box.intersected(self._window.rect())
         widget: QWidget | None = target.parentWidget()
-        while widget is not None and widget is not self.window():
+        while widget is not None and widget is not self._window:
             parent = widget.parentWidget()
             if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
-                seen = seen.intersected(QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size()))
+                seen = seen.intersected(QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size()))
             widget = parent
         return seen

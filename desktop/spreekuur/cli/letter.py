@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur letter`: one paper out of a JSON case, without a vault."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spreekuur.cli import output
+from spreekuur.content.pack import load
+from spreekuur.errors.letters import CaseUnreadable
+from spreekuur.errors.output import AlreadyThere
+from spreekuur.language import _
+from spreekuur.letters import case as cases
+from spreekuur.letters import make
+from spreekuur.letters.model import Case
+from spreekuur.letters.sender import example, read_sender
+
+MOST_BYTES = 1024 * 1024
+PNG_DPI = 150
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("case", metavar="CASE.json", type=Path, help=_("what the paper is about, as JSON"))
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("the folder to write to"))
+    parser.add_argument("--png", action="store_true", help=_("also one picture of each page"))
+    parser.add_argument(
+        "--sender", metavar="FILE", type=Path, help=_("who sends it, as JSON; else an example")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace files that are there already"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the paper and write it; a case that is refused leaves no file."""
+    content = load(args.content)
+    case = cases.read(_read(args.case), content, args.today or date.today())  # noqa: DTZ011 - the wall clock
+    sender = read_sender(args.sender) if args.sender else example()
+    pdf = make(case, content, sender)
+    paths = _write(args, case, pdf)
+    if args.json:
+        output.write_json(
+            {"files": [str(path) for path in paths], "kind": case.kind, "kenmerk": case.kenmerk}
+        )
+    else:
+        output.write_text("\n".join(str(path) for path in paths))
+    return 0
+
+
+def _read(path: Path) -> Any:
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(MOST_BYTES + 1)
+        if len(untrusted) > MOST_BYTES:
+            raise CaseUnreadable(name=path.name)
+        return json.loads(untrusted.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)
+    except (OSError, ValueError, RecursionError) as error:
+        raise CaseUnreadable(name=path.name) from error
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a member stands there twice")
+    return made
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _write(args: argparse.Namespace, case: Case, pdf: bytes) -> list[Path]:
+    """Write all files or, if one is there already, none. A file name never tells who it is about."""
+    stem = case.kenmerk or case.kind
+    files = {args.out / f"{stem}.pdf": pdf}
+    if args.png:
+        files |= {args.out / f"{stem}-{n}.png": picture for n, picture in enumerate(_pictures(pdf), 1)}
+    if not args.force and (there := next((path for path in files if path.exists()), None)):
+        raise AlreadyThere(there.name)
+    for path, data in files.items():
+        output.write_file(path, data, force=args.force)
+    return list(files)
+
+
+def _pictures(pdf: bytes) -> list[bytes]:
+    from spreekuur.printing import png, raster
+
+    return [png.png(raster.render(pdf, page, PNG_DPI), PNG_DPI) for page in range(raster.pages(pdf))]

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands: one module each, imported only when it is the one that runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from types import ModuleType, TracebackType
+from typing import Any
+
+from spreekuur import __version__, language
+from spreekuur.cli import common, parsing
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.options import Options, WrongOption, take
+
+DONE, COULD_NOT, WRONG_USAGE, NEEDS_A_PERSON, INTERRUPTED = 0, 1, 2, 3, 130
+
+# Each module has `add_arguments(parser)` and `run(args) -> int`. `args` holds the common options as well:
+# home, lang, content, today (None when not given) and json; `args.options` are the same as one `Options`.
+COMMANDS: dict[str, str] = {
+    "letter": "spreekuur.cli.letter",
+    "suggest": "spreekuur.cli.suggest",
+}
+
+# One line each for `spreekuur --help`, without importing the command.
+SUMMARIES: dict[str, Callable[[], str]] = {
+    "letter": lambda: _("make one letter, sheet or card from a case"),
+    "suggest": lambda: _("suggest routes for one set of answers, or for a list of sets"),
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; `SystemExit` only from argparse (help, wrong usage)."""
+    try:
+        options, rest = take(arguments)
+    except WrongOption as error:
+        common.use_language(Options())
+        common.say(common.explain_option(error))
+        return WRONG_USAGE
+    try:
+        common.use_language(options)
+        return _run(options, rest)
+    except UserError as error:
+        common.say(explain(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who read our output has gone; Python would complain when it flushes stdout at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        common.say(_("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__))
+    return COULD_NOT
+
+
+def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last resort (`sys.excepthook`): its type and place, never a value, which could be a name."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else ""  # noqa: PTH119
+    common.say(_("A mistake in the program: {kind} in {place}.").format(kind=kind.__name__, place=place))
+
+
+def _run(options: Options, rest: list[str]) -> int:
+    parsing.speak(language.current())
+    parser, command = _parser(rest)
+    fields: dict[str, Any] = {name: getattr(options, name) for name in Options.__slots__}
+    args = parser.parse_args(rest, argparse.Namespace(options=options, **fields))
+    if command is None:
+        parser.print_usage(sys.stderr)
+        return WRONG_USAGE
+    code: int = command.run(args)
+    sys.stdout.flush()
+    return code
+
+
+def _parser(rest: list[str]) -> tuple[argparse.ArgumentParser, ModuleType | None]:
+    """The parser for this command line, and the module of its command if it names one."""
+    about = _("The offline desk for the walk-in hour. Without a command the window opens.")
+    parser = argparse.ArgumentParser("spreekuur", description=about, allow_abbrev=False)
+    version = f"spreekuur {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("say which version this is"))
+    common.describe(parser)
+    group = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"))
+    named = next((word for word in rest if not word.startswith("-")), None)
+    command = None
+    for name, module in COMMANDS.items():
+        summary = SUMMARIES[name]()
+        below = group.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+        if name == named:
+            command = import_module(module)
+            command.add_arguments(below)
+        common.describe(below)
+    return parser, command

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a letter asks: at most three numbered things, the most telling first, the return slip last."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from spreekuur.letters.choice import Chooser
+from spreekuur.letters.draft import Draft
+from spreekuur.letters.matching import fits
+from spreekuur.letters.model import Said
+
+MOST = 3
+
+_WAGES = ["work.unpaid", "work.underpaid", "work.fines", "work.payslip", "work.hours", "work.bankruptcy"]
+_MONEY = ["care.debt", "care.bill", "info.fine", "work.unpaid", "work.unemployment"]
+_BED = {"any": [{"topics": ["housing.eviction"]}, {"signals": ["homelessness_tonight", "housing_tied_loss"]}]}
+_NO_BED = {"signals": ["homelessness_tonight", "domestic_violence", "acute_danger", "third_party_controls"]}
+
+# Per kind: which asks may stand there, the most important first, each with the answers it fits.
+_ASKS: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {
+    "social": (
+        ("core.ask.shelter_check", _BED),
+        ("core.ask.food_help", {"topics": ["care.food"]}),
+        ("core.ask.money_help", {"topics": _MONEY}),
+        ("core.ask.professional_interpreter", {"language": ["pl", "bg", "ro", "es"]}),
+    ),
+    "legal": (
+        ("core.ask.advise_dismissal", {"topics": ["work.dismissal"]}),
+        ("core.ask.advise_wages", {"topics": _WAGES}),
+        ("core.ask.deadline_guard", {}),
+        ("core.ask.explain_steps", {}),
+        ("core.ask.read_papers", {}),
+    ),
+    "care": (
+        ("core.ask.gp_register", {"topics": ["care.gp"]}),
+        ("core.ask.uninsured_costs", {"insured": ["no", "unknown"]}),
+        ("core.ask.professional_interpreter", {"language": ["pl", "bg", "ro", "es"]}),
+    ),
+    "housing": (
+        ("core.ask.mediate", {"topics": ["housing.eviction"]}),
+        ("core.ask.emergency_place", _BED),
+        ("core.ask.take_report", {"topics": ["safety.fire", "housing.quality", "housing.overcrowding"]}),
+        ("core.ask.check_home", {"topics": ["safety.fire", "housing.quality", "housing.overcrowding"]}),
+        ("core.ask.professional_interpreter", {"language": ["pl", "bg", "ro", "es"]}),
+    ),
+    "registration": (
+        ("core.ask.register_papers", {}),
+        ("core.ask.postal_address", {"municipality": ["none"]}),
+        ("core.ask.professional_interpreter", {"language": ["pl", "bg", "ro", "es"]}),
+    ),
+    "urgent": (
+        ("core.ask.urgent_take_over", {}),
+        ("core.ask.urgent_safe_place", _NO_BED),
+        ("core.ask.urgent_call_back", {}),
+    ),
+}
+
+
+def asks(draft: Draft, chooser: Chooser) -> tuple[list[Said], list[Said]]:
+    """What is asked, in order; and what the volunteer asked beyond the room there is: it is not lost."""
+    slip = [chooser.must("core.ask.reply_slip")] if draft.case.kenmerk else []
+    room = MOST - len(slip)
+    typed = [Said(text, "nl") for text in draft.case.asked]
+    known = [said for phrase_id in _ids(draft, chooser) if (said := chooser.say(phrase_id))]
+    # First how client and receiver meet; then the volunteer's own words, before the general sentences.
+    wanted = [*known[:1], *typed, *known[1:]] if len(typed) < room else typed
+    return [*wanted[:room], *slip], typed[room:]
+
+
+def _ids(draft: Draft, chooser: Chooser) -> Iterator[str]:
+    if draft.kind != "urgent":
+        yield _meeting(draft)
+    if draft.kind == "care" and chooser.offered("core.ask.midwife") and "care.pregnancy" in _topics(draft):
+        yield "core.ask.midwife"
+    answers = {**chooser.answers, "language": draft.language, "topics": _topics(draft)}
+    for phrase_id, when in _ASKS[draft.kind]:
+        if fits(when, answers):
+            yield phrase_id
+
+
+def _topics(draft: Draft) -> list[str]:
+    given = draft.case.answers.get("topics")
+    named = list(given) if isinstance(given, list | tuple) else []
+    pregnant = draft.case.consent.recipient and draft.case.consent.pregnancy
+    return [t for t in named if t in draft.topics or (pregnant and t == "care.pregnancy")]
+
+
+def _meeting(draft: Draft) -> str:
+    """How the two meet: the client carries the letter unless the receiver can phone."""
+    if not draft.phone:
+        return "core.ask.receive_client"
+    if draft.kind == "registration":
+        about = draft.case.answers.get("topics")
+        register = isinstance(about, list | tuple) and "reg.brp" in about
+        return "core.ask.register_brp" if register else "core.ask.appointment_soon"
+    return {
+        "social": "core.ask.appointment",
+        "legal": "core.ask.contact_client",
+        "care": "core.ask.gp_appointment",
+        "housing": "core.ask.contact_client",
+    }[draft.kind]

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The blocks of a letter between what is asked and the slip: who, what is going on, done, consent, papers."""
+
+from collections.abc import Iterable
+
+from spreekuur.letters.choice import Chooser
+from spreekuur.letters.draft import Draft
+from spreekuur.letters.model import Block, Said, Sentences
+from spreekuur.letters.phrases import DUTCH
+
+# Start of a sentence's id -> the thing it passes on, as the consent names it.
+_ITEMS = (
+    ("who.name", "item.name"),
+    ("who.birth_year", "item.birth_year"),
+    ("who.birth_date", "item.birth_date"),
+    ("who.phone", "item.phone"),
+    ("who.safe_", "item.safe_times"),
+    ("who.language", "item.language"),
+    ("who.interpreter", "item.language"),
+    ("who.area", "item.area"),
+    ("who.address", "item.address"),
+    ("who.children", "item.children"),
+    ("going_on.work.employer_name", "item.employer"),
+    ("going_on.housing.landlord", "item.landlord"),
+    ("going_on.work.unpaid", "item.money"),
+    ("going_on.work.deductions", "item.money"),
+    ("going_on.housing.rent_week", "item.money"),
+    ("going_on.social.debts", "item.money"),
+    ("going_on.work.sick", "item.health"),
+    ("going_on.work.accident", "item.health"),
+    ("going_on.housing.", "item.housing"),
+    ("going_on.work.", "item.work"),
+    ("going_on.reg.", "item.registration"),
+    ("going_on.care.insured", "item.insurance"),
+    ("going_on.care.", "item.health"),
+)
+
+
+class Blocks:
+    """Makes the blocks of one page; the page of the client marks the volunteer's words as not translated."""
+
+    def __init__(
+        self, draft: Draft, chooser: Chooser, left_over: Iterable[Said], passed_on: Iterable[str] = ()
+    ) -> None:
+        self._draft, self._chooser = draft, chooser
+        self._left_over = tuple(left_over)
+        self.passed_on = list(passed_on)
+        """What the letter passes on, as the consent names it; the client's page says the same."""
+
+    def all(self) -> tuple[Block, ...]:
+        """The blocks in reading order; one with nothing to say is left out."""
+        urgent = self._draft.kind == "urgent"
+        blocks = [
+            self._who(),
+            *(self._rows() if urgent else [self._going_on()]),
+            self._done(),
+            self._consent(),
+        ]
+        return tuple(block for block in [*blocks, self._enclosures()] if block.sentences or block.free)
+
+    # -- each block
+
+    def _who(self) -> Block:
+        said = self._part("who")
+        if self._draft.kind == "urgent":
+            # Whom not to tell, and the only safe way to the client, are no requests but conditions.
+            said += [s for s in map(self._chooser.say, _SAFE) if s]
+        return Block(self._chooser.must("who.heading"), tuple(said))
+
+    def _going_on(self) -> Block:
+        said = self._part("going_on", skip=_SOURCE)
+        told = any(i != "going_on.topic" for i, _ in self._chooser.part("going_on") if i != _SOURCE)
+        if told and (source := self._chooser.say(_SOURCE)):
+            said.append(source)
+        typed = self._draft.case.situation
+        if self._chooser.offered("going_on.care.own_words"):
+            # With the tick for health a care letter says whose words these are.
+            said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
+            typed = ()
+        return self._with_free("going_on.heading", said, [*self._typed(typed), *self._left_over])
+
+    def _rows(self) -> list[Block]:
+        """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
+        urgent, chooser = self._draft.case.urgent, self._chooser
+        told = self._part("going_on", skip=_SOURCE)
+        rows = [
+            self._with_free(
+                "urgent.row_facts", [], self._typed((*self._draft.case.situation, *urgent.facts))
+            ),
+            self._with_free("urgent.row_seen", [], self._typed(urgent.seen)),
+            self._with_free("urgent.row_said", told, self._typed(urgent.said)),
+            self._with_free("urgent.row_source", [], [*self._typed(urgent.source), *self._left_over]),
+        ]
+        filled = [row for row in rows if row.sentences or row.free]
+        checked = Block(None, (chooser.must("urgent.not_checked"),))
+        return [*filled, checked] if filled else []
+
+    def _done(self) -> Block:
+        said = [s for i, s in self._chooser.part("done") if i != "done.nothing_yet"]
+        typed = self._typed(self._draft.case.done)
+        if not said and not typed and self._chooser.offered("done.nothing_yet"):
+            said = [self._chooser.must("done.nothing_yet")]
+        return self._with_free("done.heading", said, typed)
+
+    def _consent(self) -> Block:
+        chooser = self._chooser
+        heading = chooser.must("consent.heading")
+        if self._draft.kind == "urgent":
+            return Block(heading, self._urgent_consent(), small=True)
+        if not self._draft.case.consent.recipient:
+            ids = ["consent.none", "consent.no_health"]
+            return Block(heading, tuple(chooser.must(i) for i in ids if chooser.offered(i)), small=True)
+        said: list[Said] = []
+        for phrase_id in _CONSENT:
+            if self._may_say(phrase_id):
+                sentence = chooser.say(phrase_id, items=tuple(self.passed_on))
+                said += [sentence] if sentence else []
+        return Block(heading, tuple(said), small=True)
+
+    def _urgent_consent(self) -> Sentences:
+        case, chooser = self._draft.case, self._chooser
+        if case.consent.recipient:
+            return (chooser.must("consent.urgent_given"),)
+        said = [
+            chooser.must("consent.urgent_without"),
+            chooser.say("consent.urgent_reason", text=case.urgent.reason),
+            chooser.say("consent.urgent_two_names", name=self._draft.sender.contact),
+        ]
+        told = [i for i in ("consent.urgent_client_knows", "consent.urgent_client_not_told") if i in case.say]
+        return tuple(s for s in [*said, *(chooser.say(i) for i in told)] if s)
+
+    def _enclosures(self) -> Block:
+        chooser, brought = self._chooser, self._draft.case.enclosures
+        listed = chooser.say("enclosures.list", items=brought) if chooser.offered("enclosures.list") else None
+        first = listed or chooser.must("enclosures.none")
+        return Block(
+            chooser.must("enclosures.heading"), (first, chooser.must("enclosures.no_id")), small=True
+        )
+
+    # -- shared
+
+    def _part(self, part: str, skip: str = "") -> list[Said]:
+        said = [(i, s) for i, s in self._chooser.part(part) if i != skip]
+        for phrase_id, _ in said:
+            self._note_item(phrase_id)
+        return [sentence for _, sentence in said]
+
+    def _note_item(self, phrase_id: str) -> None:
+        item = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
+        kinds = self._chooser.voice.phrase(item)["kinds"] if item else ()
+        if self._draft.kind in kinds and item not in self.passed_on:
+            self.passed_on.append(item)
+
+    def _may_say(self, phrase_id: str) -> bool:
+        if phrase_id == "consent.no_health" and self._draft.case.consent.health:
+            return False
+        return self._chooser.offered(phrase_id)
+
+    def _typed(self, texts: Iterable[str]) -> list[Said]:
+        return [Said(text, DUTCH) for text in texts]
+
+    def _with_free(self, heading: str, said: list[Said], free: list[Said]) -> Block:
+        chooser = self._chooser
+        mark = chooser.for_client and free and chooser.voice.language != DUTCH
+        note = (chooser.must("free_text.heading"), chooser.must("free_text.not_translated")) if mark else ()
+        return Block(chooser.must(heading), tuple(said), note, tuple(free))
+
+
+_SOURCE = "going_on.said_by_client"
+_SAFE = ("core.ask.urgent_safe_contact", "core.ask.urgent_no_others")
+_CONSENT = (
+    "consent.read",
+    "consent.share",
+    "consent.items",
+    "consent.purpose",
+    "consent.health",
+    "consent.pregnancy",
+    "consent.trade_union",
+    "consent.no_health",
+    "consent.withdraw",
+    "consent.no_consequence",
+    "consent.given_on",
+)

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads and checks a case: the JSON of the command `letter`, from a file or from the desk."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from spreekuur.content.pack import Content
+from spreekuur.errors.letters import ConsentMissing, LetterError, PaperNotMade, UnknownRecipient
+from spreekuur.language import LANGUAGES
+from spreekuur.letters import bsn
+from spreekuur.letters.fields import Fields
+from spreekuur.letters.kenmerk import check as checked_kenmerk
+from spreekuur.letters.model import (
+    KINDS,
+    LETTER_KINDS,
+    NEUTRAL,
+    Appointment,
+    Case,
+    Consent,
+    Housing,
+    Person,
+    Route,
+    Urgent,
+    Work,
+)
+
+REPLY_DAYS = 14
+YES_NO = ("yes", "no", "unknown")
+PRIORITIES = ("emergency", "urgent", "normal")
+
+
+def read(untrusted: object, content: Content, today: date | None = None) -> Case:
+    """The case, checked; `today` stands for a date that was left out.
+
+    Raises: a LetterError that names the member; nothing of its value.
+    """
+    bsn.refuse(untrusted)
+    fields = Fields(untrusted)
+    case = _case(fields, content, today or date.today())  # noqa: DTZ011 - a command without --today means the wall clock
+    fields.nothing_else()
+    _check_consent(case)
+    _check_paper(case)
+    return case
+
+
+def _case(fields: Fields, content: Content, today: date) -> Case:
+    kind = fields.choice("kind", KINDS)
+    language = fields.choice("language", LANGUAGES)
+    if not kind or not language:
+        raise fields.wrong("language" if kind else "kind", ", ".join(LANGUAGES if kind else KINDS))
+    on = fields.day("date") or today
+    return Case(
+        kind=kind,
+        language=language,
+        date=on,
+        recipient=_recipient(fields, content, needed=kind in LETTER_KINDS),
+        kenmerk=_kenmerk(fields),
+        reply_by=fields.day("reply_by") or on + timedelta(days=REPLY_DAYS),
+        client=_person(fields.part("client")),
+        answers=_answers(fields, content),
+        situation=fields.texts("situation"),
+        done=fields.texts("done"),
+        asked=fields.texts("asked"),
+        work=_work(fields.part("work")),
+        housing=_housing(fields.part("housing")),
+        insurance=fields.choice("insurance", YES_NO),
+        urgent=_urgent(fields.part("urgent")),
+        enclosures=fields.texts("enclosures"),
+        consent=_consent(fields.part("consent")),
+        layout=fields.choice("layout", ("a4", "large-print"), "a4"),
+        window=fields.choice("window", ("left", "right", "none"), "left"),
+        say=fields.texts("say"),
+        appointment=_appointment(fields),
+        routes=_routes(fields, content),
+    )
+
+
+def _recipient(fields: Fields, content: Content, *, needed: bool) -> str:
+    recipient = fields.text("recipient")
+    if (recipient or needed) and recipient not in content.organisations:
+        raise UnknownRecipient(recipient=recipient[:60])
+    return recipient
+
+
+def _kenmerk(fields: Fields) -> str:
+    text = fields.text("kenmerk")
+    return checked_kenmerk(text) if text else ""
+
+
+def _person(fields: Fields) -> Person:
+    person = Person(
+        given=fields.text("given"),
+        family=fields.text("family"),
+        name=fields.text("name"),
+        phone=fields.text("phone"),
+        birth_date=fields.day("birth_date"),
+        safe_to_call=fields.text("safe_to_call"),
+        area=fields.text("area"),
+        address=fields.text("address"),
+        code=fields.text("code"),
+    )
+    fields.nothing_else()
+    return person
+
+
+def _work(fields: Fields) -> Work:
+    work = Work(
+        employer=fields.text("employer"),
+        date_from=fields.day("date_from"),
+        date_to=fields.day("date_to"),
+        hours=fields.number("hours"),
+        amount=fields.number("amount"),
+        deadline=fields.day("deadline"),
+    )
+    fields.nothing_else()
+    return work
+
+
+def _housing(fields: Fields) -> Housing:
+    housing = Housing(
+        landlord=fields.text("landlord"),
+        date_to=fields.day("date_to"),
+        lease_separate=fields.choice("lease_separate", YES_NO),
+        persons=fields.count("persons"),
+        rent_week=fields.number("rent_week"),
+    )
+    fields.nothing_else()
+    return housing
+
+
+def _urgent(fields: Fields) -> Urgent:
+    urgent = Urgent(
+        phoned_at=fields.clock("phoned_at"),
+        spoken_to=fields.text("spoken_to"),
+        facts=fields.texts("facts"),
+        seen=fields.texts("seen"),
+        said=fields.texts("said"),
+        source=fields.texts("source"),
+        second_name=fields.text("second_name"),
+        safe_contact=fields.text("safe_contact"),
+        reason=fields.text("reason"),
+    )
+    fields.nothing_else()
+    return urgent
+
+
+def _consent(fields: Fields) -> Consent:
+    consent = Consent(*(fields.tick(key) for key in ("recipient", "health", "pregnancy", "trade_union")))
+    fields.nothing_else()
+    return consent
+
+
+def _appointment(fields: Fields) -> Appointment | None:
+    if fields.get("appointment") is None:
+        return None
+    part = fields.part("appointment")
+    on, at, place = part.day("date"), part.clock("time"), part.text("place")
+    part.nothing_else()
+    if on is None or at is None:
+        raise fields.wrong("appointment", "date, time")
+    return Appointment(on, at, place)
+
+
+def _routes(fields: Fields, content: Content) -> tuple[Route, ...]:
+    listed = fields.get("routes") or []
+    if not isinstance(listed, list):
+        raise fields.wrong("routes", "[{…}]")
+    made = []
+    for entry in listed:
+        part = Fields(entry, "routes")
+        priority = part.choice("priority", PRIORITIES, "normal")
+        made.append(Route(_recipient(part, content, needed=True), priority, part.texts("bring")))
+        part.nothing_else()
+    return tuple(made)
+
+
+def _answers(fields: Fields, content: Content) -> Mapping[str, Any]:
+    answers = fields.get("answers")
+    if answers is None:
+        return {}
+    if not isinstance(answers, Mapping):
+        raise fields.wrong("answers", "{…}")
+    for key, value in answers.items():
+        _check_answer(fields, str(key), value, content)
+    return dict(answers)
+
+
+def _check_answer(fields: Fields, key: str, value: object, content: Content) -> None:
+    lists = {"topics": content.topics, "signals": content.signals}
+    choices = content.grammar.choices
+    if value is None or value == "unknown" or key in ("age", "expected_months"):
+        sound = key in lists or key in choices or key in ("age", "expected_months")
+    elif key in lists:
+        sound = isinstance(value, list) and all(isinstance(v, str) and v in lists[key] for v in value)
+    else:
+        sound = key in choices and isinstance(value, str) and value in choices[key]
+    if not sound:
+        raise fields.wrong("answers", "…" if key not in choices else f"{key}: {', '.join(choices[key])}")
+
+
+def _check_consent(case: Case) -> None:
+    who = case.client
+    passed_on = who.given or who.family or who.name or who.phone or who.birth_date
+    if passed_on and not case.consent.recipient:
+        raise ConsentMissing
+
+
+def _check_paper(case: Case) -> None:
+    """Refuse what is not drawn yet rather than draw something else.
+
+    Raises: PaperNotMade.
+    """
+    if case.layout == "large-print":
+        raise PaperNotMade(paper="large-print")
+    if case.kind == NEUTRAL and case.appointment is None:
+        raise _missing_appointment()
+
+
+def _missing_appointment() -> LetterError:
+    return Fields({}).wrong("appointment", "date, time")

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which sentences of the phrase bank a letter says.
+
+A sentence is said if it fits the kind, the answers (`when`) and the client's ticks (`consent`), and if all
+its slots are filled. The tables here add what the phrase bank does not say: what each `{date}` means, which
+sentences state more than any answer tells (somebody must choose those: `say` in the case), and which exclude
+each other.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from spreekuur.letters.draft import Draft, base_slots, person_slots
+from spreekuur.letters.matching import fits
+from spreekuur.letters.model import Case, Said
+from spreekuur.letters.phrases import Phrase, Voice, of_part
+
+# Never said by itself: no answer implies it.
+CHOSEN_ONLY = {
+    "who.no_voicemail",
+    "who.interpreter_not_companion",
+    "who.no_interpreter",
+    "going_on.housing.already_out",
+    "going_on.housing.no_other_place",
+    "going_on.housing.no_smoke_alarm",
+    "going_on.housing.exit_blocked",
+    "going_on.housing.no_heating",
+    "going_on.work.dismissed_oral",
+    "going_on.work.not_signed",
+    "going_on.work.no_contract",
+    "going_on.work.no_payslips",
+    "going_on.work.unpaid_period",
+    "going_on.work.bankrupt",
+    "going_on.social.no_income",
+    "going_on.care.own_words_heading",
+    "done.information",
+    "done.originals_with_client",
+    "done.referred_elsewhere",
+}
+
+Dates = Mapping[str, Callable[[Case], Any]]
+DATES: Dates = {
+    "going_on.housing.must_leave": lambda c: c.housing.date_to,
+    "going_on.housing.already_out": lambda c: c.housing.date_to,
+    "going_on.work.job_lost": lambda c: c.work.date_to if _past(c) else None,
+    "going_on.work.job_ends": lambda c: None if _past(c) else c.work.date_to,
+    "done.urgent_phoned": lambda c: c.date,
+    "done.appointment_made": lambda c: c.appointment.date if c.appointment else None,
+    "consent.given_on": lambda c: c.date,
+    "core.ask.emergency_place": lambda c: c.housing.date_to or c.date,
+    "core.ask.deregister": lambda c: None,
+}
+
+_IF: Mapping[str, Callable[[Draft], bool]] = {
+    "who.nameless": lambda d: not (d.name() or d.phone or d.case.client.birth_date),
+    "who.comes_self": lambda d: not d.phone,
+    "who.language": lambda d: d.language in ("nl", "en") or "who.no_interpreter" in d.case.say,
+    "who.interpreter": lambda d: d.language not in ("nl", "en") and "who.no_interpreter" not in d.case.say,
+    "who.no_employer_contact": lambda d: d.warned_about("werkgever", "uitzendbureau"),
+    "who.no_landlord_contact": lambda d: d.warned_about("huisvester", "beheerder"),
+    "who.age_band": lambda d: d.case.answers.get("age_group") != "minor",
+    # A single topic stands in the subject already; only these kinds have a subject of their own.
+    "going_on.topic": lambda d: len(d.topics) > 1 or d.kind in ("care", "registration"),
+    "going_on.housing.lease_separate": lambda d: d.case.housing.lease_separate == "yes",
+    "going_on.housing.lease_same": lambda d: d.case.housing.lease_separate == "no",
+    "going_on.housing.lease_unknown": lambda d: d.case.housing.lease_separate == "unknown",
+    "going_on.work.deductions": lambda d: "work.unpaid" not in d.topics,
+    "done.we_stay_contact": lambda d: d.kind == "urgent",
+}
+
+# Of each group only the first that can be said.
+_ONE_OF = (
+    ("going_on.work.job_lost", "going_on.work.job_ends", "going_on.work.job_lost_no_date"),
+    ("going_on.housing.must_leave", "going_on.housing.may_lose"),
+    ("going_on.reg.brp", "going_on.reg.brp_no_date"),
+    ("going_on.reg.rni", "going_on.reg.rni_no_date"),
+    ("who.children_here", "who.children_no_number"),
+    ("who.safe_between", "who.safe_after", "who.safe_times"),
+)
+
+
+def _past(case: Case) -> bool:
+    return case.work.date_to is not None and case.work.date_to <= case.date
+
+
+class Chooser:
+    """Chooses and says the sentences of one page."""
+
+    def __init__(self, draft: Draft, voice: Voice, *, for_client: bool) -> None:
+        self.draft, self.voice, self.for_client = draft, voice, for_client
+        self._base, self._person = base_slots(draft, voice), person_slots(draft)
+        case = draft.case
+        # The insurance question of the care letter is an answer like any other.
+        self.answers = dict(case.answers) | ({"insured": case.insurance} if case.insurance else {})
+
+    def part(self, part: str) -> list[tuple[str, Said]]:
+        """All sentences of a part that are to be said, with their ids, in printing order; headings apart."""
+        said = [
+            (phrase["id"], sentence)
+            for phrase in of_part(self.draft.content, part)
+            if not phrase["id"].endswith("heading")
+            and not phrase["id"].startswith("urgent.")
+            and self._wanted(phrase)
+            and (sentence := self.say(phrase["id"]))
+        ]
+        ids = {phrase_id for phrase_id, _ in said}
+        dropped = {rest for group in _ONE_OF for rest in [one for one in group if one in ids][1:]}
+        return [(phrase_id, sentence) for phrase_id, sentence in said if phrase_id not in dropped]
+
+    def say(self, phrase_id: str, **more: Any) -> Said | None:
+        """One sentence with what this letter knows; None if a slot stays empty."""
+        slots = self._base | (self._person if phrase_id.startswith("who.") else {})
+        return self.voice.say(phrase_id, **slots | self._special(phrase_id) | more)
+
+    def must(self, phrase_id: str, **more: Any) -> Said:
+        """One sentence whose slots are always filled."""
+        said = self.say(phrase_id, **more)
+        if said is None:
+            raise ValueError(phrase_id)
+        return said
+
+    def offered(self, phrase_id: str) -> bool:
+        """Does the sentence belong to this kind of letter, and to what the client ticked?"""
+        phrase = self.voice.phrase(phrase_id)
+        return self.draft.kind in phrase["kinds"] and self._ticked(phrase)
+
+    def _wanted(self, phrase: Phrase) -> bool:
+        phrase_id = phrase["id"]
+        if self.draft.kind not in phrase["kinds"] or not self._ticked(phrase):
+            return False
+        if self.for_client and phrase.get("page") == "letter_only":
+            return False
+        if phrase_id in self.draft.case.say:
+            return True
+        only_if = _IF.get(phrase_id)
+        if phrase_id in CHOSEN_ONLY or (only_if is not None and not only_if(self.draft)):
+            return False
+        return fits(phrase.get("when", {}), self.answers)
+
+    def _ticked(self, phrase: Phrase) -> bool:
+        consent = self.draft.case.consent
+        return "consent" not in phrase or bool(consent.recipient and getattr(consent, phrase["consent"]))
+
+    def _special(self, phrase_id: str) -> dict[str, Any]:
+        case = self.draft.case
+        found: dict[str, Any] = {}
+        if source := DATES.get(phrase_id):
+            found["date"] = source(case)
+        elif phrase_id.startswith(("core.ask.", "client.next.", "client.when.")):
+            found["date"] = case.reply_by
+        if phrase_id == "going_on.housing.rent_week":
+            found["amount"] = case.housing.rent_week
+        elif phrase_id.startswith("going_on.work."):
+            found["amount"] = case.work.amount
+        if phrase_id == "done.urgent_phoned":
+            found["time"] = case.urgent.phoned_at
+        elif phrase_id == "done.urgent_spoke_to":
+            found["name"] = case.urgent.spoken_to
+        elif phrase_id == "done.appointment_made" and case.appointment:
+            found["time"] = case.appointment.time
+        return found

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The client's page: what the letter says, in the client's language and nameless, and what happens next."""
+
+from collections.abc import Iterable
+
+from spreekuur.language import NAMES
+from spreekuur.letters.asks import asks
+from spreekuur.letters.blocks import Blocks
+from spreekuur.letters.choice import Chooser
+from spreekuur.letters.contact import found_at
+from spreekuur.letters.draft import Draft, short_name, shown_address
+from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
+from spreekuur.letters.phrases import Voice
+
+
+def client_page(draft: Draft, passed_on: Iterable[str]) -> ClientPage:
+    """The page to go with the letter; `passed_on` is what the letter tells about the client."""
+    from spreekuur.letters.compose import title
+
+    voice = Voice(draft.content, draft.case.language)
+    chooser = Chooser(draft, voice, for_client=True)
+    asked, left_over = asks(draft, chooser)
+    blocks = Blocks(draft, chooser, left_over, passed_on).all()
+    over = chooser.must("head.copy_for_client")
+    return ClientPage(
+        language=voice.language,
+        over=Said(f"{over.text} · {NAMES[voice.language]}", over.language),
+        title=title(draft, chooser),
+        note=chooser.must("head.voice_note"),
+        core=Block(chooser.must("core.heading"), tuple(asked)),
+        blocks=(*blocks, _next(draft, chooser)),
+        cards=_cards(draft, chooser),
+        rights=_rights(draft, chooser),
+        signature=chooser.must("consent.signature") if draft.case.consent.recipient else None,
+        foot=_foot(chooser),
+        kenmerk=draft.case.kenmerk,
+    )
+
+
+def _next(draft: Draft, chooser: Chooser) -> Block:
+    they_call = bool(draft.phone)
+    ids = ["client.next.they_call", "client.next.no_news"] if they_call else ["client.next.you_go"]
+    if draft.case.work.deadline:
+        ids.append("client.next.deadline")
+    if draft.kind == "legal":
+        ids.append("client.next.do_not_sign")
+    ids += ["client.next.come_back"] if they_call else ["client.next.if_it_fails", "client.next.come_back"]
+    return Block(chooser.must("client.next.heading"), tuple(s for s in map(chooser.say, ids) if s))
+
+
+def _cards(draft: Draft, chooser: Chooser) -> tuple[Card, ...]:
+    return (
+        Card(chooser.must("client.when"), _when(draft, chooser)),
+        Card(chooser.must("client.where"), _where(draft)),
+        Card(chooser.must("client.bring"), _bring(draft, chooser), ticks=True),
+        Card(chooser.must("client.who"), _who(draft, chooser)),
+    )
+
+
+def _when(draft: Draft, chooser: Chooser) -> Sentences:
+    made = draft.case.appointment
+    if made:
+        return (chooser.must("client.when.date_time", date=made.date, time=made.time),)
+    if draft.phone:
+        return ()
+    return tuple(s for s in [chooser.say("client.when.before")] if s)
+
+
+def _where(draft: Draft) -> Sentences:
+    made, there = draft.case.appointment, draft.organisation
+    place = made.place if made and made.place else shown_address(there) if there else ""
+    return tuple(Said(part.strip(), "nl") for part in place.split(",") if part.strip())
+
+
+def _bring(draft: Draft, chooser: Chooser) -> Sentences:
+    voice = chooser.voice
+    listed = draft.case.enclosures or (draft.organisation.bring if draft.organisation else ())
+    items = [Said(voice.named(item), voice.language) for item in listed[:4]]
+    return (*items, chooser.must("client.bring.this_letter"))
+
+
+def _who(draft: Draft, chooser: Chooser) -> Sentences:
+    there = draft.organisation
+    if there is None:
+        return ()
+    voice = chooser.voice
+    return (Said(short_name(there, voice), voice.language), *found_at(there, chooser))
+
+
+def _rights(draft: Draft, chooser: Chooser) -> Sentences:
+    ids = ["client.rights.free", "client.rights.say_no", "client.rights.no_employer"]
+    ids.append("client.rights.withdraw" if draft.case.consent.recipient else "client.rights.questions")
+    return tuple(said for said in map(chooser.say, [*ids, "client.keep_paper"]) if said)
+
+
+def _foot(chooser: Chooser) -> Foot:
+    voice = chooser.voice
+    lines = [chooser.must("foot.dutch_counts")]
+    lines += [chooser.must("foot.translation_unreviewed")] if voice.unreviewed else []
+    lines += [chooser.must("foot.missing_sentence")] if voice.missing else []
+    reference = chooser.say("foot.reference")
+    return Foot(
+        (*lines, *([reference] if reference else [])),
+        chooser.must("foot.page", page="{page}", pages="{pages}"),
+    )

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch letter on A4: address in the window, what is asked in a box, one answer strip to tear off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spreekuur.letters.draw_slip import TEAR, draw_slip
+from spreekuur.letters.drawing import (
+    BODY,
+    FOOT,
+    HEADING,
+    LEFT,
+    RIGHT,
+    SMALL,
+    TITLE,
+    foot,
+    mark,
+    text,
+    texts,
+)
+from spreekuur.letters.model import Block, Fact, LetterPage
+from spreekuur.printing.flow import fit, wrap, wrap_after
+from spreekuur.printing.house import BLACK, GREY, PETROL, RED, SEMIBOLD, TINT, WHITE, Style, width
+from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
+from spreekuur.printing.tagged import TaggedPdf
+
+_LABEL, _TEXT, _WIDE = 45.0, 66.0, 124.0
+_SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
+_BOTTOM = 280.0
+_NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
+# Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
+_WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
+
+
+def draw_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
+    """Draw the letter; a text that is too long runs on to a next sheet, the strip stays on the first."""
+    _head(pdf, page)
+    _address(pdf, page)
+    top = _core(pdf, page, _subject(pdf, page))
+    bottom = TEAR - 3 if page.slip else _BOTTOM
+    rows = _fitting(pdf, page, bottom - top)
+    first = pdf.pages
+
+    def leave() -> tuple[float, float]:
+        _finish(pdf, page, pages, first=pdf.pages == first)
+        pdf.new_page()
+        _running_head(pdf, page)
+        return _NEXT_TOP, _NEXT_BOTTOM
+
+    place(rows, top, bottom, leave)
+    _finish(pdf, page, pages, first=pdf.pages == first)
+
+
+def _finish(pdf: TaggedPdf, page: LetterPage, pages: int, *, first: bool) -> None:
+    if first:
+        if page.slip:
+            draw_slip(pdf, page.slip, page.kenmerk)
+        for y, length in ((105.0, 4.0), (148.5, 2.5), (210.0, 4.0)):
+            pdf.line(4.5, y, (4.5 + length, y), GREY, weight=0.5)
+    foot(pdf, page.foot, pages, 289)
+
+
+def _head(pdf: TaggedPdf, page: LetterPage) -> None:
+    sender = page.sender
+    mark(pdf, LEFT, 15, 9)
+    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), 92)
+    with pdf.tag("P"):
+        pdf.text(32, 19.2, sender.name, name)
+        pdf.text(32, 23.6, sender.city, Style(size=9.5, colour=GREY))
+    right = [
+        line for line in (f"{sender.street} · {sender.city}", f"{sender.phone} · {sender.email}") if line
+    ]
+    with pdf.tag("P"):
+        for y, line in zip((18.6, 23.0), right, strict=False):
+            pdf.text(RIGHT, y, line.strip(" ·"), fit(line, SMALL, 64), align="right")
+
+
+def _address(pdf: TaggedPdf, page: LetterPage) -> None:
+    x, wide, facts = _WINDOWS[page.window]
+    sender = page.sender
+    if page.window != "none":
+        back = f"{sender.name} · {sender.street} · {sender.postcode} {sender.city}"
+        with pdf.tag("P"):
+            pdf.text(x, 51, back, fit(back, Style(size=6.5, colour=GREY), wide))
+    lines = [line for part in page.to for line in wrap(part, BODY, wide)]
+    with pdf.tag("P"):
+        for number, line in enumerate(lines[:6]):
+            pdf.text(x, 58 + 5 * number, line, BODY)
+    _facts(pdf, page.facts, facts)
+
+
+def _facts(pdf: TaggedPdf, facts: Sequence[Fact], x: float) -> None:
+    top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
+    for number, fact in enumerate(facts):
+        y = top + pitch * number
+        value = fit(
+            fact.value.text, Style(SEMIBOLD, colour=RED if fact.pressing else BODY.colour), RIGHT - 125
+        )
+        with pdf.tag("P"):
+            pdf.text(x, y, fact.label.text, SMALL)
+            pdf.text(x, y + min(4.1, pitch - 3.7), fact.value.text, value)
+
+
+def _subject(pdf: TaggedPdf, page: LetterPage) -> float:
+    """Draw the subject; returns where the box may begin."""
+    style, y = TITLE, 97.5
+    if page.urgent:
+        # The one black bar of the house: it must strike on any printer.
+        pdf.box((LEFT, 90.8, RIGHT - LEFT, 9.5), fill=BLACK)
+        style = replace(TITLE, colour=WHITE)
+    x = LEFT + (4 if page.urgent else 0)
+    style = fit(page.title.text, style, RIGHT - x, smallest=0.8)
+    lines = wrap(page.title.text, style, RIGHT - x)
+    if len(lines) > 1:
+        y -= 4
+    with pdf.tag("H1"):
+        for line in lines[:2]:
+            pdf.text(x, y, line, style)
+            y += style.lead
+    if page.under_title is None:
+        return max(101.5, y - style.lead + 4.5)
+    with pdf.tag("P"):
+        pdf.text(x, y - 0.8, page.under_title.text, BODY.bold())
+    return y + 2.4
+
+
+def _core(pdf: TaggedPdf, page: LetterPage, top: float) -> float:
+    """Draw the box with what is asked; returns where the body begins."""
+    column = Column(pdf, 25, RIGHT - 30)
+    style = replace(BODY, lead=5.0)
+    items = [(f"{n}.", [text(said)]) for n, said in enumerate(page.core.sentences, 1)]
+    heading, listing = page.core.heading, column.listing(items, style, 6)
+    rows = [column.heading(text(heading), replace(HEADING, lead=5.4))] if heading else []
+    height = total([*rows, listing]) + 4.4
+    pdf.box((LEFT, top, RIGHT - LEFT, height), fill=TINT, radius=1.2)
+    pdf.box((LEFT, top, 1.6, height), fill=PETROL)
+    place([*rows, listing], top + 2, top + height, lambda: (top, top + height))
+    return top + height + 5.0
+
+
+def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
+    """The body at the largest size that fits one sheet, else at a readable size over two."""
+    for factor in _SIZES:
+        rows = _body(pdf, page, factor)
+        if total(rows) <= room:
+            return rows
+    return _body(pdf, page, _SIZES[1])
+
+
+def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
+    rows: list[Row] = []
+    gap = space(2.2 * factor)
+    for block in page.blocks:
+        rows += [*_block(pdf, block, factor), gap]
+    closing = Column(pdf, LEFT, RIGHT - LEFT).paragraph(joined(texts(page.closing)), BODY.scaled(factor))
+    return [*rows, closing]
+
+
+def _block(pdf: TaggedPdf, block: Block, factor: float) -> list[Row]:
+    said = joined(texts((*block.sentences, *block.free)))
+    if block.small and block.heading:
+        return [_fine_print(pdf, text(block.heading), said, BODY.scaled(max(factor * 0.88, 0.76)))]
+    row = Column(pdf, _TEXT, _WIDE).paragraph(said, BODY.scaled(factor))
+    if block.heading is None:
+        return [row]
+    return [beside(Column(pdf, LEFT, _LABEL).heading(text(block.heading), HEADING.scaled(factor)), row)]
+
+
+def _fine_print(pdf: TaggedPdf, heading: Text, said: Sequence[Text], style: Style) -> Row:
+    """Consent and enclosures: read only when something is unclear, so smaller and over the whole width."""
+    label = replace(style.bold(), colour=PETROL)
+    wide = width(heading[0], label) + 3
+    column = Column(pdf, LEFT, RIGHT - LEFT)
+    lines = wrap_after(" ".join(part for part, _ in said), style, column.width, wide)
+
+    def draw(y: float) -> None:
+        base = y + style.lead * 0.76
+        with pdf.tag("H2"):
+            pdf.text(LEFT, base, heading[0], label)
+        with pdf.tag("P"):
+            for number, line in enumerate(lines):
+                pdf.text(LEFT + (0 if number else wide), base + number * style.lead, line, style)
+
+    return Row(len(lines) * style.lead, draw)
+
+
+def _running_head(pdf: TaggedPdf, page: LetterPage) -> None:
+    with pdf.decoration():
+        line = " · ".join(part for part in (page.sender.name, page.kenmerk) if part)
+        pdf.text(LEFT, 18, line, FOOT)
+        pdf.line(LEFT, 20.5, (RIGHT, 20.5), GREY, weight=0.4)

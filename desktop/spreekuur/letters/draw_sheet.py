@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The client sheet (A4) and take-home card (A5): large lines with the Dutch under them; the neutral card."""
+
+from collections.abc import Callable, Sequence
+
+from spreekuur.letters.drawing import LEFT, foot, mark, text
+from spreekuur.letters.model import Item, NeutralPage, Section, SheetPage
+from spreekuur.printing.flow import fit
+from spreekuur.printing.house import A5, GREY, INK, ITALIC, PETROL, SEMIBOLD, TINT, Style
+from spreekuur.printing.rows import Column, Row, place, space, total
+from spreekuur.printing.tagged import TaggedPdf
+
+_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.72)
+_ON_TWO_PAGES = 0.85
+_LARGE = Style(size=14, lead=6.2)
+_DUTCH = Style(ITALIC, 9, 4.1, GREY)
+_HEADING = Style(SEMIBOLD, 13, 6.4, PETROL)
+
+
+def draw_sheet(pdf: TaggedPdf, page: SheetPage, pages: int) -> None:
+    """Draw the sheet as large as fits on one side."""
+    edge = 12.0 if page.size == "a5" else LEFT
+    base = A5[0] / 210 if page.size == "a5" else 1.0
+    room = pdf.size[0] - 2 * edge
+    bottom = pdf.size[1] - (12 if page.size == "a5" else 16)
+    top = _head(pdf, page, edge, base)
+
+    def leave() -> tuple[float, float]:
+        foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
+        pdf.new_page()
+        return edge, bottom
+
+    place(_fitting(lambda factor: _rows(pdf, page, edge, factor * base), bottom - top), top, bottom, leave)
+    foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
+
+
+def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float) -> float:
+    sender, wide = page.sender, pdf.size[0] - 2 * edge
+    mark(pdf, edge, 13 * base, 9 * base)
+    with pdf.tag("P", language="nl"):
+        name = fit(sender.name, Style(SEMIBOLD, 12 * base, 5, PETROL), wide * 0.6)
+        pdf.text(edge + 12 * base, 19.2 * base, sender.name, name)
+        pdf.text(edge + wide, 19.2 * base, sender.phone, Style(SEMIBOLD, 12 * base), align="right")
+    y = 35 * base
+    with pdf.tag("H1", language=page.title.said.language):
+        pdf.text(
+            edge,
+            y,
+            page.title.said.text,
+            fit(page.title.said.text, Style(SEMIBOLD, 22 * base, 8, PETROL), wide),
+        )
+    if page.title.dutch:
+        y += 6 * base
+        with pdf.tag("P", language="nl"):
+            pdf.text(edge, y, page.title.dutch.text, _DUTCH.scaled(base))
+    pdf.line(edge, y + 3.4 * base, (edge + wide, y + 3.4 * base), PETROL, weight=0.9)
+    return y + 7.5 * base
+
+
+def _fitting(build: Callable[[float], list[Row]], room: float) -> list[Row]:
+    for factor in _SIZES:
+        rows = build(factor)
+        if total(rows) <= room:
+            return rows
+    return build(_ON_TWO_PAGES)
+
+
+def _rows(pdf: TaggedPdf, page: SheetPage, edge: float, factor: float) -> list[Row]:
+    wide = pdf.size[0] - 2 * edge
+    rows: list[Row] = []
+    for section in page.sections:
+        strong = any(item.strong for item in section.items)
+        if strong:
+            rows.append(_panel(pdf, section, edge, wide, factor))
+        else:
+            rows += _section(Column(pdf, edge, wide), section, factor)
+        rows.append(space(3.2 * factor))
+    return rows
+
+
+def _panel(pdf: TaggedPdf, section: Section, edge: float, wide: float, factor: float) -> Row:
+    """A place to go to stands in a box of its own: it is what the sheet is for."""
+    rows = _section(Column(pdf, edge + 5, wide - 10), section, factor)
+    height = total(rows) + 5 * factor
+
+    def draw(y: float) -> None:
+        pdf.box((edge, y, wide, height), fill=TINT, radius=1.6)
+        pdf.box((edge, y, 1.6, height), fill=PETROL)
+        place(rows, y + 2.5 * factor, y + height, lambda: (y, y + height))
+
+    return Row(height, draw)
+
+
+def _section(column: Column, section: Section, factor: float) -> list[Row]:
+    heading, dutch = section.heading, _DUTCH.scaled(max(factor, 0.8))
+    rows = []
+    if heading:
+        title = heading.said.text + (f"  ·  {heading.dutch.text}" if heading.dutch else "")
+        rows.append(column.heading((title, heading.said.language), _HEADING.scaled(factor)))
+    for item in section.items:
+        rows += _item(column, item, factor, dutch)
+    return rows
+
+
+def _item(column: Column, item: Item, factor: float, dutch: Style) -> list[Row]:
+    large = _LARGE.scaled(factor).bold() if item.strong else _LARGE.scaled(factor)
+    if not item.tick:
+        rows = [column.paragraph([text(item.said)], large)]
+        return rows + ([column.paragraph([text(item.dutch)], dutch)] if item.dutch else [])
+    indent = 7.5 * factor
+    rows = [column.listing([("☐", [text(item.said)])], large, indent)]
+    inner = Column(column.pdf, column.x + indent, column.width - indent)
+    return rows + ([inner.paragraph([text(item.dutch)], dutch)] if item.dutch else [])
+
+
+def draw_neutral(pdf: TaggedPdf, page: NeutralPage) -> None:
+    """Draw the card: place and time only, no name of an organisation, no colour that stands out."""
+    column = Column(pdf, 12, pdf.size[0] - 24)
+    rows: Sequence[Row] = [
+        column.heading(text(page.title), Style(SEMIBOLD, 20, 12, INK), "H1"),
+        *(
+            row
+            for said in page.lines
+            for row in (column.paragraph([text(said)], Style(size=14, lead=7)), space(2))
+        ),
+    ]
+    place(rows, 20, pdf.size[1] - 12, lambda: (20.0, pdf.size[1] - 12))

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences about the files that commands write."""
+
+from spreekuur.errors.output import AlreadyThere, CannotWrite
+from spreekuur.language import _
+from spreekuur.messages.kind import Sentence
+
+SENTENCES: dict[type, Sentence] = {
+    AlreadyThere: lambda e: _("{name} exists already. Use --force to overwrite it.").format(**vars(e)),
+    CannotWrite: lambda e: _("{name} could not be written ({reason}).").format(**vars(e)),
+}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The QR code of a return slip, as runs of black modules."""
+
+Runs = list[list[tuple[int, int]]]
+
+
+def runs(text: str) -> Runs:
+    """For each row of the code its black runs (start, length), without the quiet border."""
+    import segno
+
+    # Every mask gives a valid code; trying all eight to find the prettiest takes longer than the letter.
+    code = segno.make(text, error="q", mask=3, micro=False, boost_error=False)
+    rows: Runs = []
+    for row in code.matrix:
+        found: list[tuple[int, int]] = []
+        for place, dark in enumerate(row):
+            if dark and found and sum(found[-1]) == place:
+                found[-1] = (found[-1][0], found[-1][1] + 1)
+            elif dark:
+                found.append((place, 1))
+        rows.append(found)
+    return rows

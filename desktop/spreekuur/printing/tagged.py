@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A PDF that a screen reader can follow: reportlab draws, this layer adds the tags, pikepdf finishes.
+
+reportlab 5 knows no tags. Here every piece of text is drawn inside an element of the structure tree, in
+reading order, with its language; everything else is marked as decoration.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from spreekuur.printing.house import MM, REGULAR, Colour, Style, font, width
+from spreekuur.printing.structure import Element, Structure
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}"
+
+
+class TaggedPdf:
+    """A document in the making. Places are millimetres from the top left; text stands on its base line."""
+
+    def __init__(self, title: str, language: str, size: tuple[float, float]) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        font(REGULAR)
+        self._canvas: Any = Canvas(
+            BytesIO(),
+            pagesize=(size[0] * MM, size[1] * MM),
+            initialFontName=REGULAR,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+        )
+        # The preamble would use the standard Helvetica, which is never embedded.
+        self._canvas._preamble = ""
+        self._title, self.size, self.language = title, size, language
+        self._structure = Structure(language)
+        self._stack: list[Element] = [self._structure.document]
+        self._open: Element | None = None
+        self._artifact = 0
+        self._marked = False
+        self.pages = 1
+
+    # -- structure
+
+    @contextmanager
+    def tag(self, role: str, *, language: str = "", alt: str = "", scope: str = "") -> Iterator[None]:
+        """What is drawn in here is one element: a heading, a paragraph, a list, a picture with its words."""
+        self._close()
+        element = self._structure.child(self._stack[-1], role, language or self._stack[-1].language)
+        element.alt, element.scope = alt, scope
+        self._stack.append(element)
+        yield
+        self._close()
+        self._stack.pop()
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is drawn in here says nothing and is not read out."""
+        self._artifact += 1
+        yield
+        self._artifact -= 1
+
+    def _mark(self) -> None:
+        target = None if self._artifact else self._stack[-1]
+        if self._marked and target is self._open:
+            return
+        self._close()
+        if target is None:
+            self._put("/Artifact BMC")
+        else:
+            number = self._structure.mark(target, self.pages - 1)
+            self._put(f"/{target.role} <</MCID {number}>> BDC")
+        self._open, self._marked = target, True
+
+    def _close(self) -> None:
+        if self._marked:
+            self._put("EMC")
+            self._marked = False
+
+    def _put(self, code: str) -> None:
+        self._canvas._code.append(code)
+
+    # -- drawing
+
+    def _y(self, y: float) -> float:
+        return (self.size[1] - y) * MM
+
+    def text(self, x: float, y: float, text: str, style: Style, align: str = "left") -> None:
+        """Draw one line; `align` says which end of it stands at x."""
+        if align != "left":
+            x -= width(text, style) / (1 if align == "right" else 2)
+        self._mark()
+        face, document = font(style.face), self._canvas._doc
+        parts = [
+            f"{face.getSubsetInternalName(subset, document)} {_number(style.size)} Tf <{data.hex()}> Tj"
+            for subset, data in face.splitString(text, document)
+        ]
+        place = f"{_number(x * MM)} {_number(self._y(y))} Td"
+        self._put(f"BT {_colour(style.colour)} rg {place} {' '.join(parts)} ET")
+
+    def line(self, x: float, y: float, to: tuple[float, float], colour: Colour, **look: Any) -> None:
+        """Draw a rule; `weight` in points, `dash` as a PDF dash pattern."""
+        dash, weight = look.get("dash", "[] 0"), look.get("weight", 0.6)
+        with self.decoration():
+            self._mark()
+            self._put(
+                f"{_colour(colour)} RG {_number(weight)} w {dash} d {_number(x * MM)} {_number(self._y(y))} m"
+                f" {_number(to[0] * MM)} {_number(self._y(to[1]))} l S"
+            )
+
+    def box(self, place: tuple[float, float, float, float], **look: Any) -> None:
+        """Draw a box (x, y, width, height); `fill` and `stroke` are colours, `radius` rounds its corners."""
+        with self.decoration():
+            self._mark()
+            code = _rounded(place, self.size[1], look.get("radius", 0.0))
+            fill, stroke = look.get("fill"), look.get("stroke")
+            colours = [f"{_colour(fill)} rg"] if fill else []
+            colours += [f"{_colour(stroke)} RG {_number(look.get('weight', 0.9))} w [] 0 d"] if stroke else []
+            self._put(" ".join([*colours, code, ("B" if stroke else "f") if fill else "S"]))
+
+    def squares(self, x: float, y: float, side: float, rows: list[list[tuple[int, int]]]) -> None:
+        """Draw rows of black runs (start, length), one module of `side` each: a code that a camera reads."""
+        self._mark()
+        scale = _number(side * MM)
+        moved = f"q 0 0 0 rg {scale} 0 0 -{scale} {_number(x * MM)} {_number(self._y(y))} cm"
+        code = [f"{start} {row} {length} 1 re" for row, runs in enumerate(rows) for start, length in runs]
+        self._put(" ".join([moved, *code, "f Q"]))
+
+    # -- pages
+
+    def new_page(self) -> None:
+        """Continue on a fresh sheet of the same size."""
+        self._end_page()
+        self.pages += 1
+
+    def _end_page(self) -> None:
+        self._close()
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The finished file: the same drawing gives the same bytes."""
+        from spreekuur.printing.finish import finish
+
+        self._end_page()
+        return finish(self._canvas, self._structure, self._title, self.pages)
+
+
+def _colour(colour: Colour) -> str:
+    return " ".join(_number(part / 255) for part in colour)
+
+
+def _rounded(place: tuple[float, float, float, float], height: float, radius: float) -> str:
+    x, top, wide, high = place
+    left, bottom = x * MM, (height - top - high) * MM
+    if not radius:
+        return f"{_number(left)} {_number(bottom)} {_number(wide * MM)} {_number(high * MM)} re"
+    right, up, r = left + wide * MM, bottom + high * MM, radius * MM
+    c = r * 0.4477  # 1 minus the usual 0.5523 for a quarter circle
+    path = (
+        (left + r, bottom, "m"),
+        (right - r, bottom, "l"),
+        (right - c, bottom, right, bottom + c, right, bottom + r, "c"),
+        (right, up - r, "l"),
+        (right, up - c, right - c, up, right - r, up, "c"),
+        (left + r, up, "l"),
+        (left + c, up, left, up - c, left, up - r, "c"),
+        (left, bottom + r, "l"),
+        (left, bottom + c, left + c, bottom, left + r, bottom, "c"),
+    )
+    return " ".join(f"{' '.join(_number(float(n)) for n in step[:-1])} {step[-1]}" for step in path) + " h"

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One program per vault, held by a lock of the operating system: it falls by itself when the process ends."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+from spreekuur.errors.vault import AlreadyOpen, disk_fault
+
+LOCK_NAME = "vault.lock"
+_BUSY = (BlockingIOError, PermissionError)
+
+
+class InstanceLock:
+    """Held from making it until `release`.
+
+    Raises: AlreadyOpen, ReadOnlyHome, NoRoom, StoreFaulty.
+    """
+
+    def __init__(self, home: Path) -> None:
+        try:
+            self._handle = os.open(home / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise disk_fault(error) from error
+        try:
+            _take(self._handle)
+        except OSError as error:
+            os.close(self._handle)
+            raise (AlreadyOpen() if isinstance(error, _BUSY) else disk_fault(error)) from error
+
+    def release(self) -> None:
+        """Let another program have the vault; a second time does nothing."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+    def __enter__(self) -> "InstanceLock":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The file with the locks: who may open the vault, with the vault's key wrapped once for each of them.
+
+One slow Argon2id step serves all slots of a vault: trying a passphrase on twelve takes as long as on one.
+Reading is strict to the byte: what this program did not write is damaged, whatever it would mean.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import uuid
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from spreekuur.errors.vault import DamagedKeyslots
+from spreekuur.security.argon import SALT_BYTES, Argon2Cost
+
+SLOTS_AT_MOST = 12
+NAME_AT_MOST = 40
+BYTES_AT_MOST = 16_384
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+_WHAT = "spreekuur keyslots"
+_VERSION = 1
+_WRAPPED_BYTES = 12 + 32 + 16  # nonce, key, tag
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in: a named person's passphrase, or the recovery sheet."""
+
+    name: str
+    kind: str
+    coordinator: bool
+    salt: bytes
+    wrapped: bytes = field(default=b"", repr=False)
+    confidant: bytes = field(default=b"", repr=False)  # the key that opens signals; confidants' slots only
+
+
+@dataclass(frozen=True, slots=True)
+class Keyslots:
+    """The locks of one vault."""
+
+    vault_id: str
+    cost: Argon2Cost
+    salt: bytes
+    slots: tuple[Slot, ...]
+
+    def people(self) -> tuple[Slot, ...]:
+        """The slots of persons, without the recovery sheet."""
+        return tuple(slot for slot in self.slots if slot.kind == PASSPHRASE)
+
+    def named(self, name: str) -> Slot | None:
+        """The person's slot under this name."""
+        return next((slot for slot in self.people() if slot.name == name), None)
+
+    def header_of(self, slot: Slot) -> bytes:
+        """What a slot's wrapped keys are bound to: moved or changed, they no longer open."""
+        bare = replace(slot, wrapped=b"", confidant=b"")
+        return _canonical(_as_json(replace(self, slots=(bare,))))
+
+
+def to_bytes(keyslots: Keyslots) -> bytes:
+    """The file's bytes; its checksum tells damage from a wrong passphrase, it protects nothing."""
+    body = _as_json(keyslots)
+    return _canonical(body | {"sha256": _checksum(body)})
+
+
+def from_bytes(untrusted: bytes) -> Keyslots:
+    """The locks in a file.
+
+    Raises: DamagedKeyslots for everything that `to_bytes` does not write.
+    """
+    if len(untrusted) > BYTES_AT_MOST:
+        raise DamagedKeyslots
+    try:
+        keyslots = _read(json.loads(untrusted.decode("utf-8")))
+        same = to_bytes(keyslots) == untrusted
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise DamagedKeyslots from error
+    if not same:
+        raise DamagedKeyslots
+    return keyslots
+
+
+def valid_name(name: str) -> bool:
+    """Whether a slot may be called so."""
+    return 1 <= len(name) <= NAME_AT_MOST and name == name.strip() and not _CONTROL.search(name)
+
+
+def _as_json(keyslots: Keyslots) -> dict[str, Any]:
+    return {
+        "what": _WHAT,
+        "version": _VERSION,
+        "vault": keyslots.vault_id,
+        "argon2id": asdict(keyslots.cost),
+        "salt": _b64(keyslots.salt),
+        "slots": [_slot_as_json(slot) for slot in keyslots.slots],
+    }
+
+
+def _slot_as_json(slot: Slot) -> dict[str, Any]:
+    row = {"name": slot.name, "kind": slot.kind, "coordinator": slot.coordinator, "salt": _b64(slot.salt)}
+    row |= {"wrapped": _b64(slot.wrapped)} if slot.wrapped else {}
+    return row | ({"confidant": _b64(slot.confidant)} if slot.confidant else {})
+
+
+def _read(data: dict[str, Any]) -> Keyslots:
+    cost = {name: _whole(data["argon2id"][name]) for name in ("memory_kib", "passes", "lanes")}
+    slots = tuple(_read_slot(row) for row in data["slots"])
+    keyslots = Keyslots(
+        str(uuid.UUID(data["vault"])), Argon2Cost(**cost), _unb64(data["salt"], SALT_BYTES), slots
+    )
+    names = [slot.name for slot in keyslots.people()]
+    if len(set(names)) != len(names) or not 1 <= len(names) <= SLOTS_AT_MOST or len(slots) - len(names) > 1:
+        raise ValueError("slots")
+    return keyslots
+
+
+def _read_slot(row: dict[str, Any]) -> Slot:
+    if row["kind"] not in (PASSPHRASE, RECOVERY) or not isinstance(row["coordinator"], bool):
+        raise ValueError("slot")
+    if not valid_name(row["name"]):
+        raise ValueError("name")
+    confidant = _unb64(row["confidant"], _WRAPPED_BYTES) if "confidant" in row else b""
+    wrapped = _unb64(row["wrapped"], _WRAPPED_BYTES)
+    return Slot(
+        row["name"], row["kind"], row["coordinator"], _unb64(row["salt"], SALT_BYTES), wrapped, confidant
+    )
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise ValueError("not a whole number")
+    return value
+
+
+def _b64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _unb64(text: str, length: int) -> bytes:
+    data = base64.b64decode(text, validate=True)
+    if len(data) != length:
+        raise ValueError("length")
+    return data
+
+
+def _canonical(body: dict[str, Any]) -> bytes:
+    return (json.dumps(body, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
+
+
+def _checksum(body: dict[str, Any]) -> str:
+    return hashlib.sha256(_canonical(body)).hexdigest()

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands behind the unlock screen. Everything heavy is imported here, and only when it is needed."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spreekuur import language
+from spreekuur.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from spreekuur.content.pack import Content
+    from spreekuur.security.instance import InstanceLock
+    from spreekuur.security.vault import Unlocked
+
+STORE = "vault.db"
+LOCKS = "keyslots.json"
+
+
+class Door:
+    """The vault of one folder, from outside. Its methods may run on any thread."""
+
+    def __init__(self, home: Path, content: Path | None) -> None:
+        self._home, self._content = home, content
+        self._held: InstanceLock | None = None
+        self._loaded: Content | None = None
+
+    def exists(self) -> bool:
+        """Whether there is a vault, or what is left of one."""
+        return (self._home / LOCKS).exists() or (self._home / STORE).exists()
+
+    def content(self) -> "Content":
+        """The content pack, read once; with it what unlocking needs is imported.
+
+        Raises: ContentError.
+        """
+        if self._loaded is None:
+            import spreekuur.security.vault
+            import spreekuur.store.connection  # noqa: F401
+            from spreekuur.content import pack
+
+            self._loaded = pack.load(self._content)
+        return self._loaded
+
+    def unlock(self, passphrase: str) -> "Unlocked":
+        """Try a passphrase; takes about a second. The vault is then ours until the process ends.
+
+        Raises: WrongPassphrase, AlreadyOpen, NoVault, KeyslotsMissing, DamagedKeyslots.
+        """
+        from spreekuur.security import vault
+        from spreekuur.security.instance import InstanceLock
+
+        unlocked = vault.unlock(self._home, passphrase)
+        if self._held is None:
+            self._held = InstanceLock(self._home)
+        return unlocked
+
+    def complete(self, word: str) -> str:
+        """The word of the list that begins so, when there is only one."""
+        from spreekuur.security import words
+
+        return words.complete(word, language.current())
+
+    def open(self, unlocked: "Unlocked") -> Jobs:
+        """The jobs of the store; it is opened by the first of them, which may fail with a UserError."""
+        from spreekuur.store.connection import open_store
+
+        return Jobs(partial(open_store, self._home / STORE, unlocked.db_key, author=unlocked.slot_name))
+
+    def release(self) -> None:
+        """Let another program have the vault."""
+        if self._held is not None:
+            self._held.release()
+            self._held = None

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lock: keep what is open, close the store, and begin again as a new process.
+
+Only a process that has ended holds no key and no name in memory; closing the store leaves both there.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+PLACE = "place"  # the draft that says where one was
+
+
+class Closing(Protocol):
+    """What the lock needs of the jobs."""
+
+    def write(self, owner: QObject, work: Callable[[Any], Any], *, changed: str) -> None:
+        """Change the store."""
+
+    def close(self) -> None:
+        """Finish and close the store."""
+
+
+def begin_again() -> None:
+    """Put a new process in the place of this one. Never returns."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "nt":
+        import subprocess
+
+        # A replaced process returns to the caller early on Windows: start another, then go.
+        subprocess.Popen(command, close_fds=True)
+        os._exit(0)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, command)
+
+
+class Locker(QObject):
+    """Locks once and for all; it wins over every dialog and over work that is under way."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        app: QApplication,
+        jobs: Closing | None,
+        restart: Callable[[], None] = begin_again,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._app, self._jobs, self._restart = window, app, jobs, restart
+        self.before: list[Callable[[], object]] = []
+        self.place: Callable[[], dict[str, Any]] = dict
+        self._locking = False
+
+    def use(self, jobs: Closing) -> None:
+        """From now on there is a store to close."""
+        self._jobs = jobs
+
+    def lock(self) -> None:
+        """Leave nothing on the screen, keep drafts and place, close, and begin again."""
+        if self._locking:
+            return
+        self._locking = True
+        try:
+            for top in self._app.topLevelWidgets():
+                top.setWindowOpacity(0)
+            if self._jobs is not None:
+                self._keep(self._jobs)
+            self._forget_clipboard()
+        finally:
+            # Whatever went wrong above, the screen must not stay open.
+            self._restart()
+
+    def _keep(self, jobs: Closing) -> None:
+        for save in self.before:
+            save()
+        place = json.dumps(self.place(), ensure_ascii=False)
+        jobs.write(self, lambda db: _keep_place(db, place), changed="")
+        jobs.close()
+
+    def _forget_clipboard(self) -> None:
+        clipboard = self._app.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+
+def _keep_place(db: Any, place: str) -> None:
+    from spreekuur.store import drafts
+
+    drafts.keep(db, PLACE, "", PLACE, place)
+
+
+def take_place(db: Any) -> dict[str, Any]:
+    """Where one was at the last lock; asked once, then forgotten."""
+    from spreekuur.store import drafts
+
+    kept = [draft.content for draft in drafts.open_drafts(db) if draft.id == PLACE]
+    if not kept:
+        return {}
+    drafts.drop(db, PLACE)
+    place: dict[str, Any] = json.loads(kept[0])
+    return place
+
+
+def field_place(window: QWidget) -> dict[str, Any]:
+    """The field that has the focus, by its object name, and where its cursor stands."""
+    focused = window.focusWidget()
+    if focused is None or not focused.objectName():
+        return {}
+    place: dict[str, Any] = {"field": focused.objectName()}
+    cursor = getattr(focused, "cursorPosition", None)
+    if callable(cursor):
+        place["cursor"] = cursor()
+    text_cursor = getattr(focused, "textCursor", None)
+    if callable(text_cursor):
+        place["cursor"] = text_cursor().position()
+    return place
+
+
+def go_to_field(window: QWidget, place: dict[str, Any]) -> bool:
+    """Put focus and cursor back; False when there is no such field now."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+    field = window.findChild(QWidget, str(place.get("field", "")) or "-")
+    if field is None or not isinstance(field, QWidget):
+        return False
+    field.setFocus()
+    cursor = place.get("cursor")
+    if isinstance(field, QLineEdit) and isinstance(cursor, int):
+        field.setCursorPosition(cursor)
+    if isinstance(field, QPlainTextEdit) and isinstance(cursor, int):
+        moved = field.textCursor()
+        moved.setPosition(min(cursor, len(field.toPlainText())))
+        field.setTextCursor(moved)
+    return True
+
+
+__all__: Sequence[str] = ("Locker", "begin_again", "field_place", "go_to_field", "take_place")

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opens the window. Only what the first picture needs is imported here; the rest comes while somebody types."""
+
+import builtins
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from spreekuur.options import Options, home_of
+
+
+def main(options: Options) -> int:
+    """Show the program until its window is closed, and return its exit code."""
+    _import_plainly()
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName("Spreekuur")
+    home = home_of(options)
+
+    from spreekuur.ui.crash import CrashHook
+    from spreekuur.ui.program import Program
+
+    program = Program(app, options, home)
+    sys.excepthook = CrashHook(home / "log" / "problems.txt", program.end)
+    program.start()
+    return app.exec()
+
+
+def _import_plainly() -> None:
+    """Take Qt's own import function away again: it makes every later import slower and nothing here needs it."""
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The name of the consultation hour as it stands on screens that anybody may see."""
+
+NAME = "Pools spreekuur Aalsmeer"

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an open vault gives the screens."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spreekuur.times import Clock
+from spreekuur.ui.jobs import AnyJobs
+
+if TYPE_CHECKING:
+    from spreekuur.content.pack import Content
+    from spreekuur.security.vault import Unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """From unlocking to locking: who unlocked, the store's jobs, the content, the clock.
+
+    `today` is a given day for practice and tests; without it the clock decides.
+    """
+
+    home: Path
+    jobs: AnyJobs
+    content: "Content"
+    unlocked: "Unlocked" = field(repr=False)
+    clock: Clock
+    today: date | None = None

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A field for a folder: typed, or found by walking through the computer; it remembers nothing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui.widgets.button import Button
+from spreekuur.ui.widgets.field import Field
+from spreekuur.ui.widgets.folder_list import FolderList
+from spreekuur.ui.widgets.inputs import LineEdit, mark_wrong
+
+
+class FolderField(Field):
+    """Label above, path and a button beside; the button opens the list of folders below.
+
+    The system's own dialog is not used: it writes down where one was, outside of the encrypted store.
+    """
+
+    changed = Signal(str)  # the path, typed or chosen; not by set_folder
+
+    def __init__(
+        self, label: str = "", *, required: bool | None = None, hint: str = "", name: str = ""
+    ) -> None:
+        self.line = LineEdit(name=name)
+        self.button = Button(icon="hard-drive")
+        super().__init__(label, self._row(), required=required, hint=hint)
+        self.list = FolderList()
+        self.list.hide()
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.list)
+        self.line.textEdited.connect(self._on_edited)
+        self.button.clicked.connect(self._on_button)
+        self.list.went.connect(self._on_went)
+        self.list.closed.connect(self._on_closed)
+        self.retranslate()
+
+    def folder(self) -> Path | None:
+        """The folder that is named; None when the field is empty. It need not exist."""
+        typed = self.line.text().strip().strip('"')
+        return Path(typed).expanduser() if typed else None
+
+    def set_folder(self, folder: Path | None) -> None:
+        """Name a folder, without saying `changed`."""
+        self.line.setText(str(folder) if folder else "")
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong with the folder."""
+        super().set_error(sentence)
+        mark_wrong(self.line, bool(sentence))
+        self.line.setAccessibleDescription(sentence)
+
+    def set_label(self, label: str, hint: str = "") -> None:
+        """Change label and hint."""
+        super().set_label(label, hint)
+        self.line.setAccessibleName(label)
+
+    def retranslate(self) -> None:
+        """Say the words of button and list anew; the label is the screen's."""
+        self.button.set_word(_("Choose folder"))
+        self.list.retranslate()
+
+    def close_list(self) -> None:
+        """Fold the list of folders away."""
+        self.list.hide()
+
+    def _row(self) -> QWidget:
+        row = QWidget()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(self.line, 1)
+        beside.addWidget(self.button)
+        row.setFocusProxy(self.line)
+        return row
+
+    def _on_edited(self, text: str) -> None:
+        self.set_error("")
+        self.changed.emit(text)
+
+    def _on_button(self) -> None:
+        if self.list.isVisible():
+            self._on_closed()
+            return
+        self.list.show()
+        self.list.open_at(self.folder() or Path.home())
+
+    def _on_went(self, folder: str) -> None:
+        self.line.setText(folder)
+        self._on_edited(folder)
+
+    def _on_closed(self) -> None:
+        self.list.hide()
+        self.line.setFocus()

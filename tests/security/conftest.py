@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vaults whose passphrases cost next to nothing to stretch; only tests make such."""
+
+import pytest
+
+from spreekuur.security import recovery, vault
+from spreekuur.security.argon import Argon2Cost
+from spreekuur.security.vault import NewSlot
+
+CHEAP = Argon2Cost(16 * 1024, 1, 1)
+PHRASE = "molen kaars zomer brug appel rivier"
+COORDINATOR = "trein boter wolk hamer lepel groen"
+
+
+@pytest.fixture
+def cheap():
+    return CHEAP
+
+
+@pytest.fixture
+def sheet():
+    return recovery.new_secret()
+
+
+@pytest.fixture
+def home(tmp_path, sheet):
+    """A home with the locks of two people: Ana, and Bo who coordinates."""
+    people = [NewSlot("Ana", PHRASE), NewSlot("Bo", COORDINATOR, coordinator=True)]
+    vault.found(tmp_path, people, sheet, cost=CHEAP)
+    (tmp_path / "vault.db").write_bytes(b"the store, of no matter here")
+    return tmp_path

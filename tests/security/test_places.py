@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a vault may live, and that only one program has it open."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spreekuur.errors.vault import AlreadyOpen, CloudFolder, UnsuitableDisk
+from spreekuur.security import places
+from spreekuur.security.instance import InstanceLock
+
+CLOUDS = {
+    "/home/ana/OneDrive/spreekuur": "OneDrive",
+    "/home/ana/OneDrive - Gemeente/Documenten": "OneDrive",
+    "/home/ana/Dropbox/x": "Dropbox",
+    "/home/ana/Dropbox (Persoonlijk)/x": "Dropbox",
+    "/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/x": "iCloud",
+    "/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.org/My Drive": "Google Drive",
+    "/home/ana/Nextcloud/x": "Nextcloud",
+    "/home/ana/ownCloud": "Nextcloud",
+    "/home/ana/.local/share/spreekuur": "",
+    "/home/dropboxer/boxen/mega-project": "",
+}
+
+
+@pytest.mark.parametrize(("folder", "service"), CLOUDS.items())
+def test_a_folder_that_is_copied_to_a_cloud_is_known(folder, service):
+    assert places.cloud_service(Path(folder)) == service
+
+
+def test_windows_says_itself_where_its_cloud_folder_is(monkeypatch):
+    monkeypatch.setenv("OneDrive", "/home/ana/Wolk")
+    assert places.cloud_service(Path("/home/ana/Wolk/Documenten")) == "OneDrive"
+
+
+MOUNTS = r"""
+/dev/sda1 / ext4 rw 0 0
+/dev/sdb1 /media/ana/STICK vfat rw 0 0
+server:/home /home/net nfs4 rw 0 0
+/dev/sdc1 /media/ana/Oude\040Stick exfat rw 0 0
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/ana", "ext4"),
+        ("/media/ana/STICK/vault", "vfat"),
+        ("/home/net/ana", "nfs4"),
+        ("/media/ana/Oude Stick/x", "exfat"),
+    ],
+)
+def test_the_innermost_mount_says_the_kind(folder, kind):
+    assert places._kind_of(Path(folder), MOUNTS) == kind
+
+
+def test_sticks_and_network_drives_are_objected_to(tmp_path, monkeypatch):
+    (tmp_path / "mounts").write_text(f"x / ext4 rw\ny {tmp_path / 'stick'} vfat rw\n")
+    monkeypatch.setattr(places, "_MOUNTS", tmp_path / "mounts")
+    objection = places.objection(tmp_path / "stick" / "vault")
+    assert isinstance(objection, UnsuitableDisk)
+    assert objection.kind == "vfat"
+    assert isinstance(places.objection(tmp_path / "Dropbox" / "vault"), CloudFolder)
+    assert places.objection(tmp_path / "vault") is None
+
+
+def test_a_second_program_is_kept_out_and_let_in_again(tmp_path):
+    code = "import sys; from pathlib import Path; from spreekuur.security.instance import InstanceLock\n"
+    code += "InstanceLock(Path(sys.argv[1]))"
+    run = [sys.executable, "-c", code, str(tmp_path)]
+    env = {"PYTHONPATH": str(Path(places.__file__).parents[2])}
+    with InstanceLock(tmp_path):
+        with pytest.raises(AlreadyOpen):
+            InstanceLock(tmp_path)
+        assert b"AlreadyOpen" in subprocess.run(run, env=env, capture_output=True).stderr
+    assert subprocess.run(run, env=env).returncode == 0
+    InstanceLock(tmp_path).release()
+
+
+def test_a_killed_program_leaves_no_lock(tmp_path):
+    code = "import sys, os; from pathlib import Path; from spreekuur.security.instance import InstanceLock\n"
+    code += "lock = InstanceLock(Path(sys.argv[1])); os.kill(os.getpid(), 9)"
+    env = {"PYTHONPATH": str(Path(places.__file__).parents[2])}
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], env=env).returncode == -9
+    InstanceLock(tmp_path).release()
+
+
+def test_a_protected_process_leaves_no_core_and_lets_nobody_look_in():
+    code = "import resource, ctypes; from spreekuur.security.process import protect; protect()\n"
+    code += "print(resource.getrlimit(resource.RLIMIT_CORE)[0], ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    env = {"PYTHONPATH": str(Path(places.__file__).parents[2])}
+    run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert run.stdout.split() == ["0", "0"]
