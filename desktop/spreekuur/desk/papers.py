@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from spreekuur.consultations.talk import Talk
+from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.records import scrubbed, without_consent
@@ -84,7 +84,15 @@ def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
         "answers": _answers(content, talk),
     }
     routes = sorted(talk.routes, key=lambda route: _ORDER.get(route.priority, len(_ORDER)))
-    return case | {"routes": [{"recipient": r.route, "priority": r.priority} for r in routes]}
+    return case | {"routes": [_place(content, route) for route in routes]}
+
+
+def _place(content: Content, chosen: ChosenRoute) -> dict[str, Any]:
+    """A place on the sheet, with what its rules say to bring: those of the most pressing rule first."""
+    rules = [rule for rule in content.rules if rule.id in chosen.rules]
+    rules.sort(key=lambda rule: _ORDER.get(rule.priority, len(_ORDER)))
+    bring = dict.fromkeys(item for rule in rules for item in rule.bring)
+    return {"recipient": chosen.route, "priority": chosen.priority, "bring": list(bring)}
 
 
 def paper_language(talk: Talk) -> str:
@@ -139,9 +147,16 @@ def again(desk: Desk, kept: KeptPaper) -> bytes | None:
 
 
 def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
-    """Note how a paper left the desk: printed, saved, photographed or copied out by hand."""
-    store.reach(desk.db, paper.id, how)
-    return replace(paper, state=how)
+    """Note how a paper left the desk: printed, saved, photographed or copied out by hand.
+
+    What was written from signals is kept open only until then, like a draft: afterwards they exist sealed alone.
+    """
+    with desk.db.atomic():
+        store.reach(desk.db, paper.id, how)
+        if not (paper.case or {}).get("answers", {}).get("signals"):
+            return replace(paper, state=how)
+        store.forget_content(desk.db, paper.id)
+    return replace(paper, state=how, case=None)
 
 
 def _made_before(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> KeptPaper | None:

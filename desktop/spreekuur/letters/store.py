@@ -93,8 +93,13 @@ def erase_due(db: Database, today: date) -> int:
     ).fetchall()
     with db.atomic():
         for (paper_id,) in due:
-            erase(db, "paper", paper_id, ["content"])
+            forget_content(db, paper_id)
     return len(due)
+
+
+def forget_content(db: Database, paper_id: str) -> None:
+    """Erase what a paper says, also from what was noted of it; that it was made stays."""
+    erase(db, "paper", paper_id, ["content"])
 
 
 def next_number(db: Database, year: int, laptop: int) -> int:
