@@ -26,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         output.write_json({"backup": str(report.folder), "made_at": report.made_at, "rows": rows})
     else:
-        text = ngettext("{rows} row, copied and read back: {folder}", "{rows} rows, copied and read back: {folder}", rows)
+        text = ngettext(
+            "{rows} row, copied and read back: {folder}", "{rows} rows, copied and read back: {folder}", rows
+        )
         output.write_text(text.format(rows=rows, folder=report.folder))
     return 0

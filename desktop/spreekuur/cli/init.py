@@ -59,7 +59,9 @@ def _hand_out(args: argparse.Namespace, secret: bytes) -> None:
         common.say(_("The recovery groups, shown this once: {groups}").format(groups=" ".join(groups)))
         return
     day = args.today or local_date(utc_now())
-    output.write_file(args.recovery_sheet, recovery_sheet(groups, args.name, day, current()), force=args.force)
+    output.write_file(
+        args.recovery_sheet, recovery_sheet(groups, args.name, day, current()), force=args.force
+    )
 
 
 def _report(args: argparse.Namespace, app: App) -> None:

@@ -16,7 +16,9 @@ from spreekuur.store import backup
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=_("the folder of the backup, named after a date"))
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help=_("the folder of the backup, named after a date")
+    )
     parser.add_argument("--force", action="store_true", help=_("move a vault that is there aside"))
     passphrases.add_option(parser)
 
@@ -45,4 +47,6 @@ def _report(args: argparse.Namespace, home: Path, made_at: str, aside: Path | No
     if args.json:
         output.write_json({"home": str(home), "made_at": made_at, "moved_aside": aside and str(aside)})
     else:
-        output.write_text(_("The vault of {moment} is in place: {home}").format(moment=made_at[:16], home=home))
+        output.write_text(
+            _("The vault of {moment} is in place: {home}").format(moment=made_at[:16], home=home)
+        )
