@@ -5,7 +5,7 @@ Nothing else in the program imports sqlcipher3, because a connection without a k
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,27 @@ def translated(error: Exception) -> Exception:
     """The `UserError` behind an error of the store, or the error itself when it can only be a bug."""
     kind = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return kind() if kind else error
+
+
+class Cursor(dbapi.Cursor):  # type: ignore[misc]
+    """Rows of a statement; damage met only while reading on has its own error too."""
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+        try:
+            return super().fetchone()
+        except Error as error:
+            raise translated(error) from error
+
+    def fetchall(self) -> Any:
+        """All rows that are left."""
+        try:
+            return super().fetchall()
+        except Error as error:
+            raise translated(error) from error
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
 
 
 def guard_plaintext(path: Path) -> None:
