@@ -67,7 +67,9 @@ def test_case_and_spacing_do_not_matter(home, typed):
 
 
 def test_accents_typed_in_two_ways_are_the_same_passphrase(tmp_path, sheet):
-    vault.found(tmp_path, [NewSlot("Ana", "cafe\u0301 mañana żółw ЖЕНЯ 47 huizen")], sheet, CONFIDANT, cost=CHEAP)
+    vault.found(
+        tmp_path, [NewSlot("Ana", "cafe\u0301 mañana żółw ЖЕНЯ 47 huizen")], sheet, CONFIDANT, cost=CHEAP
+    )
     assert vault.unlock(tmp_path, "café man\u0303ana ŻÓŁW женя 47 huizen").slot_name == "Ana"
 
 
