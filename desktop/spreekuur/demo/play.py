@@ -67,7 +67,9 @@ class Player:
         checked = [answers.read(dict(s.answers), self._desk.content) for s in scenarios]
         tickets = [self._take(given) for given in checked]
         helped = []
-        for number, (ticket, scenario, given) in enumerate(zip(tickets, scenarios, checked, strict=True), start=1):
+        for number, (ticket, scenario, given) in enumerate(
+            zip(tickets, scenarios, checked, strict=True), start=1
+        ):
             helped.append(self._help(ticket, scenario, given))
             each(number)
         self._evening = closing.close(self._desk, self._evening, self._now, highest=len(tickets))
@@ -121,13 +123,14 @@ class Player:
 
 def _told(talk: Talk, scenario: Scenario, given: answers.Answers) -> Talk:
     """The talk after the client told their story."""
-    coded = {k: v for k, v in given.items() if k not in ("topics", "signals", "language", "consent")}
+    lists = {key: value for key, value in given.items() if isinstance(value, tuple)}
+    coded = {key: value for key, value in given.items() if not isinstance(value, tuple)}
     return replace(
         talk,
-        language=str(given.get("language") or "unknown"),
-        consent=str(given.get("consent") or "unknown"),
-        topics=tuple(given.get("topics") or ()),
-        signals=tuple(given["signals"]) if "signals" in given else talk.signals,
+        language=str(coded.pop("language", "unknown")),
+        consent=str(coded.pop("consent", "unknown")),
+        topics=lists.get("topics", ()),
+        signals=lists.get("signals"),
         answers=coded,
         note=scenario.note,
         letter=dict(scenario.client),

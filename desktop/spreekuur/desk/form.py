@@ -50,7 +50,7 @@ def is_about_safety(topic: str, content: Content) -> bool:
     return known is not None and (known.sensitive or known.line == SAFETY)
 
 
-def answer(talk: Talk, key: str, value: str | int | None) -> Talk:
+def answer(talk: Talk, key: str, value: str | float | None) -> Talk:
     """Set the answer to one of the engine's keys; None takes it back."""
     if key == "consent":
         return replace(talk, consent=str(value or "unknown"))
