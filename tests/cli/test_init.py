@@ -59,7 +59,7 @@ def init(spreekuur, tmp_path, phrase):
 
 
 def test_a_founded_vault_opens_with_all_that_letters_need(init, home):
-    code, out, err = init("--laptop", "3", "--json")
+    code, out, _err = init("--laptop", "3", "--json")
     assert code == 0
     made = json.loads(out)
     assert (made["name"], made["laptop"], made["slot"]) == ("Punt", 3, "Ana")

@@ -22,6 +22,7 @@ DONE, COULD_NOT, WRONG_USAGE, NEEDS_A_PERSON, INTERRUPTED = 0, 1, 2, 3, 130
 # home, lang, content, today (None when not given) and json; `args.options` are the same as one `Options`.
 COMMANDS: dict[str, str] = {
     "init": "spreekuur.cli.init",
+    "demo": "spreekuur.cli.demo",
     "letter": "spreekuur.cli.letter",
     "suggest": "spreekuur.cli.suggest",
     "backup": "spreekuur.cli.backup",
@@ -31,6 +32,7 @@ COMMANDS: dict[str, str] = {
 
 # One line each for `spreekuur --help`, without importing the command.
 SUMMARIES: dict[str, Callable[[], str]] = {
+    "demo": lambda: _("play one whole evening in a new vault"),
     "letter": lambda: _("make one letter, sheet or card from a case"),
     "suggest": lambda: _("suggest routes for one set of answers, or for a list of sets"),
     "init": lambda: _("found a team: the vault, its keys, the coordinator's certificate"),

@@ -141,6 +141,6 @@ def _seal_signals(desk: Desk, talk: Talk) -> None:
     if not talk.signals:
         return
     public_key = bytes.fromhex(vault_settings.get(desk.db, "confidant_key", ""))
-    sealed = seal(json.dumps(sorted(talk.signals)), public_key, talk.id)
+    sealed = seal(public_key, json.dumps(sorted(talk.signals)).encode(), talk.id.encode())
     row = {"id": new_id(), "consultation_id": talk.id, "kind": "signals", "sealed": sealed}
     save(desk.db, "sealed_note", row)
