@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from spreekuur.letters.model import Sender
-
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.desk import evening, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
+from spreekuur.letters.model import Sender
 
 SEVEN = datetime(2026, 11, 11, 18, 0, tzinfo=UTC)  # 19.00 in Aalsmeer
 

@@ -2,6 +2,7 @@
 """The language of the screen and of messages: msgids are English, catalogues are compiled by the build."""
 
 import gettext
+from collections.abc import Callable
 
 from spreekuur.resources import compiled
 
@@ -39,3 +40,9 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The message with the plural form that n asks for in the language in use."""
     return _catalogue.ngettext(singular, plural, n)
+
+
+def speaker(language: str) -> Callable[[str], str]:
+    """Says messages in one language whatever the screen's is, for what a client reads: `_ = speaker("pl")`."""
+    known = language if language in LANGUAGES else "en"
+    return gettext.translation("spreekuur", compiled("locale"), [known], fallback=True).gettext

@@ -9,7 +9,8 @@ See SOURCES.md for their licences.
 
 A word is taken when it stands in the dictionary in small letters, is written with a to z alone
 (Bulgarian: after transliteration), has 4 to 8 letters, is common but not a particle, is not left out by
-`left_out.txt`, and no commoner word of the list begins with the same four letters. So four typed letters are always enough.
+`left_out.txt`, and no commoner word of the list begins with the same four letters. So four typed letters
+are always enough.
 """
 
 import fnmatch

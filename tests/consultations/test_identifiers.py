@@ -31,13 +31,16 @@ def test_an_identifier_is_found_and_masked(text, kind):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "gesprek van 12-11-2026", "06 12 34 56 79", "+48 600 000 000", "kamer 12, 4 personen", "111222334"]
+    "text",
+    ["", "gesprek van 12-11-2026", "06 12 34 56 79", "+48 600 000 000", "kamer 12, 4 personen", "111222334"],
 )
 def test_ordinary_numbers_stay(text):
     assert masked(text) == text
 
 
-@given(st.integers(0, 99_999_999), st.sampled_from(["", " ", ".", "-"]), st.text(max_size=5), st.text(max_size=5))
+@given(
+    st.integers(0, 99_999_999), st.sampled_from(["", " ", ".", "-"]), st.text(max_size=5), st.text(max_size=5)
+)
 def test_no_bsn_survives_whatever_stands_around_it(base, gap, before, after):
     digits = f"{base:08d}"
     number = next((digits + last for last in "0123456789" if bsn.is_valid(digits + last)), None)

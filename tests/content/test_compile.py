@@ -8,7 +8,7 @@ import yaml
 
 from spreekuur.content.compile import as_bytes, compile_folder, main, write_pack
 from spreekuur.content.pack import from_bytes, load
-from spreekuur.errors.content import ContentError, Problem
+from spreekuur.errors.content import ContentError
 from spreekuur.language import LANGUAGES
 from spreekuur.messages.content import say_fault
 from spreekuur.resources import resource, root
@@ -45,65 +45,68 @@ def faults(folder, shipped=None):
     return found.value.faults
 
 
-# What somebody types wrong: file, what stands there, what is typed; then the file, entry, kind and detail named.
+RULES, PLACES = "rules.yaml", "organisations.yaml"
+ACUTE = "    signals:\n    - acute_danger"
+
+# What somebody types wrong: file, what stands there, what is typed; then file|entry|kind|detail of the fault.
 MISTAKES = [
-    ("rules.yaml", "route: alarm_112", "route: alarm_113", ("rules.yaml", "R001", Problem.UNKNOWN_ID, "alarm_113")),
-    ("rules.yaml", "fallback: politie", "fallback: polis", ("rules.yaml", "R001", Problem.UNKNOWN_ID, "polis")),
-    ("rules.yaml", "- acute_danger", "- acute_dangr", ("rules.yaml", "R001", Problem.UNKNOWN_ID, "acute_dangr")),
-    ("rules.yaml", "- id: R002", "- id: R001", ("rules.yaml", "R001", Problem.DUPLICATE, "id")),
-    ("rules.yaml", "- id: R002\n", "- idd: R002\n", ("rules.yaml", "rules 2", Problem.MISSING, "id")),
-    ("rules.yaml", "priority: emergency", "priority: high", ("rules.yaml", "R001", Problem.BAD_VALUE, "priority")),
-    ("rules.yaml", "gte: 4", "gt: 4", ("rules.yaml", "", Problem.BAD_CONDITION, "expected_months")),
-    ("rules.yaml", "gte: 4", "gte: four", ("rules.yaml", "", Problem.BAD_CONDITION, "expected_months")),
-    ("rules.yaml", "gte: 4", "gte: yes", ("rules.yaml", "", Problem.BAD_CONDITION, "expected_months")),
-    ("rules.yaml", "    signals:\n    - acute_danger", "    sig:\n    - acute_danger", ("rules.yaml", "R001", Problem.BAD_CONDITION, "sig")),
-    ("rules.yaml", "    signals:\n    - acute_danger", "    any: []", ("rules.yaml", "R001", Problem.BAD_CONDITION, "any")),
-    ("rules.yaml", "    signals:\n    - acute_danger", "    signals: acute_danger", ("rules.yaml", "R001", Problem.BAD_CONDITION, "signals")),
-    ("rules.yaml", "    signals:\n    - acute_danger", "    insured: [yes]", ("rules.yaml", "R001", Problem.BAD_CONDITION, "insured")),
-    ("rules.yaml", "  - mau\n", "  - mauw\n", ("rules.yaml", "R001", Problem.UNKNOWN_ID, "mauw")),
-    ("rules.yaml", "bring: []", "bring: none", ("rules.yaml", "R001", Problem.WRONG_TYPE, "bring")),
-    ("rules.yaml", "why_nl: Er is nu", "why: Er is nu", ("rules.yaml", "R001", Problem.MISSING, "why_nl")),
-    ("rules.yaml", "why_nl: Er is nu", "why_nl: Er is", ("texts/nl.yaml", "rule.R001.why", Problem.OTHER_TEXT, "rules.yaml")),
-    ("rules.yaml", "- adresbewijs", "- adresbewijsje", ("texts/nl.yaml", "bring.adresbewijsje", Problem.MISSING_TEXT, "")),
-    ("rules.yaml", "  drop:\n  - comensha", "  drop:\n  - komensha", ("rules.yaml", "GUARD-3", Problem.UNKNOWN_ID, "komensha")),
-    ("rules.yaml", "    - veilig_thuis\n", "    - onveilig\n", ("rules.yaml", "GUARD-1", Problem.UNKNOWN_ID, "onveilig")),
-    ("rules.yaml", "  - safety\n", "  - sefety\n", ("rules.yaml", "GUARD-5", Problem.UNKNOWN_ID, "safety")),
-    ("rules.yaml", "    - topics\n    - signals\n", "    - topics\n", ("rules.yaml", "meta.grammar", Problem.MISSING, "signals")),
-    ("rules.yaml", "rules:\n", "rulez:\n", ("rules.yaml", "rules", Problem.MISSING, "rules")),
-    ("rules.yaml", "- id: R001", "- id: [R001", ("rules.yaml", "", Problem.NOT_READABLE, "")),
-    ("organisations.yaml", "- id: coordinator", "- id: koordinator", ("organisations.yaml", "organisations", Problem.MISSING, "coordinator")),
-    ("organisations.yaml", "category: emergency", "category: emergencies", ("letter_kinds.yaml", "letter_kinds", Problem.MISSING, "emergencies")),
-    ("organisations.yaml", "direct_referral: true", "direct_referral: maybe", ("organisations.yaml", "alarm_112", Problem.WRONG_TYPE, "direct_referral")),
-    ("organisations.yaml", "phone: '112'", "phone: 112", ("organisations.yaml", "alarm_112", Problem.WRONG_TYPE, "phone")),
-    ("signals.yaml", "  routes:\n  - alarm_112", "  routes:\n  - alarm", ("signals.yaml", "acute_danger", Problem.UNKNOWN_ID, "alarm")),
-    ("signals.yaml", "level: emergency", "level: red", ("signals.yaml", "acute_danger", Problem.BAD_VALUE, "level")),
-    ("topics.yaml", "    bg: Обяснение на писмо\n", "", ("topics.yaml", "info.letter", Problem.MISSING, "label bg")),
-    ("topics.yaml", "- id: info.digid", "- id: info.letter", ("topics.yaml", "info.letter", Problem.DUPLICATE, "id")),
-    ("topics.yaml", "    pl: DigiD\n", "    pl: DigiD\n    pl: DigiD\n", ("topics.yaml", "", Problem.NOT_READABLE, "pl")),
-    ("texts/pl.yaml", "rule.R001.why:", "rule.R001.wy:", ("texts/pl.yaml", "rule.R001.why", Problem.MISSING_TEXT, "")),
-    ("texts/pl.yaml", "rule.R001.why:", "rule.R001.wy:", ("texts/pl.yaml", "rule.R001.wy", Problem.UNUSED_TEXT, "")),
-    ("texts/ro.yaml", "rule.R001.why:", "rule.R001.why: []\nx:", ("texts/ro.yaml", "rule.R001.why", Problem.WRONG_TYPE, "")),
-    ("texts/bg.yaml", "rule.R002.why:", "rule.R001.why:", ("texts/bg.yaml", "", Problem.NOT_READABLE, "rule.R001.why")),
-    ("phrases.yaml", "    slots: [date]", "    slots: [dat]", ("phrases.yaml", "", Problem.UNKNOWN_ID, "dat")),
-    ("phrases.yaml", "    pl: 'Nadawca'", "    pl: 'Nadawca {date}'", ("phrases.yaml", "head.from", Problem.BAD_SLOT, "pl")),
-    ("phrases.yaml", "    es: 'Remitente'\n", "", ("phrases.yaml", "head.from", Problem.MISSING, "es")),
-    ("phrases.yaml", "kinds: [social, legal", "kinds: [sociaal, legal", ("phrases.yaml", "head.from", Problem.UNKNOWN_ID, "sociaal")),
-    ("phrases.yaml", "when: {children: ['in_nl']}", "when: {children: ['here']}", ("phrases.yaml", "who.children_here", Problem.UNKNOWN_ID, "here")),
-    ("letter_kinds.yaml", "  housing: housing", "  housing: home", ("letter_kinds.yaml", "letter_kinds", Problem.BAD_VALUE, "housing")),
-    ("letter_kinds.yaml", "  tax: none\n", "", ("letter_kinds.yaml", "letter_kinds", Problem.MISSING, "tax")),
-    ("letter_kinds.yaml", "  homelessness_tonight:", "  homeless:", ("letter_kinds.yaml", "with_signal", Problem.UNKNOWN_ID, "homeless")),
-    ("clock.yaml", "need_months: 4", "need_months: four", ("clock.yaml", "need_months", Problem.WRONG_TYPE, "need_months")),
-    ("clock.yaml", "clock:", "clok:", ("clock.yaml", "clock", Problem.MISSING, "clock")),
+    (RULES, "route: alarm_112", "route: alarm_113", "rules.yaml|R001|unknown_id|alarm_113"),
+    (RULES, "fallback: politie", "fallback: polis", "rules.yaml|R001|unknown_id|polis"),
+    (RULES, "- acute_danger", "- acute_dangr", "rules.yaml|R001|unknown_id|acute_dangr"),
+    (RULES, "- id: R002", "- id: R001", "rules.yaml|R001|duplicate|id"),
+    (RULES, "- id: R002\n", "- idd: R002\n", "rules.yaml|rules 2|missing|id"),
+    (RULES, "priority: emergency", "priority: high", "rules.yaml|R001|bad_value|priority"),
+    (RULES, "gte: 4", "gt: 4", "rules.yaml||bad_condition|expected_months"),
+    (RULES, "gte: 4", "gte: four", "rules.yaml||bad_condition|expected_months"),
+    (RULES, "gte: 4", "gte: yes", "rules.yaml||bad_condition|expected_months"),
+    (RULES, ACUTE, "    sig:\n    - acute_danger", "rules.yaml|R001|bad_condition|sig"),
+    (RULES, ACUTE, "    any: []", "rules.yaml|R001|bad_condition|any"),
+    (RULES, ACUTE, "    signals: acute_danger", "rules.yaml|R001|bad_condition|signals"),
+    (RULES, ACUTE, "    insured: [yes]", "rules.yaml|R001|bad_condition|insured"),
+    (RULES, "  - mau\n", "  - mauw\n", "rules.yaml|R001|unknown_id|mauw"),
+    (RULES, "bring: []", "bring: none", "rules.yaml|R001|wrong_type|bring"),
+    (RULES, "why_nl: Er is nu", "why: Er is nu", "rules.yaml|R001|missing|why_nl"),
+    (RULES, "why_nl: Er is nu", "why_nl: Er is", "texts/nl.yaml|rule.R001.why|other_text|rules.yaml"),
+    (RULES, "- adresbewijs", "- adresbewijsje", "texts/nl.yaml|bring.adresbewijsje|missing_text|"),
+    (RULES, "  drop:\n  - comensha", "  drop:\n  - komensha", "rules.yaml|GUARD-3|unknown_id|komensha"),
+    (RULES, "    - veilig_thuis\n", "    - onveilig\n", "rules.yaml|GUARD-1|unknown_id|onveilig"),
+    (RULES, "  - safety\n", "  - sefety\n", "rules.yaml|GUARD-5|unknown_id|safety"),
+    (RULES, "    - topics\n    - signals\n", "    - topics\n", "rules.yaml|meta.grammar|missing|signals"),
+    (RULES, "rules:\n", "rulez:\n", "rules.yaml|rules|missing|rules"),
+    (RULES, "- id: R001", "- id: [R001", "rules.yaml||not_readable|"),
+    (PLACES, "- id: coordinator", "- id: koordinator", "organisations.yaml|organisations|missing|coordinator"),
+    (PLACES, "category: emergency", "category: new", "letter_kinds.yaml|letter_kinds|missing|new"),
+    (PLACES, "direct_referral: true", "direct_referral: 1", "organisations.yaml|alarm_112|wrong_type|direct"),
+    (PLACES, "phone: '112'", "phone: 112", "organisations.yaml|alarm_112|wrong_type|phone"),
+    ("signals.yaml", "  routes:\n  - alarm_112", "  routes:\n  - alarm", "signals.yaml|acute_danger|unknown_id|alarm"),
+    ("signals.yaml", "level: emergency", "level: red", "signals.yaml|acute_danger|bad_value|level"),
+    ("topics.yaml", "    bg: Обяснение на писмо\n", "", "topics.yaml|info.letter|missing|label bg"),
+    ("topics.yaml", "- id: info.digid", "- id: info.letter", "topics.yaml|info.letter|duplicate|id"),
+    ("topics.yaml", "    pl: DigiD\n", "    pl: DigiD\n    pl: DigiD\n", "topics.yaml||not_readable|pl"),
+    ("texts/pl.yaml", "rule.R001.why:", "rule.R001.wy:", "texts/pl.yaml|rule.R001.why|missing_text|"),
+    ("texts/pl.yaml", "rule.R001.why:", "rule.R001.wy:", "texts/pl.yaml|rule.R001.wy|unused_text|"),
+    ("texts/ro.yaml", "rule.R001.why:", "rule.R001.why: []\nx:", "texts/ro.yaml|rule.R001.why|wrong_type|"),
+    ("texts/bg.yaml", "rule.R002.why:", "rule.R001.why:", "texts/bg.yaml||not_readable|rule.R001.why"),
+    ("phrases.yaml", "    slots: [date]", "    slots: [dat]", "phrases.yaml||unknown_id|dat"),
+    ("phrases.yaml", "    pl: 'Nadawca'", "    pl: 'Nadawca {date}'", "phrases.yaml|head.from|bad_slot|pl"),
+    ("phrases.yaml", "    es: 'Remitente'\n", "", "phrases.yaml|head.from|missing|es"),
+    ("phrases.yaml", "kinds: [social, legal", "kinds: [sociaal, legal", "phrases.yaml|head.from|unknown_id|sociaal"),
+    ("phrases.yaml", "{children: ['in_nl']}", "{children: ['here']}", "phrases.yaml|who.children_here|unknown_id|here"),
+    ("letter_kinds.yaml", "  housing: housing", "  housing: home", "letter_kinds.yaml|letter_kinds|bad_value|housing"),
+    ("letter_kinds.yaml", "  tax: none\n", "", "letter_kinds.yaml|letter_kinds|missing|tax"),
+    ("letter_kinds.yaml", "homelessness_tonight:", "homeless:", "letter_kinds.yaml|with_signal|unknown_id|homeless"),
+    ("clock.yaml", "need_months: 4", "need_months: four", "clock.yaml|need_months|wrong_type|need_months"),
+    ("clock.yaml", "clock:", "clok:", "clock.yaml|clock|missing|clock"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "old", "new", "named"), MISTAKES, ids=lambda value: None)
 def test_a_mistake_is_named_by_file_and_entry(folder, name, old, new, named):
     change(folder, name, old, new)
-    file, entry, problem, detail = named
+    file, entry, problem, detail = named.split("|")
     found = faults(folder)
     assert any(
-        (fault.file, fault.problem) == (file, problem)
+        (fault.file, fault.problem.value) == (file, problem)
         and fault.entry.startswith(entry)
         and detail in fault.detail
         for fault in found
@@ -112,10 +115,10 @@ def test_a_mistake_is_named_by_file_and_entry(folder, name, old, new, named):
 
 
 def test_all_mistakes_are_found_in_one_run(folder):
-    change(folder, "rules.yaml", "route: alarm_112", "route: alarm_113")
+    change(folder, RULES, "route: alarm_112", "route: alarm_113")
     change(folder, "topics.yaml", "    bg: Обяснение на писмо\n", "")
     change(folder, "clock.yaml", "need_months: 4", "need_months: four")
-    assert {fault.file for fault in faults(folder)} == {"rules.yaml", "topics.yaml", "clock.yaml"}
+    assert {fault.file for fault in faults(folder)} == {RULES, "topics.yaml", "clock.yaml"}
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,8 @@ def test_the_same_content_gives_the_same_bytes(folder):
     assert once == as_bytes(compile_folder(folder, folder))
     code = (
         "import sys\nfrom spreekuur.content.compile import as_bytes, compile_folder\n"
-        "from spreekuur.resources import resource\nsys.stdout.buffer.write(as_bytes(compile_folder(resource('content'))))\n"
+        "from spreekuur.resources import resource\n"
+        "sys.stdout.buffer.write(as_bytes(compile_folder(resource('content'))))\n"
     )
     for seed in ("1", "2"):
         environment = {"PYTHONPATH": str(root() / "desktop"), "PYTHONHASHSEED": seed}
@@ -172,9 +176,9 @@ def test_a_copy_of_the_whole_content_is_the_shipped_content(folder):
 
 
 def own_rules(folder, edit):
-    rules = yaml.safe_load(resource("content", "rules.yaml").read_text("utf-8"))
+    rules = yaml.safe_load(resource("content", RULES).read_text("utf-8"))
     edit(rules)
-    (folder / "rules.yaml").write_text(yaml.safe_dump(rules, allow_unicode=True), "utf-8")
+    (folder / RULES).write_text(yaml.safe_dump(rules, allow_unicode=True), "utf-8")
     return from_bytes(as_bytes(compile_folder(folder)), "own")
 
 

@@ -24,7 +24,7 @@ def test_a_pack_and_the_folder_it_was_made_of_are_the_same_content(tmp_path, dat
 
 def test_what_the_program_knows_is_all_there(content):
     assert (len(content.rules), len(content.topics), len(content.signals)) == (149, 83, 25)
-    assert (len(content.organisations), len(content.guards), len(content.phrases)) == (63, 7, 329)
+    assert (len(content.organisations), len(content.guards)) == (63, 7)
     assert content.version and content.as_of == "2026-11-24" and len(content.fingerprint) == 64
     assert content.clock["need_fraction"] == [2, 3]
 

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
-from spreekuur.security.sealing import new_key_pair
 
 from builders import SENDER, an_evening
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
+from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
 

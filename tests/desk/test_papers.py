@@ -8,6 +8,7 @@ from spreekuur.desk import evening as evenings
 from spreekuur.desk import papers
 from spreekuur.errors import UserError
 from spreekuur.letters import store
+from spreekuur.letters.store import PaperState
 
 WITH_NAME = {"given": "Żaneta", "family": "Święcicka", "phone": "+48 600 000 000"}
 
@@ -18,8 +19,8 @@ def _case(desk, talk, **more):
 
 
 def test_letters_are_numbered_one_after_the_other(desk, evening):
-    talk = a_talk(evening)
-    made = [papers.make(desk, talk, _case(desk, talk), SEVEN).kenmerk for _ in range(2)]
+    clients = [a_talk(evening) for _ in range(2)]
+    made = [papers.make(desk, talk, _case(desk, talk), SEVEN).kenmerk for talk in clients]
     assert made == ["PS-2026-0001-04", "PS-2026-0002-98"]
 
 
@@ -53,3 +54,17 @@ def test_a_name_leaves_the_store_fourteen_days_after_the_evening(desk, evening):
     assert papers.again(desk, erased) is None
     journal = " ".join(str(row) for row in desk.db.execute("select * from change").fetchall())
     assert "Święcicka" not in journal
+
+
+def test_what_was_written_from_signals_is_gone_when_the_paper_has_left(desk, evening):
+    talk = a_talk(evening, topics=("safety.fire",), signals=("fire_unsafe",))
+    kept = papers.make(desk, talk, _case(desk, talk, shared=False), SEVEN).kept
+    assert papers.again(desk, papers.left_desk(desk, kept, PaperState.PRINTED)) is None
+    tables = ("paper", "change")
+    assert not [t for t in tables if "fire_unsafe" in str(desk.db.execute(f"select * from {t}").fetchall())]
+
+
+def test_the_sheet_says_what_to_bring_to_each_place(desk, evening):
+    (place,) = papers.sheet_case(desk.content, a_talk(evening), evening.held_on)["routes"]
+    rule = next(rule for rule in desk.content.rules if rule.id == "R029")
+    assert place == {"recipient": "juridisch_loket", "priority": "urgent", "bring": list(rule.bring)}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
-from referral.naive import Naive
 
+from referral.naive import Naive
 from spreekuur.resources import resource
 
 

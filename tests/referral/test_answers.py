@@ -100,8 +100,13 @@ def test_a_language_that_the_engine_does_not_list_is_another_one(content):
 
 
 def test_an_age_band_stands_for_the_age_group(content):
-    assert answers.from_talk(a_talk(bands={"age_band": "0-17"}), content)["age_group"] == "minor"
+    assert answers.from_talk(a_talk(bands={"age_band": "-17"}), content)["age_group"] == "minor"
     assert answers.from_talk(a_talk(bands={"age_band": "25-44"}), content)["age_group"] == "adult"
+
+
+def test_a_chip_of_months_is_a_number(content):
+    assert answers.from_talk(a_talk(answers={"expected_months": "5"}), content)["expected_months"] == 5
+    assert answers.of_talk(a_talk(answers={"expected_months": "5"}))["expected_months"] == 5
 
 
 def test_what_only_an_older_pack_knew_is_left_out(content):

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from referral import made_answers
 
+from referral import made_answers
 from spreekuur.cli.suggest import as_document
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import from_bytes

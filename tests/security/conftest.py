@@ -3,7 +3,7 @@
 
 import pytest
 
-from spreekuur.security import recovery, vault
+from spreekuur.security import recovery, sealing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 
@@ -26,6 +26,6 @@ def sheet():
 def home(tmp_path, sheet):
     """A home with the locks of two people: Ana, and Bo who coordinates."""
     people = [NewSlot("Ana", PHRASE), NewSlot("Bo", COORDINATOR, coordinator=True)]
-    vault.found(tmp_path, people, sheet, cost=CHEAP)
+    vault.found(tmp_path, people, sheet, sealing.new_key_pair().private, cost=CHEAP)
     (tmp_path / "vault.db").write_bytes(b"the store, of no matter here")
     return tmp_path

@@ -12,16 +12,16 @@ from spreekuur.security import places
 from spreekuur.security.instance import InstanceLock
 
 CLOUDS = {
-    "/home/ana/OneDrive/spreekuur": "OneDrive",
-    "/home/ana/OneDrive - Gemeente/Documenten": "OneDrive",
-    "/home/ana/Dropbox/x": "Dropbox",
-    "/home/ana/Dropbox (Persoonlijk)/x": "Dropbox",
-    "/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/x": "iCloud",
-    "/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.org/My Drive": "Google Drive",
-    "/home/ana/Nextcloud/x": "Nextcloud",
-    "/home/ana/ownCloud": "Nextcloud",
-    "/home/ana/.local/share/spreekuur": "",
-    "/home/dropboxer/boxen/mega-project": "",
+    "/thuis/ana/OneDrive/spreekuur": "OneDrive",
+    "/thuis/ana/OneDrive - Gemeente/Documenten": "OneDrive",
+    "/thuis/ana/Dropbox/x": "Dropbox",
+    "/thuis/ana/Dropbox (Persoonlijk)/x": "Dropbox",
+    "/thuis/ana/Library/Mobile Documents/com~apple~CloudDocs/x": "iCloud",
+    "/thuis/ana/Library/CloudStorage/GoogleDrive-ana@example.org/My Drive": "Google Drive",
+    "/thuis/ana/Nextcloud/x": "Nextcloud",
+    "/thuis/ana/ownCloud": "Nextcloud",
+    "/thuis/ana/.local/share/spreekuur": "",
+    "/thuis/dropboxer/boxen/mega-project": "",
 }
 
 
@@ -31,14 +31,14 @@ def test_a_folder_that_is_copied_to_a_cloud_is_known(folder, service):
 
 
 def test_windows_says_itself_where_its_cloud_folder_is(monkeypatch):
-    monkeypatch.setenv("OneDrive", "/home/ana/Wolk")
-    assert places.cloud_service(Path("/home/ana/Wolk/Documenten")) == "OneDrive"
+    monkeypatch.setenv("OneDrive", "/thuis/ana/Wolk")
+    assert places.cloud_service(Path("/thuis/ana/Wolk/Documenten")) == "OneDrive"
 
 
 MOUNTS = r"""
 /dev/sda1 / ext4 rw 0 0
 /dev/sdb1 /media/ana/STICK vfat rw 0 0
-server:/home /home/net nfs4 rw 0 0
+server:/home /thuis/net nfs4 rw 0 0
 /dev/sdc1 /media/ana/Oude\040Stick exfat rw 0 0
 """.strip().splitlines()
 
@@ -46,9 +46,9 @@ server:/home /home/net nfs4 rw 0 0
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/ana", "ext4"),
+        ("/thuis/ana", "ext4"),
         ("/media/ana/STICK/vault", "vfat"),
-        ("/home/net/ana", "nfs4"),
+        ("/thuis/net/ana", "nfs4"),
         ("/media/ana/Oude Stick/x", "exfat"),
     ],
 )

@@ -6,31 +6,37 @@ import pytest
 from spreekuur.errors.vault import SealNotYours
 from spreekuur.security import identity, sealing
 
-TEXT = "Paspoort ingenomen — Женя, Żaneta"
+TEXT = "Paspoort ingenomen — Женя, Żaneta".encode()
 
 
 def test_a_sealed_note_opens_with_the_confidants_key():
-    private = sealing.new_private_key()
-    sealed = sealing.seal(TEXT, sealing.public_key(private), "note-1")
-    assert sealing.unseal(sealed, private, "note-1") == TEXT
+    pair = sealing.new_key_pair()
+    sealed = sealing.seal(pair.public, TEXT, b"note-1")
+    assert sealing.unseal(pair.private, sealed, b"note-1") == TEXT
+    assert sealing.pair_of(pair.private) == pair
     assert b"Paspoort" not in sealed
 
 
 def test_nobody_else_opens_it():
-    private = sealing.new_private_key()
-    sealed = sealing.seal(TEXT, sealing.public_key(private), "note-1")
-    moved, changed = (sealed, private, "note-2"), (sealed[:-1] + bytes([sealed[-1] ^ 1]), private, "note-1")
-    for attempt in (moved, changed, (sealed, sealing.new_private_key(), "note-1"), (sealed, None, "note-1")):
+    pair, other = sealing.new_key_pair(), sealing.new_key_pair()
+    sealed = sealing.seal(pair.public, TEXT, b"note-1")
+    changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    for key, content, record in (
+        (pair.private, sealed, b"note-2"),
+        (pair.private, changed, b"note-1"),
+        (other.private, sealed, b"note-1"),
+        (None, sealed, b"note-1"),
+    ):
         with pytest.raises(SealNotYours):
-            sealing.unseal(*attempt)
+            sealing.unseal(key, content, record)
     for junk in (b"", b"x", bytes(32), bytes(200)):
         with pytest.raises(SealNotYours):
-            sealing.unseal(junk, private, "note-1")
+            sealing.unseal(pair.private, junk, b"note-1")
 
 
-def test_the_same_text_is_sealed_differently_each_time():
-    public = sealing.public_key(sealing.new_private_key())
-    assert sealing.seal(TEXT, public, "x") != sealing.seal(TEXT, public, "x")
+def test_the_same_note_is_sealed_differently_each_time():
+    public = sealing.new_key_pair().public
+    assert sealing.seal(public, TEXT, b"x") != sealing.seal(public, TEXT, b"x")
 
 
 def test_a_certificate_vouches_for_every_word_in_it():

@@ -23,6 +23,7 @@ from spreekuur.security.vault import NewSlot
 
 from .conftest import CHEAP, COORDINATOR, PHRASE
 
+CONFIDANT = bytes(range(32))
 OTHER = "kasteel vogel tafel lucht bakker zeil"
 
 
@@ -66,7 +67,9 @@ def test_case_and_spacing_do_not_matter(home, typed):
 
 
 def test_accents_typed_in_two_ways_are_the_same_passphrase(tmp_path, sheet):
-    vault.found(tmp_path, [NewSlot("Ana", "cafe\u0301 mañana żółw ЖЕНЯ 47 huizen")], sheet, cost=CHEAP)
+    vault.found(
+        tmp_path, [NewSlot("Ana", "cafe\u0301 mañana żółw ЖЕНЯ 47 huizen")], sheet, CONFIDANT, cost=CHEAP
+    )
     assert vault.unlock(tmp_path, "café man\u0303ana ŻÓŁW женя 47 huizen").slot_name == "Ana"
 
 
@@ -160,7 +163,7 @@ def test_a_person_can_be_added_and_taken_away(home):
 
 
 def test_the_first_coordinator_takes_the_key_of_the_signals_over(tmp_path, sheet):
-    first = vault.found(tmp_path, [NewSlot("Ana", PHRASE)], sheet, cost=CHEAP)
+    first = vault.found(tmp_path, [NewSlot("Ana", PHRASE)], sheet, CONFIDANT, cost=CHEAP)
     assert vault.unlock(tmp_path, PHRASE).confidant_key == first.confidant_key is not None
     vault.add_slot(tmp_path, first, NewSlot("Bo", COORDINATOR, coordinator=True))
     assert vault.unlock(tmp_path, PHRASE).confidant_key is None
@@ -221,7 +224,7 @@ def test_missing_locks_and_no_vault_at_all_are_two_things(home, tmp_path_factory
 
 def test_a_vault_is_never_founded_over_another(home, sheet):
     with pytest.raises(VaultExists):
-        vault.found(home, [NewSlot("Eve", OTHER)], sheet, cost=CHEAP)
+        vault.found(home, [NewSlot("Eve", OTHER)], sheet, CONFIDANT, cost=CHEAP)
 
 
 def test_keys_and_passphrases_stay_out_of_repr(home):

@@ -21,14 +21,24 @@ DONE, COULD_NOT, WRONG_USAGE, NEEDS_A_PERSON, INTERRUPTED = 0, 1, 2, 3, 130
 # Each module has `add_arguments(parser)` and `run(args) -> int`. `args` holds the common options as well:
 # home, lang, content, today (None when not given) and json; `args.options` are the same as one `Options`.
 COMMANDS: dict[str, str] = {
+    "init": "spreekuur.cli.init",
+    "demo": "spreekuur.cli.demo",
     "letter": "spreekuur.cli.letter",
     "suggest": "spreekuur.cli.suggest",
+    "backup": "spreekuur.cli.backup",
+    "restore": "spreekuur.cli.restore",
+    "check": "spreekuur.cli.check",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
 SUMMARIES: dict[str, Callable[[], str]] = {
+    "demo": lambda: _("play one whole evening in a new vault"),
     "letter": lambda: _("make one letter, sheet or card from a case"),
     "suggest": lambda: _("suggest routes for one set of answers, or for a list of sets"),
+    "init": lambda: _("found a team: the vault, its keys, the coordinator's certificate"),
+    "backup": lambda: _("copy the vault to a folder or stick, and prove the copy"),
+    "restore": lambda: _("put a backup in place as the vault"),
+    "check": lambda: _("see whether the vault is still what was written"),
 }
 
 

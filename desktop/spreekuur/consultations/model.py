@@ -67,7 +67,7 @@ class Consultation:
     persons: int = 1
     topics: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    answers: Mapping[str, str | int] = field(default_factory=dict)
+    answers: Mapping[str, str | float] = field(default_factory=dict)
     """The engine's coded answers (`docs/answers.md`) other than topics, signals, language and consent."""
     bands: Mapping[str, str] = field(default_factory=dict)
     """Bands for the statistics only: age_band, origin, sector, here_since."""

@@ -38,7 +38,7 @@ class Talk:
     topics: tuple[str, ...] = ()
     signals: tuple[str, ...] | None = ()
     """None: not yet asked, because a reason to ask appeared (`needs_signals`)."""
-    answers: Mapping[str, str | int] = field(default_factory=dict)
+    answers: Mapping[str, str | float] = field(default_factory=dict)
     consent: str = "unknown"
     outcomes: tuple[Outcome, ...] = ()
     routes: tuple[ChosenRoute, ...] = ()

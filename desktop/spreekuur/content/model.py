@@ -57,7 +57,7 @@ class Topic:
     sensitive: bool
     """A safety topic about a crime (violence, exploitation): a reason to ask for signals."""
     protected: bool = False
-    """Marked art. 9 or 10 of the AVG: with a client code only with explicit consent, in statistics no own row in statistics."""
+    """Marked art. 9 or 10 of the AVG: on a client code only with explicit consent, in statistics no row of its own."""
     questions: int = 0
 
 

@@ -149,8 +149,8 @@ def _check(content: Content) -> None:
     Raises: ValueError or KeyError when a route, a text or a key is missing.
     """
     keys = {"topics", "signals", "expected_months", "any", *content.grammar.choices}
-    for each in (*content.rules, *content.guards):
-        _check_condition(each.when, keys)
+    for when in [*(rule.when for rule in content.rules), *(guard.when for guard in content.guards)]:
+        _check_condition(when, keys)
     routes = {rule.route for rule in content.rules} | {
         rule.fallback for rule in content.rules if rule.fallback
     }

@@ -54,12 +54,26 @@ class Played:
     timings: Timings
 
 
+class MovingClock:
+    """The clock of a played evening: it stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.now += by
+
+
 class Player:
     """Plays scenarios one after the other on one desk, writing the papers into a folder."""
 
-    def __init__(self, desk: Desk, letters: Path, doors_open: datetime) -> None:
-        self._desk, self._letters, self._now = desk, letters, doors_open
-        self._evening = evening.start(desk, doors_open)
+    def __init__(self, desk: Desk, letters: Path, clock: MovingClock) -> None:
+        self._desk, self._letters, self._clock = desk, letters, clock
+        self._evening = evening.start(desk, clock.now)
         self._timings = Timings()
 
     def play(self, scenarios: list[Scenario], each: Callable[[int], None] = lambda _: None) -> Played:
@@ -67,29 +81,31 @@ class Player:
         checked = [answers.read(dict(s.answers), self._desk.content) for s in scenarios]
         tickets = [self._take(given) for given in checked]
         helped = []
-        for number, (ticket, scenario, given) in enumerate(zip(tickets, scenarios, checked, strict=True), start=1):
+        for number, (ticket, scenario, given) in enumerate(
+            zip(tickets, scenarios, checked, strict=True), start=1
+        ):
             helped.append(self._help(ticket, scenario, given))
             each(number)
-        self._evening = closing.close(self._desk, self._evening, self._now, highest=len(tickets))
+        self._evening = closing.close(self._desk, self._evening, self._clock.now, highest=len(tickets))
         return Played(self._evening, len(tickets), tuple(helped), self._timings)
 
     def _take(self, given: answers.Answers) -> queue.Done:
-        self._now += _ARRIVE_EVERY
-        return queue.take(self._desk, self._evening, self._now, str(given.get("language") or "unknown"))
+        self._clock.move(_ARRIVE_EVERY)
+        return queue.take(self._desk, self._evening, self._clock.now, str(given.get("language") or "unknown"))
 
     def _help(self, door: queue.Done, scenario: Scenario, given: answers.Answers) -> Helped:
-        ticket = queue.call(self._desk, door.ticket.id, self._now).ticket
-        talk = _told(talks.begin(self._evening, self._now, ticket), scenario, given)
+        ticket = queue.call(self._desk, door.ticket.id, self._clock.now).ticket
+        talk = _told(talks.begin(self._evening, self._clock.now, ticket), scenario, given)
         talks.keep(self._desk, talk)
         started = perf_counter()
         advice = engine.suggest(given, self._desk.content)
         self._timings.suggest.append(_ms_since(started))
         talk = _with_routes(talk, advice)
-        client_id = people.remember(self._desk, talk, self._now) if scenario.client else None
+        client_id = people.remember(self._desk, talk, self._clock.now) if scenario.client else None
         talk, letters = self._make_papers(talk)
-        self._now += _TALK_LASTS
+        self._clock.move(_TALK_LASTS)
         started = perf_counter()
-        saved = talks.finish(self._desk, talk, self._now, client_id=client_id)
+        saved = talks.finish(self._desk, talk, self._clock.now, client_id=client_id)
         self._timings.save.append(_ms_since(started))
         chosen = tuple(route.route for route in talk.routes)
         return Helped(saved.consultation.id, scenario.id, talk.topics, advice, chosen, letters)
@@ -97,7 +113,9 @@ class Player:
     def _make_papers(self, talk: Talk) -> tuple[Talk, tuple[Path, ...]]:
         on = self._evening.held_on
         letters = tuple(self._make_letters(talk)) if not without_consent(talk) else ()
-        sheet = papers.make(self._desk, talk, papers.sheet_case(self._desk.content, talk, on), self._now)
+        sheet = papers.make(
+            self._desk, talk, papers.sheet_case(self._desk.content, talk, on), self._clock.now
+        )
         self._write(sheet, f"sheet-{talk.number}.pdf")
         outcomes = (*talk.outcomes, Outcome.LETTER) if letters else talk.outcomes
         return replace(talk, outcomes=outcomes), letters
@@ -107,7 +125,7 @@ class Player:
             started = perf_counter()
             shared = talk.consent == "yes" and bool(talk.letter)
             case = papers.letter_case(self._desk.content, talk, route, self._evening.held_on, shared=shared)
-            made = papers.make(self._desk, talk, case, self._now)
+            made = papers.make(self._desk, talk, case, self._clock.now)
             self._timings.letter.append(_ms_since(started))
             yield self._write(made, f"{made.kenmerk}.pdf")
 
@@ -121,17 +139,7 @@ class Player:
 
 def _told(talk: Talk, scenario: Scenario, given: answers.Answers) -> Talk:
     """The talk after the client told their story."""
-    coded = {k: v for k, v in given.items() if k not in ("topics", "signals", "language", "consent")}
-    return replace(
-        talk,
-        language=str(given.get("language") or "unknown"),
-        consent=str(given.get("consent") or "unknown"),
-        topics=tuple(given.get("topics") or ()),
-        signals=tuple(given["signals"]) if "signals" in given else talk.signals,
-        answers=coded,
-        note=scenario.note,
-        letter=dict(scenario.client),
-    )
+    return replace(answers.into_talk(talk, given), note=scenario.note, letter=dict(scenario.client))
 
 
 def _with_routes(talk: Talk, advice: Advice) -> Talk:

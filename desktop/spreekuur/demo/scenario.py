@@ -38,10 +38,11 @@ def read(document: Any) -> list[Scenario]:
 
 def made(content: Content, count: int, seed: int) -> list[Scenario]:
     """So many invented talks, the same for the same seed: about 70 % Polish, one or two topics each."""
-    random = Random(seed)  # noqa: S311  (a demo's dice, no secret)
+    random = Random(seed)
     topics = sorted(content.topics)
     return [
-        Scenario(f"made-{number:05d}", _made_answers(content, topics, random)) for number in range(1, count + 1)
+        Scenario(f"made-{number:05d}", _made_answers(content, topics, random))
+        for number in range(1, count + 1)
     ]
 
 

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from spreekuur.consultations.model import Outcome
+from spreekuur.consultations.model import Kind, Outcome
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
 from spreekuur.referral.model import Suggestion
@@ -13,13 +13,37 @@ REQUIRED = ("language", "topics", "outcomes")
 
 
 def gaps(talk: Talk) -> tuple[str, ...]:
-    """Which of the three required answers are missing, in the order of the form; none of them blocks saving."""
+    """Which of the three required answers are missing, in the order of the form; none of them blocks saving.
+
+    A short contact needs no topic, and somebody who did not come needs nothing.
+    """
     missing = {
         "language": talk.language == "unknown",
-        "topics": not talk.topics,
+        "topics": not talk.topics and talk.kind is not Kind.LIGHT_TOUCH,
         "outcomes": not talk.outcomes,
     }
-    return tuple(name for name in REQUIRED if missing[name])
+    asked = talk.kind not in (Kind.NO_SHOW, Kind.CANCELLED)
+    return tuple(name for name in REQUIRED if asked and missing[name])
+
+
+def of_kind(talk: Talk, kind: Kind) -> Talk:
+    """What the desk's time went to; a short contact gave information unless something else was done."""
+    changed = replace(talk, kind=kind)
+    if kind is Kind.LIGHT_TOUCH and not changed.outcomes:
+        return with_outcome(changed, Outcome.INFO)
+    return changed
+
+
+def month_chip(months: str | int | None) -> str:
+    """The chip of the months somebody stays: 2, 5 and 8 stand for 0-3, 4-6 and 7 or more."""
+    if not isinstance(months, int):
+        return str(months or "")
+    return next((chip for chip, below in (("2", 4), ("5", 7)) if months < below), "8")
+
+
+def toggle_outcome(talk: Talk, outcome: Outcome) -> Talk:
+    """This was done, or not after all."""
+    return (without_outcome if outcome in talk.outcomes else with_outcome)(talk, outcome)
 
 
 def add_topic(talk: Talk, topic: str, content: Content) -> Talk:
@@ -50,7 +74,7 @@ def is_about_safety(topic: str, content: Content) -> bool:
     return known is not None and (known.sensitive or known.line == SAFETY)
 
 
-def answer(talk: Talk, key: str, value: str | int | None) -> Talk:
+def answer(talk: Talk, key: str, value: str | float | None) -> Talk:
     """Set the answer to one of the engine's keys; None takes it back."""
     if key == "consent":
         return replace(talk, consent=str(value or "unknown"))
@@ -65,6 +89,20 @@ def answer(talk: Talk, key: str, value: str | int | None) -> Talk:
 def signals(talk: Talk, chosen: tuple[str, ...] | None) -> Talk:
     """Which signals were seen; an empty choice says: asked, and none."""
     return replace(talk, signals=chosen)
+
+
+def with_signals(talk: Talk, chosen: tuple[str, ...] | None, content: Content) -> Talk:
+    """The same from the chips: with the last one taken away it is asked again, if there is a reason to."""
+    if chosen is None and not needs_signals(talk, content):
+        return signals(talk, ())
+    return signals(talk, chosen)
+
+
+def toggle_route(talk: Talk, suggestion: Suggestion) -> Talk:
+    """Pick a route, or drop it when it was picked."""
+    if any(route.route == suggestion.route for route in talk.routes):
+        return unchoose(talk, suggestion.route)
+    return choose(talk, suggestion)
 
 
 def choose(talk: Talk, suggestion: Suggestion) -> Talk:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from spreekuur.consultations.talk import Talk
+from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.records import scrubbed, without_consent
@@ -21,6 +21,7 @@ from spreekuur.times import from_stamp, local_date
 REPLY_DAYS = 14
 KEEP_DAYS = 14
 SHEET = "client"
+_ORDER = {"emergency": 0, "urgent": 1, "normal": 2}
 _PERSONAL = ("given", "family", "name", "phone", "birth_date", "safe_to_call")
 
 
@@ -32,6 +33,11 @@ class MadePaper:
     kind: str
     kenmerk: str | None
     kept: KeptPaper | None
+
+    @property
+    def name(self) -> str:
+        """What a file of it is called, and a print job: never anything about the client."""
+        return self.kenmerk or self.kind
 
 
 def letter_kind(content: Content, route: str) -> str | None:
@@ -70,14 +76,23 @@ def letter_case(
 
 
 def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
-    """The case of the client sheet: where to go first, in the client's language, without a name."""
+    """The case of the client sheet: where to go, the most urgent first, in their language, nameless."""
     case: dict[str, Any] = {
         "kind": SHEET,
         "language": paper_language(talk),
         "date": on.isoformat(),
         "answers": _answers(content, talk),
     }
-    return case | ({"recipient": talk.routes[0].route} if talk.routes else {})
+    routes = sorted(talk.routes, key=lambda route: _ORDER.get(route.priority, len(_ORDER)))
+    return case | {"routes": [_place(content, route) for route in routes]}
+
+
+def _place(content: Content, chosen: ChosenRoute) -> dict[str, Any]:
+    """A place on the sheet, with what its rules say to bring: those of the most pressing rule first."""
+    rules = [rule for rule in content.rules if rule.id in chosen.rules]
+    rules.sort(key=lambda rule: _ORDER.get(rule.priority, len(_ORDER)))
+    bring = dict.fromkeys(item for rule in rules for item in rule.bring)
+    return {"recipient": chosen.route, "priority": chosen.priority, "bring": list(bring)}
 
 
 def paper_language(talk: Talk) -> str:
@@ -91,23 +106,39 @@ def preview(desk: Desk, case: Mapping[str, Any]) -> bytes:
     return pdf.draw(compose.compose(checked, desk.content, desk.sender))
 
 
+def as_it_will_print(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> tuple[bytes, str | None]:
+    """The paper with the kenmerk it would get now; no number is used and nothing is kept."""
+    if case["kind"] == SHEET or without_consent(talk):
+        return preview(desk, case), None
+    before = _made_before(desk, talk, case)
+    year = date.fromisoformat(case["date"]).year
+    coming = store.highest_number(desk.db, year, desk.laptop) + 1
+    reference = (before and before.kenmerk) or kenmerk.format_kenmerk(year, desk.laptop, coming)
+    return preview(desk, dict(case) | {"kenmerk": reference}), reference
+
+
 def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> MadePaper:
     """Make a paper: a letter takes a kenmerk that is never used again, and a row is kept of it.
 
-    Without consent nothing is kept and no kenmerk is given; the client carries the paper.
+    A paper that never left the desk, or that says the very same, keeps its kenmerk. Without consent nothing
+    is kept and no kenmerk is given; the client carries the paper.
 
     Raises:
         LetterError: the case cannot become a letter; no number is used then.
     """
-    preview_bytes = preview(desk, case)
+    drawn = preview(desk, case)
     if without_consent(talk):
-        return MadePaper(preview_bytes, case["kind"], None, None)
+        return MadePaper(drawn, case["kind"], None, None)
     with desk.db.atomic():
-        numbered = dict(case) | ({} if case["kind"] == SHEET else {"kenmerk": _next_kenmerk(desk, case)})
-        made = preview_bytes if case["kind"] == SHEET else preview(desk, numbered)
-        kept = _kept(talk, numbered)
+        before = _made_before(desk, talk, case)
+        reference = before.kenmerk if before else None
+        if case["kind"] != SHEET:
+            reference = reference or _next_kenmerk(desk, case)
+            case = dict(case) | {"kenmerk": reference}
+            drawn = preview(desk, case)
+        kept = _kept(talk, case, before)
         store.add(desk.db, kept)
-    return MadePaper(made, kept.kind, kept.kenmerk, kept)
+    return MadePaper(drawn, kept.kind, kept.kenmerk, kept)
 
 
 def again(desk: Desk, kept: KeptPaper) -> bytes | None:
@@ -116,9 +147,27 @@ def again(desk: Desk, kept: KeptPaper) -> bytes | None:
 
 
 def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
-    """Note how a paper left the desk: printed, saved, photographed or copied out by hand."""
-    store.reach(desk.db, paper.id, how)
-    return replace(paper, state=how)
+    """Note how a paper left the desk: printed, saved, photographed or copied out by hand.
+
+    What was written from signals is kept open only until then, like a draft: afterwards they exist sealed alone.
+    """
+    with desk.db.atomic():
+        store.reach(desk.db, paper.id, how)
+        if not (paper.case or {}).get("answers", {}).get("signals"):
+            return replace(paper, state=how)
+        store.forget_content(desk.db, paper.id)
+    return replace(paper, state=how, case=None)
+
+
+def _made_before(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> KeptPaper | None:
+    """A paper for the same receiver that is this one: it never left the desk, or says the very same."""
+    of_talk = store.of_consultation(desk.db, talk.id)
+    same = [p for p in of_talk if (p.kind, p.recipient) == (case["kind"], case.get("recipient"))]
+    return next((p for p in same if p.state is PaperState.MADE or _says(p) == dict(case)), None)
+
+
+def _says(paper: KeptPaper) -> dict[str, Any]:
+    return {name: value for name, value in (paper.case or {}).items() if name != "kenmerk"}
 
 
 def _answers(content: Content, talk: Talk) -> dict[str, Any]:
@@ -131,10 +180,10 @@ def _next_kenmerk(desk: Desk, case: Mapping[str, Any]) -> str:
     return kenmerk.format_kenmerk(year, desk.laptop, store.next_number(desk.db, year, desk.laptop))
 
 
-def _kept(talk: Talk, case: Mapping[str, Any]) -> KeptPaper:
+def _kept(talk: Talk, case: Mapping[str, Any], before: KeptPaper | None) -> KeptPaper:
     held_on = local_date(from_stamp(talk.started_at))
     return KeptPaper(
-        id=new_id(),
+        id=before.id if before else new_id(),
         evening_id=talk.evening_id,
         consultation_id=talk.id,
         number=talk.number,
@@ -144,7 +193,7 @@ def _kept(talk: Talk, case: Mapping[str, Any]) -> KeptPaper:
         kenmerk=case.get("kenmerk"),
         made_on=date.fromisoformat(case["date"]),
         reply_by=date.fromisoformat(case["reply_by"]) if case.get("reply_by") else None,
-        state=PaperState.MADE,
+        state=before.state if before else PaperState.MADE,
         erase_on=held_on + timedelta(days=KEEP_DAYS),
         case=case,
     )

@@ -134,11 +134,12 @@ class LastSlot(UserError):
     """The last passphrase cannot be taken away."""
 
 
-@dataclass(eq=False)
-class SenderInvalid(UserError):
-    """The sender's file is not usable; `member` is the part that is wrong, empty when it is no such file."""
+class NoPassphraseGiven(UserError):
+    """There is no terminal to ask on, and no passphrase file was named."""
 
-    member: str
+
+class PassphrasesDiffer(UserError):
+    """The passphrase typed a second time is another one."""
 
 
 class UndoOvertaken(UserError):

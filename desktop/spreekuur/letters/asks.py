@@ -70,19 +70,12 @@ def asks(draft: Draft, chooser: Chooser) -> tuple[list[Said], list[Said]]:
 def _ids(draft: Draft, chooser: Chooser) -> Iterator[str]:
     if draft.kind != "urgent":
         yield _meeting(draft)
-    if draft.kind == "care" and chooser.offered("core.ask.midwife") and "care.pregnancy" in _topics(draft):
+    if draft.kind == "care" and chooser.offered("core.ask.midwife") and "care.pregnancy" in draft.topics:
         yield "core.ask.midwife"
-    answers = {**chooser.answers, "language": draft.language, "topics": _topics(draft)}
+    answers = chooser.answers | {"language": draft.language}
     for phrase_id, when in _ASKS[draft.kind]:
         if fits(when, answers):
             yield phrase_id
-
-
-def _topics(draft: Draft) -> list[str]:
-    given = draft.case.answers.get("topics")
-    named = list(given) if isinstance(given, list | tuple) else []
-    pregnant = draft.case.consent.recipient and draft.case.consent.pregnancy
-    return [t for t in named if t in draft.topics or (pregnant and t == "care.pregnancy")]
 
 
 def _meeting(draft: Draft) -> str:

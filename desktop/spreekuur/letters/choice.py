@@ -64,6 +64,8 @@ _IF: Mapping[str, Callable[[Draft], bool]] = {
     "going_on.housing.lease_separate": lambda d: d.case.housing.lease_separate == "yes",
     "going_on.housing.lease_same": lambda d: d.case.housing.lease_separate == "no",
     "going_on.housing.lease_unknown": lambda d: d.case.housing.lease_separate == "unknown",
+    # The legal letter has this date in its head.
+    "going_on.letters.deadline": lambda d: d.kind != "legal",
     "going_on.work.deductions": lambda d: "work.unpaid" not in d.topics,
     "done.we_stay_contact": lambda d: d.kind == "urgent",
 }

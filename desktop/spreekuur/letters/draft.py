@@ -12,7 +12,7 @@ from spreekuur.letters.model import Case, Person, Sender
 from spreekuur.letters.phrases import Voice
 
 SHOWN = ("verified", "corroborated")
-REGISTRATION = "registration"
+REGISTRATION, SAFETY = "registration", "L6_safety"
 
 _HOURS = r"(\d{1,2})(?:[.:](\d{2}))?(?: ?uur)?"
 _AFTER = re.compile(rf"(?:na|after|po|vanaf) {_HOURS}", re.IGNORECASE)
@@ -45,11 +45,17 @@ class Draft:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The topics that may be named: those about health and crime only with the consent for them."""
+        """The topics that may be named: what is about health or a crime only with the consent for it."""
         given = self.case.answers.get("topics")
-        topics = given if isinstance(given, list | tuple) else ()
-        named = self.content.topics
-        return tuple(t for t in topics if self.case.consent.health or not named[t].sensitive)
+        return tuple(t for t in given if self._may_name(t)) if isinstance(given, list | tuple) else ()
+
+    def _may_name(self, topic: str) -> bool:
+        known, consent = self.content.topics[topic], self.case.consent
+        if not known.protected:
+            return True
+        if known.line == SAFETY:
+            return consent.recipient
+        return consent.recipient and (consent.health or (consent.pregnancy and topic == "care.pregnancy"))
 
     @property
     def language(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, text, texts
 from spreekuur.letters.model import Block, Card, ClientPage
-from spreekuur.printing.flow import fit, wrap
+from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import GREY, INK, PETROL, SEMIBOLD, Style, width
 from spreekuur.printing.rows import Column, Row, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
@@ -52,12 +52,8 @@ def _head(pdf: TaggedPdf, page: ClientPage) -> float:
 
 
 def _fitting(pdf: TaggedPdf, page: ClientPage, room: float) -> list[Row]:
-    rows: list[Row] = []
-    for factor in _SIZES:
-        rows = _rows(pdf, page, factor)
-        if total(rows) <= room:
-            return _spread(rows, room)
-    return rows
+    rows = largest(_SIZES, lambda factor: _rows(pdf, page, factor), total, room)
+    return _spread(rows, room) if rows else _rows(pdf, page, _SIZES[-1])
 
 
 def _spread(rows: Sequence[Row], room: float) -> list[Row]:

@@ -19,7 +19,7 @@ from spreekuur.letters.drawing import (
     texts,
 )
 from spreekuur.letters.model import Block, Fact, LetterPage
-from spreekuur.printing.flow import fit, wrap, wrap_after
+from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import BLACK, GREY, PETROL, RED, SEMIBOLD, TINT, WHITE, Style, width
 from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
@@ -140,11 +140,8 @@ def _core(pdf: TaggedPdf, page: LetterPage, top: float) -> float:
 
 def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
     """The body at the largest size that fits one sheet, else at a readable size over two."""
-    for factor in _SIZES:
-        rows = _body(pdf, page, factor)
-        if total(rows) <= room:
-            return rows
-    return _body(pdf, page, _SIZES[1])
+    rows = largest(_SIZES, lambda factor: _body(pdf, page, factor), total, room)
+    return rows or _body(pdf, page, _SIZES[1])
 
 
 def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
@@ -170,8 +167,7 @@ def _fine_print(pdf: TaggedPdf, heading: Text, said: Sequence[Text], style: Styl
     """Consent and enclosures: read only when something is unclear, so smaller and over the whole width."""
     label = replace(style.bold(), colour=PETROL)
     wide = width(heading[0], label) + 3
-    column = Column(pdf, LEFT, RIGHT - LEFT)
-    lines = wrap_after(" ".join(part for part, _ in said), style, column.width, wide)
+    lines = wrap(" ".join(part for part, _ in said), style, RIGHT - LEFT, pdf.known, wide)
 
     def draw(y: float) -> None:
         base = y + style.lead * 0.76

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from spreekuur.letters.drawing import LEFT, foot, mark, text
 from spreekuur.letters.model import Item, NeutralPage, Section, SheetPage
-from spreekuur.printing.flow import fit
+from spreekuur.printing.flow import fit, largest
 from spreekuur.printing.house import A5, GREY, INK, ITALIC, PETROL, SEMIBOLD, TINT, Style
 from spreekuur.printing.rows import Column, Row, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
@@ -58,11 +58,7 @@ def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float) -> float:
 
 
 def _fitting(build: Callable[[float], list[Row]], room: float) -> list[Row]:
-    for factor in _SIZES:
-        rows = build(factor)
-        if total(rows) <= room:
-            return rows
-    return build(_ON_TWO_PAGES)
+    return largest(_SIZES, build, total, room) or build(_ON_TWO_PAGES)
 
 
 def _rows(pdf: TaggedPdf, page: SheetPage, edge: float, factor: float) -> list[Row]:

@@ -93,19 +93,28 @@ def erase_due(db: Database, today: date) -> int:
     ).fetchall()
     with db.atomic():
         for (paper_id,) in due:
-            erase(db, "paper", paper_id, ["content"])
+            forget_content(db, paper_id)
     return len(due)
+
+
+def forget_content(db: Database, paper_id: str) -> None:
+    """Erase what a paper says, also from what was noted of it; that it was made stays."""
+    erase(db, "paper", paper_id, ["content"])
 
 
 def next_number(db: Database, year: int, laptop: int) -> int:
     """Take the next kenmerk number of a year on this laptop; it is never given again, even after undo."""
     with db.atomic():
-        (highest,) = db.execute(
-            "select max(number) from kenmerk_used where year = ? and laptop = ?", (year, laptop)
-        ).fetchone()
-        number = (highest or 0) + 1
+        number = highest_number(db, year, laptop) + 1
         db.execute("insert into kenmerk_used (year, laptop, number) values (?, ?, ?)", (year, laptop, number))
     return number
+
+
+def highest_number(db: Database, year: int, laptop: int) -> int:
+    """The highest kenmerk number that this laptop gave in a year; 0 before the first."""
+    query = "select max(number) from kenmerk_used where year = ? and laptop = ?"
+    (highest,) = db.execute(query, (year, laptop)).fetchone()
+    return int(highest or 0)
 
 
 def _read(db: Database, where: str, values: Mapping[str, Any]) -> list[KeptPaper]:

@@ -75,14 +75,8 @@ SENTENCES: dict[type, Sentence] = {
     errors.SlotNameInvalid: lambda e: _("A name needs 1 to 40 characters."),
     errors.NoSuchSlot: lambda e: _("Nobody has a passphrase under this name."),
     errors.LastSlot: lambda e: _("This is the last passphrase of the vault. Add another one first."),
-    errors.SenderInvalid: lambda e: (
-        _("The sender's file is not right at “{member}”.").format(**vars(e))
-        if e.member
-        else _(
-            "The sender's file cannot be read:"
-            " it must be JSON with name, street, postcode, city, phone and email."
-        )
-    ),
+    errors.NoPassphraseGiven: lambda e: _("Give the passphrase on a terminal, or with --passphrase-file."),
+    errors.PassphrasesDiffer: lambda e: _("The two passphrases are not the same. Nothing was made."),
     errors.UndoOvertaken: lambda e: _("This was changed again since. Undo the later change first."),
     errors.NothingToUndo: lambda e: _("There is nothing to undo."),
     errors.CopyUnsound: lambda e: _(

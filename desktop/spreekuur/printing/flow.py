@@ -1,55 +1,84 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Breaks text into lines that fit."""
+"""Breaks text into lines that fit, and finds the largest size at which something fits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from spreekuur.printing.house import Style, width
+from spreekuur.printing.house import MM, Style, units, width
+
+T = TypeVar("T")
+
+Known = dict[tuple[str, str], float]
+"""Widths of words already measured in this document: face and word -> thousandths of the size."""
 
 
-def wrap(text: str, style: Style, room: float) -> list[str]:
-    """The text in lines no wider than `room` millimetres; a word that is wider than a line is cut."""
+def wrap(text: str, style: Style, room: float, known: Known | None = None, taken: float = 0.0) -> list[str]:
+    """The text in lines no wider than `room` millimetres; a word that is wider than a line is cut.
+
+    `taken` is what something else takes of the first line.
+    """
+    # In thousandths of the size, so that the same words need not be measured again at another size.
+    factor = 1000 * MM / style.size
+    limit, space = room * factor, units(" ", style.face)
     lines: list[str] = []
-    current, used = "", 0.0
-    space = width(" ", style)
-    for word in _words(text, style, room):
-        wide = width(word, style)
-        if current and used + space + wide > room:
-            lines.append(current)
-            current, used = word, wide
-        elif current:
-            current, used = f"{current} {word}", used + space + wide
+    current: list[str] = []
+    used = taken * factor
+    for word, wide in _words(text, style.face, limit, {} if known is None else known):
+        gap = space if current else 0.0
+        if used + gap + wide > limit and (current or lines == []):
+            if current or used:
+                lines.append(" ".join(current))
+            current, used = [word], wide
         else:
-            current, used = word, wide
-    return [*lines, current] if current else lines
+            current.append(word)
+            used += gap + wide
+    return [*lines, " ".join(current)] if current else lines
 
 
-def wrap_after(text: str, style: Style, room: float, taken: float) -> list[str]:
-    """As `wrap`, but the first line begins after something that takes part of its room."""
-    first = wrap(text, style, room - taken)[:1]
-    rest = text[len(first[0]) :].strip() if first else ""
-    return [*first, *wrap(rest, style, room)] if rest else first
-
-
-def _words(text: str, style: Style, room: float) -> Iterator[str]:
+def _words(text: str, face: str, limit: float, known: Known) -> Iterator[tuple[str, float]]:
     for word in text.split(" "):
-        rest = word
-        while rest and width(rest, style) > room:
-            cut = _fitting(rest, style, room)
-            yield rest[:cut]
-            rest = rest[cut:]
-        if rest:
-            yield rest
+        wide = known.get((face, word))
+        if wide is None:
+            wide = known[face, word] = units(word, face)
+        while wide > limit:
+            cut = _fitting(word, face, limit)
+            yield word[:cut], units(word[:cut], face)
+            word = word[cut:]
+            wide = units(word, face)
+        if word:
+            yield word, wide
 
 
-def _fitting(word: str, style: Style, room: float) -> int:
+def _fitting(word: str, face: str, limit: float) -> int:
     """How many of the word's first characters fit; at least one."""
-    for count in range(len(word), 1, -1):
-        if width(word[:count], style) <= room:
-            return count
-    return 1
+    wide = 0.0
+    for count, character in enumerate(word):
+        wide += units(character, face)
+        if wide > limit:
+            return max(count, 1)
+    return len(word)
 
 
 def fit(text: str, style: Style, room: float, smallest: float = 0.6) -> Style:
     """The style, made smaller until the text fits on one line, but never below that share of its size."""
     wide = width(text, style)
     return style if wide <= room else style.scaled(max(smallest, room / wide))
+
+
+def largest(
+    sizes: Sequence[float], build: Callable[[float], T], height: Callable[[T], float], room: float
+) -> T | None:
+    """What `build` makes of the largest size that fits; sizes fall. None if even the smallest does not fit."""
+    made = build(sizes[0])
+    needed = height(made)
+    if needed <= room:
+        return made
+    # Height goes with the square of the size: fewer words a line, lower lines. So the guess is nearly right.
+    place = next((n for n, size in enumerate(sizes) if needed * size * size <= room), len(sizes) - 1)
+    place = max(place, 1)
+    made = build(sizes[place])
+    if height(made) <= room:
+        bigger = build(sizes[place - 1]) if place > 1 else made
+        return bigger if height(bigger) <= room else made
+    smaller = (build(size) for size in sizes[place + 1 :])
+    return next((fitting for fitting in smaller if height(fitting) <= room), None)

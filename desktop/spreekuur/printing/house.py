@@ -72,9 +72,14 @@ def _widths(name: str) -> _Widths:
     return _Widths(font(name).face)
 
 
+def units(text: str, face: str) -> float:
+    """How wide the text is in thousandths of its size."""
+    return sum(map(_widths(face).__getitem__, text))
+
+
 def width(text: str, style: Style) -> float:
     """How wide the text is in this style, in millimetres."""
-    return sum(map(_widths(style.face).__getitem__, text)) * style.size / (1000 * MM)
+    return units(text, style.face) * style.size / (1000 * MM)
 
 
 def prepare() -> None:

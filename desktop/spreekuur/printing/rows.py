@@ -52,13 +52,9 @@ class Column:
     x: float
     width: float
 
-    def lines(self, text: str, style: Style) -> int:
-        """How many lines the text takes."""
-        return len(wrap(text, style, self.width))
-
     def paragraph(self, texts: Sequence[Text], style: Style, role: str = "P") -> Row:
         """Running text; each language is an element of its own, so that it is read out right."""
-        broken = [(wrap(text, style, self.width), language) for text, language in texts]
+        broken = [(wrap(text, style, self.width, self.pdf.known), language) for text, language in texts]
         height = sum(len(lines) for lines, _ in broken) * style.lead
 
         def draw(y: float) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from spreekuur.printing.flow import Known
 from spreekuur.printing.house import MM, REGULAR, Colour, Style, font, width
 from spreekuur.printing.structure import Element, Structure
 
@@ -41,6 +42,8 @@ class TaggedPdf:
         self._open: Element | None = None
         self._artifact = 0
         self._marked = False
+        self.known: Known = {}
+        """Widths of the words of this document."""
         self.pages = 1
 
     # -- structure

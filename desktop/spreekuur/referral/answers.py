@@ -16,7 +16,7 @@ MONTHS, AGE = "expected_months", "age"
 UNKNOWN = "unknown"
 MOST_IDS = 200
 GROWN_UP = 18
-MINOR_BAND = "0-17"
+MINOR_BAND = "-17"
 _RANGES = {MONTHS: 1200, AGE: 130}
 
 
@@ -136,7 +136,11 @@ def of_talk(talk: Talk) -> dict[str, Any]:
     if band != UNKNOWN:
         plain["age_group"] = "minor" if band == MINOR_BAND else "adult"
     coded = {**talk.answers, "language": talk.language, "consent": talk.consent}
-    return plain | {key: value for key, value in coded.items() if value != UNKNOWN}
+    for key, value in coded.items():
+        if value != UNKNOWN:
+            # A chip's value is a text, a number that was typed is not.
+            plain[key] = int(value) if key in _RANGES else value
+    return plain
 
 
 def into_talk(talk: Talk, given: Answers) -> Talk:

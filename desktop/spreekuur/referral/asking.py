@@ -29,9 +29,7 @@ class Asker:
     ) -> None:
         self._index, self._given, self._live, self._applied = index, given, live, applied
         self._groups: dict[tuple[IndexedGuard, ...], dict[str, list[Live]]] = {}
-        routes = {each.rule.route for each, _ in live}
-        routes.update(*(guard.guard.replace.values() for guard in index.guards))
-        self._movers = [guard for guard in index.guards if not guard.touches.isdisjoint(routes)]
+        self._movers = index.movers_of({each.rule.route for each, _ in live})
 
     def questions(self) -> tuple[Question, ...]:
         """Every question that could change the advice, in the order in which they are asked."""

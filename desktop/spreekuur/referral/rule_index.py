@@ -54,6 +54,8 @@ class RuleIndex:
             self._indexed(position, rule, content) for position, rule in enumerate(content.rules)
         )
         self.guards = tuple(self._indexed_guard(guard) for guard in content.guards)
+        self._movers = tuple(guard for guard in self.guards if guard.touches)
+        self._targets = frozenset(route for each in self._movers for route in each.guard.replace.values())
         self.domains = self._domains(content)
         self.blank: Given = dict.fromkeys((*LISTS, MONTHS, *content.grammar.choices), NOT_KNOWN)
         self._single = {
@@ -121,6 +123,14 @@ class RuleIndex:
                 if value in by_value:
                     found.update(by_value[value])
         return sorted(found, key=attrgetter("position"))
+
+    def movers_of(self, routes: set[str]) -> list[IndexedGuard]:
+        """The guards that could move or drop one of these routes, or where another guard has moved it."""
+        return [
+            guard
+            for guard in self._movers
+            if not (guard.touches.isdisjoint(routes) and guard.touches.isdisjoint(self._targets))
+        ]
 
     def redirect(self, applied: tuple[IndexedGuard, ...]) -> Redirect:
         """Where every route ends when these guards apply, in file order."""

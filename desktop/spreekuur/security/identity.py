@@ -37,7 +37,7 @@ class Identity:
 
 def make_identity(vault_id: str, name: str, role: str, laptop: int, made_at: str) -> Identity:
     """Fresh keys, and a certificate signed by the first of them: a founder vouches for itself."""
-    signing, reading = Ed25519PrivateKey.generate(), sealing.new_private_key()
+    signing, reading = Ed25519PrivateKey.generate(), sealing.new_key_pair()
     body = {
         "vault": vault_id,
         "name": name,
@@ -46,10 +46,10 @@ def make_identity(vault_id: str, name: str, role: str, laptop: int, made_at: str
         "serial": 1,
         "made_at": made_at,
         "signs_with": _b64(signing.public_key().public_bytes_raw()),
-        "reads_with": _b64(sealing.public_key(reading)),
+        "reads_with": _b64(reading.public),
     }
     signature = signing.sign(_DOMAIN + canonical(body))
-    return Identity(body | {"signature": _b64(signature)}, signing.private_bytes_raw(), reading)
+    return Identity(body | {"signature": _b64(signature)}, signing.private_bytes_raw(), reading.private)
 
 
 def from_setting(kept: dict[str, Any]) -> Identity:

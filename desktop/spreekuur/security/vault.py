@@ -31,7 +31,7 @@ from spreekuur.errors.vault import (
     WrongPassphrase,
     disk_fault,
 )
-from spreekuur.security import argon, keyslots, sealing
+from spreekuur.security import argon, keyslots
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.files import put_in_place
 from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
@@ -83,11 +83,16 @@ class Unlocked:
 
 
 def found(
-    home: Path, people: Sequence[NewSlot], recovery_secret: bytes, *, cost: Argon2Cost | None = None
+    home: Path,
+    people: Sequence[NewSlot],
+    recovery_secret: bytes,
+    confidant: bytes,
+    *,
+    cost: Argon2Cost | None = None,
 ) -> Unlocked:
     """Make a new vault's key and locks in an existing folder; the first person is the one who unlocked.
 
-    The key that opens sealed signals is wrapped for the coordinators, or else for the first person.
+    `confidant`, the key that opens sealed signals, is wrapped for the coordinators, or else for the first person.
 
     Raises: VaultExists, SlotNameInvalid, SlotNameTaken, SlotsFull, NoRoom, ReadOnlyHome, StoreFaulty.
     """
@@ -96,7 +101,6 @@ def found(
     _check_names([person.name for person in people])
     locks = Keyslots(str(uuid.uuid4()), cost or argon.calibrated(), os.urandom(argon.SALT_BYTES), ())
     first = people[0]
-    confidant = sealing.new_private_key()
     has_coordinator = any(person.coordinator for person in people)
     opened = Unlocked(
         locks.vault_id, first.name, first.coordinator, False, os.urandom(argon.KEY_BYTES), confidant

@@ -69,7 +69,7 @@ _TABLES = {
     consent TEXT NOT NULL DEFAULT 'unknown',
     registration TEXT,
     stay TEXT,
-    expected_months INTEGER,
+    expected_months REAL,
     insured TEXT,
     employment TEXT,
     housing_tied TEXT,

@@ -86,23 +86,23 @@ def _shape(table: str, columns: list[_Column], children: tuple[tuple[str, str], 
 def _insert(shape: Shape, fields: Fields) -> str:
     names, marks = ", ".join(fields), ", ".join("?" * len(fields))
     return (
-        f"INSERT INTO {shape.table} ({names}, version, changed_at, changed_by, origin)"  # noqa: S608
+        f"INSERT INTO {shape.table} ({names}, version, changed_at, changed_by, origin)"
         f" VALUES ({marks}, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
     )
 
 
 def _read_fields(shape: Shape, fields: Fields) -> str:
-    return f"SELECT version, {', '.join(fields)} FROM {shape.table} WHERE id = ?"  # noqa: S608
+    return f"SELECT version, {', '.join(fields)} FROM {shape.table} WHERE id = ?"
 
 
 def _read_all(shape: Shape, _fields: Fields) -> str:
-    return f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table} WHERE id = ?"  # noqa: S608
+    return f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table} WHERE id = ?"
 
 
 def _update(shape: Shape, fields: Fields) -> str:
     pairs = ", ".join(f"{name} = ?" for name in fields)
     return (
-        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"  # noqa: S608
+        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"
         " WHERE id = ?"
     )
 
@@ -110,13 +110,13 @@ def _update(shape: Shape, fields: Fields) -> str:
 def _erase(shape: Shape, fields: Fields) -> str:
     pairs = ", ".join(f"{name} = {shape.blanks[name]}" for name in fields)
     return (
-        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"  # noqa: S608
+        f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"
         " WHERE id = ?"
     )
 
 
 def _delete(shape: Shape, _fields: Fields) -> str:
-    return f"DELETE FROM {shape.table} WHERE id = ?"  # noqa: S608
+    return f"DELETE FROM {shape.table} WHERE id = ?"
 
 
 _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {

@@ -63,7 +63,7 @@ def remove(db: Database, table: str, row_id: str) -> None:
     with db.atomic():
         shape = db.shapes[table]
         for child, column in shape.children:
-            query = f"SELECT id FROM {child} WHERE {column} = ?"  # noqa: S608 - names from the store's own schema
+            query = f"SELECT id FROM {child} WHERE {column} = ?"
             for (child_id,) in db.execute(query, (row_id,)).fetchall():
                 remove(db, child, child_id)
         remove_row(db, table, row_id)

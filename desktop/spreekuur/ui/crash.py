@@ -60,14 +60,16 @@ class CrashDialog(QDialog):
 class CrashHook:
     """Set it as `sys.excepthook`. One dialog at a time, so that a bug in painting cannot pile them up."""
 
-    def __init__(self, log: Path, before_quit: Callable[[], None]) -> None:
-        self._log, self._before_quit = log, before_quit
+    def __init__(
+        self, log: Path, before_quit: Callable[[], None], leave: Callable[[int], None] = QApplication.exit
+    ) -> None:
+        self._log, self._before_quit, self._leave = log, before_quit, leave
         self._showing = False
 
     def __call__(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """Note the bug, say so, and quit if that is wanted."""
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
+            self._leave(130)
             return
         words = note(self._log, kind, trace)
         if self._showing:
@@ -77,4 +79,4 @@ class CrashHook:
         self._showing = False
         if wants_to_quit:
             self._before_quit()
-            QApplication.exit(1)
+            self._leave(1)

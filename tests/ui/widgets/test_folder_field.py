@@ -51,7 +51,13 @@ def test_a_folder_that_is_gone_opens_at_the_nearest_one(field, tmp_path):
 
 
 def test_only_what_was_put_in_counts_as_a_stick():
-    volumes = [("/", ""), ("/home", ""), ("/media/anna/STICK", "STICK"), ("/run/media/anna/x", ""), ("/boot", "")]
+    volumes = [
+        ("/", ""),
+        ("/home", ""),
+        ("/media/anna/STICK", "STICK"),
+        ("/run/media/anna/x", ""),
+        ("/boot", ""),
+    ]
     assert [(place.kind, place.name) for place in sticks(volumes)] == [("stick", "STICK"), ("stick", "x")]
 
 

@@ -57,3 +57,19 @@ class Sources:
                 return data
             self._faults.note(name, "", Problem.NOT_READABLE, "YAML")
         return {}
+
+
+def read_document(path: Path) -> Any:
+    """One YAML file outside the content, as it is: lists, mappings and plain values.
+
+    Raises: ContentError when it is not there or no YAML.
+    """
+    faults = Faults()
+    try:
+        return yaml.load(path.read_bytes(), _Loader)  # _Loader is a safe loader
+    except OSError as error:
+        faults.note(path.name, "", Problem.NOT_READABLE, error.strerror or "")
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError):
+        faults.note(path.name, "", Problem.NOT_READABLE, "YAML")
+    faults.raise_if_any()
+    return None

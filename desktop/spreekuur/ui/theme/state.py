@@ -30,6 +30,10 @@ _ROLES = {
     "display": (24.0, 600),
     "clock": (48.0, 600),
     "huge": (66.0, 600),
+    "large": (20.0, 400),
+    "large_strong": (20.0, 600),
+    "larger": (28.0, 600),
+    "larger_strong": (28.0, 600),
 }
 FAMILY = "Spreekuur Sans"
 _TABULAR = QFont.Tag("tnum")

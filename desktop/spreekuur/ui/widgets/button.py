@@ -2,7 +2,7 @@
 """The button: icon, word and key cap painted in one piece."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from spreekuur.ui import theme
@@ -10,6 +10,8 @@ from spreekuur.ui.widgets import painting
 from spreekuur.ui.widgets.painting import Icon, Key, Piece, Word
 
 RADIUS = 6
+# Return and Enter, as numbers (see painting.py).
+_ENTER = (0x01000004, 0x01000005)
 
 
 class Button(QAbstractButton):
@@ -45,6 +47,12 @@ class Button(QAbstractButton):
         self._icon = icon
         self.restyle()
 
+    def set_kind(self, kind: str) -> None:
+        """Take another rank, such as when something else is the one thing to do now."""
+        if kind != self._kind:
+            self._kind = kind
+            self.set_role("strong" if kind == "primary" else "card" if self._height <= 36 else "body")
+
     def set_role(self, role: str, icon_size: int = 20) -> None:
         """Write the word in another role than the usual one, with an icon that suits it."""
         self._role, self._icon_size = role, icon_size
@@ -58,6 +66,13 @@ class Button(QAbstractButton):
     def focus_shape(self) -> tuple[QRect, float]:
         """Where the focus ring runs around."""
         return self.rect(), RADIUS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, on every computer."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Wide enough for all it shows, in fours."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
-from spreekuur.ui.widgets.painting import Icon, Piece, Word
+from spreekuur.ui.widgets.painting import Icon, Key, Piece, Word
 
 _GAP = 6
 # Backspace and Delete, as numbers (see painting.py).
@@ -63,10 +63,13 @@ class _Pill(QAbstractButton):
 
 
 class Chip(_Pill):
-    """One choice; chosen it shows a check and a thick line. `value` is what the form keeps."""
+    """One choice; chosen it shows a check and a thick line. `value` is what the form keeps.
 
-    def __init__(self, word: str, value: str = "") -> None:
-        self.value = value
+    `keys` is shown on it, it does not bind the key.
+    """
+
+    def __init__(self, word: str, value: str = "", *, keys: str = "") -> None:
+        self.value, self._keys = value, keys
         super().__init__(word)
         self.setCheckable(True)
         self.toggled.connect(self.restyle)
@@ -74,10 +77,11 @@ class Chip(_Pill):
     def _pieces(self) -> list[Piece]:
         enabled = self.isEnabled()
         colour = theme.color("text" if enabled else "muted")
+        cap = [Key(self._keys, theme.color("muted"), theme.color("divider"))] if self._keys else []
         if not self.isChecked():
-            return [Word(self.text(), "chip", colour)]
+            return [Word(self.text(), "chip", colour), *cap]
         mark = theme.color("accent" if enabled else "muted")
-        return [Icon("check", mark, 18), Word(self.text(), "chip_strong", colour)]
+        return [Icon("check", mark, 18), Word(self.text(), "chip_strong", colour), *cap]
 
     def _ground(self) -> tuple[QColor, QColor, float]:
         if not self.isEnabled():

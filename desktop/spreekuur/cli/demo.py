@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur demo`: play one whole evening in a new vault, with real parts only."""
+
+import argparse
+import json
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from spreekuur.app import Founding, found_home
+from spreekuur.cli import common, output, passphrases
+from spreekuur.content import pack
+from spreekuur.content.pack import Content
+from spreekuur.demo import play, scenario
+from spreekuur.demo.scenario import Scenario
+from spreekuur.errors.demo import FolderNotEmpty, ScenarioInvalid
+from spreekuur.language import _, current
+from spreekuur.letters.sender import example
+from spreekuur.security import passphrase, recovery, words
+from spreekuur.security.vault import NewSlot
+from spreekuur.store import backup
+from spreekuur.times import AMSTERDAM
+
+_EVENING = date(2026, 11, 11)
+_DOORS = time(18, 30)
+_MADE = 25
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("out", metavar="OUT", type=Path, help=_("a folder that is absent or empty"))
+    parser.add_argument("--scenarios", metavar="FILE", type=Path, help=_("cases to play, YAML or JSON"))
+    text = _("so many invented talks, if no cases are given")
+    parser.add_argument("--consultations", metavar="N", type=_count, default=_MADE, help=text)
+    parser.add_argument(
+        "--seed", metavar="N", type=int, default=1, help=_("the same seed invents the same talks")
+    )
+    passphrases.add_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play the evening; leaves a vault, the papers, a backup and a summary."""
+    content = pack.load(args.content)
+    scenarios = _scenarios(args, content)
+    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
+        raise FolderNotEmpty
+    summary = _play(args, scenarios)
+    text = json.dumps(summary, ensure_ascii=False, indent=2)
+    output.write_file(args.out / "summary.json", (text + "\n").encode())
+    if args.json:
+        output.write_text(text)
+    else:
+        count = summary["evening"]["consultations"]
+        output.write_text(
+            _("{n} talks were played; see {file}").format(n=count, file=args.out / "summary.json")
+        )
+    return 0
+
+
+def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, Any]:
+    papers = args.out / "letters"
+    papers.mkdir(parents=True)
+    doors = datetime.combine(args.today or _EVENING, _DOORS, AMSTERDAM).astimezone(UTC)
+    clock = play.MovingClock(doors)
+    founding = Founding("Demo", example(), 0, (_somebody(args),), recovery.new_secret())
+    app = found_home(args.out / "home", founding, content=args.content, clock=clock)
+    try:
+        played = play.Player(app.desk, papers, clock).play(scenarios)
+        backup.back_up(app.db, args.out / "backup")
+    finally:
+        app.close()
+    return play.summary(played, args.out)
+
+
+def _somebody(args: argparse.Namespace) -> NewSlot:
+    if args.passphrase_file is not None:
+        line = passphrases.asked(args)
+        passphrase.check_file(line)
+    else:
+        line = words.generate(current())
+        common.say(_("The passphrase of this demo: {words}").format(words=line))
+    return NewSlot("Demo", line, coordinator=True)
+
+
+def _scenarios(args: argparse.Namespace, content: Content) -> list[Scenario]:
+    if args.scenarios is None:
+        return scenario.made(content, args.consultations, args.seed)
+    return scenario.read(_document(args.scenarios))
+
+
+def _document(path: Path) -> object:
+    if path.suffix.lower() == ".json":
+        try:
+            return json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise ScenarioInvalid(0) from error
+    # YAML is slow to import and needed by no other way into the program.
+    from spreekuur.content.building.reading import read_document
+
+    return read_document(path)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= 10_000:
+        raise argparse.ArgumentTypeError(_("a number from 1 to 10,000"))
+    return count

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur restore FILE --home DIR`: a backup becomes the vault of a home; what stood there is moved aside."""
+
+import argparse
+from pathlib import Path
+
+from spreekuur.cli import common, output, passphrases
+from spreekuur.errors.vault import VaultExists, disk_fault
+from spreekuur.language import _
+from spreekuur.options import home_of
+from spreekuur.security import vault
+from spreekuur.security.instance import InstanceLock
+from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
+from spreekuur.store import backup
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help=_("the folder of the backup, named after a date")
+    )
+    parser.add_argument("--force", action="store_true", help=_("move a vault that is there aside"))
+    passphrases.add_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the copy whole, then put it in place; the backup itself is only read."""
+    home = home_of(args.options)
+    folder = args.file if args.file.is_dir() else args.file.parent
+    manifest = backup.read_manifest(folder)
+    if not args.force and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
+        raise VaultExists
+    key = vault.unlock(folder, passphrases.asked(args)).db_key
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_fault(error) from error
+    with InstanceLock(home):
+        aside = backup.restore(folder, home, key, replace=args.force)
+    _report(args, home, manifest["made_at"], aside)
+    return 0
+
+
+def _report(args: argparse.Namespace, home: Path, made_at: str, aside: Path | None) -> None:
+    if aside is not None:
+        common.say(_("What stood there was moved to {folder}.").format(folder=aside.name))
+    if args.json:
+        output.write_json({"home": str(home), "made_at": made_at, "moved_aside": aside and str(aside)})
+    else:
+        output.write_text(
+            _("The vault of {moment} is in place: {home}").format(moment=made_at[:16], home=home)
+        )

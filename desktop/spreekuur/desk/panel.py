@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in the panel beside the form: which routes, in which order, and what each says. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from spreekuur.consultations.talk import ChosenRoute, Talk
+from spreekuur.content.model import Organisation
+from spreekuur.content.pack import Content
+from spreekuur.referral.model import Advice, Mode, Suggestion
+
+AT_MOST = 4
+_RANK = {"emergency": 0, "urgent": 1, "normal": 2}
+_SHOWN = ("verified", "corroborated")
+# Somebody of the client's own: no number can stand in the content, so the card says how to find it.
+GENERIC = ("huisarts", "tandarts", "verloskundige", "gemeente_anders", "zorgverzekeraar")
+_HERE = ("internal", "partner_network")
+
+
+class Reach(StrEnum):
+    """How somebody is reached, or what to do when that is not known."""
+
+    PHONE = "phone"
+    WEBSITE = "website"
+    ADDRESS = "address"
+    OWN = "own"
+    HERE = "here"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteCard:
+    """One route as the panel shows it, in the language of the screen."""
+
+    route: str
+    priority: str
+    name: str
+    why: str
+    first_step: str
+    bring: tuple[str, ...]
+    cost: str
+    languages: tuple[str, ...]
+    reach: Reach
+    reach_words: str
+    checked_on: date | None
+    letter: bool
+    chosen: bool
+    dutch: str = ""
+    """Of an emergency: why and first step in Dutch, when the screen speaks another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The cards shown at once and those behind "more"."""
+
+    mode: Mode
+    first: tuple[RouteCard, ...] = ()
+    more: tuple[RouteCard, ...] = ()
+
+    @property
+    def cards(self) -> tuple[RouteCard, ...]:
+        """All of them, in order."""
+        return self.first + self.more
+
+    def count(self, *priorities: str) -> int:
+        """How many cards have one of these priorities."""
+        return sum(card.priority in priorities for card in self.cards)
+
+    @property
+    def emergency(self) -> RouteCard | None:
+        """The first route that cannot wait."""
+        return next((card for card in self.first if card.priority == "emergency"), None)
+
+
+def steady(before: Sequence[str], suggestions: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """The suggestions with as little moving as possible: routes keep their order, worse ones come first."""
+    place = {route: index for index, route in enumerate(before)}
+    return tuple(sorted(suggestions, key=lambda s: (_RANK[s.priority], place.get(s.route, len(place)))))
+
+
+def panel(advice: Advice, talk: Talk, content: Content, language: str, before: Sequence[str] = ()) -> Panel:
+    """Every emergency and urgent route, at most four normal ones, the rest behind "more".
+
+    A chosen route always stays in sight, also when an answer took it out of the suggestions. `before` holds
+    the routes in the order in which they stood, as long as the topics are the same.
+    """
+    ordered = list(steady(before, advice.suggestions) if before else advice.suggestions)
+    known = {suggestion.route for suggestion in ordered}
+    ordered += [_of_choice(chosen, content) for chosen in talk.routes if chosen.route not in known]
+    chosen_now = {chosen.route for chosen in talk.routes}
+    first: list[RouteCard] = []
+    more: list[RouteCard] = []
+    normal = 0
+    for suggestion in ordered:
+        card = _card(suggestion, talk, content, language)
+        normal += suggestion.priority == "normal"
+        shown = suggestion.priority != "normal" or normal <= AT_MOST or suggestion.route in chosen_now
+        (first if shown else more).append(card)
+    return Panel(advice.mode, tuple(first), tuple(more))
+
+
+def short_name(name: str) -> str:
+    """The name without what stands in brackets or after a dash."""
+    return name.partition(" (")[0].partition(" – ")[0]
+
+
+def reach_of(organisation: Organisation) -> tuple[Reach, str]:
+    """A phone number only if it was verified; else the website, else the address, else what to do."""
+    if organisation.category in _HERE:
+        return Reach.HERE, ""
+    if organisation.id in GENERIC:
+        return Reach.OWN, organisation.id
+    if organisation.phone and organisation.assurance.get("phone") in _SHOWN:
+        return Reach.PHONE, organisation.phones[0] if organisation.phones else organisation.phone
+    if organisation.url and organisation.assurance.get("url") in _SHOWN:
+        return Reach.WEBSITE, organisation.url.removeprefix("https://").removeprefix("http://").removeprefix(
+            "www."
+        )
+    if organisation.address and organisation.assurance.get("address") in _SHOWN:
+        return Reach.ADDRESS, organisation.address
+    return Reach.ASK, ""
+
+
+def _of_choice(chosen: ChosenRoute, content: Content) -> Suggestion:
+    """A suggestion for a route that was chosen when other answers stood there."""
+    rules = {rule.id: rule for rule in content.rules}
+    lead = next((rules[rule] for rule in chosen.rules if rule in rules), None)
+    why, step, bring = (lead.why, lead.first_step, lead.bring) if lead else ("", "", ())
+    return Suggestion(chosen.route, chosen.priority, chosen.rules, why, bring, step, None)
+
+
+def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -> RouteCard:
+    route = suggestion.route
+    organisation = content.organisations[route]
+    reach, words = reach_of(organisation)
+    dutch = suggestion.priority == "emergency" and language != "nl"
+    return RouteCard(
+        route=route,
+        priority=suggestion.priority,
+        name=content.text(f"org.{route}.name", language),
+        why=content.text(suggestion.why, language),
+        first_step=content.text(suggestion.first_step, language),
+        bring=tuple(content.text(item, language) for item in suggestion.bring),
+        cost=content.text(f"org.{route}.cost", language),
+        languages=organisation.languages,
+        reach=reach,
+        reach_words=words,
+        checked_on=date.fromisoformat(organisation.checked_on) if organisation.checked_on else None,
+        letter=content.letter_kind(organisation.category, talk.signals or ()) is not None,
+        chosen=any(chosen.route == route for chosen in talk.routes),
+        dutch=_dutch(suggestion, content) if dutch else "",
+    )
+
+
+def _dutch(suggestion: Suggestion, content: Content) -> str:
+    parts = (content.text(suggestion.why, "nl"), content.text(suggestion.first_step, "nl"))
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All that the desk should see on opening: the queue, tonight's work, and what is still to be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import evening as evenings
+from spreekuur.desk import queue, talks
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.tonight import Tonight, tonight
+from spreekuur.evenings import store
+from spreekuur.evenings.model import Evening, Ticket
+from spreekuur.letters import store as papers
+from spreekuur.letters.store import KeptPaper, PaperState
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is on now. Without an evening the queue is empty; `left_open` is one of an earlier day."""
+
+    evening: Evening | None
+    left_open: Evening | None
+    waiting: tuple[Ticket, ...]
+    called: tuple[Ticket, ...]
+    """Called, and neither saved nor being written down."""
+    counts: Tonight | None
+    drafts: tuple[tuple[Talk, str], ...]
+    unprinted: tuple[KeptPaper, ...]
+    clock_is_wrong: bool
+    roster: tuple[str, ...]
+    """Who is here, or was here last time."""
+    next_number: int
+
+
+def look(desk: Desk, now: datetime) -> Today:
+    """What is on now, in one reading."""
+    current = evenings.current(desk)
+    over = current is not None and evenings.is_over(current, now)
+    evening = None if over else current
+    drafts = tuple(talks.unfinished(desk))
+    being_written = {talk.ticket_id for talk, _saved_at in drafts}
+    return Today(
+        evening=evening,
+        left_open=current if over else None,
+        waiting=tuple(queue.waiting(desk, evening)) if evening else (),
+        called=tuple(t for t in queue.called(desk, evening) if t.id not in being_written) if evening else (),
+        counts=tonight(desk, evening) if evening else None,
+        drafts=drafts,
+        unprinted=_unprinted(desk, current),
+        clock_is_wrong=evenings.clock_is_wrong(desk, now),
+        roster=evening.roster if evening else evenings.last_roster(desk),
+        next_number=store.next_number(desk.db, evening.id) if evening else 1,
+    )
+
+
+def _unprinted(desk: Desk, evening: Evening | None) -> tuple[KeptPaper, ...]:
+    kept = papers.of_evening(desk.db, evening.id) if evening else []
+    return tuple(paper for paper in kept if paper.state is PaperState.MADE)

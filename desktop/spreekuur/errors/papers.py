@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong when a paper leaves the desk."""
+
+from spreekuur.errors import UserError
+
+
+class PrinterSilent(UserError):
+    """The printer did not take the paper; it is kept and can be printed again."""
+
+
+class FolderMissing(UserError):
+    """There is no such folder to save a paper in."""
+
+
+class FolderLocked(UserError):
+    """The folder for a paper cannot be written."""

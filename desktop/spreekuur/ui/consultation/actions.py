@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the keys do while a talk is on the form."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from spreekuur.consultations.model import Kind
+from spreekuur.ui.consultation.header import Header
+from spreekuur.ui.consultation.page import Page
+from spreekuur.ui.consultation.session import Session
+from spreekuur.ui.screen import Handler
+
+
+class Actions(QObject):
+    """The keys by their names in `spreekuur.ui.keys`."""
+
+    def __init__(self, page: Page, header: Header, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._header, self._session = page, header, session
+
+    def commands(self) -> Mapping[str, Handler]:
+        """The keys of a talk; without a talk there are none."""
+        session, page = self._session, self._page
+        if session.talk is None:
+            return {}
+        routes: dict[str, Handler] = {f"Alt+{n}": partial(self._toggle_route, n) for n in range(1, 10)}
+        return {
+            "save_next": partial(self.save, go_on=True),
+            "save": partial(self.save, go_on=False),
+            "print": session.want_letter,
+            "undo": session.editing.undo,
+            "redo": session.editing.redo,
+            "next_panel": self._next_panel,
+            "search": page.form.topics.field.setFocus,
+            "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
+            "Alt+0": page.form.focus_question,
+            "Alt+K": self.short_contact,
+            **routes,
+        }
+
+    def save(self, *, go_on: bool) -> None:
+        """Save; a BSN in the note is taken out first, and that is seen before the talk leaves the screen."""
+        note = self._page.form.note
+        note.look_over()
+        if not note.asks():
+            self._session.save(go_on=go_on)
+
+    def short_contact(self) -> None:
+        """A short contact needs a language only; the focus goes there."""
+        self._session.short_contact()
+        talk = self._session.talk
+        if talk is not None and talk.kind is Kind.LIGHT_TOUCH and talk.language == "unknown":
+            self._header.language.setFocus()
+
+    def _toggle_route(self, number: int) -> bool:
+        route = self._page.suggestions.route_at(number)
+        if route is not None:
+            self._session.toggle_route(route)
+        return route is not None
+
+    def _next_panel(self) -> bool:
+        if self._page.in_panel():
+            self._page.close_panel()
+            return False
+        self._page.open_panel()
+        return self._page.in_panel()

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one question that is worth asking now, with its answers and what they would tell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui import theme, words
+from spreekuur.ui.widgets import Card, Chip, FlowLayout, IconLabel, Paragraph
+from spreekuur.ui.widgets.roving import Roving
+
+
+class AskBlock(Card):
+    """The only tinted block of the form."""
+
+    answered = Signal(str, str)  # key, value
+
+    def __init__(self) -> None:
+        super().__init__(tone="info_tint")
+        self.key = ""
+        self._compact = False
+        self._routes: tuple[str, ...] = ()
+        self._others = 0
+        self.chips: list[Chip] = []
+        self._question = Paragraph(role="strong")
+        self._effect = Paragraph(role="card")
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder, gap=8)
+        self._roving = Roving(self)
+        self.box.setContentsMargins(12, 8, 12, 12)
+        # Added to the box first: a part in a layout that belongs to nobody yet is thrown away by Python.
+        self._grid = QGridLayout()
+        self.box.addLayout(self._grid)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.addWidget(IconLabel("message-circle-question-mark", tone="info"), 0, 0)
+        self._grid.addWidget(self._question, 0, 1)
+        self._grid.addWidget(self._holder, 1, 1)
+        self._grid.addWidget(self._effect, 2, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.hide()
+
+    def ask(self, key: str, routes: tuple[str, ...] = (), others: int = 0) -> None:
+        """Ask this; an empty key asks nothing. `routes` are the names that the answer could change."""
+        had_focus = any(chip.hasFocus() for chip in self.chips)
+        self._routes, self._others = routes, others
+        if key != self.key:
+            self.key = key
+            self._renew(words.choices(key) if key else ())
+        self.setVisible(bool(key))
+        self.retranslate()
+        if had_focus and key:
+            self.focus_first()
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first answer; False if nothing is asked."""
+        if self.key and self.chips:
+            self._roving.focus()
+            return True
+        return False
+
+    def has_focus(self) -> bool:
+        """Is the focus on one of the answers?"""
+        return any(chip.hasFocus() for chip in self.chips)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        if not self.key:
+            return
+        question = words.question(self.key)
+        self._question.set_words(
+            question if self._compact else _("Ask now: {question}").format(question=question)
+        )
+        for chip, (_value, word) in zip(self.chips, words.choices(self.key), strict=True):
+            chip.set_word(word)
+            chip.setAccessibleDescription(question)
+        self._effect.set_words(self._told())
+        self._effect.setVisible(bool(self._routes) and not self._compact)
+
+    def set_compact(self, compact: bool) -> None:
+        """With little room: question and answers only."""
+        self._compact = compact
+        self.box.setContentsMargins(*((12, 4, 12, 4) if compact else (12, 8, 12, 12)))
+        self.retranslate()
+
+    def _told(self) -> str:
+        if self._others:
+            return _("Then we know more about: {routes} and {count} others.").format(
+                routes=", ".join(self._routes), count=self._others
+            )
+        *first, last = self._routes or ("",)
+        either = _("{routes} or {last}").format(routes=", ".join(first), last=last) if first else last
+        return _("Then we know: {routes}.").format(routes=either)
+
+    def _renew(self, choices: Sequence[tuple[str, str]]) -> None:
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(value, word) for value, word in choices]
+        self._roving.follow(self.chips)
+
+    def _chip(self, value: str, word: str) -> Chip:
+        chip = Chip(word, value)
+        chip.clicked.connect(lambda: self.answered.emit(self.key, value))
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self._grid.setHorizontalSpacing(theme.px(8))

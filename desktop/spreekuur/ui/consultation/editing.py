@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The talk on the form: every change goes through here, can be undone, and is drafted within a second."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import talks
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.records import scrubbed
+from spreekuur.times import Clock, local
+from spreekuur.ui.jobs import AnyJobs
+
+# Typed text is on the disk at most one second after the key: the clock starts at the first change and is not
+# set back by the next ones, and writing takes the rest.
+DRAFT_AFTER_MS = 700
+
+
+class Editing(QObject):
+    """Holds the talk of the form, or none."""
+
+    changed = Signal()
+    kept = Signal(str)  # the time at which the draft was written, such as 19:44
+
+    def __init__(self, jobs: AnyJobs, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._clock = jobs, clock
+        self._talk: Talk | None = None
+        self._before: list[Talk] = []
+        self._after: list[Talk] = []
+        self._merging = ""
+        self._dirty = False
+        self._touched = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk as it stands."""
+        return self._talk
+
+    @property
+    def touched(self) -> bool:
+        """Was anything filled in, so that leaving it must leave a draft?"""
+        return self._touched
+
+    def open(self, talk: Talk | None, *, touched: bool = False) -> None:
+        """Put another talk on the form, or none; what was typed before is drafted first."""
+        self.flush()
+        self._talk, self._touched, self._dirty, self._merging = talk, touched, False, ""
+        self._before.clear()
+        self._after.clear()
+        self.changed.emit()
+
+    def apply(self, talk: Talk, merge: str = "") -> None:
+        """Take a change. Changes with the same `merge` in a row, such as typing, are one step to undo."""
+        if self._talk is None or talk == self._talk:
+            return
+        if not merge or merge != self._merging:
+            self._before.append(self._talk)
+        self._merging = merge
+        self._after.clear()
+        self._set(talk)
+
+    def undo(self) -> bool:
+        """Take the last change back; False if there is none."""
+        return self._step(self._before, self._after)
+
+    def redo(self) -> bool:
+        """Make the change that was taken back again; False if there is none."""
+        return self._step(self._after, self._before)
+
+    def scrub(self) -> None:
+        """Let no identifier stay anywhere, not even in what could be undone."""
+        self._before = [scrubbed(talk) for talk in self._before]
+        self._after = [scrubbed(talk) for talk in self._after]
+        self._merging = ""
+
+    def flush(self, then: Callable[[], None] | None = None) -> None:
+        """Write the draft now if anything changed since the last one; `then` is called when it is written."""
+        self._timer.stop()
+        talk = self._talk
+        if talk is None or not self._dirty:
+            if then is not None:
+                then()
+            return
+        self._dirty = False
+
+        def written(_nothing: object) -> None:
+            self.kept.emit(local(self._clock()).strftime("%H:%M"))
+            if then is not None:
+                then()
+
+        self._jobs.write(self, lambda desk: _keep(desk, talk), changed="drafts", then=written)
+
+    def keep_now(self) -> None:
+        """Write the draft although nothing was typed yet: somebody sits at the desk."""
+        self._dirty = self._touched = True
+        self.flush()
+
+    def saved(self) -> None:
+        """The talk is kept for good: nothing is left to draft."""
+        self._timer.stop()
+        self._dirty = self._touched = False
+
+    def _set(self, talk: Talk) -> None:
+        self._talk, self._dirty, self._touched = talk, True, True
+        if not self._timer.isActive():
+            self._timer.start(DRAFT_AFTER_MS)
+        self.changed.emit()
+
+    def _step(self, source: list[Talk], target: list[Talk]) -> bool:
+        if not source or self._talk is None:
+            return False
+        target.append(self._talk)
+        self._merging = ""
+        self._set(source.pop())
+        return True
+
+
+def _keep(desk: Desk, talk: Talk) -> None:
+    talks.keep(desk, talk)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form of a talk, from what it is about to the note."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
+from spreekuur.desk import form
+from spreekuur.desk.asking import SIGNALS, route_names
+from spreekuur.language import current
+from spreekuur.referral.model import Question
+from spreekuur.ui.consultation.ask_block import AskBlock
+from spreekuur.ui.consultation.late_row import LateRow
+from spreekuur.ui.consultation.note_box import NoteBox
+from spreekuur.ui.consultation.optional_block import OptionalBlock
+from spreekuur.ui.consultation.outcome_row import OutcomeRow
+from spreekuur.ui.consultation.signals_block import SignalsBlock
+from spreekuur.ui.consultation.topic_picker import TopicPicker
+
+
+class TalkForm(QWidget):
+    """Only shows; what its parts do to the talk stands in `form_edits`."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self._content = content
+        self.late = LateRow()
+        self.topics = TopicPicker(content)
+        self.signals = SignalsBlock(content)
+        self.ask = AskBlock()
+        self.optional = OptionalBlock()
+        self.outcomes = OutcomeRow()
+        self.note = NoteBox()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 10, 20, 12)
+        for part in self.parts():
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.set_compact(False)
+
+    def parts(self) -> list[QWidget]:
+        """The blocks in the order in which they stand."""
+        return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order in which it stands."""
+        return [
+            self.late,
+            self.topics.field,
+            self.topics.gap,
+            self.signals.none,
+            *self.signals.rows.values(),
+            self.signals.toggle,
+            self.ask,
+            *self.optional.stops(),
+            self.outcomes.row,
+            self.outcomes.gap,
+            self.note,
+        ]
+
+    def show_talk(self, talk: Talk, question: Question | None) -> None:
+        """Show this talk, with the question that stands on top."""
+        self.late.show_talk(talk)
+        self.topics.show_topics(talk.topics)
+        self.signals.show_signals(talk.signals, form.needs_signals(talk, self._content))
+        self._show_question(question)
+        self.optional.show_talk(talk)
+        self.outcomes.show_talk(talk)
+        self.note.show_note(talk.note)
+
+    def reset(self) -> None:
+        """Fold and empty what belongs to the talk before."""
+        self.topics.field.clear()
+        self.topics.field.close_list()
+        self.outcomes.fold()
+        self.note.clear_bars()
+        self.show_gap("", "")
+
+    def show_gap(self, name: str, sentence: str) -> None:
+        """Say beside a field what is missing; an empty sentence takes it away."""
+        self.topics.gap.say(sentence if name in ("topics", "language") else "")
+        self.outcomes.gap.say(sentence if name == "outcomes" else "")
+
+    def focus_question(self) -> bool:
+        """Put the focus on the question on top; False if there is none."""
+        return self.signals.focus_first() or self.ask.focus_first()
+
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room, or for much."""
+        self._column.setSpacing(10 if compact else 14)
+        self._column.setContentsMargins(*((16, 8, 16, 8) if compact else (20, 10, 20, 12)))
+        self.ask.set_compact(compact)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note):
+            part.retranslate()
+
+    def _show_question(self, question: Question | None) -> None:
+        key = question.question if question else ""
+        if question is None or key == SIGNALS:
+            asked_before = self.ask.has_focus()
+            self.ask.ask("")
+            if asked_before:
+                self.outcomes.row.focus_first()
+            return
+        self.ask.ask(key, *route_names(question, self._content, current()))

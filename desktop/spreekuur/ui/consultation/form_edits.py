@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each part of the form does to the talk: pure changes, handed to the session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from spreekuur.consultations.model import Outcome, Stay
+from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
+from spreekuur.desk import fields, form
+from spreekuur.times import Clock, local_date
+from spreekuur.ui.consultation.form import TalkForm
+from spreekuur.ui.consultation.session import Session
+
+Change = Callable[[Talk], Talk]
+
+
+class FormEdits(QObject):
+    """Connects the form with the session, both ways of the arrow keys included."""
+
+    def __init__(self, parts: TalkForm, session: Session, content: Content, clock: Clock) -> None:
+        super().__init__(parts)
+        self._form, self._session, self._content, self._clock = parts, session, content, clock
+        change = session.change
+        parts.topics.added.connect(lambda t: change(lambda talk: form.add_topic(talk, t, content)))
+        parts.topics.removed.connect(lambda t: change(lambda talk: form.drop_topic(talk, t, content)))
+        parts.topics.field.onward.connect(parts.outcomes.row.focus_first)
+        parts.topics.field.down.connect(self._to_question)
+        parts.ask.answered.connect(self._on_asked)
+        parts.signals.answered.connect(self._on_signals)
+        parts.optional.answered.connect(self._on_field)
+        parts.optional.stays.months_typed.connect(self._on_months)
+        parts.optional.stays.stays_typed.connect(self._on_stays)
+        parts.outcomes.toggled.connect(self._on_outcome)
+        parts.note.typed.connect(lambda text: change(lambda talk: replace(talk, note=text), "note"))
+        parts.note.masked.connect(self._on_masked)
+        parts.note.phone_found.connect(self._on_phone)
+        parts.late.moved.connect(session.move_late)
+        session.date_refused.connect(parts.late.set_error)
+        for gap in (parts.topics.gap, parts.outcomes.gap):
+            gap.save_anyway.connect(lambda: session.save(go_on=True, anyway=True))
+
+    def _to_question(self) -> None:
+        if not self._form.focus_question():
+            self._form.outcomes.row.focus_first()
+
+    def _on_asked(self, key: str, value: str) -> None:
+        self._session.adviser.asked(key)
+        self._on_field(key, value)
+
+    def _on_field(self, key: str, value: str | None) -> None:
+        self._session.change(lambda talk: fields.fill(talk, key, value))
+
+    def _on_months(self, months: int | None) -> None:
+        self._session.change(lambda talk: form.answer(talk, "expected_months", months))
+
+    def _on_stays(self, stays: tuple[Stay, ...]) -> None:
+        today = local_date(self._clock())
+        self._session.change(lambda talk: fields.with_stays(talk, stays, today))
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        self._session.change(lambda talk: form.toggle_outcome(talk, outcome))
+
+    def _on_signals(self, chosen: tuple[str, ...] | None) -> None:
+        self._session.change(lambda talk: form.with_signals(talk, chosen, self._content))
+        if chosen == ():
+            self._to_question()
+
+    def _on_masked(self, text: str) -> None:
+        self._session.change(lambda talk: replace(talk, note=text), "note")
+        self._session.editing.scrub()
+
+    def _on_phone(self, digits: str) -> None:
+        self._session.change(lambda talk: replace(talk, letter={**talk.letter, "phone": digits}))

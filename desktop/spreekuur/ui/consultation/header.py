@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside the title of a talk: language, number, short contact, and that nobody needs a name."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spreekuur.consultations.model import Kind
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import typed
+from spreekuur.language import _
+from spreekuur.ui import theme, words
+from spreekuur.ui.widgets import Button, ComboBox, IconLabel, Label, LineEdit
+
+
+class Header(QWidget):
+    """One part for the top bar; what there is no room for is left out."""
+
+    language_chosen = Signal(str)
+    number_typed = Signal(object)  # int or None
+    short_toggled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compact = False
+        self._talk: Talk | None = None
+        self.language = ComboBox(name="language")
+        self.number = LineEdit(name="number")
+        self.short = Button(kind="quiet", icon="clock", keys="Alt+K")
+        self._anonymous = QWidget()
+        self._words = Label()
+        row = QHBoxLayout(self._anonymous)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("user-x", tone="text"))
+        row.addWidget(self._words)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for part in (self.language, self.number, self._anonymous, self.short):
+            line.addWidget(part)
+        self.language.chosen.connect(self.language_chosen)
+        self.number.textEdited.connect(lambda text: self.number_typed.emit(typed.number(text)))
+        self.short.clicked.connect(self.short_toggled)
+        self.retranslate()
+        self.restyle()
+
+    def show_talk(self, talk: Talk) -> None:
+        """Show language and number of this talk; a called number cannot be typed over."""
+        self._talk = talk
+        self.language.set_value(talk.language)
+        if not self.number.hasFocus():
+            self.number.setText(str(talk.number or ""))
+        self.short.set_icon("check" if talk.kind is Kind.LIGHT_TOUCH else "clock")
+        self._show_parts()
+
+    def set_compact(self, compact: bool) -> None:
+        """With little room only language and number stay."""
+        self._compact = compact
+        self._show_parts()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.language.set_choices(words.languages())
+        self.language.setAccessibleName(_("Language of the talk"))
+        self.number.setPlaceholderText(_("Number"))
+        self.number.setAccessibleName(_("Number on the paper ticket, not required"))
+        self.short.set_word(_("Short contact"))
+        self._words.setText(_("Anonymous"))
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.number.setFixedWidth(theme.px(96))
+
+    def _show_parts(self) -> None:
+        talk = self._talk
+        self.number.setVisible(talk is not None and talk.ticket_id is None)
+        self._anonymous.setVisible(not self._compact)
+        self.short.setVisible(not self._compact)

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is asked only if it helps: a chip row for each of the engine's keys, folded to what was answered."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import fields
+from spreekuur.language import _
+from spreekuur.ui import words
+from spreekuur.ui.consultation.stays_rows import StaysRows
+from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
+
+_LABEL = 132
+_SURE = ("kind", "persons", "key_person")
+
+
+class OptionalBlock(QWidget):
+    """Folded it shows the rows that have an answer; open all rows, and the rest one key deeper."""
+
+    answered = Signal(str, object)  # key, value or None
+    fold_changed = Signal(bool)  # open
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._talk: Talk | None = None
+        self._open = self._deep = False
+        self._title = Label(role="label")
+        self._hint = Label(role="hint", tone="muted")
+        self.toggle = Button(kind="quiet", height=36)
+        self.toggle.set_role("hint")
+        self.deeper = Button(kind="quiet", height=36)
+        self.deeper.set_role("hint")
+        self.toggle.clicked.connect(self._on_toggle)
+        self.deeper.clicked.connect(self._on_deeper)
+        self._means = Paragraph(role="hint", tone="muted")
+        self.stays = StaysRows()
+        self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
+        self._build()
+        self.retranslate()
+
+    def show_talk(self, talk: Talk) -> None:
+        """Show the answers of this talk."""
+        self._talk = talk
+        for key, row in self.rows.items():
+            row.set_values((fields.value(talk, key),))
+        self.stays.show_talk(talk)
+        self._means.set_words(words.consent_means(talk.consent))
+        self._show_rows()
+
+    def set_open(self, opened: bool) -> None:
+        """Open or fold the block."""
+        self._open = opened
+        self._show_rows()
+        self._name_toggles()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order in which it stands."""
+        first = [row for key, row in self.rows.items() if key in fields.ENGINE]
+        rest = [row for key, row in self.rows.items() if key not in fields.ENGINE]
+        return [self.toggle, *first, self.deeper, self.stays, *rest]
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._title.setText(_("Only if it helps"))
+        self._hint.setText(_("not required"))
+        for key, row in self.rows.items():
+            row.set_label(words.label(key))
+            row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
+        self.stays.retranslate()
+        self._name_toggles()
+        if self._talk is not None:
+            self._means.set_words(words.consent_means(self._talk.consent))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for part in (self._title, self._hint):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self.toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for key in fields.ENGINE:
+            column.addWidget(self.rows[key])
+        column.addWidget(self._means)
+        column.addWidget(self.deeper)
+        column.addWidget(self.stays)
+        for key in (*fields.CONTACT, *fields.BANDS):
+            column.addWidget(self.rows[key])
+
+    def _row(self, key: str) -> ChipRow:
+        row = ChipRow(words.label(key), beside=_LABEL)
+        row.setObjectName(key)
+        row.changed.connect(lambda: self.answered.emit(key, row.value()))
+        return row
+
+    def _show_rows(self) -> None:
+        talk = self._talk
+        for key, row in self.rows.items():
+            opened = self._open and (self._deep or key in fields.ENGINE)
+            row.setVisible(opened or (talk is not None and fields.answered(talk, key)))
+        self._means.setVisible(not self.rows["consent"].isHidden())
+        self.deeper.setVisible(self._open)
+        self.stays.setVisible(self._open and self._deep)
+
+    def _name_toggles(self) -> None:
+        self.toggle.set_word(_("Fewer questions") if self._open else _("More questions"))
+        self.toggle.set_icon("chevron-up" if self._open else "chevron-down")
+        self.deeper.set_word(_("Less") if self._deep else _("Exact dates, persons, statistics"))
+        self.deeper.set_icon("chevron-up" if self._deep else "chevron-down")
+
+    def _on_toggle(self) -> None:
+        self.set_open(not self._open)
+        self.fold_changed.emit(self._open)
+
+    def _on_deeper(self) -> None:
+        self._deep = not self._deep
+        self._show_rows()
+        self._name_toggles()

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screen of a talk, as the window sees it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from spreekuur.consultations.model import Kind
+from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
+from spreekuur.desk import form
+from spreekuur.desk.adviser import Look
+from spreekuur.desk.desk import Desk
+from spreekuur.language import _, current, ngettext
+from spreekuur.store import vault_settings
+from spreekuur.times import Clock, from_stamp, local, utc_now
+from spreekuur.ui.consultation.actions import Actions
+from spreekuur.ui.consultation.form_edits import FormEdits
+from spreekuur.ui.consultation.header import Header
+from spreekuur.ui.consultation.page import Page
+from spreekuur.ui.consultation.places import back_to, place_of
+from spreekuur.ui.consultation.saving import gap_sentence, title
+from spreekuur.ui.consultation.session import Session
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.widgets import Button, Card, EmptyState
+
+_FOLDED = "consultation_optional_open"
+_MINUTE_MS = 30_000
+
+
+class ConsultationView(Screen):
+    """Shows the talk of `session`, which begins and saves it; without a talk it says how to begin."""
+
+    new_talk_wanted = Signal()
+    talk_saved = Signal(object, bool)  # Saved, go on to the next
+    undo_offered = Signal(str, object)  # sentence, what takes it back
+    letter_wanted = Signal(object, str)  # Talk, route or empty
+    draft_kept = Signal(str)  # the time, such as 19:44
+
+    def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
+        super().__init__()
+        self._jobs, self._clock, self._compact = jobs, clock, False
+        self._look: Look | None = None
+        self.session = Session(jobs, content, clock, self)
+        self.header = Header()
+        self.page = Page(content)
+        self.edits = FormEdits(self.page.form, self.session, content, clock)
+        self.key_actions = Actions(self.page, self.header, self.session)
+        self.begin_button = Button(icon="plus", keys="Ctrl+N", kind="primary", height=44)
+        self._empty = EmptyState("", "", self.begin_button)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(_on_top(self._empty))
+        self._stack.addWidget(self.page)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self.header_changed)
+        self._minutes.start(_MINUTE_MS)
+        connect(self)
+        self.retranslate()
+
+    def title(self) -> str:
+        """The number of the talk, or what kind it is."""
+        talk = self.session.talk
+        if talk is None:
+            return _("Talk")
+        if talk.entered_afterwards:
+            return _("Talk entered afterwards")
+        if talk.kind is Kind.LIGHT_TOUCH and not talk.number:
+            return _("Short contact")
+        return title(talk)
+
+    def subtitle(self) -> str:
+        """Since when, and how many minutes."""
+        talk = self.session.talk
+        if talk is None or talk.entered_afterwards:
+            return ""
+        started = from_stamp(talk.started_at)
+        minutes = max(int((self._clock() - started).total_seconds() // 60), 0)
+        length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+        return _("since {time} · {length}").format(time=local(started).strftime("%H:%M"), length=length)
+
+    def header_parts(self) -> list[QWidget]:
+        """Language, number, short contact."""
+        return [self.header] if self.session.talk is not None else []
+
+    def commands(self) -> Mapping[str, Handler]:
+        """The keys of a talk."""
+        return self.key_actions.commands()
+
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help of this screen."""
+        return (
+            _("Type two or three letters of a word in any language; arrows choose, Enter takes the topic."),
+            _("Tab goes on to what was done, Down or Alt+0 to the question, Left to the chosen topics."),
+            _("Alt with a digit chooses a route. F6 goes to the suggestions and on."),
+            _("Ctrl+Enter saves and goes on; when something is missing, a second time saves it as it is."),
+            _("Alt+K makes it a short contact. Esc closes what is on top and never loses text."),
+        )
+
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room, or for much."""
+        self._compact = compact
+        self.header.set_compact(compact)
+        self.page.set_compact(compact)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.header.retranslate()
+        self.page.retranslate()
+        self._empty.set_words(_("No talk is going on."), _("Call a number on Today, or begin without one."))
+        self.begin_button.set_word(_("New talk"))
+        self._look = None
+        self.show_talk()
+
+    def focus_first(self) -> None:
+        """The topic field; without a talk the button that begins one."""
+        talk = self.session.talk
+        (self.begin_button if talk is None else self.page.form.topics.field).setFocus()
+
+    def showing(self) -> None:
+        """Fold or open the optional block as it was the last time."""
+        block = self.page.form.optional
+        self._jobs.read(self, _was_open, then=lambda opened: block.set_open(bool(opened)))
+
+    def place(self) -> Mapping[str, object]:
+        """The talk, the field, the cursor."""
+        talk = self.session.talk
+        return {"talk": talk.id, **place_of(self)} if talk is not None else {}
+
+    def restore(self, place: Mapping[str, object]) -> None:
+        """Go back to that field of the talk, which must be on the form again."""
+        talk = self.session.talk
+        if talk is None or place.get("talk") != talk.id or not back_to(self, place):
+            self.focus_first()
+
+    def keep_draft(self) -> None:
+        """Write the draft now, such as before a lock."""
+        self.session.editing.flush()
+
+    def show_talk(self, *, opened: bool = False) -> None:
+        """Show the talk as it is now."""
+        talk = self.session.talk
+        self._stack.setCurrentIndex(0 if talk is None else 1)
+        if opened:
+            self.page.begin()
+            self._look = None
+        if talk is not None:
+            self._show_parts(talk)
+        self.header_changed.emit()
+
+    def _show_parts(self, talk: Talk) -> None:
+        look = self.session.adviser.look(talk, current())
+        self.header.show_talk(talk)
+        self.page.form.show_talk(talk, look.question)
+        if look != self._look:
+            self._look = look
+            self.page.show_look(look)
+
+
+def connect(view: ConsultationView) -> None:
+    """Connect the parts of the screen with each other and with its own signals."""
+    session, page, header = view.session, view.page, view.header
+    session.editing.changed.connect(view.show_talk)
+    session.editing.kept.connect(view.draft_kept)
+    session.opened.connect(lambda: view.show_talk(opened=True))
+    session.opened.connect(view.focus_first)
+    session.saved.connect(view.talk_saved)
+    session.undo_offered.connect(view.undo_offered)
+    session.letter_wanted.connect(view.letter_wanted)
+    session.saving.gap_found.connect(lambda gap: _to_gap(view, gap))
+    view.begin_button.clicked.connect(view.new_talk_wanted)
+    header.language_chosen.connect(lambda code: session.change(lambda t: form.answer(t, "language", code)))
+    header.number_typed.connect(lambda n: session.change(lambda t: replace(t, number=n), "number"))
+    header.short_toggled.connect(view.key_actions.short_contact)
+    page.suggestions.toggled.connect(session.toggle_route)
+    page.suggestions.letter_wanted.connect(session.want_letter)
+    page.buttons.letter.clicked.connect(lambda: session.want_letter())
+    page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))
+    page.buttons.save_next.clicked.connect(lambda: view.key_actions.save(go_on=True))
+    page.form.optional.fold_changed.connect(lambda opened: session.remember(_FOLDED, opened))
+
+
+def _was_open(desk: Desk) -> object:
+    return vault_settings.get(desk.db, _FOLDED, False)
+
+
+def _to_gap(view: ConsultationView, gap: str) -> None:
+    parts = view.page.form
+    parts.show_gap(gap, gap_sentence(gap))
+    if gap == "outcomes":
+        parts.outcomes.row.focus_first()
+    elif gap == "language":
+        view.header.language.setFocus()
+    else:
+        parts.topics.field.setFocus()
+
+
+def _on_top(part: QWidget) -> QWidget:
+    """The part at the top of the screen, as a card."""
+    holder, card = QWidget(), Card()
+    card.box.setContentsMargins(0, 0, 0, 0)
+    card.box.addWidget(part)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings a paper out of the desk in the way that was chosen, and says how it left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from spreekuur.desk import paper_files
+from spreekuur.desk.large_sheet import LargeSheet
+from spreekuur.errors import UserError
+from spreekuur.errors.papers import FolderLocked, FolderMissing
+from spreekuur.letters.store import PaperState
+from spreekuur.messages import explain
+from spreekuur.store import vault_settings
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.big_sheet import BigSheet
+from spreekuur.ui.letter.outlet import Outlet
+from spreekuur.ui.letter.printing import PrintRun, print_pdf
+from spreekuur.ui.letter.save_panel import SavePanel
+from spreekuur.ui.widgets import Scroll
+
+_FOLDER = "paper_folder"
+PRINT, SAVE, LARGE = "print", "save", "large"
+
+
+class Delivery(QStackedWidget):
+    """`body` above the buttons; the question for a folder takes their place.
+
+    It asks for a paper by `wanted(how)`; whoever hears it makes the paper and calls `print`, `save` or
+    `show_large`. `left` says that it left the desk and how.
+    """
+
+    wanted = Signal(str)  # PRINT, SAVE or LARGE
+    left = Signal(object)  # PaperState
+    failed = Signal(object)  # UserError
+
+    def __init__(self, jobs: AnyJobs, body: QWidget) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._run: PrintRun | None = None
+        self._pdf, self._name = b"", ""
+        self._sheet: BigSheet | None = None
+        self.outlet, self.panel = Outlet(), SavePanel()
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Scroll(body), 1)
+        column.addWidget(self.outlet)
+        self.addWidget(front)
+        self.addWidget(self.panel)
+        self.outlet.print_wanted.connect(lambda: self.wanted.emit(PRINT))
+        self.outlet.save_wanted.connect(lambda: self.wanted.emit(SAVE))
+        self.outlet.large_wanted.connect(lambda: self.wanted.emit(LARGE))
+        self.outlet.stop_wanted.connect(self._on_stop)
+        self.panel.chosen.connect(self._on_folder)
+        self.panel.cancelled.connect(lambda: self.setCurrentIndex(0))
+
+    def print(self, pdf: bytes, job_name: str) -> None:
+        """Print this paper on the chosen printer."""
+        run = self._run = print_pdf(self._jobs, pdf, job_name, self.outlet.printer())
+        run.page_begun.connect(self.outlet.set_printing)
+        run.done.connect(lambda: self._end_run(PaperState.PRINTED))
+        run.stopped.connect(lambda: self._end_run(None))
+        run.failed.connect(self._on_run_failed)
+        run.start()
+
+    def save(self, pdf: bytes, name: str) -> None:
+        """Ask for a folder and save this paper there."""
+        self._pdf, self._name = pdf, name
+        self._jobs.read(self, lambda desk: vault_settings.get(desk.db, _FOLDER, ""), self._ask_folder)
+
+    def show_large(self, sheet: LargeSheet, sender: str) -> None:
+        """Show this sheet over the whole window."""
+        if self._sheet is None:
+            self._sheet = BigSheet(self.window())
+            self._sheet.done.connect(self.left)
+            self._sheet.closed.connect(self.outlet.primary.setFocus)
+        self._sheet.show_sheet(sheet, sender)
+
+    def back(self) -> bool:
+        """Close what lies on top; False when nothing does."""
+        if self._sheet is not None and not self._sheet.isHidden():
+            self._sheet.close_sheet()
+            return True
+        if self.currentIndex():
+            self.setCurrentIndex(0)
+            return True
+        return False
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.outlet.retranslate()
+        self.panel.retranslate()
+
+    def _ask_folder(self, folder: str) -> None:
+        self.setCurrentIndex(1)
+        self.panel.ask(Path(folder) if folder else None, self._name)
+
+    def _on_folder(self, folder: Path) -> None:
+        pdf, name = self._pdf, self._name
+        self._jobs.aside(
+            self, lambda: paper_files.save(pdf, folder, name), self._on_saved, self._on_not_saved
+        )
+
+    def _on_saved(self, place: Path) -> None:
+        folder = str(place.parent)
+        self._jobs.write(self, lambda desk: vault_settings.put(desk.db, _FOLDER, folder), changed="settings")
+        self.setCurrentIndex(0)
+        self.left.emit(PaperState.SAVED)
+
+    def _on_not_saved(self, error: UserError) -> None:
+        if isinstance(error, FolderMissing | FolderLocked):
+            self.panel.say_wrong(explain(error))
+        else:
+            self.failed.emit(error)
+
+    def _on_stop(self) -> None:
+        if self._run is not None:
+            self._run.stop()
+
+    def _on_run_failed(self, error: UserError) -> None:
+        self._end_run(None)
+        self.failed.emit(error)
+
+    def _end_run(self, how: PaperState | None) -> None:
+        self._run = None
+        self.outlet.set_printing(0)
+        if how is not None:
+            self.left.emit(how)

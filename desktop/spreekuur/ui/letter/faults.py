@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which field of the letter an error is about, in words that stand beside it."""
+
+from spreekuur.errors import UserError
+from spreekuur.errors.letters import BsnRefused, ControlCharacter, MissingGlyph, WrongValue
+from spreekuur.language import _
+
+_OF_CLIENT = "client."
+
+
+def field_fault(error: UserError) -> tuple[str, str]:
+    """The name of the field and what to do there; empty when the error is about no field of the form."""
+    field = str(getattr(error, "field", ""))
+    if not field.startswith(_OF_CLIENT):
+        return "", ""
+    return field.removeprefix(_OF_CLIENT), _sentence(error)
+
+
+def _sentence(error: UserError) -> str:
+    if isinstance(error, MissingGlyph):
+        return _("The sign “{character}” cannot be printed. Write it in another way.").format(
+            character=error.character
+        )
+    if isinstance(error, ControlCharacter):
+        return _("There is an invisible sign in it. Erase the field and type it again.")
+    if isinstance(error, BsnRefused):
+        return _("This looks like a BSN. We do not keep that: take it out.")
+    if isinstance(error, WrongValue):
+        return _("This cannot be printed like this. Write it in another way.")
+    return ""

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The letter: two pages line by line, what it holds at the right, print last."""
+
+from PySide6.QtCore import QTimer, Signal
+
+from spreekuur.consultations.model import Outcome
+from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
+from spreekuur.desk import form, letter_fields, papers, talks
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.letters.store import PaperState
+from spreekuur.times import Clock, local_date, utc_now
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter import writing
+from spreekuur.ui.letter.faults import field_fault
+from spreekuur.ui.letter.leaving import Leaving
+from spreekuur.ui.letter.letter_form import LetterForm
+from spreekuur.ui.letter.paper_screen import PaperScreen
+from spreekuur.ui.letter.writing import SHEET, Choice
+
+_PAUSE_MS = 350
+
+
+class LetterView(PaperScreen):
+    """The papers of the talk that is going on. `talk_changed` gives it back with the letter's fields."""
+
+    talk_changed = Signal(object)  # Talk
+    paper_left = Signal(object)  # KeptPaper, or None when nothing may be kept
+
+    def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
+        self.form = LetterForm()
+        super().__init__(jobs, self.form)
+        self._content, self._clock = content, clock
+        self._talk: Talk | None = None
+        self._nameless = False
+        self.leaving = Leaving(jobs, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.form.changed.connect(self._timer.start)
+        self.form.recipient_chosen.connect(self._on_recipient)
+        self.form.nameless_wanted.connect(self._on_nameless)
+        self.preview.drawn.connect(self.set_reference)
+        self.leaving.ready.connect(self.hand_over)
+        self.leaving.failed.connect(self.tell)
+        self.leaving.left.connect(self.paper_left)
+        self.retranslate()
+
+    def open(self, talk: Talk, route: str = "") -> None:
+        """Show the papers of this talk: the one to `route`, else the first letter, else the sheet."""
+        self._talk, self._nameless = talk, False
+        self.form.set_recipients(writing.receivers(self._content, talk))
+        self.form.to.set_value(route)
+        self.form.fields.set_values(talk.letter)
+        self.form.languages.set_value(papers.paper_language(talk))
+        self.bar.hide()
+        self._on_recipient()
+
+    def refresh(self) -> None:
+        """Keep what was typed and draw the paper anew."""
+        self._timer.stop()
+        if self._talk is None:
+            return
+        self._keep()
+        content, talk, choice = self._content, self._talk, self._choice()
+        case = writing.case_of(content, talk, choice, local_date(self._clock()))
+        self.preview.show(
+            lambda desk: papers.as_it_will_print(desk, talk, case),
+            lambda pages: writing.headings(content, choice, pages),
+        )
+
+    def prepare(self, how: str) -> None:
+        """Make the paper, unless a field is wrong, or a name has no yes from the client."""
+        if self._talk is None:
+            return
+        self._keep()
+        if (wrong := self.form.fields.first_fault()) is not None:
+            wrong.setFocus()
+            return
+        choice = self._choice()
+        if letter_fields.telling(choice.letter) and not choice.shared and not self._nameless:
+            self.form.say_refused(True)
+            return
+        now = self._clock()
+        case = writing.case_of(self._content, self._talk, choice, local_date(now))
+        self.leaving.make(how, self._talk, case, now)
+
+    def on_left(self, how: PaperState) -> None:
+        """Note how the paper left, and that one was made in this talk."""
+        super().on_left(how)
+        self._nameless = False
+        if self._talk is not None:
+            self._keep(form.with_outcome(self._talk, Outcome.LETTER))
+        self.leaving.leave(how)
+
+    def tell(self, error: UserError) -> None:
+        """Say below its field what keeps the paper from being made, else below the pages."""
+        name, sentence = field_fault(error)
+        if not (name and self.form.fields.say_wrong(name, sentence)):
+            super().tell(error)
+
+    def title(self) -> str:
+        """The name above the screen."""
+        return _("Sheet for the client") if self.form.recipient() == SHEET else _("Letter")
+
+    def go_back(self) -> bool:
+        """Back to the talk, with what was typed."""
+        if self._timer.isActive():
+            self.refresh()
+        return super().go_back()
+
+    def focus_first(self) -> None:
+        """Begin with whom the paper is for."""
+        self.form.to.setFocus()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self.form.retranslate()
+        self._on_recipient()
+
+    def _keep(self, talk: Talk | None = None) -> None:
+        """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""
+        assert self._talk is not None
+        now = writing.typed(talk or self._talk, self.form.fields.values())
+        if now != self._talk:
+            self._talk = now
+            self.jobs.write(self, lambda desk: talks.keep(desk, now), changed="drafts")
+            self.talk_changed.emit(now)
+
+    def _choice(self) -> Choice:
+        fields = self.form.fields.printable() if self.form.recipient() != SHEET else {}
+        return Choice(self.form.recipient(), self.form.languages.value(), self.form.shared(), fields)
+
+    def _on_recipient(self) -> None:
+        route = self.form.recipient()
+        seen = letter_fields.seen_by(self._content, route)
+        self.form.show_fields(seen, only_year=letter_fields.only_year(self._content, route))
+        self.note.set_words(
+            ""
+            if route == SHEET
+            else _("Both pages have the same order, so you can point at a line together.")
+        )
+        self.set_reference(None)
+        self.refresh()
+
+    def _on_nameless(self) -> None:
+        self._nameless = True
+        self.form.say_refused(False)
+        self.delivery.outlet.press()

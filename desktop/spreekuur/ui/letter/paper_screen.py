@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every screen with a paper shares: the pages at the left, how they leave the desk at the right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.desk.large_sheet import large_sheet
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.letters.store import PaperState
+from spreekuur.messages import explain
+from spreekuur.ui import theme
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter import delivery
+from spreekuur.ui.letter.delivery import Delivery
+from spreekuur.ui.letter.pages import Pages
+from spreekuur.ui.letter.preview import Preview
+from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.widgets import Button, Card, MessageBar, NoteLine
+
+_CARD = 296
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A paper that can go: its bytes, its name as file and job, and the case to show large, if any."""
+
+    pdf: bytes = field(repr=False)
+    name: str
+    case: Mapping[str, Any] | None = field(default=None, repr=False)
+
+
+class PaperScreen(Screen):
+    """Subclasses make the paper (`prepare`) and note how it left (`on_left`). `closed`: back again."""
+
+    closed = Signal()
+
+    def __init__(self, jobs: AnyJobs, body: QWidget) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self._reference = ""
+        self.pages = Pages()
+        self.note = NoteLine("info", "muted", role="body")
+        self.back_button = Button(kind="link", icon="arrow-left", keys="Esc")
+        self.bar = MessageBar()
+        self.delivery = Delivery(jobs, body)
+        self.card = Card()
+        self.preview = Preview(jobs, self.pages)
+        self.preview.failed.connect(self.tell)
+        self.back_button.clicked.connect(self.go_back)
+        self.delivery.wanted.connect(self.prepare)
+        self.delivery.left.connect(self.on_left)
+        self.delivery.failed.connect(self.tell)
+        self._build()
+        self.bar.hide()
+
+    def prepare(self, how: str) -> None:
+        """Make the paper and call `hand_over`."""
+        raise AssertionError
+
+    def on_left(self, how: PaperState) -> None:
+        """Note that the paper left the desk."""
+        self.bar.clear_buttons()
+        self.bar.say("ok", _left_words(how))
+
+    def hand_over(self, how: str, ready: Ready) -> None:
+        """Let the paper go in the way that was asked for."""
+        self.bar.hide()
+        if how == delivery.PRINT:
+            self.delivery.print(ready.pdf, ready.name)
+        elif how == delivery.SAVE:
+            self.delivery.save(ready.pdf, ready.name)
+        elif ready.case is not None:
+            case = ready.case
+            self.jobs.read(
+                self,
+                lambda desk: (large_sheet(desk, case), desk.sender.name),
+                lambda found: self.delivery.show_large(*found),
+                self.tell,
+            )
+
+    def tell(self, error: UserError) -> None:
+        """Say what happened and what to do."""
+        self.bar.clear_buttons()
+        self.bar.say("warn", explain(error))
+
+    def subtitle(self) -> str:
+        """The kenmerk that the paper gets."""
+        return _("Reference {kenmerk}").format(kenmerk=self._reference) if self._reference else ""
+
+    def set_reference(self, kenmerk: str | None) -> None:
+        """Show this kenmerk under the title; None shows none."""
+        self._reference = kenmerk or ""
+        self.header_changed.emit()
+
+    def go_back(self) -> bool:
+        """Close what lies on top, else go back to where one was."""
+        if not self.delivery.back():
+            self.closed.emit()
+        return True
+
+    def commands(self) -> Mapping[str, Handler]:
+        """Print, save, back."""
+        front = self.delivery.currentIndex() == 0
+        press, save = self.delivery.outlet.press, self.delivery.outlet.save_wanted.emit
+        return {
+            "print": press if front else self.delivery.panel.accept,
+            "Alt+B": save if front else lambda: None,
+            "close": self.go_back,
+        }
+
+    def showing(self) -> None:
+        """Look which printers there are."""
+        self.delivery.outlet.find_printers()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.back_button.set_word(_("Back to the talk"))
+        self.pages.retranslate()
+        self.delivery.retranslate()
+
+    def set_compact(self, compact: bool) -> None:
+        """One page at a time, and a slimmer card."""
+        self.pages.set_compact(compact)
+        self.note.setVisible(not compact)
+        margin = 12 if compact else 20
+        self.card.box.setContentsMargins(margin - 4, margin, margin - 4, margin)
+        self.card.setFixedWidth(theme.px(_CARD))
+
+    def _build(self) -> None:
+        self.card.box.addWidget(self.delivery)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignRight)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.pages, 1)
+        left.addWidget(self.bar)
+        left.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(left, 1)
+        row.addWidget(self.card)
+        self.set_compact(False)
+
+
+def _left_words(how: PaperState) -> str:
+    return {
+        PaperState.PRINTED: _("The paper is on its way to the printer."),
+        PaperState.SAVED: _("The paper is saved."),
+        PaperState.PHOTOGRAPHED: _("Noted: the client took a photo."),
+        PaperState.COPIED_OUT: _("Noted: the client copied it by hand."),
+    }.get(how, "")

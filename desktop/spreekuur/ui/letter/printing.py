@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hands a paper to a printer from memory, in grey bands, so that it never lies on the disk unencrypted."""
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRectF, Signal
+
+from spreekuur.errors import UserError
+from spreekuur.errors.papers import PrinterSilent
+from spreekuur.printing import raster
+from spreekuur.printing.raster import Picture
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.page_view import image_of
+
+if TYPE_CHECKING:  # loading Qt's print support takes time that the first window should not wait for
+    from PySide6.QtPrintSupport import QPrinter
+
+DPI = 300
+
+
+def printers() -> list[str]:
+    """The names of the printers this computer knows, its usual one first; none is normal."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    usual = QPrinterInfo.defaultPrinterName()
+    names = QPrinterInfo.availablePrinterNames()
+    return sorted(names, key=lambda name: (name != usual, name.casefold()))
+
+
+def printer_for(name: str, job_name: str) -> "QPrinter":
+    """A printer set up for our papers: A4 to the edge, grey, one side only, a job name that tells nothing."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if name:
+        printer.setPrinterName(name)
+    printer.setDocName(job_name)
+    printer.setCreator("Spreekuur")
+    printer.setResolution(DPI)
+    printer.setFullPage(True)
+    page = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+    )
+    page.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(page)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    # The second page goes to somebody else than the first.
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    return printer
+
+
+def print_pdf(jobs: AnyJobs, pdf: bytes, job_name: str, printer_name: str = "") -> "PrintRun":
+    """Print a paper; start the run that is returned, and keep it until it has ended."""
+    return PrintRun(jobs, pdf, printer_for(printer_name, job_name))
+
+
+class PrintRun(QObject):
+    """One paper on its way to a printer. Between two bands it can be stopped."""
+
+    page_begun = Signal(int)  # counted from 1
+    done = Signal()  # the whole paper was handed over
+    stopped = Signal()  # somebody stopped it
+    failed = Signal(object)  # UserError: the printer did not take it
+
+    def __init__(self, jobs: AnyJobs, pdf: bytes, printer: "QPrinter") -> None:
+        super().__init__()
+        self._jobs, self._printer = jobs, printer
+        self._bands = _bands(pdf)
+        self._painter: Any = None
+        self._stop = False
+        self._page = -1
+
+    def start(self) -> None:
+        """Begin."""
+        from PySide6.QtGui import QPainter
+
+        self._painter = QPainter()
+        if not self._painter.begin(self._printer):
+            self._close()
+            self.failed.emit(PrinterSilent())
+            return
+        self._next()
+
+    def stop(self) -> None:
+        """Stop before the next band; what the printer has already may still come out."""
+        self._stop = True
+
+    def _next(self) -> None:
+        self._jobs.read(self, lambda _desk: next(self._bands, None), self._draw, self._on_error)
+
+    def _draw(self, drawn: tuple[int, Picture] | None) -> None:
+        if drawn is None or self._stop:
+            self._end(whole=drawn is None)
+            return
+        page, band = drawn
+        if page != self._page:
+            if page and not self._printer.newPage():
+                self._fail(PrinterSilent())
+                return
+            self._page = page
+            self.page_begun.emit(page + 1)
+        scale = self._printer.resolution() / DPI
+        place = QRectF(0, band.top * scale, band.width * scale, band.height * scale)
+        self._painter.drawImage(place, image_of(band))
+        self._next()
+
+    def _end(self, *, whole: bool) -> None:
+        if not whole:
+            self._printer.abort()
+        handed_over = self._close()
+        if not whole:
+            self.stopped.emit()
+        elif handed_over:
+            self.done.emit()
+        else:
+            self.failed.emit(PrinterSilent())
+
+    def _on_error(self, error: UserError) -> None:
+        self._fail(error)
+
+    def _fail(self, error: UserError) -> None:
+        self._printer.abort()
+        self._close()
+        self.failed.emit(error)
+
+    def _close(self) -> bool:
+        # pdfium lives on the store's thread alone, so its document is closed there too.
+        bands = self._bands
+        self._jobs.read(self, lambda _desk: bands.close())
+        return bool(self._painter.end()) if self._painter.isActive() else False
+
+
+def _bands(pdf: bytes) -> Generator[tuple[int, Picture], None, None]:
+    for page in range(raster.pages(pdf)):
+        for band in raster.bands(pdf, page, DPI):
+            yield page, band

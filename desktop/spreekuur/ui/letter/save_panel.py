@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asks where a paper may be saved: it leaves the encrypted store, so this says so."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.language import _
+from spreekuur.ui.widgets import Button, FolderField, Label, NoteLine, Paragraph, Scroll
+from spreekuur.ui.widgets.button import spread
+
+
+class SavePanel(QWidget):
+    """A folder to type or choose. `chosen` gives it; the file's name is not asked."""
+
+    chosen = Signal(object)  # Path
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label(role="section")
+        self._warning = NoteLine("lock-open", "warn")
+        self.folder = FolderField(required=True, name="save_folder")
+        self._name = Paragraph(role="card", tone="muted")
+        self.back = Button(icon="arrow-left", keys="Esc", height=44)
+        self.save = Button(kind="primary", icon="download", keys="Enter", height=48)
+        self.save.clicked.connect(self.accept)
+        self.back.clicked.connect(self.cancelled)
+        self.folder.line.returnPressed.connect(self.accept)
+        self._build()
+        self.retranslate()
+
+    def ask(self, folder: Path | None, name: str) -> None:
+        """Ask for the folder of a file with this name."""
+        self._file = name
+        self.folder.set_folder(folder)
+        self.folder.set_error("")
+        self.folder.close_list()
+        self.retranslate()
+        self.folder.line.setFocus()
+
+    def accept(self) -> None:
+        """Take the folder that is named; an empty field says so."""
+        folder = self.folder.folder()
+        if folder is None:
+            self.folder.set_error(_("Choose a folder first, for instance on the stick."))
+            self.folder.line.setFocus()
+            return
+        self.chosen.emit(folder)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say below the folder why nothing was saved."""
+        self.folder.set_error(sentence)
+        self.folder.line.setFocus()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._title.setText(_("Save as PDF"))
+        self._warning.set_words(_("This file is not encrypted. Give it away or erase it soon."))
+        self.folder.set_label(_("Folder"))
+        self.folder.retranslate()
+        self._name.set_words(_("The file is called {name}.pdf").format(name=self._file))
+        self.back.set_word(_("Back"))
+        self.save.set_word(_("Save"))
+
+    _file = ""
+
+    def _build(self) -> None:
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(16)
+        for part in (self._title, self._warning, self.folder, self._name):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.back)
+        buttons.addWidget(spread(self.save), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroll(content), 1)
+        column.addLayout(buttons)

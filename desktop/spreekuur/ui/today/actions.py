@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done on Today: each reaches the store as one step, and offers its way back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk import evening as evenings
+from spreekuur.desk import queue, talks
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.queue import Done
+from spreekuur.errors import UserError
+from spreekuur.evenings.model import Evening, Ticket
+from spreekuur.language import _
+from spreekuur.store.writing import undo
+from spreekuur.times import Clock
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.today.entry import AtTheDoor
+
+Undo = Callable[[Desk], object]
+
+
+class Actions(QObject):
+    """Started by the screen; every one ends in a sentence, and all but the start can be undone."""
+
+    happened = Signal(str, object)  # sentence, Undo
+    given = Signal(object)  # Ticket
+    refused = Signal(object)  # the UserError of a number that cannot be given
+    called = Signal(object)  # Ticket
+
+    def __init__(self, owner: QObject, jobs: AnyJobs, clock: Clock) -> None:
+        super().__init__(owner)
+        self._jobs, self._clock = jobs, clock
+
+    def start(self, roster: tuple[str, ...]) -> None:
+        """Start the evening with these people; the first one sits here."""
+        self._write(lambda desk: evenings.start(desk, self._clock(), roster))
+
+    def sit_down(self, evening: Evening, name: str) -> None:
+        """Note who sits here now."""
+        self._write(lambda desk: evenings.sit_down(desk, evening, name))
+
+    def take(self, evening: Evening, door: AtTheDoor) -> None:
+        """Give a number."""
+
+        def work(desk: Desk) -> Done:
+            return queue.take(
+                desk,
+                evening,
+                self._clock(),
+                door.language,
+                help_first=door.help_first,
+                interpreter=door.interpreter,
+                number=door.number,
+            )
+
+        self._write(work, self._gave, self.refused.emit)
+
+    def call(self, ticket_id: str) -> None:
+        """Call a number to the desk."""
+        self._write(lambda desk: queue.call(desk, ticket_id, self._clock()), self._did_call)
+
+    def gone(self, ticket_id: str) -> None:
+        """Note that somebody is not there any more."""
+        self._write(
+            lambda desk: queue.gone(desk, ticket_id, self._clock()),
+            lambda done: self._say(
+                _("Number {number} is not here any more").format(number=done.ticket.number), done
+            ),
+        )
+
+    def put_back(self, ticket_id: str) -> None:
+        """Put a called number back in its old place."""
+        self._write(
+            lambda desk: queue.put_back(desk, ticket_id),
+            lambda done: self._say(_("Number {number} waits again").format(number=done.ticket.number), done),
+        )
+
+    def no_show(self, evening: Evening, ticket: Ticket | None) -> None:
+        """Note that a called number, or an appointment, did not come."""
+        words = _("Number {number} did not come").format(number=ticket.number) if ticket else ""
+        self._write(
+            lambda desk: talks.no_show(desk, evening, self._clock(), ticket),
+            lambda saved: self._say(words or _("An appointment did not come"), saved),
+        )
+
+    def throw_away(self, talk: Talk) -> None:
+        """Drop an unfinished talk; until the next action it can still be brought back."""
+        self._write(
+            lambda desk: talks.throw_away(desk, talk.id),
+            lambda _nothing: self.happened.emit(
+                _("Unfinished talk thrown away"), lambda desk: talks.keep(desk, talk)
+            ),
+        )
+
+    def _gave(self, done: Done) -> None:
+        self._say(_("Number {number} given").format(number=done.ticket.number), done)
+        self.given.emit(done.ticket)
+
+    def _did_call(self, done: Done) -> None:
+        self._say(_("Number {number} called").format(number=done.ticket.number), done)
+        self.called.emit(done.ticket)
+
+    def _say(self, words: str, done: Any) -> None:
+        step = done.step
+        self.happened.emit(words, lambda desk: undo(desk.db, step))
+
+    def _write(
+        self,
+        work: Callable[[Desk], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        self._jobs.write(self, work, changed="queue", then=then, failed=failed)

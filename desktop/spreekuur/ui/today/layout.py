@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the parts of Today stand: two columns, or one where there is little room."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.desk.today import Today
+from spreekuur.ui.today.question import DraftQuestion
+from spreekuur.ui.today.queue_card import QueueCard
+from spreekuur.ui.today.side import CloseCard, TodoCard, TonightCard
+from spreekuur.ui.today.start import StartCard
+from spreekuur.ui.today.todos import todos
+from spreekuur.ui.widgets import Scroll
+
+_GAP = 16
+_QUEUE_LEAST = 300
+
+
+class TodayLayout:
+    """Builds the parts into the screen and shows in them what is on."""
+
+    def __init__(self, screen: QWidget) -> None:
+        self.question, self.start, self.queue = DraftQuestion(), StartCard(), QueueCard()
+        self.tonight, self.todo, self.close = TonightCard(), TodoCard(), CloseCard()
+        self._content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(_GAP)
+        self._columns.addLayout(_column(self.question, self.start, self.queue, stretch=2), 8)
+        self._columns.addLayout(_column(self.tonight, self.todo, None, self.close), 5)
+        self.scroll = Scroll(self._content)
+        whole = QVBoxLayout(screen)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroll)
+        self._shown: Today | None = None
+        for part in (self.start, self.queue, self.tonight, self.todo, self.close):
+            part.hide()
+        self.question.answered.connect(self._rank)
+
+    def show_today(self, today: Today, now: datetime) -> None:
+        """Show all that is on."""
+        self._shown = today
+        on = today.evening is not None
+        self.start.setVisible(not on)
+        for part in (self.queue, self.tonight, self.close):
+            part.setVisible(on)
+        if on:
+            self.queue.show_queue(today.waiting, today.next_number, now)
+            self.queue.more.set_called(today.called)
+        else:
+            self.start.show_today(today, now)
+        if today.counts is not None:
+            self.tonight.show_counts(today.counts)
+        self.todo.show_todos(todos(today, now))
+        self._rank()
+
+    def focus_first(self) -> None:
+        """Put the focus on what comes first now."""
+        if self.question.is_open():
+            self.question.focus_first()
+        elif not self.queue.isHidden():
+            self.queue.focus_first()
+        elif not self.start.isHidden():
+            self.start.focus_first()
+
+    def set_compact(self, compact: bool) -> None:
+        """One column, or two."""
+        one, two = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(one if compact else two)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        for part in (self.question, self.start, self.queue, self.tonight, self.close):
+            part.retranslate()
+
+    def _rank(self) -> None:
+        """Only one button is the one to press now."""
+        asked = self.question.is_open()
+        self.start.start.set_kind("normal" if asked else "primary")
+        busy = asked or not self.queue.entry.isHidden()
+        self.queue.call_next.set_kind("normal" if busy else "primary")
+
+
+def _column(*parts: QWidget | None, stretch: int = -1) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(_GAP)
+    for index, part in enumerate(parts):
+        if part is None:
+            column.addStretch(1)
+        else:
+            column.addWidget(part, 1 if index >= 1 and stretch > 0 else 0)
+    return column

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue: who waits, how long, who goes first. No name and no topic is ever in here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spreekuur.evenings.model import Ticket
+from spreekuur.language import _, ngettext
+from spreekuur.ui.today.entry import NumberEntry
+from spreekuur.ui.today.more import MoreButton
+from spreekuur.ui.today.words import language_name, waited
+from spreekuur.ui.widgets import (
+    Button,
+    Card,
+    Divider,
+    EmptyState,
+    FlowLayout,
+    KeyCap,
+    Label,
+    QueueList,
+    QueueRow,
+)
+
+
+class QueueCard(Card):
+    """Shows who waits; Enter calls the selected number, Delete notes that it is gone, F2 opens the entry."""
+
+    called = Signal(str)  # ticket id
+    left = Signal(str)  # ticket id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tickets: tuple[Ticket, ...] = ()
+        self._next_number = 1
+        self._title = Label(role="section")
+        self._count = Label(role="card", tone="muted")
+        self.new_number = Button(icon="plus", keys="F2")
+        self.entry = NumberEntry()
+        self.list = QueueList()
+        self.empty = EmptyState("", "")
+        self._hints = _Hints()
+        self.call_next = Button(kind="primary", icon="bell-ring", keys="Enter", height=48)
+        self.without_number = Button(keys="Ctrl+N", height=48)
+        self.more = MoreButton()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_queue(self, tickets: Sequence[Ticket], next_number: int, now: datetime) -> None:
+        """Show these numbers; who was selected stays selected."""
+        self._tickets, self._next_number = tuple(tickets), next_number
+        self.list.set_rows([_row(ticket, now) for ticket in self._tickets])
+        self._settle()
+
+    def tick(self, now: datetime) -> None:
+        """Show how long they have waited by now."""
+        self.list.set_rows([_row(ticket, now) for ticket in self._tickets])
+
+    def open_entry(self) -> None:
+        """Open the row for a new number; when it is open, start it anew."""
+        self.entry.open(self._next_number)
+        self.call_next.set_kind("normal")
+        self._settle()
+
+    def close_entry(self) -> None:
+        """Close the row and go back to the queue."""
+        self.entry.hide()
+        self.call_next.set_kind("primary")
+        self._settle()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus on the queue, or on the new number when nobody waits."""
+        (self.list if self._tickets else self.new_number).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._title.setText(_("Queue"))
+        self.list.set_label(_("Queue"))
+        self.new_number.set_word(_("Number"))
+        self.new_number.setAccessibleName(_("New number in the queue"))
+        self.empty.set_words(_("Nobody is waiting yet."), _("Press F2 when somebody comes in."))
+        self._hints.retranslate()
+        self.without_number.set_word(_("Without number"))
+        self.entry.retranslate()
+        self.more.retranslate()
+        self._settle()
+
+    def _build(self) -> None:
+        self.box.setContentsMargins(16, 16, 16, 16)
+        self.box.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self.new_number)
+        self.box.addLayout(head)
+        self.box.addWidget(self.entry)
+        self.box.addWidget(self.list, 1)
+        self.box.addWidget(self.empty, 1)
+        self.box.addWidget(self._hints)
+        self.box.addWidget(Divider())
+        foot = QWidget()
+        buttons = FlowLayout(foot, gap=12)
+        for button in (self.call_next, self.without_number, self.more):
+            buttons.addWidget(button)
+        self.box.addSpacing(4)
+        self.box.addWidget(foot)
+        self.entry.hide()
+
+    def _connect(self) -> None:
+        self.new_number.clicked.connect(self.open_entry)
+        self.entry.closed.connect(self.close_entry)
+        self.list.opened.connect(self.called)
+        self.list.delete_requested.connect(self.left)
+        self.list.selected.connect(lambda _id: self._settle())
+        self.call_next.clicked.connect(lambda: self.called.emit(self.list.current_id()))
+
+    def _settle(self) -> None:
+        """Show what suits a queue of this length."""
+        some = bool(self._tickets)
+        self.list.setVisible(some)
+        self.empty.setVisible(not some)
+        self._hints.setVisible(some and self.entry.isHidden())
+        self.call_next.setVisible(some)
+        waiting = ngettext("{n} waiting", "{n} waiting", len(self._tickets))
+        self._count.setText(waiting.format(n=len(self._tickets)) if some else "")
+        self.call_next.set_word(self._call_words())
+
+    def _call_words(self) -> str:
+        chosen = self.list.current_id()
+        if not self._tickets or chosen == self._tickets[0].id:
+            return _("Call the next one")
+        number = next((ticket.number for ticket in self._tickets if ticket.id == chosen), "")
+        return _("Call number {number}").format(number=number)
+
+
+class _Hints(QWidget):
+    """The keys that work on the selected row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = [Label(role="hint", tone="muted") for _part in range(3)]
+        row = FlowLayout(self, gap=8)
+        row.addWidget(self._parts[0])
+        for cap, words in zip(("Del", "Ctrl+Z"), self._parts[1:], strict=True):
+            row.addWidget(KeyCap(cap))
+            row.addWidget(words)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        said = (_("On the selected row:"), _("not here any more"), _("put back"))
+        for label, words in zip(self._parts, said, strict=True):
+            label.setText(words)
+
+
+def _row(ticket: Ticket, now: datetime) -> QueueRow:
+    badges = []
+    if ticket.help_first:
+        badges.append(("warn", "hand", _("help first")))
+    if ticket.interpreter:
+        badges.append(("info", "languages", _("interpreter needed")))
+    return QueueRow(
+        ticket.id,
+        str(ticket.number),
+        language_name(ticket.language),
+        tuple(badges),
+        waited(ticket.taken_at, now),
+    )

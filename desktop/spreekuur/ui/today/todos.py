@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is still to be done, as rows: unfinished talks, papers that did not leave the desk, called numbers."""
+
+from datetime import datetime
+
+from spreekuur.desk.papers import SHEET
+from spreekuur.desk.today import Today
+from spreekuur.language import _
+from spreekuur.letters.store import KeptPaper
+from spreekuur.ui.today.side import Todo
+from spreekuur.ui.today.words import day_and_time
+
+DRAFT, PAPER, BACK = "draft", "paper", "back"
+
+
+def todos(today: Today, now: datetime) -> list[Todo]:
+    """The rows, those that could be forgotten first; a key is its kind, a colon and an id."""
+    return [
+        *(
+            Todo(
+                f"{DRAFT}:{talk.id}",
+                "file-pen-line",
+                _("Talk of {time}").format(time=day_and_time(talk.started_at, now)),
+                _("not finished"),
+                _("Go on with it"),
+            )
+            for talk, _saved_at in today.drafts
+        ),
+        *(
+            Todo(f"{PAPER}:{paper.id}", "printer", paper_name(paper), _("not printed yet"), _("Print"))
+            for paper in today.unprinted
+        ),
+        *(
+            Todo(
+                f"{BACK}:{ticket.id}",
+                "bell-ring",
+                _("Number {number} called").format(number=ticket.number),
+                _("no talk yet"),
+                _("Put back"),
+                tone="muted",
+            )
+            for ticket in today.called
+        ),
+    ]
+
+
+def paper_name(paper: KeptPaper) -> str:
+    """A paper by its number; neither a name nor what it is about."""
+    sheet = paper.kind == SHEET
+    if paper.number is None:
+        return _("Client sheet without a number") if sheet else _("Letter without a number")
+    words = _("Client sheet of number {number}") if sheet else _("Letter of number {number}")
+    return words.format(number=paper.number)

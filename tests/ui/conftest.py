@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test of a screen may ask for. There is no screen here, so Qt draws off screen."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spreekuur import language
+from spreekuur.ui import theme
+from spreekuur.ui.jobs import InlineJobs
+
+
+@pytest.fixture(autouse=True)
+def theme_on(qapp: QApplication) -> Iterator[None]:
+    """Light, 100 %, English: what every test begins with, and leaves behind."""
+    if qapp.style().objectName() != "fusion":
+        qapp.setStyle("Fusion")
+    if theme.is_dark() or theme.percent() != 100 or not qapp.styleSheet():
+        theme.apply(qapp, theme="light", percent=100)
+    language.use("en")
+    yield
+    if theme.is_dark() or theme.percent() != 100:
+        theme.apply(qapp, theme="light", percent=100)
+
+
+@pytest.fixture
+def jobs(db) -> InlineJobs:
+    """Jobs that are done at once, over an empty store in memory."""
+    return InlineJobs(db)
+
+
+@pytest.fixture
+def shown(qtbot) -> Callable[..., QWidget]:
+    """`shown(widget, width, height)`: the widget, on the screen and active, closed after the test."""
+
+    kept: list[QWidget] = []
+
+    def show(widget: QWidget, width: int = 1366, height: int = 768) -> QWidget:
+        qtbot.addWidget(widget)
+        kept.append(widget)
+        widget.resize(width, height)
+        widget.show()
+        with qtbot.waitActive(widget):
+            widget.activateWindow()
+        return widget
+
+    return show
+
+
+class Watch:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 12, 9, 18, 42, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """A clock that stands still until the test moves it."""
+    return Watch()
