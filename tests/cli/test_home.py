@@ -24,7 +24,11 @@ from spreekuur.security.sealing import seal, unseal
 from spreekuur.security.vault import NewSlot
 from spreekuur.store import vault_settings
 
-PHRASE, BOSS, NEW = "molen kaars zomer brug appel rivier", "trein boter wolk hamer lepel groen", "een heel nieuwe zin"
+PHRASE, BOSS, NEW = (
+    "molen kaars zomer brug appel rivier",
+    "trein boter wolk hamer lepel groen",
+    "een heel nieuwe zin",
+)
 SENDER = Sender("Punt", "Marktplein 4", "1234 AB", "Voorbeeldstad", "010 000 00 00")
 PEOPLE = (NewSlot("Ana", PHRASE), NewSlot("Bo", BOSS, coordinator=True))
 FOUNDING = Founding("Punt", SENDER, 4, PEOPLE, bytes(20))
