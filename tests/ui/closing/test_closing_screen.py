@@ -166,8 +166,7 @@ def test_without_an_evening_nothing_is_closed(opened, desk):
 
 def a_paper(desk, evening, watch):
     talk = a_talk(evening)
-    made = papers.make(desk, talk, papers.sheet_case(desk.content, talk, evening.held_on), watch()).kept
-    return made
+    return papers.make(desk, talk, papers.sheet_case(desk.content, talk, evening.held_on), watch()).kept
 
 
 def filled(view) -> list[Button]:

@@ -57,6 +57,7 @@ def test_without_the_stick_the_copy_here_is_made_and_the_evening_still_ends(
     )
     assert not (tmp_path / "no-stick").exists()
     assert step.head.accessibleName() == "Copies, on this laptop only"
+    assert step.body.isVisible(), "it is said as long as one can still do something about it"
     view.finish()
     assert evenings.current(desk) is None
 

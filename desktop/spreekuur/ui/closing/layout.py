@@ -92,8 +92,10 @@ class ClosingLayout:
 
     def _open(self, wanted: Step | None) -> None:
         self._current = wanted
+        # What became of the copies stays in sight up to the end.
+        stays = self.backup if wanted is None and self.backup.was_tried() else wanted
         for step in self.steps:
-            step.set_open(step is wanted)
+            step.set_open(step is stays)
         self.end.set_kind("normal" if wanted else "primary")
         self.focus_first()
 
