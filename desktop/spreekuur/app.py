@@ -3,7 +3,6 @@
 
 import shutil
 from dataclasses import asdict, dataclass, field
-from functools import partial
 from pathlib import Path
 
 from spreekuur.content import pack
@@ -57,13 +56,18 @@ class App:
     @property
     def desk(self) -> Desk:
         """What the use cases work with."""
-        sender = Sender(**vault_settings.get(self.db, "sender"))
-        return Desk(self.db, self.content, sender, vault_settings.get(self.db, "laptop"))
+        return desk_of(self.db, self.content)
 
     def close(self) -> None:
         """Bring everything to the disk and let another program have the vault."""
         self.db.close()
         self.lock.release()
+
+
+def desk_of(db: Database, content: Content) -> Desk:
+    """What the use cases work with, on an open store."""
+    sender = Sender(**vault_settings.get(db, "sender"))
+    return Desk(db, content, sender, vault_settings.get(db, "laptop"))
 
 
 def open_home(
@@ -74,14 +78,26 @@ def open_home(
     Raises: NoVault, AlreadyOpen, WrongPassphrase, DamagedKeyslots, KeyslotsMissing, StoreMissing, DamagedStore,
     NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty, ContentError.
     """
+    lock, unlocked = unlock_home(home, passphrase)
+    try:
+        return _opened(home, lock, unlocked, author=author, content=content, clock=clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def unlock_home(home: Path, passphrase: str) -> tuple[InstanceLock, Unlocked]:
+    """Make sure that the vault is ours alone, and unlock it; the store is not opened yet.
+
+    Raises: NoVault, AlreadyOpen, WrongPassphrase, DamagedKeyslots, KeyslotsMissing, ReadOnlyHome.
+    """
     if not home.is_dir():
         raise NoVault
     process.protect()
     lock = InstanceLock(home)
     try:
         _finish_what_was_cut_short(home)
-        unlocked = vault.unlock(home, passphrase)
-        return _opened(home, lock, unlocked, author=author, content=content, clock=clock)
+        return lock, vault.unlock(home, passphrase)
     except BaseException:
         lock.release()
         raise
@@ -136,12 +152,18 @@ def _opened(
     home: Path, lock: InstanceLock, unlocked: Unlocked, *, author: str, content: Path | None, clock: Clock
 ) -> App:
     known = pack.load(content)
+    return App(home, store_of(home, unlocked, author=author, clock=clock), known, unlocked, lock)
+
+
+def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock = utc_now) -> Database:
+    """Open the store of an unlocked vault, for the thread that calls.
+
+    Raises: StoreMissing, DamagedStore, NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty.
+    """
     if not (home / STORE_NAME).exists():
         raise StoreMissing
-    opening = partial(
-        open_store, author=author or unlocked.slot_name, clock=clock, vault_id=unlocked.vault_id
-    )
-    return App(home, opening(home / STORE_NAME, unlocked.db_key), known, unlocked, lock)
+    who = author or unlocked.slot_name
+    return open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
 
 
 def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost | None) -> Unlocked:

@@ -17,8 +17,21 @@ from spreekuur.referral import store as referrals
 
 CASES = Path(__file__).parent.parent / "data" / "scenarios.yaml"
 PHRASE = "anker boter cirkel dorpje emmer fiets"
-CLIENT = {"given": "Żaneta", "family": "Święcicka-Łącka", "phone": "+48 600 700 811", "birth_date": "1990-05-17"}
-NEVER_READ = ("expected", "optional_routes", "must_not", "reasoning_nl", "trap", "difficulty", "expected_mode")
+CLIENT = {
+    "given": "Żaneta",
+    "family": "Święcicka-Łącka",
+    "phone": "+48 600 700 811",
+    "birth_date": "1990-05-17",
+}
+NEVER_READ = (
+    "expected",
+    "optional_routes",
+    "must_not",
+    "reasoning_nl",
+    "trap",
+    "difficulty",
+    "expected_mode",
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +103,9 @@ def test_each_paper_named_is_a_pdf_and_each_talk_has_its_sheet(played):
 
 def test_a_name_and_a_phone_are_in_no_readable_file_and_in_no_name_of_one(played):
     out, _ = played
-    markers = [text.encode(code) for text in (*CLIENT.values(), "Święcicka") for code in ("utf-8", "utf-16-le")]
+    markers = [
+        text.encode(code) for text in (*CLIENT.values(), "Święcicka") for code in ("utf-8", "utf-16-le")
+    ]
     for path in out.rglob("*"):
         assert not any(marker.decode("utf-8", "ignore") in path.name for marker in markers[::2])
         if path.is_file():

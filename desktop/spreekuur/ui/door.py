@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands behind the unlock screen. Everything heavy is imported here, and only when it is needed."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +34,7 @@ class Door:
         Raises: ContentError.
         """
         if self._loaded is None:
-            import spreekuur.security.vault
-            import spreekuur.store.connection  # noqa: F401
+            import spreekuur.app  # noqa: F401
             from spreekuur.content import pack
 
             self._loaded = pack.load(self._content)
@@ -47,12 +45,10 @@ class Door:
 
         Raises: WrongPassphrase, AlreadyOpen, NoVault, KeyslotsMissing, DamagedKeyslots.
         """
-        from spreekuur.security import vault
-        from spreekuur.security.instance import InstanceLock
+        from spreekuur.app import unlock_home
 
-        unlocked = vault.unlock(self._home, passphrase)
-        if self._held is None:
-            self._held = InstanceLock(self._home)
+        self.release()
+        self._held, unlocked = unlock_home(self._home, passphrase)
         return unlocked
 
     def complete(self, word: str) -> str:
@@ -62,10 +58,10 @@ class Door:
         return words.complete(word, language.current())
 
     def open(self, unlocked: "Unlocked") -> Jobs:
-        """The jobs of the store; it is opened by the first of them, which may fail with a UserError."""
-        from spreekuur.store.connection import open_store
+        """The jobs of the desk; its store is opened by the first of them, which may fail with a UserError."""
+        from spreekuur.app import desk_of, store_of
 
-        return Jobs(partial(open_store, self._home / STORE, unlocked.db_key, author=unlocked.slot_name))
+        return Jobs(lambda: desk_of(store_of(self._home, unlocked), self.content()))
 
     def release(self) -> None:
         """Let another program have the vault."""

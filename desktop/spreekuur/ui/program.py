@@ -56,6 +56,10 @@ class Program(QObject):
         self.unlock.focus_first()
         QTimer.singleShot(0, self._prepare)
 
+    def desk(self) -> "MainWindow | None":
+        """The desk, once it is open."""
+        return self._desk
+
     def end(self) -> None:
         """Keep what is open and close the store."""
         if self._guard is not None:

@@ -152,9 +152,11 @@ class UnlockView(QWidget):
         self.field.say_wrong(sentence)
 
     def _on_refused(self, error: UserError) -> None:
+        from spreekuur.errors.vault import WrongPassphrase
         from spreekuur.messages import explain
 
-        self._attempts.failed(self._clock())
+        if isinstance(error, WrongPassphrase):
+            self._attempts.failed(self._clock())
         self.refuse(explain(error))
         if self._attempts.seconds_left(self._clock()):
             self._timer.start()
