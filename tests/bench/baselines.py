@@ -133,6 +133,8 @@ def plain_letter(canvas: Callable[..., Any], out: Any) -> None:
     for _ in range(2):
         page.setFont("Helvetica", 10.5)
         for line in range(40):
-            page.drawString(57, 785 - 18 * line, "Meneer vraagt u om hulp bij het loon van vier weken, zie ook blad 2.")
+            page.drawString(
+                57, 785 - 18 * line, "Meneer vraagt u om hulp bij het loon van vier weken, zie ook blad 2."
+            )
         page.showPage()
     page.save()

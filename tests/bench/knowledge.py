@@ -118,7 +118,9 @@ def topic_search(plan: Plan) -> Iterator[Figures]:
     entries = [(topic, _words(each)) for topic, each in content.topics.items()]
     rounds = paired(
         lambda: cpu(lambda: [index.find(typed, "nl") for typed in _TYPED], 5) / len(_TYPED),
-        lambda: cpu(lambda: [baselines.scan_words(entries, fold(typed)) for typed in _TYPED], 5) / len(_TYPED),
+        lambda: (
+            cpu(lambda: [baselines.scan_words(entries, fold(typed)) for typed in _TYPED], 5) / len(_TYPED)
+        ),
         plan.times(40, 5),
     )
     yield Figures("topic_search", rounds, 1 / 10)

@@ -11,7 +11,23 @@ from spreekuur.store.connection import Database, open_store
 KEY = bytes(range(32))
 PER_EVENING = 120
 _FIRST = date(2016, 1, 6)
-_WORDS = "loon huis brief weken bureau kamer arts kind contract baas water sleutel post auto werk".split()
+_WORDS = [
+    "loon",
+    "huis",
+    "brief",
+    "weken",
+    "bureau",
+    "kamer",
+    "arts",
+    "kind",
+    "contract",
+    "baas",
+    "water",
+    "sleutel",
+    "post",
+    "auto",
+    "werk",
+]
 _EVENING = (
     "INSERT INTO evening (id, held_on, opened_at, version, changed_at, changed_by, origin)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"

@@ -129,7 +129,9 @@ def run_child(name: str, arguments: Sequence[str] = (), environment: Mapping[str
     """Run a script of `children/` in a fresh process; its processor time is what the system counted."""
     command = [sys.executable, str(CHILDREN / f"{name}.py"), *arguments]
     started = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})}
+    )
     assert child.stdout is not None
     with child.stdout as pipe:
         said = pipe.read()

@@ -66,7 +66,9 @@ def _axes(points: Sequence[Point]) -> list[str]:
             least = (min(p[0] for p in points), min(p[1] for p in points))
             x, y = _place((10.0**power, least[1]) if axis == 0 else (least[0], 10.0**power), points)
             if axis == 0:
-                parts.append(f'<text x="{x:.0f}" y="{_HIGH - _EDGE + 18}" text-anchor="middle">{10**power:g}</text>')
+                parts.append(
+                    f'<text x="{x:.0f}" y="{_HIGH - _EDGE + 18}" text-anchor="middle">{10**power:g}</text>'
+                )
             else:
                 text = f"{10.0**power:g} ms"
                 parts.append(f'<text x="{_EDGE - 6}" y="{y:.0f}" text-anchor="end">{text}</text>')

@@ -62,7 +62,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", metavar="NAME", action="append", choices=sorted(BENCHES))
     parser.add_argument("--quick", action="store_true", help="little of everything, in less than a minute")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every round there")
-    parser.add_argument("--plot", metavar="FILE", type=Path, help="draw what was measured at several sizes (SVG)")
+    parser.add_argument(
+        "--plot", metavar="FILE", type=Path, help="draw what was measured at several sizes (SVG)"
+    )
     return parser.parse_args()
 
 

@@ -105,7 +105,9 @@ def _bare_save(connection: Any, evening: str) -> Measure:
 def _plain_store(folder: Path, evening: str) -> sqlite3.Connection:
     """The same tables in an ordinary SQLite file, as durable as ours."""
     with _store(folder, "model", 0) as (model, _):
-        made = model.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'")
+        made = model.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+        )
         schema = [sql for (sql,) in made.fetchall()]
     plain = sqlite3.connect(folder / "plain.db", isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-16384"):
@@ -126,7 +128,9 @@ def read(plan: Plan) -> Iterator[Figures]:
     rounds = plan.times(60, 5)
     for suffix, size in _sizes(plan).items():
         with TemporaryDirectory() as made, _store(Path(made), "ours", size or PER_EVENING) as (db, evening):
-            talk = db.execute("SELECT max(id) FROM consultation WHERE evening_id = ?", (evening,)).fetchone()[0]
+            talk = db.execute("SELECT max(id) FROM consultation WHERE evening_id = ?", (evening,)).fetchone()[
+                0
+            ]
             one = paired(
                 lambda: cpu(lambda: store.get(db, talk), 20),
                 lambda: cpu(lambda: baselines.read_talks(db.connection, "id", talk), 20),

@@ -2,7 +2,6 @@
 from datetime import timedelta
 
 from builders import SEVEN, a_talk, minutes
-
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import papers, queue, talks
 from spreekuur.desk.today import look

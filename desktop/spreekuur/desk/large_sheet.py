@@ -30,7 +30,7 @@ class LargeSheet:
     language: str
     title: str
     kenmerk: str
-    sections: tuple[tuple[Line, tuple[Line, ...]], ...]
+    sections: tuple[tuple[Line | None, tuple[Line, ...]], ...]
 
 
 def large_sheet(desk: Desk, case: Mapping[str, Any]) -> LargeSheet:
@@ -39,7 +39,9 @@ def large_sheet(desk: Desk, case: Mapping[str, Any]) -> LargeSheet:
     checked = cases.read(bare, desk.content)
     (page,) = compose.compose(checked, desk.content, desk.sender).pages
     assert isinstance(page, SheetPage)
-    sections = tuple((_line(s.heading), tuple(map(_line, s.items))) for s in page.sections)
+    sections = tuple(
+        (_line(s.heading) if s.heading else None, tuple(map(_line, s.items))) for s in page.sections
+    )
     return LargeSheet(page.language, page.title.said.text, str(case.get("kenmerk") or ""), sections)
 
 

@@ -8,6 +8,10 @@ class PrinterSilent(UserError):
     """The printer did not take the paper; it is kept and can be printed again."""
 
 
+class PaperErased(UserError):
+    """The content of a kept paper was erased: its time had come."""
+
+
 class FolderMissing(UserError):
     """There is no such folder to save a paper in."""
 

@@ -77,19 +77,17 @@ class Blocks:
             # With the tick for health a care letter says whose words these are.
             said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
             typed = ()
-        return self._with_free("going_on.heading", said, [*self._typed(typed), *self._left_over])
+        return self._with_free("going_on.heading", said, [*_typed(typed), *self._left_over])
 
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
         urgent, chooser = self._draft.case.urgent, self._chooser
         told = self._part("going_on", skip=_SOURCE)
         rows = [
-            self._with_free(
-                "urgent.row_facts", [], self._typed((*self._draft.case.situation, *urgent.facts))
-            ),
-            self._with_free("urgent.row_seen", [], self._typed(urgent.seen)),
-            self._with_free("urgent.row_said", told, self._typed(urgent.said)),
-            self._with_free("urgent.row_source", [], [*self._typed(urgent.source), *self._left_over]),
+            self._with_free("urgent.row_facts", [], _typed((*self._draft.case.situation, *urgent.facts))),
+            self._with_free("urgent.row_seen", [], _typed(urgent.seen)),
+            self._with_free("urgent.row_said", told, _typed(urgent.said)),
+            self._with_free("urgent.row_source", [], [*_typed(urgent.source), *self._left_over]),
         ]
         filled = [row for row in rows if row.sentences or row.free]
         checked = Block(None, (chooser.must("urgent.not_checked"),))
@@ -97,7 +95,7 @@ class Blocks:
 
     def _done(self) -> Block:
         said = [s for i, s in self._chooser.part("done") if i != "done.nothing_yet"]
-        typed = self._typed(self._draft.case.done)
+        typed = _typed(self._draft.case.done)
         if not said and not typed and self._chooser.offered("done.nothing_yet"):
             said = [self._chooser.must("done.nothing_yet")]
         return self._with_free("done.heading", said, typed)
@@ -156,14 +154,15 @@ class Blocks:
             return False
         return self._chooser.offered(phrase_id)
 
-    def _typed(self, texts: Iterable[str]) -> list[Said]:
-        return [Said(text, DUTCH) for text in texts]
-
     def _with_free(self, heading: str, said: list[Said], free: list[Said]) -> Block:
         chooser = self._chooser
         mark = chooser.for_client and free and chooser.voice.language != DUTCH
         note = (chooser.must("free_text.heading"), chooser.must("free_text.not_translated")) if mark else ()
         return Block(chooser.must(heading), tuple(said), note, tuple(free))
+
+
+def _typed(texts: Iterable[str]) -> list[Said]:
+    return [Said(text, DUTCH) for text in texts]
 
 
 _SOURCE = "going_on.said_by_client"

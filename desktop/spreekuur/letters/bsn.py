@@ -34,11 +34,10 @@ def refuse(data: Any) -> None:
 def _texts(data: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(data, Mapping):
         for key, value in data.items():
+            yield path or "CASE", str(key)
             yield from _texts(value, f"{path}.{key}" if path else str(key))
     elif isinstance(data, list | tuple):
         for value in data:
             yield from _texts(value, path)
     elif isinstance(data, str):
         yield path, data
-    elif isinstance(data, int) and not isinstance(data, bool):
-        yield path, str(data)

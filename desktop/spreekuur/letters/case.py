@@ -9,7 +9,7 @@ from spreekuur.content.pack import Content
 from spreekuur.errors.letters import ConsentMissing, LetterError, PaperNotMade, UnknownRecipient
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import bsn
-from spreekuur.letters.fields import Fields
+from spreekuur.letters.fields import Fields, count
 from spreekuur.letters.kenmerk import check as checked_kenmerk
 from spreekuur.letters.model import (
     KINDS,
@@ -122,7 +122,7 @@ def _housing(fields: Fields) -> Housing:
         landlord=fields.text("landlord"),
         date_to=fields.day("date_to"),
         lease_separate=fields.choice("lease_separate", YES_NO),
-        persons=fields.count("persons"),
+        persons=count(fields, "persons"),
         rent_week=fields.number("rent_week"),
     )
     fields.nothing_else()

@@ -111,13 +111,6 @@ class Fields:
             raise self.wrong(key, "0 - 9999999")
         return number
 
-    def count(self, key: str) -> int | None:
-        """A whole number."""
-        number = self.number(key)
-        if number is not None and number != int(number):
-            raise self.wrong(key, "0, 1, 2 …")
-        return None if number is None else int(number)
-
     def tick(self, key: str) -> bool:
         """Yes or no; left out means no."""
         value = self.get(key)
@@ -135,6 +128,14 @@ class Fields:
         for key in self._data:
             if key not in self._asked:
                 raise UnknownMember(field=_shown(self.name(str(key))))
+
+
+def count(fields: Fields, key: str) -> int | None:
+    """A whole number."""
+    number = fields.number(key)
+    if number is not None and number != int(number):
+        raise fields.wrong(key, "0, 1, 2 …")
+    return None if number is None else int(number)
 
 
 def _printable(text: str, field: str) -> str:

@@ -136,18 +136,16 @@ class TaggedPdf:
 
     def new_page(self) -> None:
         """Continue on a fresh sheet of the same size."""
-        self._end_page()
-        self.pages += 1
-
-    def _end_page(self) -> None:
         self._close()
         self._canvas.showPage()
+        self.pages += 1
 
     def finish(self) -> bytes:
         """The finished file: the same drawing gives the same bytes."""
         from spreekuur.printing.finish import finish
 
-        self._end_page()
+        self._close()
+        self._canvas.showPage()
         return finish(self._canvas, self._structure, self._title, self.pages)
 
 

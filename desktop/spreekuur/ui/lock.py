@@ -78,7 +78,7 @@ class Locker(QObject):
 
     def _keep_place(self, jobs: Closing) -> None:
         place = json.dumps(self.place(), ensure_ascii=False)
-        jobs.write(self, lambda db: _keep_place(db, place), changed="")
+        jobs.write(self, lambda desk: _keep_place(desk, place), changed="")
 
     def _forget_clipboard(self) -> None:
         if self._copied_here:
@@ -89,20 +89,20 @@ class Locker(QObject):
         self._copied_here = self._app.clipboard().ownsClipboard() or self._app.activeWindow() is not None
 
 
-def _keep_place(db: Any, place: str) -> None:
+def _keep_place(desk: Any, place: str) -> None:
     from spreekuur.store import drafts
 
-    drafts.keep(db, PLACE, "", PLACE, place)
+    drafts.keep(desk.db, PLACE, "", PLACE, place)
 
 
-def take_place(db: Any) -> dict[str, Any]:
+def take_place(desk: Any) -> dict[str, Any]:
     """Where one was at the last lock; asked once, then forgotten."""
     from spreekuur.store import drafts
 
-    kept = [draft.content for draft in drafts.open_drafts(db) if draft.id == PLACE]
+    kept = [draft.content for draft in drafts.open_drafts(desk.db) if draft.id == PLACE]
     if not kept:
         return {}
-    drafts.drop(db, PLACE)
+    drafts.drop(desk.db, PLACE)
     place: dict[str, Any] = json.loads(kept[0])
     return place
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from spreekuur.content import pack  # noqa: E402
+from spreekuur.content import pack
 
 content = pack.load()
 started = time.process_time()

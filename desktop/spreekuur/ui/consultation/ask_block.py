@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
-from spreekuur.ui import theme, words
+from spreekuur.ui import words
 from spreekuur.ui.widgets import Card, Chip, FlowLayout, IconLabel, Paragraph
 from spreekuur.ui.widgets.roving import Roving
 
@@ -30,17 +30,23 @@ class AskBlock(Card):
         self._flow = FlowLayout(self._holder, gap=8)
         self._roving = Roving(self)
         self.box.setContentsMargins(12, 8, 12, 12)
-        # Added to the box first: a part in a layout that belongs to nobody yet is thrown away by Python.
-        self._grid = QGridLayout()
-        self.box.addLayout(self._grid)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(IconLabel("message-circle-question-mark", tone="info"), 0, 0)
-        self._grid.addWidget(self._question, 0, 1)
-        self._grid.addWidget(self._holder, 1, 1)
-        self._grid.addWidget(self._effect, 2, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._icon = IconLabel("message-circle-question-mark", tone="info")
+        self._build()
         self.hide()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.box.addLayout(row)
+        at_top = QVBoxLayout()
+        row.addLayout(at_top)
+        at_top.addWidget(self._icon)
+        at_top.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        row.addLayout(column, 1)
+        for part in (self._question, self._holder, self._effect):
+            column.addWidget(part)
 
     def ask(self, key: str, routes: tuple[str, ...] = (), others: int = 0) -> None:
         """Ask this; an empty key asks nothing. `routes` are the names that the answer could change."""
@@ -108,7 +114,3 @@ class AskBlock(Card):
         self._flow.addWidget(chip)
         chip.show()
         return chip
-
-    def restyle(self) -> None:
-        """Take the sizes of the theme in use."""
-        self._grid.setHorizontalSpacing(theme.px(8))

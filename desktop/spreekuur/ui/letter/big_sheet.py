@@ -28,6 +28,7 @@ class BigSheet(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._over = window
         self.photographed = Button(icon="camera", height=56)
         self.copied = Button(icon="pencil", height=56)
         self.close_button = Button(kind="primary", icon="x", keys="Esc", height=44)
@@ -50,7 +51,7 @@ class BigSheet(QWidget):
         self.photographed.set_word(_("I took a photo"))
         self.copied.set_word(_("I copied it by hand"))
         self._fill(sheet)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.photographed.setFocus()
@@ -72,8 +73,8 @@ class BigSheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._over:
+            self.setGeometry(self._over.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,12 +124,13 @@ class BigSheet(QWidget):
         column.addLayout(foot)
 
 
-def _section(heading: Line, lines: tuple[Line, ...]) -> QWidget:
+def _section(heading: Line | None, lines: tuple[Line, ...]) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    column.addWidget(Paragraph(heading.words, role="large", tone="muted"))
+    if heading is not None:
+        column.addWidget(Paragraph(heading.words, role="large", tone="muted"))
     for line in lines:
         row = QHBoxLayout()
         row.setSpacing(12)

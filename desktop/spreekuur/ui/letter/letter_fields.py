@@ -10,7 +10,7 @@ from spreekuur.consultations.identifiers import find
 from spreekuur.desk import letter_fields
 from spreekuur.language import _
 from spreekuur.ui.letter.identifier_words import sentence_for
-from spreekuur.ui.widgets import Field, LineEdit
+from spreekuur.ui.widgets import Field, LineEdit, Paragraph
 
 _MAY_HOLD_NUMBERS = ("phone", "birth_date")
 
@@ -22,12 +22,14 @@ class LetterFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields = {name: Field("", LineEdit(name=name), required=False) for name in letter_fields.ALL}
+        self.fields = {name: Field("", LineEdit(name=name)) for name in letter_fields.ALL}
+        self._only_here = Paragraph(role="hint", tone="muted")
         self._shown: tuple[str, ...] = ()
         self._only_year = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self._only_here)
         for name, field in self.fields.items():
             column.addWidget(field)
             line = self.line(name)
@@ -93,6 +95,8 @@ class LetterFields(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
+        self._only_here.set_words(_("For this letter only: 14 days, then erased. None of it is required."))
+        self._only_here.setVisible(bool(self._shown))
         for name, (label, hint, example) in _words(only_year=self._only_year).items():
             self.fields[name].set_label(label, hint)
             self.line(name).setPlaceholderText(example)
@@ -124,7 +128,7 @@ def _unreadable() -> str:
 def _words(*, only_year: bool) -> dict[str, tuple[str, str, str]]:
     """Label, hint and example of each field."""
     return {
-        "given": (_("First name"), _("14 days, then erased"), ""),
+        "given": (_("First name"), "", ""),
         "family": (_("Family name"), "", ""),
         "birth_date": (_("Date of birth"), _("only the year is printed") if only_year else "", "12-3-1991"),
         "phone": (_("Phone"), "", _("e.g. {number}").format(number="06 12 34 56 78")),

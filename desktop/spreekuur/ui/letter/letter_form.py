@@ -4,48 +4,41 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.language import LANGUAGES, NAMES, _
 from spreekuur.ui.letter.consent_tick import ConsentTick
 from spreekuur.ui.letter.letter_fields import LetterFields
 from spreekuur.ui.letter.writing import SHEET
-from spreekuur.ui.widgets import Button, ComboBox, Field, NoteLine
-from spreekuur.ui.widgets.button import spread
+from spreekuur.ui.widgets import ComboBox, Field, NoteLine
 
 
 class LetterForm(QWidget):
-    """`changed` when the paper would look different; `nameless_wanted` when it may go without a name."""
+    """`changed` when the paper would look different, `recipient_chosen` when it is another paper."""
 
     changed = Signal()
     recipient_chosen = Signal()
-    nameless_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._names: dict[str, str] = {}
         self._agreed: set[str] = set()
-        self.to = ComboBox(name="recipient")
-        self.languages = ComboBox(name="languages")
+        self.to = _narrow(ComboBox(name="recipient"))
+        self.languages = _narrow(ComboBox(name="languages"))
         self.fields = LetterFields()
         self.tick = ConsentTick()
-        self.refusal = NoteLine("circle-alert", "danger")
-        self.nameless = Button(icon="user-x", height=44)
         self.about_sheet = NoteLine("info", "info")
         self._to, self._in = Field("", self.to), Field("", self.languages)
         self.to.chosen.connect(lambda _route: self.recipient_chosen.emit())
         self.languages.chosen.connect(lambda _code: self.changed.emit())
-        self.fields.edited.connect(self._on_edited)
+        self.fields.edited.connect(self.changed)
         self.tick.toggled.connect(self._on_ticked)
-        self.nameless.clicked.connect(self.nameless_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 8, 8)
         column.setSpacing(16)
-        for part in (self._to, self._in, self.about_sheet, self.fields, self.tick, self.refusal):
+        for part in (self._to, self._in, self.about_sheet, self.tick, self.fields):
             column.addWidget(part)
-        column.addWidget(spread(self.nameless))
         column.addStretch(1)
-        self.say_refused(False)
         self.retranslate()
 
     def set_recipients(self, recipients: Sequence[tuple[str, str]]) -> None:
@@ -68,24 +61,11 @@ class LetterForm(QWidget):
         self.tick.blockSignals(True)
         self.tick.setChecked(self.recipient() in self._agreed)
         self.tick.blockSignals(False)
-        self.say_refused(False)
         self.retranslate()
 
     def shared(self) -> bool:
         """Did the client agree to share with this receiver?"""
         return self.recipient() in self._agreed
-
-    def say_refused(self, refused: bool) -> None:
-        """Say that a name without the client's yes makes no letter, and what can be done."""
-        sentence = _(
-            "Not made: there is a name in it, and the client has not said yes. Tick the box, or take the"
-            " letter without a name: the client then carries it."
-        )
-        self.refusal.set_words(sentence if refused else "")
-        self.tick.set_wrong(refused, sentence if refused else "")
-        self.nameless.setVisible(refused)
-        if refused:
-            self.tick.setFocus()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -94,9 +74,8 @@ class LetterForm(QWidget):
         sheet = {SHEET: _("Sheet for the client")} if SHEET in self._names else {}
         self.to.set_choices(list((self._names | sheet).items()))
         self._fill_languages()
-        name = self._names.get(self.recipient(), "")
+        name = self._names.get(self.recipient(), "").split(" (")[0]
         self.tick.set_words(_("The client agrees that we share this with {name}.").format(name=name))
-        self.nameless.set_word(_("Without a name"))
         self.about_sheet.set_words(
             _("This sheet is for the client: where to go, when, and what to bring. There is no name on it.")
         )
@@ -112,13 +91,17 @@ class LetterForm(QWidget):
         words["nl"] = dutch
         self.languages.set_choices(list(words.items()))
 
-    def _on_edited(self) -> None:
-        self.say_refused(False)
-        self.changed.emit()
-
     def _on_ticked(self, agreed: bool) -> None:
         if agreed:
             self._agreed.add(self.recipient())
         else:
             self._agreed.discard(self.recipient())
-        self._on_edited()
+        self.tick.set_wrong(False)
+        self.changed.emit()
+
+
+def _narrow(box: ComboBox) -> ComboBox:
+    """A list that may be narrower than its longest word: the card does not grow for it."""
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return box

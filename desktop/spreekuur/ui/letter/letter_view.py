@@ -41,7 +41,6 @@ class LetterView(PaperScreen):
         self._timer.timeout.connect(self.refresh)
         self.form.changed.connect(self._timer.start)
         self.form.recipient_chosen.connect(self._on_recipient)
-        self.form.nameless_wanted.connect(self._on_nameless)
         self.preview.drawn.connect(self.set_reference)
         self.leaving.ready.connect(self.hand_over)
         self.leaving.failed.connect(self.tell)
@@ -81,7 +80,7 @@ class LetterView(PaperScreen):
             return
         choice = self._choice()
         if letter_fields.telling(choice.letter) and not choice.shared and not self._nameless:
-            self.form.say_refused(True)
+            self._refuse(how)
             return
         now = self._clock()
         case = writing.case_of(self._content, self._talk, choice, local_date(now))
@@ -138,15 +137,23 @@ class LetterView(PaperScreen):
         route = self.form.recipient()
         seen = letter_fields.seen_by(self._content, route)
         self.form.show_fields(seen, only_year=letter_fields.only_year(self._content, route))
-        self.note.set_words(
-            ""
-            if route == SHEET
-            else _("Both pages have the same order, so you can point at a line together.")
-        )
+        alike = _("Both pages have the same order, so you can point at a line together.")
+        self.set_note("" if route == SHEET else alike)
         self.set_reference(None)
         self.refresh()
 
-    def _on_nameless(self) -> None:
-        self._nameless = True
-        self.form.say_refused(False)
-        self.delivery.outlet.press()
+    def _refuse(self, how: str) -> None:
+        """Say why a letter with a name is not made, and offer the one that the client carries."""
+
+        def without_name() -> None:
+            self._nameless = True
+            self.prepare(how)
+
+        sentence = _(
+            "Not made: there is a name in it, and the client has not said yes. Ask, and tick the box."
+        )
+        self.bar.clear_buttons()
+        self.bar.add_button(_("Without a name")).clicked.connect(without_name)
+        self.bar.say("warn", sentence)
+        self.form.tick.set_wrong(True, sentence)
+        self.form.tick.setFocus()

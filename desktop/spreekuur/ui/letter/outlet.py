@@ -2,7 +2,7 @@
 """The ways a paper leaves the desk, as buttons: printed, saved, or shown large for a photo."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.letter.printing import printers
@@ -22,7 +22,7 @@ class Outlet(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._printing = 0
+        self._printing, self._compact, self._may_show = 0, False, True
         self._names: list[str] = []
         self.no_printer = NoteLine("printer", "info")
         self.choice = ComboBox(name="printer")
@@ -33,17 +33,17 @@ class Outlet(QWidget):
         self.large.clicked.connect(self.large_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.primary.clicked.connect(self.press)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(8)
+        self._pair.addWidget(spread(self.large))
+        self._pair.addWidget(spread(self.save))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (
-            self.no_printer,
-            self._field,
-            spread(self.large),
-            spread(self.save),
-            spread(self.primary),
-        ):
-            column.addWidget(part)
+        column.addWidget(self.no_printer)
+        column.addWidget(self._field)
+        column.addLayout(self._pair)
+        column.addWidget(spread(self.primary))
         self.set_printers([])
 
     def find_printers(self) -> None:
@@ -56,9 +56,21 @@ class Outlet(QWidget):
         self.choice.set_choices([(name, name) for name in names])
         self.retranslate()
 
+    def set_compact(self, compact: bool) -> None:
+        """Put the two lesser buttons beside each other, where there is little room."""
+        way = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(way)
+        self._compact = compact
+        self.retranslate()
+
     def printer(self) -> str:
         """The chosen printer; empty when there is none."""
         return self.choice.value()
+
+    def can_show_large(self, can: bool) -> None:
+        """Some papers, such as a form to fill in, are of no use on the screen."""
+        self._may_show = can
+        self.retranslate()
 
     def set_printing(self, page: int) -> None:
         """Say which page is on its way to the printer; 0: none."""
@@ -73,23 +85,32 @@ class Outlet(QWidget):
             self.stop_wanted.emit()
         elif self._names:
             self.print_wanted.emit()
-        else:
+        elif self._may_show:
             self.large_wanted.emit()
+        else:
+            self.save_wanted.emit()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        found = bool(self._names)
+        found, large = bool(self._names), self._may_show
         self._field.set_label(_("Printer"))
         self._field.setVisible(len(self._names) > 1)
         self.large.set_word(_("Show large"))
-        self.large.setVisible(found)
-        self.save.set_word(_("Save as PDF"))
-        self.no_printer.set_words(
-            "" if found else _("No printer found. That is fine: show the sheet, or save it as PDF.")
-        )
+        self.large.setVisible(found and large)
+        self.save.set_word("PDF" if self._compact and found and large else _("Save as PDF"))
+        self.save.setVisible(found or large)
+        self.no_printer.set_words("" if found else _no_printer(large=large))
         if self._printing:
-            self.primary.set_word(_("Stop (page {n})").format(n=self._printing))
-            self.primary.set_icon("x")
+            word, icon = _("Stop (page {n})").format(n=self._printing), "x"
+        elif found:
+            word, icon = _("Print"), "printer"
         else:
-            self.primary.set_word(_("Print") if found else _("Show large"))
-            self.primary.set_icon("printer" if found else "eye")
+            word, icon = (_("Show large"), "eye") if large else (_("Save as PDF"), "download")
+        self.primary.set_word(word)
+        self.primary.set_icon(icon)
+
+
+def _no_printer(*, large: bool) -> str:
+    if large:
+        return _("No printer found. That is fine: show the sheet, or save it as PDF.")
+    return _("No printer found. Save it as PDF and print it elsewhere.")

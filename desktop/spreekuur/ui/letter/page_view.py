@@ -10,7 +10,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
 
 RATIO = 297 / 210
-_SMALLEST = 200
+_SMALLEST = 120
 
 
 def image_of(picture: Picture) -> QImage:

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages of a paper side by side, each under its heading; with little room one at a time."""
+"""The pages of a paper side by side, each under its heading; where it is narrow one at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.printing.raster import Picture
 from spreekuur.ui.letter.page_view import PageView, image_of
-from spreekuur.ui.widgets import Button, ChipRow, Label
+from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
 
 _WIDE_INCHES = 210 / 25.4
 _SETTLE_MS = 150
 _AT_ONCE = 2
+_ROOM_FOR_TWO = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Pages(QWidget):
         self._pager = _in_a_row(self.earlier, self._where, self.later)
         self.views = [PageView() for _n in range(_AT_ONCE)]
         self._titles = [Label(role="strong") for _n in self.views]
-        self._words = [Label(tone="muted") for _n in self.views]
+        self._words = [Paragraph(tone="muted", max_lines=1) for _n in self.views]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -72,7 +74,7 @@ class Pages(QWidget):
         return self._first, self._at_once(), max(wide, 100) / _WIDE_INCHES
 
     def set_compact(self, compact: bool) -> None:
-        """Show one page at a time, or two."""
+        """Say less in the headings, where there is little room."""
         self._compact = compact
         self._show_headings()
 
@@ -81,12 +83,17 @@ class Pages(QWidget):
         self.earlier.set_word(_("Page before"))
         self.later.set_word(_("Next page"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show two pages where there is room for them, else one."""
+        super().resizeEvent(event)
+        self._show_headings()
+
     def _ask(self) -> None:
         if self._headings:
             self.wanted.emit(*self.in_sight())
 
     def _at_once(self) -> int:
-        return 1 if self._compact or len(self._headings) < _AT_ONCE else _AT_ONCE
+        return _AT_ONCE if self.width() >= _ROOM_FOR_TWO and len(self._headings) >= _AT_ONCE else 1
 
     def _turn(self, by: int) -> None:
         self._first = min(max(self._first + by, 0), max(len(self._headings) - 1, 0))
@@ -102,9 +109,10 @@ class Pages(QWidget):
             shown = number < at_once and self._first + number < max(count, 1)
             heading = self._headings[self._first + number] if shown and count else Heading("")
             self._titles[number].setText(heading.title)
-            self._words[number].setText(heading.words)
-            for part in (view, self._titles[number], self._words[number]):
+            self._words[number].set_words(heading.words)
+            for part in (view, self._titles[number]):
                 part.setVisible(shown)
+            self._words[number].setVisible(shown and not self._compact)
         self.choice.setVisible(at_once < count <= _AT_ONCE)
         self.choice.set_choices([(str(n), h.title) for n, h in enumerate(self._headings[:_AT_ONCE])])
         self.choice.set_values([str(self._first)])
@@ -130,8 +138,7 @@ class Pages(QWidget):
             if number == 0:
                 head.addWidget(self.choice)
             head.addWidget(self._titles[number])
-            head.addWidget(self._words[number])
-            head.addStretch(1)
+            head.addWidget(self._words[number], 1)
             column = QVBoxLayout()
             column.setSpacing(8)
             column.addLayout(head)

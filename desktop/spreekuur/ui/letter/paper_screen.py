@@ -23,6 +23,7 @@ from spreekuur.ui.screen import Handler, Screen
 from spreekuur.ui.widgets import Button, Card, MessageBar, NoteLine
 
 _CARD = 296
+_CARD_COMPACT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class PaperScreen(Screen):
         super().__init__()
         self.jobs = jobs
         self._reference = ""
+        self._compact = False
         self.pages = Pages()
         self.note = NoteLine("info", "muted", role="body")
         self.back_button = Button(kind="link", icon="arrow-left", keys="Esc")
@@ -117,6 +119,11 @@ class PaperScreen(Screen):
         """Look which printers there are."""
         self.delivery.outlet.find_printers()
 
+    def set_note(self, words: str) -> None:
+        """Say something below the pages, where there is room for it."""
+        self.note.set_words(words)
+        self.note.setVisible(bool(words) and not self._compact)
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.back_button.set_word(_("Back to the talk"))
@@ -125,11 +132,13 @@ class PaperScreen(Screen):
 
     def set_compact(self, compact: bool) -> None:
         """One page at a time, and a slimmer card."""
+        self._compact = compact
         self.pages.set_compact(compact)
-        self.note.setVisible(not compact)
+        self.set_note(self.note.words())
         margin = 12 if compact else 20
         self.card.box.setContentsMargins(margin - 4, margin, margin - 4, margin)
-        self.card.setFixedWidth(theme.px(_CARD))
+        self.card.setFixedWidth(min(theme.px(_CARD), _CARD_COMPACT) if compact else theme.px(_CARD))
+        self.delivery.outlet.set_compact(compact)
 
     def _build(self) -> None:
         self.card.box.addWidget(self.delivery)
@@ -146,6 +155,8 @@ class PaperScreen(Screen):
         row.setSpacing(24)
         row.addLayout(left, 1)
         row.addWidget(self.card)
+        # The wide form must not keep the window from getting narrow enough for the compact one.
+        self.setMinimumSize(320, 240)
         self.set_compact(False)
 
 

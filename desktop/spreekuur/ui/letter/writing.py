@@ -10,7 +10,7 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk import letter_fields, papers
 from spreekuur.desk.records import without_consent
-from spreekuur.language import NAMES, _, current
+from spreekuur.language import NAMES, _
 from spreekuur.ui.letter.pages import Heading
 
 SHEET = papers.SHEET
@@ -52,11 +52,12 @@ def headings(content: Content, choice: Choice, pages: int) -> list[Heading]:
     for_client = Heading(NAMES[choice.language], _("for the client"))
     if choice.route == SHEET:
         return [for_client] * pages
-    for_them = Heading(NAMES["nl"], _("for {name}").format(name=_name(content, choice.route)))
+    for_them = Heading(NAMES["nl"], _("for {name}").format(name=_name(content, choice.route).split(" (")[0]))
     if pages == 1:
         return [for_them]
     return [for_them] * (pages - 1) + [for_client]
 
 
 def _name(content: Content, route: str) -> str:
-    return content.text(f"org.{route}.name", current())
+    """A service is called as it is called in Dutch, on every screen."""
+    return content.text(f"org.{route}.name", "nl")

@@ -43,7 +43,7 @@ class NumberEntry(Card):
         self.help_first = Chip("", keys="8")
         self.interpreter = Chip("", keys="9")
         self.give = Button(kind="primary", keys="Enter")
-        self.leave = Button(kind="quiet", keys="Esc")
+        self.leave = Button(kind="quiet", keys="Esc", height=36)
         self._languages_label = Label(role="label")
         self._error = NoteLine("circle-alert", "danger")
         self._roving = Roving(self)

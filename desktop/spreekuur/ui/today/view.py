@@ -134,6 +134,7 @@ def _connect_parts(view: TodayView) -> None:
     parts.queue.entry.given.connect(lambda door: _with_evening(view, lambda on: acts.take(on, door)))
     parts.queue.more.late_talk.connect(view.late_talk)
     parts.queue.more.paper_wanted.connect(view.paper_wanted)
+    parts.papers.paper_wanted.connect(view.paper_wanted)
     parts.queue.more.no_show.connect(lambda who: _with_evening(view, lambda on: acts.no_show(on, who)))
     parts.question.resumed.connect(view.talk_resumed)
     parts.question.thrown_away.connect(acts.throw_away)

@@ -4,7 +4,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.widgets.button import Button
@@ -63,17 +64,24 @@ class FolderField(Field):
         self.button.set_word(_("Choose folder"))
         self.list.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below where it is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < 2.5 * self.button.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
     def close_list(self) -> None:
         """Fold the list of folders away."""
         self.list.hide()
 
     def _row(self) -> QWidget:
         row = QWidget()
-        beside = QHBoxLayout(row)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        beside.addWidget(self.line, 1)
-        beside.addWidget(self.button)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self.line, 1)
+        self._beside.addWidget(self.button)
         row.setFocusProxy(self.line)
         return row
 

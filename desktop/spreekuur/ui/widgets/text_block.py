@@ -63,6 +63,8 @@ class TextBlock:
         painter.drawText(base, QFontMetricsF(font).elidedText(left, Qt.TextElideMode.ElideRight, width))
 
     def _strong(self) -> str:
+        if self.role in ("strong", "section", "subsection", "title") or self.role.endswith("_strong"):
+            return self.role
         return "strong" if self.role == "body" else f"{self.role}_strong"
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, list[int]]:

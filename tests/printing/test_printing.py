@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The layer under every paper: characters, lines, codes and pictures."""
+
+import struct
+import zlib
+
+import pytest
+import segno
+
+from spreekuur.printing import glyphs, png, qr, raster
+from spreekuur.printing.flow import fit, largest, wrap
+from spreekuur.printing.house import A4, ITALIC, REGULAR, SEMIBOLD, Style, font, width
+from spreekuur.printing.tagged import TaggedPdf
+from spreekuur.resources import resource
+
+LETTERS = "ąćęłńóśźż ăâîșț áéíñóúü¿¡ ёйѝщъю άέή ğİşı őű řžů ëïö ☐☑✓→–·•…€№ ș"
+
+
+def _page(*lines: str) -> bytes:
+    pdf = TaggedPdf("Proef", "nl", A4)
+    with pdf.tag("P"):
+        for number, line in enumerate(lines):
+            pdf.text(20, 30 + 10 * number, line, Style(size=12))
+    pdf.line(0, 210, (210, 210), (0, 0, 0))
+    return pdf.finish()
+
+
+@pytest.mark.parametrize("face", [REGULAR, SEMIBOLD, ITALIC])
+def test_each_face_has_the_letters_of_our_clients_and_a_name_of_its_own(face):
+    known = font(face).face
+    assert [sign for sign in LETTERS if ord(sign) not in known.charToGlyph] == []
+    assert known.name.decode() == face
+
+
+def test_the_fonts_are_small_and_carry_their_licence():
+    files = list(resource("fonts").glob("*.ttf"))
+    assert len(files) == 3
+    assert sum(file.stat().st_size for file in files) < 400 * 1024
+    assert "SIL Open Font License" in resource("fonts", "OFL.txt").read_text("ascii")
+
+
+def test_text_is_composed_and_only_romanian_gets_its_comma():
+    assert glyphs.clean("Łódź e\u0301", "pl") == "Łódź é"
+    assert glyphs.clean("Şţ", "ro") == "Șț"
+    assert glyphs.clean("Şahin", "nl") == "Şahin"
+
+
+def test_lines_are_never_wider_than_the_column():
+    text = "Rechtsbijstandsverzekeringsmaatschappij " * 6 + "x" * 400 + " en verder"
+    for room in (15, 40, 124):
+        lines = wrap(text, Style(), room)
+        assert all(width(line, Style()) <= room + 0.01 for line in lines)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_first_line_leaves_room_for_what_stands_before_it():
+    lines = wrap("een twee drie vier vijf zes zeven acht", Style(), 40, taken=25)
+    assert width(lines[0], Style()) <= 15
+    assert max(width(line, Style()) for line in lines[1:]) > 15
+
+
+def test_a_title_shrinks_until_it_fits():
+    long = "Een titel die veel te lang is voor deze kolom"
+    assert width(long, fit(long, Style(size=20), 80, smallest=0.2)) <= 80.01
+
+
+@pytest.mark.parametrize("room", [5, 30, 55, 70, 85, 100, 200])
+def test_the_largest_size_that_fits_is_found(room):
+    sizes = (1.0, 0.9, 0.8, 0.7, 0.6)
+    best = next((size for size in sizes if size * 100 <= room), None)
+    assert largest(sizes, lambda size: size, lambda size: size * 100, room) == best
+
+
+def test_the_code_is_the_one_that_a_camera_expects():
+    text = "SPREEKUUR:1/PS-2026-0001-04/JURIDISCH-LOKET"
+    matrix = segno.make(text, error="q", mask=3, micro=False, boost_error=False).matrix
+    drawn = [[0] * len(matrix) for _ in matrix]
+    for row, found in enumerate(qr.runs(text)):
+        for start, length in found:
+            for place in range(start, start + length):
+                drawn[row][place] = 1
+    assert drawn == [list(row) for row in matrix]
+    assert len(matrix) <= 29  # stays coarse: small letters would need a finer one
+
+
+def test_markup_and_braces_are_drawn_as_they_are():
+    assert _page("<b>a</b> & {x} (y) \\z") == _page("<b>a</b> & {x} (y) \\z")
+
+
+def test_a_page_is_white_where_nothing_stands():
+    picture = raster.render(_page("tekst"), 0, 72)
+    assert (picture.width, picture.height, picture.channels) == (596, 842, 4)
+    assert picture.data[:3] == b"\xff\xff\xff"
+    grey = raster.render(_page("tekst"), 0, 72, grey=True)
+    assert grey.channels == 1
+    assert 0 < sum(value < 128 for value in grey.data) < len(grey.data) // 20
+
+
+def test_bands_together_are_the_page():
+    pdf = _page(*("Zażółć gęślą jaźń – Николай" for _ in range(20)))
+    whole = raster.render(pdf, 0, 150, grey=True)
+    bands = list(raster.bands(pdf, 0, 150, rows=97))
+    assert [band.top for band in bands] == list(range(0, whole.height, 97))
+    joined = b"".join(band.data for band in bands)
+    assert len(joined) == len(whole.data)
+    different = [abs(a - b) for a, b in zip(joined, whole.data, strict=True) if a != b]
+    assert len(different) < len(joined) // 1000
+    assert max(different, default=0) <= 24
+
+
+def test_the_picture_file_says_what_the_picture_shows():
+    picture = raster.render(_page("tekst"), 0, 72)
+    file = png.png(picture, 72)
+    assert file.startswith(b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">II", file[16:24]) == (picture.width, picture.height)
+    start = file.index(b"IDAT") + 4
+    length = struct.unpack(">I", file[start - 8 : start - 4])[0]
+    rows = zlib.decompress(file[start : start + length])
+    assert len(rows) == picture.height * (picture.width * 3 + 1)
+    assert rows[1:4] == b"\xff\xff\xff"

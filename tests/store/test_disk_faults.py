@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A full disk, a read-only disk, a killed process: a clear error, and everything saved before is there.
+
+On a real small disk where the system lets us mount one; elsewhere the same faults are raised by the same calls.
+"""
+
+import errno
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from spreekuur.app import Founding, found_home, open_home
+from spreekuur.errors.vault import NoRoom, ReadOnlyHome
+from spreekuur.letters.model import Sender
+from spreekuur.security import vault
+from spreekuur.security.argon import Argon2Cost
+from spreekuur.security.vault import NewSlot
+from spreekuur.store import backup, copying
+from spreekuur.store.connection import open_store
+from spreekuur.store.writing import new_id, save
+
+PHRASE, OTHER = "molen kaars zomer brug appel rivier", "kasteel vogel tafel lucht bakker zeil"
+SENDER = Sender("Punt", "Marktplein 4", "1234 AB", "Voorbeeldstad", "010 000 00 00")
+FOUNDING = Founding("Punt", SENDER, 0, (NewSlot("Ana", PHRASE, coordinator=True),), bytes(20))
+
+
+class RealDisk:
+    """A small disk of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.home = folder / "home"
+
+    def fill(self):
+        """Write until nothing more goes on it."""
+        with (self.folder / "filler").open("wb", buffering=0) as filler:
+            try:
+                while True:
+                    filler.write(bytes(4096))
+            except OSError as full:
+                assert full.errno == errno.ENOSPC
+
+    def empty(self):
+        (self.folder / "filler").unlink()
+
+    def make_read_only(self):
+        subprocess.run(["mount", "-o", "remount,ro", self.folder], check=True)
+
+
+class FaultingDisk:
+    """Raises the same faults where no disk may be mounted."""
+
+    def __init__(self, folder, monkeypatch):
+        self.folder, self._patch = folder, monkeypatch
+        self.home = folder / "home"
+
+    def fill(self):
+        def full(*_arguments):
+            raise OSError(errno.ENOSPC, "made")
+
+        self._patch.setattr(os, "fsync", full)
+
+    def empty(self):
+        self._patch.undo()
+
+    def make_read_only(self):
+        def refused(*_arguments):
+            raise OSError(errno.EROFS, "made")
+
+        self._patch.setattr(os, "open", refused)
+
+
+def can_mount(folder):
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]
+    return sys.platform == "linux" and subprocess.run(mount, capture_output=True).returncode == 0
+
+
+@pytest.fixture
+def disk(tmp_path, monkeypatch):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not can_mount(folder):
+        yield FaultingDisk(folder, monkeypatch)
+        return
+    yield RealDisk(folder)
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def found(home):
+    return found_home(home, FOUNDING, cost=Argon2Cost(16 * 1024, 1, 1))
+
+
+def keep(db, note="x"):
+    save(db, "evening", {"id": new_id(), "held_on": "2026-11-11", "opened_at": note})
+
+
+def kept(db):
+    return db.execute("SELECT count(*) FROM evening").fetchone()[0]
+
+
+def limit_like_a_full_disk(disk, db):
+    """A store that writes to no file of Python's own is told how many pages it may have."""
+    if isinstance(disk, FaultingDisk):
+        db.execute(f"PRAGMA max_page_count={db.execute('PRAGMA page_count').fetchone()[0]}")
+
+
+def test_a_full_disk_refuses_the_save_and_keeps_what_was_saved(disk):
+    app = found(disk.home)
+    keep(app.db)
+    disk.fill()
+    limit_like_a_full_disk(disk, app.db)
+    with pytest.raises(NoRoom), app.db.atomic():
+        for _ in range(200):
+            keep(app.db, "x" * 2000)
+    assert kept(app.db) == 1
+    disk.empty()
+    app.db.execute("PRAGMA max_page_count=100000")
+    keep(app.db)
+    app.close()
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 2
+    assert copying.problems(app.db.connection) == []
+    app.close()
+
+
+def test_a_backup_that_does_not_fit_leaves_nothing_behind(disk):
+    app = found(disk.home)
+    disk.fill()
+    with pytest.raises(NoRoom):
+        backup.back_up(app.db, disk.folder / "stick")
+    disk.empty()
+    assert not any((disk.folder / "stick").glob("*"))
+    assert backup.back_up(app.db, disk.folder / "stick").folder.exists()
+    app.close()
+
+
+def test_a_new_passphrase_that_does_not_fit_leaves_the_old_one(disk):
+    app = found(disk.home)
+    disk.fill()
+    with pytest.raises(NoRoom):
+        vault.change_passphrase(disk.home, app.unlocked, "Ana", OTHER)
+    app.close()
+    disk.empty()
+    assert vault.unlock(disk.home, PHRASE).slot_name == "Ana"
+
+
+def test_a_vault_that_does_not_fit_is_none_and_can_be_made_later(disk):
+    disk.fill()
+    with pytest.raises(NoRoom):
+        found(disk.home)
+    disk.empty()
+    found(disk.home).close()
+    assert open_home(disk.home, PHRASE).close() is None
+
+
+def test_a_read_only_disk_is_said_to_be_one_and_nothing_is_touched(disk):
+    app = found(disk.home)
+    keep(app.db)
+    app.close()
+    before = {path.name: path.read_bytes() for path in disk.home.iterdir()}
+    disk.make_read_only()
+    with pytest.raises(ReadOnlyHome):
+        open_home(disk.home, PHRASE)
+    assert {path.name: path.read_bytes() for path in disk.home.iterdir()} == before
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from spreekuur.store.connection import open_store
+from spreekuur.store.writing import new_id, save, step, undo
+db = open_store(Path(sys.argv[1]), bytes(range(32)), author="Ana")
+while True:
+    with step(db, "save"):
+        evening = new_id()
+        save(db, "evening", {"id": evening, "held_on": "2026-11-11", "opened_at": "x"})
+        for number in range(3):
+            row = {"id": new_id(), "evening_id": evening, "number": number, "language": "pl"}
+            save(db, "ticket", row | {"state": "waiting", "taken_at": "x"})
+    print(evening, flush=True)
+"""
+
+
+def test_no_kill_loses_a_row_that_was_said_to_be_saved(tmp_path, slow):
+    path, saved, rng = tmp_path / "vault.db", [], random.Random(7)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    open_store(path, bytes(range(32))).close()
+    for _ in range(200 if slow else 10):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, env=env
+        ) as writer:
+            saved.append(writer.stdout.readline().decode().strip())
+            time.sleep(rng.uniform(0, 0.05))
+            writer.kill()
+            saved += writer.stdout.read().decode().splitlines()
+    db = open_store(path, bytes(range(32)))
+    there = {row[0] for row in db.execute("SELECT id FROM evening")}
+    whole = [line for line in saved if len(line) == 36]
+    assert len(whole) > 10
+    assert set(whole) <= there
+    uneven = (
+        "SELECT count(*) FROM evening e WHERE (SELECT count(*) FROM ticket t WHERE t.evening_id = e.id) != 3"
+    )
+    assert db.execute(uneven).fetchone() == (0,)
+    changes, rows = "SELECT count(*) FROM change", "SELECT 4 * count(*) FROM evening"
+    assert db.execute(changes).fetchone() == db.execute(rows).fetchone()
+    assert copying.problems(db.connection) == []
+    db.close()
