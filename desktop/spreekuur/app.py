@@ -56,13 +56,18 @@ class App:
     @property
     def desk(self) -> Desk:
         """What the use cases work with."""
-        sender = Sender(**vault_settings.get(self.db, "sender"))
-        return Desk(self.db, self.content, sender, vault_settings.get(self.db, "laptop"))
+        return desk_of(self.db, self.content)
 
     def close(self) -> None:
         """Bring everything to the disk and let another program have the vault."""
         self.db.close()
         self.lock.release()
+
+
+def desk_of(db: Database, content: Content) -> Desk:
+    """What the use cases work with, on an open store."""
+    sender = Sender(**vault_settings.get(db, "sender"))
+    return Desk(db, content, sender, vault_settings.get(db, "laptop"))
 
 
 def open_home(

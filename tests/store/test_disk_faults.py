@@ -190,7 +190,9 @@ def test_no_kill_loses_a_row_that_was_said_to_be_saved(tmp_path, slow):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     open_store(path, bytes(range(32))).close()
     for _ in range(200 if slow else 10):
-        with subprocess.Popen([sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, env=env) as writer:
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, env=env
+        ) as writer:
             saved.append(writer.stdout.readline().decode().strip())
             time.sleep(rng.uniform(0, 0.05))
             writer.kill()
@@ -200,7 +202,9 @@ def test_no_kill_loses_a_row_that_was_said_to_be_saved(tmp_path, slow):
     whole = [line for line in saved if len(line) == 36]
     assert len(whole) > 10
     assert set(whole) <= there
-    uneven = "SELECT count(*) FROM evening e WHERE (SELECT count(*) FROM ticket t WHERE t.evening_id = e.id) != 3"
+    uneven = (
+        "SELECT count(*) FROM evening e WHERE (SELECT count(*) FROM ticket t WHERE t.evening_id = e.id) != 3"
+    )
     assert db.execute(uneven).fetchone() == (0,)
     changes, rows = "SELECT count(*) FROM change", "SELECT 4 * count(*) FROM evening"
     assert db.execute(changes).fetchone() == db.execute(rows).fetchone()

@@ -85,7 +85,7 @@ def _somebody(args: argparse.Namespace) -> NewSlot:
 def _scenarios(args: argparse.Namespace, content: Content) -> list[Scenario]:
     if args.scenarios is None:
         return scenario.made(content, args.consultations, args.seed)
-    return scenario.read(_document(args.scenarios))
+    return scenario.read(_document(args.scenarios), content)
 
 
 def _document(path: Path) -> object:

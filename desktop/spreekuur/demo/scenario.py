@@ -7,7 +7,9 @@ from random import Random
 from typing import Any
 
 from spreekuur.content.pack import Content
+from spreekuur.errors.content import InvalidAnswers
 from spreekuur.errors.demo import ScenarioInvalid
+from spreekuur.referral import answers
 
 _CLIENT = frozenset({"given", "family", "name", "phone", "birth_date", "safe_to_call"})
 _LANGUAGES = ("pl",) * 7 + ("bg", "ro", "es")
@@ -24,7 +26,7 @@ class Scenario:
     note: str = field(default="", repr=False)
 
 
-def read(document: Any) -> list[Scenario]:
+def read(document: Any, content: Content) -> list[Scenario]:
     """The scenarios of a file: a list, or an object with the list under `scenarios`.
 
     Raises:
@@ -33,7 +35,7 @@ def read(document: Any) -> list[Scenario]:
     entries = document.get("scenarios") if isinstance(document, dict) else document
     if not isinstance(entries, list):
         raise ScenarioInvalid(0)
-    return [_scenario(place, entry) for place, entry in enumerate(entries, start=1)]
+    return [_scenario(place, entry, content) for place, entry in enumerate(entries, start=1)]
 
 
 def made(content: Content, count: int, seed: int) -> list[Scenario]:
@@ -62,13 +64,17 @@ def _made_answers(content: Content, topics: list[str], random: Random) -> dict[s
     return answers
 
 
-def _scenario(place: int, entry: Any) -> Scenario:
+def _scenario(place: int, entry: Any, content: Content) -> Scenario:
     if not isinstance(entry, dict) or not isinstance(entry.get("answers"), dict):
         raise ScenarioInvalid(place)
     client = entry.get("client") or {}
     note = entry.get("note") or ""
     if not isinstance(note, str) or not _is_client(client):
         raise ScenarioInvalid(place)
+    try:
+        answers.read(entry["answers"], content)
+    except InvalidAnswers as error:
+        raise ScenarioInvalid(place) from error
     return Scenario(str(entry.get("id", place)), entry["answers"], dict(client), note)
 
 

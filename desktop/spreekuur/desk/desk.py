@@ -16,3 +16,7 @@ class Desk:
     content: Content
     sender: Sender
     laptop: int
+
+    def close(self) -> None:
+        """Close the store."""
+        self.db.close()

@@ -34,9 +34,9 @@ def of_kind(talk: Talk, kind: Kind) -> Talk:
     return changed
 
 
-def month_chip(months: str | int | None) -> str:
+def month_chip(months: str | float | None) -> str:
     """The chip of the months somebody stays: 2, 5 and 8 stand for 0-3, 4-6 and 7 or more."""
-    if not isinstance(months, int):
+    if not isinstance(months, int | float):
         return str(months or "")
     return next((chip for chip, below in (("2", 4), ("5", 7)) if months < below), "8")
 

@@ -40,15 +40,15 @@ class MadePaper:
         return self.kenmerk or self.kind
 
 
-def letter_kind(content: Content, route: str) -> str | None:
-    """The kind of letter that goes to an organisation; None where the client sheet is the paper."""
+def letter_kind(content: Content, route: str, talk: Talk) -> str | None:
+    """The kind of letter that goes to an organisation in this talk; None where the client sheet is the paper."""
     organisation = content.organisations.get(route)
-    return content.letter_kinds.get(organisation.category) if organisation else None
+    return content.letter_kind(organisation.category, talk.signals or ()) if organisation else None
 
 
 def letter_routes(content: Content, talk: Talk) -> tuple[str, ...]:
     """The chosen routes that take a letter, in the order in which they were chosen."""
-    return tuple(r.route for r in talk.routes if letter_kind(content, r.route) is not None)
+    return tuple(r.route for r in talk.routes if letter_kind(content, r.route, talk) is not None)
 
 
 def letter_case(
@@ -63,7 +63,7 @@ def letter_case(
     if letter.get("area"):
         client["area"] = letter["area"]
     case: dict[str, Any] = {
-        "kind": letter_kind(content, route) or SHEET,
+        "kind": letter_kind(content, route, talk) or SHEET,
         "recipient": route,
         "language": paper_language(talk),
         "date": on.isoformat(),

@@ -119,9 +119,9 @@ def _card(pdf: TaggedPdf, card: Card, x: float, wide: float, factor: float) -> l
 
 
 def _writing_lines(pdf: TaggedPdf, x: float, y: float, wide: float, bottom: float) -> None:
-    while y <= bottom:
-        pdf.line(x, y, (x + wide, y), GREY, weight=0.4)
-        y += 8
+    for line in range(3):
+        if y + 8 * line <= bottom:
+            pdf.line(x, y + 8 * line, (x + wide, y + 8 * line), GREY, weight=0.4)
 
 
 def _signature(pdf: TaggedPdf, label: tuple[str, str], style: Style) -> Row:

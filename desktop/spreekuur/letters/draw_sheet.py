@@ -2,6 +2,7 @@
 """The client sheet (A4) and take-home card (A5): large lines with the Dutch under them; the neutral card."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spreekuur.letters.drawing import LEFT, foot, mark, text
 from spreekuur.letters.model import Item, NeutralPage, Section, SheetPage
@@ -100,13 +101,13 @@ def _section(column: Column, section: Section, factor: float) -> list[Row]:
 
 def _item(column: Column, item: Item, factor: float, dutch: Style) -> list[Row]:
     large = _LARGE.scaled(factor).bold() if item.strong else _LARGE.scaled(factor)
-    if not item.tick:
-        rows = [column.paragraph([text(item.said)], large)]
-        return rows + ([column.paragraph([text(item.dutch)], dutch)] if item.dutch else [])
-    indent = 7.5 * factor
-    rows = [column.listing([("☐", [text(item.said)])], large, indent)]
+    indent = 7.5 * factor if item.tick else 0.0
     inner = Column(column.pdf, column.x + indent, column.width - indent)
-    return rows + ([inner.paragraph([text(item.dutch)], dutch)] if item.dutch else [])
+    said = [text(item.said)]
+    row = column.listing([("☐", said)], large, indent) if item.tick else column.paragraph(said, large)
+    if item.dutch is None:
+        return [row]
+    return [replace(row, glued=True), inner.paragraph([text(item.dutch)], dutch)]
 
 
 def draw_neutral(pdf: TaggedPdf, page: NeutralPage) -> None:

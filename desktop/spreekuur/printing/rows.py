@@ -20,6 +20,8 @@ class Row:
     draw: Callable[[float], None]
     glued: bool = False
     """Stays on the page of the next row: a heading never ends a page."""
+    split: "Callable[[float], tuple[Row, Row] | None] | None" = None
+    """For long text: what fits into that height, and the rest."""
 
 
 def total(rows: Iterable[Row]) -> float:
@@ -29,7 +31,7 @@ def total(rows: Iterable[Row]) -> float:
 
 def space(height: float) -> Row:
     """Room between two rows."""
-    return Row(height, lambda y: None, glued=True)
+    return Row(height, lambda y: None)
 
 
 def joined(texts: Iterable[Text]) -> list[Text]:
@@ -55,8 +57,9 @@ class Column:
     def paragraph(self, texts: Sequence[Text], style: Style, role: str = "P") -> Row:
         """Running text; each language is an element of its own, so that it is read out right."""
         broken = [(wrap(text, style, self.width, self.pdf.known), language) for text, language in texts]
-        height = sum(len(lines) for lines, _ in broken) * style.lead
+        return self._broken(broken, style, role)
 
+    def _broken(self, broken: Sequence[tuple[Sequence[str], str]], style: Style, role: str) -> Row:
         def draw(y: float) -> None:
             base = y + style.lead * 0.76
             for lines, language in broken:
@@ -65,7 +68,17 @@ class Column:
                         self.pdf.text(self.x, base, line, style)
                         base += style.lead
 
-        return Row(height, draw)
+        def split(room: float) -> tuple[Row, Row] | None:
+            lines, language = broken[0]
+            fit = int(room / style.lead)
+            # At least two lines stay together on either page.
+            cut = min(fit, len(lines) - 2)
+            if len(broken) > 1 or cut < 2:
+                return None
+            first, rest = ([(part, language)] for part in (lines[:cut], lines[cut:]))
+            return self._broken(first, style, role), self._broken(rest, style, role)
+
+        return Row(sum(len(lines) for lines, _ in broken) * style.lead, draw, split=split)
 
     def heading(self, text: Text, style: Style, role: str = "H2") -> Row:
         """A heading, kept with what follows."""
@@ -89,17 +102,18 @@ class Column:
         return Row(sum(row.height for _, row in rows), draw)
 
 
-def beside(left: Row | None, right: Row) -> Row:
-    """Two rows next to each other."""
-    if left is None:
-        return right
-    height = max(left.height, right.height)
+def beside(left: Row, right: Row) -> Row:
+    """A label and its text next to each other; a long text may run on without the label."""
 
     def draw(y: float) -> None:
         left.draw(y)
         right.draw(y)
 
-    return Row(height, draw)
+    def split(room: float) -> tuple[Row, Row] | None:
+        parts = right.split(room) if right.split and room >= left.height else None
+        return (beside(left, parts[0]), parts[1]) if parts else None
+
+    return Row(max(left.height, right.height), draw, split=split)
 
 
 def place(
@@ -107,15 +121,31 @@ def place(
 ) -> float:
     """Draw the rows from top to bottom, over as many pages as they need; returns where the last one ends."""
     y = top
-    for number, row in enumerate(rows):
-        needed = row.height
-        for follower in rows[number : number + 4]:
-            if not follower.glued:
-                break
-            needed += follower.height
-        if y + needed > bottom + 0.01 and y > top:
-            top, bottom = next_page()
-            y = top
+    waiting = list(rows)
+    while waiting:
+        row = waiting.pop(0)
+        room = bottom - y + 0.01
+        if _together(row, waiting) > room:
+            parts = row.split(room) if row.split and row.height > room else None
+            if parts:
+                row = parts[0]
+                waiting.insert(0, parts[1])
+            elif y > top:
+                waiting.insert(0, row)
+                top, bottom = next_page()
+                y = top
+                continue
         row.draw(y)
         y += row.height
     return y
+
+
+def _together(row: Row, following: Sequence[Row]) -> float:
+    """The height of a row with what must stand on the same page."""
+    height, last = row.height, row
+    for follower in following:
+        if not last.glued:
+            break
+        height += follower.height
+        last = follower
+    return height

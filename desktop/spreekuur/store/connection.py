@@ -50,7 +50,7 @@ class Database:
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
         try:
-            return self._connection.execute(sql, params)
+            return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
 

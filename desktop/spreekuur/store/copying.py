@@ -16,10 +16,9 @@ def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
 
     Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    copy = driver.connect(str(target), key)
+    copy = driver.connect(str(target), key, alone=True)
     try:
         connection.backup(copy)
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except driver.Error as error:
         raise driver.translated(error) from error
     finally:
@@ -27,6 +26,7 @@ def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
     flush(target)
     counts = row_counts(connection)
     verify(target, key, counts)
+    flush(target)  # looking at it settled its header
     return counts
 
 
@@ -36,13 +36,12 @@ def verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
     Raises: CopyUnsound, DamagedStore, PlaintextStore.
     """
     driver.guard_plaintext(path)
-    copy = driver.connect(str(path), key)
+    copy = driver.connect(str(path), key, alone=True)
     try:
         for problem in problems(copy):
             raise CopyUnsound(problem)
         if row_counts(copy) != counts:
             raise CopyUnsound("row counts")
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except driver.Error as error:
         raise driver.translated(error) from error
     finally:

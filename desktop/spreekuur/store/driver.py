@@ -5,7 +5,7 @@ Nothing else in the program imports sqlcipher3, because a connection without a k
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,8 @@ _PRAGMAS = {
     "cache_size": ("-16384", "-16384"),
 }
 
-_OF_FILES = ("journal_mode", "mmap_size")  # a store in memory has neither
+_ALONE = {"locking_mode": ("EXCLUSIVE", "exclusive"), "journal_mode": ("DELETE", "delete")}
+_LEFT_OUT = {True: ("journal_mode", "mmap_size"), False: ()}  # a store in memory has neither
 
 _FAULTS: dict[int, type[UserError]] = {
     5: StoreBusy,  # SQLITE_BUSY
@@ -63,10 +64,44 @@ _FAULTS: dict[int, type[UserError]] = {
 }
 
 
+# The backup interface gives no code, only SQLite's words for it.
+_SAID: dict[str, type[UserError]] = {
+    "database is locked": StoreBusy,
+    "attempt to write a readonly database": ReadOnlyHome,
+    "disk I/O error": StoreFaulty,
+    "database disk image is malformed": DamagedStore,
+    "database or disk is full": NoRoom,
+    "unable to open database file": StoreFaulty,
+    "file is not a database": DamagedStore,
+}
+
+
 def translated(error: Exception) -> Exception:
     """The `UserError` behind an error of the store, or the error itself when it can only be a bug."""
-    kind = _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _SAID.get(str(error)) if code is None else _FAULTS.get(code & 0xFF)
     return kind() if kind else error
+
+
+class Cursor(dbapi.Cursor):  # type: ignore[misc]
+    """Rows of a statement; damage met only while reading on has its own error too."""
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+        try:
+            return super().fetchone()
+        except Error as error:
+            raise translated(error) from error
+
+    def fetchall(self) -> Any:
+        """All rows that are left."""
+        try:
+            return super().fetchall()
+        except Error as error:
+            raise translated(error) from error
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
 
 
 def guard_plaintext(path: Path) -> None:
@@ -79,20 +114,22 @@ def guard_plaintext(path: Path) -> None:
             raise PlaintextStore
 
 
-def connect(place: str, key: bytes, *, factory: Callable[..., Any] = Connection) -> Any:
+def connect(place: str, key: bytes, *, alone: bool = False) -> Any:
     """A keyed connection with every protection on; `place` is a path or `:memory:`.
+
+    `alone` is for copies on sticks and shares: no second program, no shared memory, and one file afterwards.
 
     Raises: DamagedStore, StoreUnsafe, ReadOnlyHome, NoRoom, StoreBusy, StoreFaulty.
     """
     if len(key) != KEY_BYTES:  # SQLCipher would take 31 bytes as a passphrase, without a word
         raise ValueError("the key of a store has 32 bytes")
     try:
-        connection = dbapi.connect(place, isolation_level=None, cached_statements=256, factory=factory)
+        connection = dbapi.connect(place, isolation_level=None, cached_statements=256)
     except Error as error:
         raise translated(error) from error
     try:
         connection.set_key(b"x'" + key.hex().encode() + b"'")
-        _protect(connection, in_memory=place == ":memory:")
+        _protect(connection, _LEFT_OUT[place == ":memory:"], _ALONE if alone else {})
     except Error as error:
         connection.close()
         raise translated(error) from error
@@ -102,9 +139,10 @@ def connect(place: str, key: bytes, *, factory: Callable[..., Any] = Connection)
     return connection
 
 
-def _protect(connection: Any, *, in_memory: bool) -> None:
-    for name, (wanted, reads_back) in _PRAGMAS.items():
-        if in_memory and name in _OF_FILES:
+def _protect(connection: Any, left_out: tuple[str, ...], other: dict[str, tuple[str, str]]) -> None:
+    # What differs stands first: the locking mode must be set before anything touches the file.
+    for name, (wanted, reads_back) in {**other, **_PRAGMAS, **other}.items():
+        if name in left_out:
             continue
         connection.execute(f"PRAGMA {name}={wanted}").fetchall()
         found = connection.execute(f"PRAGMA {name}").fetchone()

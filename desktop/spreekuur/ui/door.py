@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands behind the unlock screen. Everything heavy is imported here, and only when it is needed."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,10 +58,10 @@ class Door:
         return words.complete(word, language.current())
 
     def open(self, unlocked: "Unlocked") -> Jobs:
-        """The jobs of the store; it is opened by the first of them, which may fail with a UserError."""
-        from spreekuur.app import store_of
+        """The jobs of the desk; its store is opened by the first of them, which may fail with a UserError."""
+        from spreekuur.app import desk_of, store_of
 
-        return Jobs(partial(store_of, self._home, unlocked))
+        return Jobs(lambda: desk_of(store_of(self._home, unlocked), self.content()))
 
     def release(self) -> None:
         """Let another program have the vault."""

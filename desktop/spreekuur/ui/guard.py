@@ -50,7 +50,7 @@ class Guard(QObject):
     def place(self) -> dict[str, Any]:
         """Where one is: screen, its own place, field and cursor."""
         key, screen = self._desk.current()
-        return {"screen": key, "place": dict(screen.place()), **field_place(self._desk)}
+        return {"screen": key, "place": dict(screen.place()), **field_place(screen)}
 
     def give_back(self, place: dict[str, Any]) -> None:
         """Go back to where one was at the last lock, as far as that is still there."""
@@ -58,8 +58,9 @@ class Guard(QObject):
         if key not in self._desk.screens():
             return
         self._desk.show_screen(key)
-        self._desk.current()[1].restore(place.get("place") or {})
-        go_to_field(self._desk, place)
+        screen = self._desk.current()[1]
+        screen.restore(place.get("place") or {})
+        go_to_field(screen, place)
 
     def wakes(self) -> bool:
         """Somebody touched something; True keeps that from going further."""

@@ -7,7 +7,8 @@ Only a process that has ended holds no key and no name in memory; closing the st
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
@@ -55,60 +56,60 @@ class Locker(QObject):
         self.before: list[Callable[[], object]] = []
         self.place: Callable[[], dict[str, Any]] = dict
         self._locking = False
-
-    def use(self, jobs: Closing) -> None:
-        """From now on there is a store to close."""
-        self._jobs = jobs
+        self._copied_here = False
+        app.clipboard().dataChanged.connect(self._on_copied)
 
     def lock(self) -> None:
         """Leave nothing on the screen, keep drafts and place, close, and begin again."""
         if self._locking:
             return
         self._locking = True
-        try:
+        # Last in, first out: whatever goes wrong on the way, the rest is done and the screen does not stay open.
+        with ExitStack() as steps:
+            steps.callback(self._restart)
+            steps.callback(self._forget_clipboard)
+            if self._jobs is not None:
+                steps.callback(self._jobs.close)
+                steps.callback(self._keep_place, self._jobs)
+            for save in reversed(self.before):
+                steps.callback(save)
             for top in self._app.topLevelWidgets():
                 top.setWindowOpacity(0)
-            if self._jobs is not None:
-                self._keep(self._jobs)
-            self._forget_clipboard()
-        finally:
-            # Whatever went wrong above, the screen must not stay open.
-            self._restart()
 
-    def _keep(self, jobs: Closing) -> None:
-        for save in self.before:
-            save()
+    def _keep_place(self, jobs: Closing) -> None:
         place = json.dumps(self.place(), ensure_ascii=False)
-        jobs.write(self, lambda db: _keep_place(db, place), changed="")
-        jobs.close()
+        jobs.write(self, lambda desk: _keep_place(desk, place), changed="")
 
     def _forget_clipboard(self) -> None:
-        clipboard = self._app.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        if self._copied_here:
+            self._app.clipboard().clear()
+
+    def _on_copied(self) -> None:
+        """Somebody copied: here when our window is the active one, elsewhere when it is not."""
+        self._copied_here = self._app.clipboard().ownsClipboard() or self._app.activeWindow() is not None
 
 
-def _keep_place(db: Any, place: str) -> None:
+def _keep_place(desk: Any, place: str) -> None:
     from spreekuur.store import drafts
 
-    drafts.keep(db, PLACE, "", PLACE, place)
+    drafts.keep(desk.db, PLACE, "", PLACE, place)
 
 
-def take_place(db: Any) -> dict[str, Any]:
+def take_place(desk: Any) -> dict[str, Any]:
     """Where one was at the last lock; asked once, then forgotten."""
     from spreekuur.store import drafts
 
-    kept = [draft.content for draft in drafts.open_drafts(db) if draft.id == PLACE]
+    kept = [draft.content for draft in drafts.open_drafts(desk.db) if draft.id == PLACE]
     if not kept:
         return {}
-    drafts.drop(db, PLACE)
+    drafts.drop(desk.db, PLACE)
     place: dict[str, Any] = json.loads(kept[0])
     return place
 
 
 def field_place(window: QWidget) -> dict[str, Any]:
     """The field that has the focus, by its object name, and where its cursor stands."""
-    focused = window.focusWidget()
+    focused = window.focusWidget()  # also while a cover holds the focus
     if focused is None or not focused.objectName():
         return {}
     place: dict[str, Any] = {"field": focused.objectName()}
@@ -137,6 +138,3 @@ def go_to_field(window: QWidget, place: dict[str, Any]) -> bool:
         moved.setPosition(min(cursor, len(field.toPlainText())))
         field.setTextCursor(moved)
     return True
-
-
-__all__: Sequence[str] = ("Locker", "begin_again", "field_place", "go_to_field", "take_place")

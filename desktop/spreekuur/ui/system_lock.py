@@ -7,6 +7,7 @@ Not every desktop tells (some lock programs say nothing), so the idle lock stays
 import os
 import sys
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
@@ -66,8 +67,8 @@ class SystemLock(QObject):
         self._hear(self._system, self._session_path(), _SESSION, "Lock", "on_lock()")
 
     def _hear(self, bus: QDBusConnection, path: str, interface: str, signal: str, slot: str) -> None:
-        # The leading 1 is how Qt marks a slot in its text form.
-        bus.connect("", path, interface, signal, self, f"1{slot}".encode())
+        # The leading 1 is how Qt marks a slot in its text form; the stub asks for bytes, the call takes text.
+        bus.connect("", path, interface, signal, self, cast(bytes, f"1{slot}"))
 
     def _session_path(self) -> str:
         """The path of our own session; another person's session on this computer is none of ours."""

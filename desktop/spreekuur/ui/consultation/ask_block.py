@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme, words
@@ -27,20 +27,26 @@ class AskBlock(Card):
         self._question = Paragraph(role="strong")
         self._effect = Paragraph(role="card")
         self._holder = QWidget()
-        self._flow = FlowLayout(self._holder, gap=8)
+        self._flow = FlowLayout(self._holder, gap=8, line_gap=6)
         self._roving = Roving(self)
         self.box.setContentsMargins(12, 8, 12, 12)
-        # Added to the box first: a part in a layout that belongs to nobody yet is thrown away by Python.
-        self._grid = QGridLayout()
-        self.box.addLayout(self._grid)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(IconLabel("message-circle-question-mark", tone="info"), 0, 0)
-        self._grid.addWidget(self._question, 0, 1)
-        self._grid.addWidget(self._holder, 1, 1)
-        self._grid.addWidget(self._effect, 2, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._icon = IconLabel("message-circle-question-mark", tone="info")
+        self._build()
         self.hide()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.box.addLayout(row)
+        self._at_top = QVBoxLayout()
+        row.addLayout(self._at_top)
+        self._at_top.addWidget(self._icon)
+        self._at_top.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        row.addLayout(self._column, 1)
+        self._column.addWidget(self._question)
+        self._column.addWidget(self._holder)
 
     def ask(self, key: str, routes: tuple[str, ...] = (), others: int = 0) -> None:
         """Ask this; an empty key asks nothing. `routes` are the names that the answer could change."""
@@ -81,9 +87,21 @@ class AskBlock(Card):
 
     def set_compact(self, compact: bool) -> None:
         """With little room: question and answers only."""
-        self._compact = compact
+        if compact != self._compact:
+            self._compact = compact
+            self._place_question()
         self.box.setContentsMargins(*((12, 4, 12, 4) if compact else (12, 8, 12, 12)))
         self.retranslate()
+
+    def _place_question(self) -> None:
+        """With little room question and answers share their lines."""
+        beside_chips = (theme.height(36) - theme.px(20)) // 2
+        self._at_top.setContentsMargins(0, beside_chips if self._compact else 2, 0, 0)
+        if self._compact:
+            self._flow.insert(0, self._question)
+        else:
+            self._flow.removeWidget(self._question)
+            self._column.insertWidget(0, self._question)
 
     def _told(self) -> str:
         if self._others:
@@ -95,11 +113,13 @@ class AskBlock(Card):
         return _("Then we know: {routes}.").format(routes=either)
 
     def _renew(self, choices: Sequence[tuple[str, str]]) -> None:
+        self._flow.removeWidget(self._effect)
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(value, word) for value, word in choices]
+        self._flow.addWidget(self._effect)
         self._roving.follow(self.chips)
 
     def _chip(self, value: str, word: str) -> Chip:
@@ -108,7 +128,3 @@ class AskBlock(Card):
         self._flow.addWidget(chip)
         chip.show()
         return chip
-
-    def restyle(self) -> None:
-        """Take the sizes of the theme in use."""
-        self._grid.setHorizontalSpacing(theme.px(8))

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.today import Today
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
-from spreekuur.ui.today.side import CloseCard, TodoCard, TonightCard
+from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
 from spreekuur.ui.today.start import StartCard
 from spreekuur.ui.today.todos import todos
 from spreekuur.ui.widgets import Scroll
 
 _GAP = 16
-_QUEUE_LEAST = 300
 
 
 class TodayLayout:
@@ -22,19 +21,24 @@ class TodayLayout:
 
     def __init__(self, screen: QWidget) -> None:
         self.question, self.start, self.queue = DraftQuestion(), StartCard(), QueueCard()
-        self.tonight, self.todo, self.close = TonightCard(), TodoCard(), CloseCard()
+        self.tonight, self.todo, self.papers, self.close = (
+            TonightCard(),
+            TodoCard(),
+            PapersCard(),
+            CloseCard(),
+        )
         self._content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
         self._columns.addLayout(_column(self.question, self.start, self.queue, stretch=2), 8)
-        self._columns.addLayout(_column(self.tonight, self.todo, None, self.close), 5)
+        self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.close), 5)
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroll)
         self._shown: Today | None = None
-        for part in (self.start, self.queue, self.tonight, self.todo, self.close):
+        for part in (self.start, self.queue, self.tonight, self.todo, self.papers, self.close):
             part.hide()
         self.question.answered.connect(self._rank)
 
@@ -43,6 +47,7 @@ class TodayLayout:
         self._shown = today
         on = today.evening is not None
         self.start.setVisible(not on)
+        self.papers.setVisible(not on)
         for part in (self.queue, self.tonight, self.close):
             part.setVisible(on)
         if on:
@@ -71,15 +76,14 @@ class TodayLayout:
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.question, self.start, self.queue, self.tonight, self.close):
+        for part in (self.question, self.start, self.queue, self.tonight, self.papers, self.close):
             part.retranslate()
 
     def _rank(self) -> None:
         """Only one button is the one to press now."""
         asked = self.question.is_open()
         self.start.start.set_kind("normal" if asked else "primary")
-        busy = asked or not self.queue.entry.isHidden()
-        self.queue.call_next.set_kind("normal" if busy else "primary")
+        self.queue.set_asked(asked)
 
 
 def _column(*parts: QWidget | None, stretch: int = -1) -> QVBoxLayout:

@@ -61,7 +61,9 @@ class DraftQuestion(Card):
         self.throw_away.set_word(_("Throw away"))
         if self._open and self._now is not None:
             time = day_and_time(self._open[0].started_at, self._now)
-            self._words.set_words("", lead=_("There is a talk of {time} that was not finished.").format(time=time))
+            self._words.set_words(
+                "", lead=_("There is a talk of {time} that was not finished.").format(time=time)
+            )
 
     def _build(self) -> None:
         self.box.setContentsMargins(16, 12, 12, 12)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.evenings.model import Ticket
 from spreekuur.language import _, ngettext
@@ -35,6 +35,7 @@ class QueueCard(Card):
         super().__init__()
         self._tickets: tuple[Ticket, ...] = ()
         self._next_number = 1
+        self._asked = False
         self._title = Label(role="section")
         self._count = Label(role="card", tone="muted")
         self.new_number = Button(icon="plus", keys="F2")
@@ -51,9 +52,12 @@ class QueueCard(Card):
 
     def show_queue(self, tickets: Sequence[Ticket], next_number: int, now: datetime) -> None:
         """Show these numbers; who was selected stays selected."""
+        at_work = self.list.hasFocus() or self.new_number.hasFocus()
         self._tickets, self._next_number = tuple(tickets), next_number
         self.list.set_rows([_row(ticket, now) for ticket in self._tickets])
         self._settle()
+        if at_work:
+            self.focus_first()
 
     def tick(self, now: datetime) -> None:
         """Show how long they have waited by now."""
@@ -62,15 +66,18 @@ class QueueCard(Card):
     def open_entry(self) -> None:
         """Open the row for a new number; when it is open, start it anew."""
         self.entry.open(self._next_number)
-        self.call_next.set_kind("normal")
         self._settle()
 
     def close_entry(self) -> None:
         """Close the row and go back to the queue."""
         self.entry.hide()
-        self.call_next.set_kind("primary")
         self._settle()
         self.focus_first()
+
+    def set_asked(self, asked: bool) -> None:
+        """While something else is asked, nothing here is the one button to press."""
+        self._asked = asked
+        self._settle()
 
     def focus_first(self) -> None:
         """Put the focus on the queue, or on the new number when nobody waits."""
@@ -101,7 +108,8 @@ class QueueCard(Card):
         self.box.addLayout(head)
         self.box.addWidget(self.entry)
         self.box.addWidget(self.list, 1)
-        self.box.addWidget(self.empty, 1)
+        self._nobody = _centred(self.empty)
+        self.box.addWidget(self._nobody, 1)
         self.box.addWidget(self._hints)
         self.box.addWidget(Divider())
         foot = QWidget()
@@ -124,8 +132,11 @@ class QueueCard(Card):
         """Show what suits a queue of this length."""
         some = bool(self._tickets)
         self.list.setVisible(some)
-        self.empty.setVisible(not some)
+        self._nobody.setVisible(not some)
+        quiet = self._asked or not self.entry.isHidden()
         self._hints.setVisible(some and self.entry.isHidden())
+        self.call_next.set_kind("normal" if quiet else "primary")
+        self.new_number.set_kind("normal" if some or quiet else "primary")
         self.call_next.setVisible(some)
         waiting = ngettext("{n} waiting", "{n} waiting", len(self._tickets))
         self._count.setText(waiting.format(n=len(self._tickets)) if some else "")
@@ -137,6 +148,16 @@ class QueueCard(Card):
             return _("Call the next one")
         number = next((ticket.number for ticket in self._tickets if ticket.id == chosen), "")
         return _("Call number {number}").format(number=number)
+
+
+def _centred(part: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(part)
+    column.addStretch(1)
+    return holder
 
 
 class _Hints(QWidget):

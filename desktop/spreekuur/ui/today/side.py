@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from spreekuur.desk.tonight import Tonight
 from spreekuur.language import _, ngettext
 from spreekuur.ui.today.words import minutes
-from spreekuur.ui.widgets import Button, Card, Divider, Label, Paragraph, TodoRow
+from spreekuur.ui.widgets import Button, Card, Divider, FlowLayout, Label, Paragraph, TodoRow
 from spreekuur.ui.widgets.small import BigNumber
 
 
@@ -22,6 +22,7 @@ class TonightCard(Card):
         self._counts = Tonight(0, 0, None)
         self._title = Label(role="section")
         self._numbers = [BigNumber() for _number in range(3)]
+        self.box.setContentsMargins(20, 16, 20, 20)
         self.box.addWidget(self._title)
         row = QHBoxLayout()
         for number in self._numbers:
@@ -62,7 +63,7 @@ class TodoCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box.setContentsMargins(20, 20, 12, 12)
+        self.box.setContentsMargins(20, 16, 12, 12)
         self.box.setSpacing(0)
         self._title = Label(role="section")
         self.rows: list[TodoRow] = []
@@ -117,3 +118,32 @@ class CloseCard(Card):
         self._title.setText(_("Ready for tonight?"))
         self._words.set_words(_("Close calmly in 3 minutes"))
         self.button.set_word(_("Close the evening"))
+
+
+class PapersCard(Card):
+    """Before the evening: the papers that help when the laptop cannot."""
+
+    paper_wanted = Signal(str)  # "form" or "tickets"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label(role="section")
+        self._words = Paragraph(role="card", tone="muted")
+        self.form = Button(icon="file-text", height=36)
+        self.tickets = Button(icon="ticket", height=36)
+        self.form.clicked.connect(lambda: self.paper_wanted.emit("form"))
+        self.tickets.clicked.connect(lambda: self.paper_wanted.emit("tickets"))
+        self.box.addWidget(self._title)
+        self.box.addWidget(self._words)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.form)
+        buttons.addWidget(self.tickets)
+        self.box.addLayout(buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._title.setText(_("Paper for tonight"))
+        self._words.set_words(_("For when the laptop cannot be used for a while."))
+        self.form.set_word(_("Empty form"))
+        self.tickets.set_word(_("Numbers for the door"))

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screens of an open desk, by what they are for."""
+
+from dataclasses import dataclass
+
+from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.letter.letter_view import LetterView
+from spreekuur.ui.letter.paper_show import PaperShow
+from spreekuur.ui.today.view import TodayView
+from spreekuur.ui.today.who import WhoSitsHere
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Made once, when the vault is opened."""
+
+    today: TodayView
+    talk: ConsultationView
+    letter: LetterView
+    paper: PaperShow
+    who: WhoSitsHere

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How one gets from screen to screen."""
+
+from functools import partial
+from typing import Any
+
+from spreekuur.consultations.talk import Talk
+from spreekuur.desk.desk import Desk
+from spreekuur.evenings.model import Evening, Ticket
+from spreekuur.language import _, current
+from spreekuur.letters.store import KeptPaper
+from spreekuur.times import local
+from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.screens import Screens
+from spreekuur.ui.session import Session
+from spreekuur.ui.way_back import WayBack
+
+TICKETS_A_SHEET = 24
+
+
+def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Session) -> None:
+    """Make every connection between two screens, and between a screen and the frame."""
+    _connect_today(window, screens, way_back)
+    _connect_talk(window, screens, way_back)
+    _connect_papers(window, screens)
+    _connect_frame(window, screens, session)
+
+
+def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+    today = screens.today
+    today.called.connect(lambda ticket: _begin(window, screens, ticket))
+    today.talk_without_number.connect(lambda: _begin(window, screens))
+    today.late_talk.connect(lambda: _begin_late(window, screens))
+    today.talk_resumed.connect(lambda talk: _resume(window, screens, talk))
+    today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
+    today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
+    today.undo_offered.connect(way_back.offer_on_desk)
+    today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
+
+
+def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+    talk = screens.talk
+    talk.new_talk_wanted.connect(lambda: _begin(window, screens))
+    talk.talk_saved.connect(lambda _saved, go_on: window.show_screen("today") if go_on else None)
+    talk.undo_offered.connect(way_back.offer)
+    talk.letter_wanted.connect(lambda held, route: _open_letter(window, screens, held, route))
+    talk.draft_kept.connect(window.bottom_line.set_saved)
+    talk.session.no_evening.connect(lambda: window.show_screen("today"))
+    talk.session.saving.taken_back.connect(lambda _talk: window.show_screen("consultation"))
+    window.on("new_talk", lambda: _begin(window, screens))
+    window.on("late_talk", lambda: _begin_late(window, screens))
+    window.on("new_number", lambda: _new_number(window, screens))
+
+
+def _connect_papers(window: MainWindow, screens: Screens) -> None:
+    letter, paper = screens.letter, screens.paper
+    letter.talk_changed.connect(lambda talk: _take_over(screens, talk))
+    letter.closed.connect(lambda: window.show_screen("consultation"))
+    paper.closed.connect(lambda: window.show_screen("today"))
+
+
+def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:
+    window.rail.desk_pressed.connect(lambda: screens.who.ask(window.rail.desk_card))
+    screens.who.sat_down.connect(partial(_sit_down, screens))
+    session.jobs.written.connect(
+        lambda: window.bottom_line.set_saved(local(session.clock()).strftime("%H:%M"))
+    )
+
+
+def _begin(window: MainWindow, screens: Screens, ticket: Ticket | None = None) -> None:
+    window.show_screen("consultation")
+    screens.talk.session.begin(ticket)
+
+
+def _begin_late(window: MainWindow, screens: Screens) -> None:
+    window.show_screen("consultation")
+    screens.talk.session.begin_late()
+
+
+def _resume(window: MainWindow, screens: Screens, talk: Talk) -> None:
+    screens.talk.session.open(talk)
+    window.show_screen("consultation")
+
+
+def _new_number(window: MainWindow, screens: Screens) -> None:
+    window.show_screen("today")
+    screens.today.open_entry()
+
+
+def _open_letter(window: MainWindow, screens: Screens, talk: Talk, route: str) -> None:
+    screens.letter.open(talk, route)
+    window.show_screen("letter")
+
+
+def _take_over(screens: Screens, talk: Talk) -> None:
+    """The letter gives the talk back with what was typed there; after a lock the form is empty still."""
+    form = screens.talk.session
+    if form.talk is not None and form.talk.id == talk.id:
+        form.change(lambda _before: talk)
+    else:
+        form.open(talk)
+
+
+def _show_kept(window: MainWindow, screens: Screens, paper: KeptPaper) -> None:
+    screens.paper.open_kept(paper)
+    window.show_screen("paper")
+
+
+def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
+    language = current()
+    if which == "form":
+        title, about = _("Form for a talk"), _("for when there is no laptop")
+    else:
+        title, about = _("Numbers for the queue"), _("to be cut out and given at the door")
+
+    def draw(desk: Desk) -> bytes:
+        from spreekuur.letters.form import blank_form
+        from spreekuur.letters.tickets import ticket_sheet
+
+        if which == "form":
+            return blank_form(language, desk.content)
+        return ticket_sheet(1, TICKETS_A_SHEET, language, desk.content)
+
+    screens.paper.open_paper(title, about, which, draw)
+    window.show_screen("paper")
+
+
+def _seat(window: MainWindow, screens: Screens, evening: Evening | None) -> None:
+    screens.who.set_evening(evening)
+    window.rail.set_desk(evening.at_desk if evening is not None else "")
+
+
+def _sit_down(screens: Screens, name: str) -> None:
+    today: Any = screens.today.today
+    if today is not None and today.evening is not None:
+        screens.today.acts.sit_down(today.evening, name)

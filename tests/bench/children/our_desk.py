@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The real program, from the unlock screen to the desk: `HOME PASSPHRASE [letters]`.
+
+Says what passed between Enter and the painted desk, and the memory there, and after twenty letters.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spreekuur.__main__ import main
+from spreekuur.ui.shell import Shell
+from spreekuur.ui.unlock.unlock_view import UnlockView
+
+TYPING = 1000  # milliseconds: the second in which somebody types
+REST = 3000
+home, passphrase, letters = sys.argv[1], sys.argv[2], "letters" in sys.argv
+at: dict[str, float] = {}
+show_page = Shell.show_page
+
+
+def show_and_watch(self: Shell, page: QWidget) -> None:
+    """Hear the first paint of each page."""
+
+    def paint(painted_page: QWidget, event: QPaintEvent) -> None:
+        before(painted_page, event)
+        if painted_page is page and page not in seen:
+            seen.append(page)
+            QTimer.singleShot(0, lambda: painted(page))
+
+    before = type(page).paintEvent
+    type(page).paintEvent = paint
+    show_page(self, page)
+
+
+seen: list[QWidget] = []
+
+
+def painted(page: QWidget) -> None:
+    if isinstance(page, UnlockView):
+        QTimer.singleShot(TYPING, lambda: enter(page))
+    elif "cpu" in at:
+        print("cpu", (time.process_time() - at["cpu"]) * 1000)
+        print("wall", (time.perf_counter() - at["wall"]) * 1000, flush=True)
+        QTimer.singleShot(REST, rested)
+
+
+def enter(page: UnlockView) -> None:
+    line = page.field.line
+    line.setText(passphrase)
+    at.update(cpu=time.process_time(), wall=time.perf_counter())
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.postEvent(line, key)
+
+
+def rested() -> None:
+    say_memory("desk")
+    if letters:
+        sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+        from bench.evening import twenty_letters
+
+        twenty_letters(QApplication.topLevelWidgets())
+        say_memory("letters")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def say_memory(when: str) -> None:
+    with open("/proc/self/status", encoding="ascii") as status:
+        for line in status:
+            if line.startswith(("VmRSS", "RssAnon")):
+                name, size, _unit = line.split()
+                print(f"{when}.{name.rstrip(':')}", size)
+
+
+Shell.show_page = show_and_watch
+sys.argv = ["spreekuur", "--home", home]
+main()

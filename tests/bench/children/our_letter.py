@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first letter of a process whose content is loaded, as it is at the desk; `prepared`: one was made before."""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from spreekuur.content import pack
+
+content = pack.load()
+started = time.process_time()
+from bench.papers import letter  # noqa: E402
+
+if "prepared" in sys.argv:
+    letter(content, 1)
+    started = time.process_time()
+letter(content, 2)
+print("first", (time.process_time() - started) * 1000)
+for number in range(3, 12):
+    started = time.process_time()
+    letter(content, number)
+print("warm", (time.process_time() - started) * 1000)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Made-up stores of any size, the same in every run. Nobody in them exists."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from bench import baselines
+from spreekuur.store.connection import Database, open_store
+
+KEY = bytes(range(32))
+PER_EVENING = 120
+_FIRST = date(2016, 1, 6)
+_WORDS = [
+    "loon",
+    "huis",
+    "brief",
+    "weken",
+    "bureau",
+    "kamer",
+    "arts",
+    "kind",
+    "contract",
+    "baas",
+    "water",
+    "sleutel",
+    "post",
+    "auto",
+    "werk",
+]
+_EVENING = (
+    "INSERT INTO evening (id, held_on, opened_at, version, changed_at, changed_by, origin)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def store_with(path: Path, talks: int) -> tuple[Database, str]:
+    """An open store with so many talks, 120 an evening, and the id of its last evening; reopened once filled."""
+    db = open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN)
+    random, evening = Random(talks), ""
+    with db.atomic():
+        for number in range(max(talks, 1)):
+            day = (_FIRST + timedelta(weeks=number // PER_EVENING)).isoformat()
+            if number % PER_EVENING == 0:
+                evening = f"e{number:08}"
+                row = (evening, day, f"{day}T18:00:00.000+00:00", *baselines.MARK)
+                db.connection.execute(_EVENING, row)
+            if talks:
+                note = " ".join(random.choices(_WORDS, k=16))
+                rows = baselines.rows_of_talk(f"t{number:08}", evening, day, note)
+                for sql, many in rows.items():
+                    db.connection.executemany(sql, many)
+    db.close()
+    return open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN), evening

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters: one more, the first of an evening, and a whole evening of them."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from bench import baselines
+from bench.measure import Figures, Plan, cpu, paired, run_child
+from spreekuur.content import pack
+from spreekuur.content.pack import Content
+from spreekuur.letters import case as cases
+from spreekuur.letters import kenmerk, make
+from spreekuur.letters.sender import example
+
+# Two pages in two languages, with tags and a code to scan: the letter that is made most.
+CASE: dict[str, Any] = {
+    "kind": "legal",
+    "language": "pl",
+    "recipient": "juridisch_loket",
+    "date": "2026-11-11",
+    "answers": {
+        "topics": ["work.unpaid"],
+        "signals": [],
+        "language": "pl",
+        "employment": "agency",
+        "consent": "yes",
+        "municipality": "aalsmeer",
+    },
+    "client": {"given": "Zofia", "family": "Wymyślona", "phone": "06 00000000"},
+    "situation": ["Geen loon over de laatste vier weken."],
+    "consent": {"recipient": True},
+}
+
+
+def letter(content: Content, number: int) -> bytes:
+    """The number-th letter of an evening, from the case as the desk gives it to the bytes of the PDF."""
+    numbered = CASE | {"kenmerk": kenmerk.format_kenmerk(2026, 0, number)}
+    return make(cases.read(numbered, content, date(2026, 11, 11)), content, example())
+
+
+def _plain() -> object:
+    from reportlab.pdfgen.canvas import Canvas
+
+    return baselines.plain_letter(Canvas, BytesIO())
+
+
+def letter_warm(plan: Plan) -> Iterator[Figures]:
+    """One more letter, beside two pages of 40 plain lines."""
+    content = pack.load()
+    rounds = paired(lambda: cpu(lambda: letter(content, 1)), lambda: cpu(_plain), plan.times(40, 4))
+    yield Figures("letter_warm", rounds, 6.0)
+
+
+def letter_first(plan: Plan) -> Iterator[Figures]:
+    """The first letter of a process, beside importing reportlab's canvas; and after preparing, beside a warm one."""
+    ours: list[dict[str, float]] = []
+
+    def first() -> float:
+        ours.append(_figures(run_child("our_letter").said))
+        return ours[-1]["first"]
+
+    times = plan.times(7, 1)
+    rounds = paired(first, lambda: _figures(run_child("bare_canvas").said)["import"], times)
+    yield Figures("letter_first", rounds, 1.6)
+    prepared = [_figures(run_child("our_letter", ["prepared"]).said) for _ in range(times)]
+    both = ([each["first"] for each in prepared], [each["warm"] for each in prepared])
+    yield Figures("letter_prepared", both, 1.3, note="the first one after preparing, beside the tenth")
+
+
+def _figures(said: str) -> dict[str, float]:
+    return {name: float(value) for name, value in (line.split() for line in said.splitlines())}
+
+
+def letter_120(plan: Plan) -> Iterator[Figures]:
+    """An evening of letters, beside as many times one: nothing may pile up."""
+    content, evening = pack.load(), plan.times(120, 12)
+    letter(content, 1)
+
+    def all_of_them() -> float:
+        return cpu(lambda: [letter(content, number) for number in range(1, evening + 1)])
+
+    rounds = paired(
+        all_of_them,
+        lambda: evening * cpu(lambda: [letter(content, 1) for _ in range(10)]) / 10,
+        plan.times(5, 1),
+    )
+    yield Figures("letter_120", rounds, 1.02)
+
+
+BENCHES = {"letter_warm": letter_warm, "letter_first": letter_first, "letter_120": letter_120}
