@@ -4,20 +4,26 @@
 import os
 import sys
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedWidget
-
 from spreekuur.__main__ import main
-from spreekuur.ui.shell import Shell
+from spreekuur.ui import main as window
+
+window._import_plainly()  # what comes next is imported as the program imports it
+
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtGui import QPaintEvent  # noqa: E402
+
+from spreekuur.ui.shell import Shell  # noqa: E402
 
 wanted = sys.argv[2:]
 
 
 def paint(self: Shell, event: QPaintEvent) -> None:
     loaded = sorted(sys.modules)
-    QStackedWidget.paintEvent(self, event)
     QTimer.singleShot(0, lambda: painted(loaded))
+    shell_paint(self, event)
+
+
+shell_paint = Shell.paintEvent
 
 
 def painted(loaded: list[str]) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scrolling place that never scrolls sideways and keeps what has the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
@@ -14,8 +14,9 @@ class Scroll(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # By number (1 is always off, 0 is no focus): naming Qt's enums costs time before the first paint.
+        self.setProperty("horizontalScrollBarPolicy", 1)
+        self.setProperty("focusPolicy", 0)
         self.setWidget(content)
         content.installEventFilter(self)
         self._soon = QTimer(self)  # the parts have their new places only after this event
