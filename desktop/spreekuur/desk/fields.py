@@ -6,6 +6,7 @@ from datetime import date
 
 from spreekuur.consultations.model import Kind, Stay
 from spreekuur.consultations.talk import Talk
+from spreekuur.content.pack import Content
 from spreekuur.desk import form
 
 ENGINE = (
@@ -20,7 +21,7 @@ ENGINE = (
     "children",
     "consent",
 )
-CONTACT = ("kind", "persons", "interpreter", "key_person")
+CONTACT = ("help_first", "kind", "persons", "interpreter", "key_person")
 BANDS = ("age_band", "origin", "sector", "here_since")
 UNKNOWN = "unknown"
 _DEFAULTS = {
@@ -29,6 +30,7 @@ _DEFAULTS = {
     "persons": "1",
     "key_person": "no",
     "kind": "talk",
+    "help_first": "no",
 }
 
 
@@ -43,6 +45,7 @@ def value(talk: Talk, key: str) -> str:
         "persons": str(min(talk.persons, 6)),
         "interpreter": talk.interpreter,
         "key_person": "yes" if talk.key_person else "no",
+        "help_first": "yes" if talk.help_first else "no",
         "consent": talk.consent,
     }.get(key, str(talk.answers.get(key, "")))
 
@@ -52,11 +55,13 @@ def answered(talk: Talk, key: str) -> bool:
     return value(talk, key) not in ("", _DEFAULTS.get(key, ""))
 
 
-def fill(talk: Talk, key: str, chosen: str | None) -> Talk:
+def fill(talk: Talk, key: str, chosen: str | None, content: Content) -> Talk:
     """The talk with this row answered; None takes the answer back."""
     if key in BANDS:
         bands = {name: band for name, band in talk.bands.items() if name != key}
         return replace(talk, bands=bands | ({key: chosen} if chosen else {}))
+    if key == "help_first":
+        return form.help_first(talk, chosen == "yes", content)
     if key in CONTACT:
         return _contact(talk, key, chosen or _DEFAULTS[key])
     if key == "expected_months" and chosen and chosen != UNKNOWN:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in the panel beside the form: which routes, in which order, and what each says. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from spreekuur.content.pack import Content
 from spreekuur.referral.model import Advice, Mode, Suggestion
 
 AT_MOST = 4
+_WORD = re.compile(r"\w+")
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
 _SHOWN = ("verified", "corroborated")
 # Somebody of the client's own: no number can stand in the content, so the card says how to find it.
@@ -101,8 +103,10 @@ def panel(advice: Advice, talk: Talk, content: Content, language: str, before: S
     return Panel(advice.mode, tuple(first), tuple(more))
 
 
-def short_name(name: str) -> str:
-    """The name without what stands in brackets or after a dash."""
+def short_name(route: str, name: str) -> str:
+    """The letters a route is known by, such as UWV; else the name without brackets and without a tail."""
+    if route.upper() in _WORD.findall(name):
+        return route.upper()
     return name.partition(" (")[0].partition(" – ")[0]
 
 
@@ -144,7 +148,7 @@ def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -
         first_step=content.text(suggestion.first_step, language),
         bring=tuple(content.text(item, language) for item in suggestion.bring),
         cost=content.text(f"org.{route}.cost", language),
-        languages=organisation.languages,
+        languages=_own_first(organisation.languages, talk.language),
         reach=reach,
         reach_words=words,
         checked_on=date.fromisoformat(organisation.checked_on) if organisation.checked_on else None,
@@ -152,6 +156,11 @@ def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -
         chosen=any(chosen.route == route for chosen in talk.routes),
         dutch=_dutch(suggestion, content) if dutch else "",
     )
+
+
+def _own_first(languages: tuple[str, ...], own: str) -> tuple[str, ...]:
+    """Dutch, then the language of the talk if it is spoken there, then the others."""
+    return tuple(sorted(languages, key=lambda code: (code != "nl", code != own)))
 
 
 def _dutch(suggestion: Suggestion, content: Content) -> str:

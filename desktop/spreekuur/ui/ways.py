@@ -78,7 +78,7 @@ def _begin_late(window: MainWindow, screens: Screens) -> None:
 
 
 def _resume(window: MainWindow, screens: Screens, talk: Talk) -> None:
-    screens.talk.session.open(talk, touched=True)
+    screens.talk.session.open(talk)
     window.show_screen("consultation")
 
 
@@ -98,7 +98,7 @@ def _take_over(screens: Screens, talk: Talk) -> None:
     if form.talk is not None and form.talk.id == talk.id:
         form.change(lambda _before: talk)
     else:
-        form.open(talk, touched=True)
+        form.open(talk)
 
 
 def _show_kept(window: MainWindow, screens: Screens, paper: KeptPaper) -> None:

@@ -16,7 +16,7 @@ SPOKEN = ("pl", "bg", "ro", "es", "nl", "en")
 
 def language_name(code: str) -> str:
     """A language by its own name."""
-    return NAMES.get(code) or {"other": _("Another language"), "unknown": _("Language not known")}.get(
+    return NAMES.get(code) or {"other": _("Another language"), "unknown": _("Choose language")}.get(
         code, code
     )
 
@@ -28,8 +28,8 @@ def languages() -> Choices:
 
 def short_languages(codes: Sequence[str]) -> str:
     """The languages of a route as short as on a map: NL · EN."""
-    shown = " · ".join(code.upper() for code in codes[:5])
-    return f"{shown} …" if len(codes) > 5 else shown
+    shown = " · ".join(code.upper() for code in codes[:3])
+    return f"{shown} +{len(codes) - 3}" if len(codes) > 3 else shown
 
 
 def question(key: str) -> str:
@@ -72,6 +72,7 @@ def label(key: str) -> str:
         "interpreter": _("Interpreter"),
         "key_person": _("Key person"),
         "kind": _("Kind of contact"),
+        "help_first": _("Goes first"),
     }.get(key, key)
 
 
@@ -155,6 +156,7 @@ def _other_answers() -> dict[str, Choices]:
             ("phone", _("By telephone")),
         ],
         "persons": [*((str(n), str(n)) for n in range(1, 6)), ("6", _("6 or more"))],
+        "help_first": [("no", _("No")), ("yes", _("Yes, and ask about signals"))],
         "key_person": [("no", _("No")), ("yes", _("Yes, through a key person"))],
         "kind": [
             (Kind.TALK.value, _("Talk")),

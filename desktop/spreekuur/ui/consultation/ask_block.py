@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
-from spreekuur.ui import words
+from spreekuur.ui import theme, words
 from spreekuur.ui.widgets import Card, Chip, FlowLayout, IconLabel, Paragraph
 from spreekuur.ui.widgets.roving import Roving
 
@@ -27,7 +27,7 @@ class AskBlock(Card):
         self._question = Paragraph(role="strong")
         self._effect = Paragraph(role="card")
         self._holder = QWidget()
-        self._flow = FlowLayout(self._holder, gap=8)
+        self._flow = FlowLayout(self._holder, gap=8, line_gap=6)
         self._roving = Roving(self)
         self.box.setContentsMargins(12, 8, 12, 12)
         self._icon = IconLabel("message-circle-question-mark", tone="info")
@@ -38,15 +38,15 @@ class AskBlock(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.box.addLayout(row)
-        at_top = QVBoxLayout()
-        row.addLayout(at_top)
-        at_top.addWidget(self._icon)
-        at_top.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        row.addLayout(column, 1)
-        for part in (self._question, self._holder, self._effect):
-            column.addWidget(part)
+        self._at_top = QVBoxLayout()
+        row.addLayout(self._at_top)
+        self._at_top.addWidget(self._icon)
+        self._at_top.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        row.addLayout(self._column, 1)
+        self._column.addWidget(self._question)
+        self._column.addWidget(self._holder)
 
     def ask(self, key: str, routes: tuple[str, ...] = (), others: int = 0) -> None:
         """Ask this; an empty key asks nothing. `routes` are the names that the answer could change."""
@@ -87,9 +87,21 @@ class AskBlock(Card):
 
     def set_compact(self, compact: bool) -> None:
         """With little room: question and answers only."""
-        self._compact = compact
+        if compact != self._compact:
+            self._compact = compact
+            self._place_question()
         self.box.setContentsMargins(*((12, 4, 12, 4) if compact else (12, 8, 12, 12)))
         self.retranslate()
+
+    def _place_question(self) -> None:
+        """With little room question and answers share their lines."""
+        beside_chips = (theme.height(36) - theme.px(20)) // 2
+        self._at_top.setContentsMargins(0, beside_chips if self._compact else 2, 0, 0)
+        if self._compact:
+            self._flow.insert(0, self._question)
+        else:
+            self._flow.removeWidget(self._question)
+            self._column.insertWidget(0, self._question)
 
     def _told(self) -> str:
         if self._others:
@@ -101,11 +113,13 @@ class AskBlock(Card):
         return _("Then we know: {routes}.").format(routes=either)
 
     def _renew(self, choices: Sequence[tuple[str, str]]) -> None:
+        self._flow.removeWidget(self._effect)
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(value, word) for value, word in choices]
+        self._flow.addWidget(self._effect)
         self._roving.follow(self.chips)
 
     def _chip(self, value: str, word: str) -> Chip:

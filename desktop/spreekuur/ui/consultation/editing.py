@@ -31,7 +31,6 @@ class Editing(QObject):
         self._after: list[Talk] = []
         self._merging = ""
         self._dirty = False
-        self._touched = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -41,15 +40,10 @@ class Editing(QObject):
         """The talk as it stands."""
         return self._talk
 
-    @property
-    def touched(self) -> bool:
-        """Was anything filled in, so that leaving it must leave a draft?"""
-        return self._touched
-
-    def open(self, talk: Talk | None, *, touched: bool = False) -> None:
+    def open(self, talk: Talk | None) -> None:
         """Put another talk on the form, or none; what was typed before is drafted first."""
         self.flush()
-        self._talk, self._touched, self._dirty, self._merging = talk, touched, False, ""
+        self._talk, self._dirty, self._merging = talk, False, ""
         self._before.clear()
         self._after.clear()
         self.changed.emit()
@@ -97,16 +91,16 @@ class Editing(QObject):
 
     def keep_now(self) -> None:
         """Write the draft although nothing was typed yet: somebody sits at the desk."""
-        self._dirty = self._touched = True
+        self._dirty = True
         self.flush()
 
     def saved(self) -> None:
         """The talk is kept for good: nothing is left to draft."""
         self._timer.stop()
-        self._dirty = self._touched = False
+        self._dirty = False
 
     def _set(self, talk: Talk) -> None:
-        self._talk, self._dirty, self._touched = talk, True, True
+        self._talk, self._dirty = talk, True
         if not self._timer.isActive():
             self._timer.start(DRAFT_AFTER_MS)
         self.changed.emit()

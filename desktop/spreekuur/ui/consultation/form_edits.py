@@ -51,7 +51,7 @@ class FormEdits(QObject):
         self._on_field(key, value)
 
     def _on_field(self, key: str, value: str | None) -> None:
-        self._session.change(lambda talk: fields.fill(talk, key, value))
+        self._session.change(lambda talk: fields.fill(talk, key, value, self._content))
 
     def _on_months(self, months: int | None) -> None:
         self._session.change(lambda talk: form.answer(talk, "expected_months", months))

@@ -75,4 +75,4 @@ class Header(QWidget):
         talk = self._talk
         self.number.setVisible(talk is not None and talk.ticket_id is None)
         self._anonymous.setVisible(not self._compact)
-        self.short.setVisible(not self._compact)
+        self.short.setVisible(not self._compact and not (talk is not None and talk.entered_afterwards))

@@ -44,6 +44,7 @@ class NoteBox(QWidget):
     typed = Signal(str)
     masked = Signal(str)  # the text without identifiers
     phone_found = Signal(str)
+    warned = Signal(QWidget)  # the bar that must be seen
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,6 +110,10 @@ class NoteBox(QWidget):
             phone = bar.add_button(_("It is a phone number"))
             phone.clicked.connect(lambda: self._as_phone(digits))
         bar.say("info", sentence(kind))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.warned.emit(bar)
 
     def _take_away(self, kind: Identifier) -> None:
         text = " ".join(self.note.toPlainText().replace(MASK, " ").split(" "))

@@ -11,8 +11,8 @@ from spreekuur.ui import words
 from spreekuur.ui.consultation.stays_rows import StaysRows
 from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
 
-_LABEL = 132
-_SURE = ("kind", "persons", "key_person")
+_LABEL = 124
+_SURE = ("help_first", "kind", "persons", "key_person")
 
 
 class OptionalBlock(QWidget):
@@ -27,9 +27,9 @@ class OptionalBlock(QWidget):
         self._open = self._deep = False
         self._title = Label(role="label")
         self._hint = Label(role="hint", tone="muted")
-        self.toggle = Button(kind="quiet", height=36)
+        self.toggle = Button(kind="quiet", height=28)
         self.toggle.set_role("hint")
-        self.deeper = Button(kind="quiet", height=36)
+        self.deeper = Button(kind="quiet", height=28)
         self.deeper.set_role("hint")
         self.toggle.clicked.connect(self._on_toggle)
         self.deeper.clicked.connect(self._on_deeper)

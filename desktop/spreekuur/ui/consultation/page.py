@@ -40,6 +40,7 @@ class Page(QWidget):
         self.card.box.setSpacing(0)
         self.card.box.addWidget(self.area, 1)
         self.form.topics.field.float_over(self)
+        self.form.note.warned.connect(self._show_warning)
         self.line.clicked.connect(self.open_panel)
         self.suggestions.stops_changed.connect(self.order_tabs)
         self._build()
@@ -65,10 +66,13 @@ class Page(QWidget):
         self.form.set_compact(compact)
         self.buttons.set_compact(compact)
         if compact:
+            self._left.insertWidget(0, self.suggestions, 1)
             self._left.addWidget(self.buttons)
         else:
+            self._row.addWidget(self.suggestions, _PANEL)
             self.card.box.addWidget(self.buttons)
             self._panel_open = False
+        self.restyle()
         self._show_parts()
 
     def open_panel(self) -> None:
@@ -123,7 +127,6 @@ class Page(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, _FORM)
-        self._row.addWidget(self.suggestions, _PANEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -131,6 +134,9 @@ class Page(QWidget):
         column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
+
+    def _show_warning(self, bar: QWidget) -> None:
+        self.area.ensureWidgetVisible(bar, 0, 8)
 
     def _show_parts(self) -> None:
         form_shown = not (self._compact and self._panel_open)

@@ -79,7 +79,7 @@ class PanelLine(QAbstractButton):
         if reach:
             rest.insert(0, Word(reach, "strong", text))
         taken = theme.px(20) + painting.line_width(rest, 10) + 24
-        name = short_name(card.name)
+        name = short_name(card.route, card.name)
         if painting.text_width(name, "strong") > room - taken:
             rest = rest[: len(rest) - 1] or rest
             taken = theme.px(20) + painting.line_width(rest, 10) + 24

@@ -43,7 +43,7 @@ class Session(QObject):
         self.saving = Saving(jobs, clock, self)
         self.adviser = Adviser(content)
         self.saving.saved.connect(self._on_saved)
-        self.saving.taken_back.connect(lambda talk: self.open(talk, touched=True))
+        self.saving.taken_back.connect(self.open)
 
     @property
     def talk(self) -> Talk | None:
@@ -84,11 +84,11 @@ class Session(QObject):
 
         self._jobs.write(self, work, changed="evening", then=moved, failed=refused)
 
-    def open(self, talk: Talk | None, *, touched: bool = False) -> None:
+    def open(self, talk: Talk | None) -> None:
         """Put this talk on the form, such as a draft of before."""
         self.adviser.begin()
         self.saving.forget()
-        self.editing.open(talk, touched=touched)
+        self.editing.open(talk)
         self.opened.emit()
 
     def change(self, change: Callable[[Talk], Talk], merge: str = "") -> None:

@@ -69,17 +69,6 @@ class SignalsBlock(Card):
         self.none.focus_first()
         return True
 
-    def has_focus(self) -> bool:
-        """Is the focus in here?"""
-        focused = self.focusWidget() if self.window() is None else self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
-
-    def fold(self) -> None:
-        """The answer is given: one line is enough."""
-        if self._chosen is not None:
-            self._open = False
-            self._show_state()
-
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         if self.none.chips:

@@ -48,7 +48,7 @@ class StaysRows(QWidget):
         """Show the months and stays of this talk, but never over what is being typed."""
         months = talk.answers.get("expected_months")
         if not self.months.hasFocus():
-            self.months.setText(str(months) if isinstance(months, int) else "")
+            self.months.setText(f"{months:g}" if isinstance(months, int | float) else "")
         if any(field.hasFocus() for pair in self.dates for field in pair):
             return
         while len(self.dates) < len(talk.stays):

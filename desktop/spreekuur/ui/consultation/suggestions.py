@@ -62,9 +62,10 @@ class Suggestions(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in the order in which it stands."""
-        parts: list[QWidget] = [stop for card in self.safety.values() for stop in card.stops()]
-        parts += [stop for route in self._order for stop in self.cards[route].stops()]
-        return [*parts, self.more]
+        routes = [self.cards[route].stops() for route in self._order]
+        first = self._panel.count("emergency")
+        routes[first:first] = [card.stops() for card in self.safety.values()]
+        return [*(stop for stops in routes for stop in stops), self.more]
 
     def focus_first(self) -> None:
         """Put the focus on the first button of the first card."""
@@ -126,16 +127,16 @@ class Suggestions(QWidget):
             self._order.remove(route)
 
     def _place(self, order: list[str]) -> None:
-        if order == self._order:
-            return
         self._order = order
-        at = 2 + len(self.safety)
-        for index, route in enumerate(order):
-            view = self.cards[route]
-            if self._list.indexOf(view) != at + index:
-                self._list.removeWidget(view)
-                self._list.insertWidget(at + index, view)
-            view.show()
+        parts: list[QWidget] = [self.cards[route] for route in order]
+        # What cannot wait stands first, then what to do at the signals, then all other routes.
+        first = self._panel.count("emergency")
+        parts[first:first] = list(self.safety.values())
+        for index, part in enumerate(parts, 2):
+            if self._list.indexOf(part) != index:
+                self._list.removeWidget(part)
+                self._list.insertWidget(index, part)
+            part.show()
 
     def _show_safety(self, helps: Sequence[SignalHelp]) -> None:
         wanted = {help_.signal for help_ in helps}
@@ -144,10 +145,9 @@ class Suggestions(QWidget):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for index, help_ in enumerate(helps):
+        for help_ in helps:
             if help_.signal not in self.safety:
                 self.safety[help_.signal] = SafetyCard(help_)
-                self._list.insertWidget(1 + index, self.safety[help_.signal])
             self.safety[help_.signal].show_help(help_)
 
     def _show_words(self) -> None:

@@ -69,6 +69,12 @@ class Paragraph(QWidget):
         self._tone = tone
         self.update()
 
+    def set_role(self, role: str) -> None:
+        """Write in another size and weight."""
+        if role != self._block.role:
+            self._block = replace(self._block, role=role)
+            self.restyle()
+
     def restyle(self) -> None:
         """Take the font of the theme in use."""
         self.updateGeometry()

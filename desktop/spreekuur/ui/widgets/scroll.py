@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scrolling place that never scrolls sideways and keeps what has the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
@@ -19,11 +19,15 @@ class Scroll(QScrollArea):
         self.setProperty("focusPolicy", 0)
         self.setWidget(content)
         content.installEventFilter(self)
+        self._soon = QTimer(self)  # the parts have their new places only after this event
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After a change of size, keep the part with the focus in sight."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._show_focus()
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
