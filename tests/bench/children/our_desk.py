@@ -72,7 +72,7 @@ def rested() -> None:
 
 
 def say_memory(when: str) -> None:
-    with open("/proc/self/status", encoding="ascii") as status:
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
         for line in status:
             if line.startswith(("VmRSS", "RssAnon")):
                 name, size, _unit = line.split()
