@@ -3,9 +3,9 @@
 
 import os
 
-from builders import SENDER
 from PySide6.QtTest import QTest
 
+from builders import SENDER
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.store import backup
@@ -14,7 +14,9 @@ from spreekuur.ui.closing import ClosingView
 from spreekuur.ui.jobs import Jobs
 
 
-def test_the_copies_are_made_beside_the_screen_and_the_end_waits_for_them(home, content, watch, shown, qtbot, tmp_path):
+def test_the_copies_are_made_beside_the_screen_and_the_end_waits_for_them(
+    home, content, watch, shown, qtbot, tmp_path
+):
     stick = tmp_path / "STICK"
     stick.mkdir()
     key = os.urandom(32)

@@ -38,8 +38,6 @@ class TodayView(Screen):
         super().__init__()
         self._jobs, self._clock = jobs, clock
         self.today: Today | None = None
-        self.taken_up: set[str] = set()
-        """Ids of talks that are open on another screen, so that they are not asked for here."""
         self.acts = Actions(self, jobs, clock)
         self.parts = TodayLayout(self)
         _connect_parts(self)
@@ -118,8 +116,7 @@ class TodayView(Screen):
         before, self.today = self.today, today
         now = self._clock()
         if before is None:
-            asked = [talk for talk, _saved_at in today.drafts if talk.id not in self.taken_up]
-            self.parts.question.ask(asked, now)
+            self.parts.question.ask([talk for talk, _saved_at in today.drafts], now)
         self.parts.question.forget([talk for talk, _saved_at in today.drafts])
         self.parts.show_today(today, now)
         if before is None or (before.evening is None) is not (today.evening is None):
