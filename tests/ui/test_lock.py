@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -34,7 +35,7 @@ class Form(Screen):
 
     def keep_draft(self) -> None:
         text = self.note.toPlainText()
-        self._jobs.write(self, lambda db: drafts.keep(db, "talk", "", "talk", text), changed="drafts")
+        self._jobs.write(self, lambda desk: drafts.keep(desk.db, "talk", "", "talk", text), changed="drafts")
 
     def place(self):
         return {"number": self.number}
@@ -47,7 +48,7 @@ class Desk:
     """A desk with two screens, guarded; `restarts` counts the new processes that would have begun."""
 
     def __init__(self, shown, qapp, db, watch) -> None:
-        self.jobs, self.restarts = InlineJobs(db), []
+        self.jobs, self.restarts = InlineJobs(SimpleNamespace(db=db)), []
         self.shell, self.window = Shell(), MainWindow()
         self.today, self.talk = Form(self.jobs), Form(self.jobs)
         self.window.add_screen("today", self.today)
@@ -84,7 +85,7 @@ def test_unlocking_gives_the_same_field_and_cursor_back(desk, db, shown, qapp, w
 
     again = Desk(shown, qapp, db, watch)
     again.talk.note.setPlainText("huur te hoog")
-    again.guard.give_back(take_place(db))
+    again.guard.give_back(take_place(SimpleNamespace(db=db)))
     assert again.window.current()[0] == "consultation"
     assert again.talk.number == 14
     assert QApplication.focusWidget() is again.talk.note
@@ -93,8 +94,8 @@ def test_unlocking_gives_the_same_field_and_cursor_back(desk, db, shown, qapp, w
 
 def test_the_place_is_given_back_once_and_a_strange_one_is_ignored(desk, db):
     desk.guard.locker.lock()
-    assert take_place(db)["screen"] == "today"
-    assert take_place(db) == {}
+    assert take_place(SimpleNamespace(db=db))["screen"] == "today"
+    assert take_place(SimpleNamespace(db=db)) == {}
     desk.guard.give_back({"screen": "gone", "field": "x"})
     desk.guard.give_back({"screen": "today", "place": {"number": 3}, "field": "gone"})
     assert desk.today.number == 3

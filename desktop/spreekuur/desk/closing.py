@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import backups, talks
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import talks
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.papers import left_desk
+from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, TicketState
 from spreekuur.letters import store as papers
@@ -81,6 +83,43 @@ def highest_known(desk: Desk, evening: Evening) -> int:
     return store.next_number(desk.db, evening.id) - 1
 
 
+def note_count(desk: Desk, evening: Evening, highest: int | None, reasons: Mapping[int, Reason]) -> Evening:
+    """Keep the highest paper number (None: no paper numbers tonight) and why some do not match."""
+    counted = replace(evening, highest_paper_number=highest)
+    with step(desk.db, "count_evening"):
+        store.note_count_reasons(desk.db, evening.id, {str(n): r.value for n, r in reasons.items()})
+        store.add_evening(desk.db, counted)
+    return counted
+
+
+def paper_left(desk: Desk, paper: KeptPaper, how: PaperState) -> str:
+    """Note how a paper left the desk; the step that takes it back."""
+    with step(desk.db, "paper_left") as step_id:
+        left_desk(desk, paper, how)
+    return step_id
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """All that the closing shows, in one reading; without an evening there is nothing to close."""
+
+    evening: Evening | None
+    points: OpenPoints | None
+    counts: Tonight | None
+    highest_known: int
+    folder: str
+
+
+def look(desk: Desk) -> Ending:
+    """What is still open before the evening can end."""
+    evening = evenings.current(desk)
+    folder = backups.folder(desk)
+    if evening is None:
+        return Ending(None, None, None, 0, folder)
+    known = highest_known(desk, evening)
+    return Ending(evening, open_points(desk, evening), tonight(desk, evening), known, folder)
+
+
 def close(
     desk: Desk,
     evening: Evening,
@@ -92,4 +131,5 @@ def close(
     with step(desk.db, "close_evening"):
         if reasons:
             store.note_count_reasons(desk.db, evening.id, {str(n): r.value for n, r in reasons.items()})
-        return evenings.end(desk, replace(evening, highest_paper_number=highest), now)
+        counted = evening.highest_paper_number if highest is None else highest
+        return evenings.end(desk, replace(evening, highest_paper_number=counted), now)

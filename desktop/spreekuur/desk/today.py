@@ -29,7 +29,7 @@ class Today:
     unprinted: tuple[KeptPaper, ...]
     clock_is_wrong: bool
     roster: tuple[str, ...]
-    """Who is here, or was here last time."""
+    """Who is here, or was here last time; before the first evening whoever unlocked."""
     next_number: int
 
 
@@ -49,7 +49,9 @@ def look(desk: Desk, now: datetime) -> Today:
         drafts=drafts,
         unprinted=_unprinted(desk, current),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
-        roster=evening.roster if evening else evenings.last_roster(desk),
+        roster=evening.roster
+        if evening
+        else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
     )
 

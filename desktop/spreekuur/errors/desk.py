@@ -24,3 +24,11 @@ class DayInFuture(UserError):
     def __init__(self, day: date) -> None:
         super().__init__(day)
         self.day = day
+
+
+class BackupFolderMissing(UserError):
+    """The folder for the backup is not there, most likely because the stick is not in the laptop."""
+
+
+class BackupFolderIsHome(UserError):
+    """The folder for the backup lies in the vault's own folder, where it would be lost with it."""

@@ -44,6 +44,7 @@ class Blocks:
     ) -> None:
         self._draft, self._chooser = draft, chooser
         self._left_over = tuple(left_over)
+        self._said: set[str] = set()
         self.passed_on = list(passed_on)
         """What the letter passes on, as the consent names it; the client's page says the same."""
 
@@ -69,7 +70,7 @@ class Blocks:
 
     def _going_on(self) -> Block:
         said = self._part("going_on", skip=_SOURCE)
-        told = any(i != "going_on.topic" for i, _ in self._chooser.part("going_on") if i != _SOURCE)
+        told = len(said) > int("going_on.topic" in self._said)
         if told and (source := self._chooser.say(_SOURCE)):
             said.append(source)
         typed = self._draft.case.situation
@@ -139,6 +140,7 @@ class Blocks:
 
     def _part(self, part: str, skip: str = "") -> list[Said]:
         said = [(i, s) for i, s in self._chooser.part(part) if i != skip]
+        self._said = {phrase_id for phrase_id, _ in said}
         for phrase_id, _ in said:
             self._note_item(phrase_id)
         return [sentence for _, sentence in said]

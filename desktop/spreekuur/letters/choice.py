@@ -111,6 +111,8 @@ class Chooser:
 
     def say(self, phrase_id: str, **more: Any) -> Said | None:
         """One sentence with what this letter knows; None if a slot stays empty."""
+        if not self.voice.phrase(phrase_id)["slots"]:
+            return self.voice.say(phrase_id)
         slots = self._base | (self._person if phrase_id.startswith("who.") else {})
         return self.voice.say(phrase_id, **slots | self._special(phrase_id) | more)
 

@@ -8,8 +8,8 @@ from spreekuur.printing.house import MM, Style, units, width
 
 T = TypeVar("T")
 
-Known = dict[tuple[str, str], float]
-"""Widths of words already measured in this document: face and word -> thousandths of the size."""
+Known = dict[tuple[str, str], list[tuple[str, float]]]
+"""Texts already measured in this document: face and text -> its words with their widths."""
 
 
 def wrap(text: str, style: Style, room: float, known: Known | None = None, taken: float = 0.0) -> list[str]:
@@ -17,36 +17,40 @@ def wrap(text: str, style: Style, room: float, known: Known | None = None, taken
 
     `taken` is what something else takes of the first line.
     """
-    # In thousandths of the size, so that the same words need not be measured again at another size.
+    # In thousandths of the size, so that the same text need not be measured again at another size.
     factor = 1000 * MM / style.size
     limit, space = room * factor, units(" ", style.face)
     lines: list[str] = []
     current: list[str] = []
     used = taken * factor
     for word, wide in _words(text, style.face, limit, {} if known is None else known):
-        gap = space if current else 0.0
-        if used + gap + wide > limit and (current or lines == []):
-            if current or used:
-                lines.append(" ".join(current))
+        needed = used + wide + (space if current else 0.0)
+        if needed > limit and (current or used):
+            lines.append(" ".join(current))
             current, used = [word], wide
         else:
             current.append(word)
-            used += gap + wide
+            used = needed
     return [*lines, " ".join(current)] if current else lines
 
 
-def _words(text: str, face: str, limit: float, known: Known) -> Iterator[tuple[str, float]]:
-    for word in text.split(" "):
-        wide = known.get((face, word))
-        if wide is None:
-            wide = known[face, word] = units(word, face)
-        while wide > limit:
-            cut = _fitting(word, face, limit)
-            yield word[:cut], units(word[:cut], face)
-            word = word[cut:]
-            wide = units(word, face)
-        if word:
-            yield word, wide
+def _words(text: str, face: str, limit: float, known: Known) -> list[tuple[str, float]]:
+    words = known.get((face, text))
+    if words is None:
+        words = known[face, text] = [(word, units(word, face)) for word in text.split(" ") if word]
+    if all(wide <= limit for _, wide in words):
+        return words
+    return [part for word, wide in words for part in _cut(word, wide, face, limit)]
+
+
+def _cut(word: str, wide: float, face: str, limit: float) -> Iterator[tuple[str, float]]:
+    while wide > limit and len(word) > 1:
+        place = _fitting(word, face, limit)
+        yield word[:place], units(word[:place], face)
+        word = word[place:]
+        wide = units(word, face)
+    if word:
+        yield word, wide
 
 
 def _fitting(word: str, face: str, limit: float) -> int:

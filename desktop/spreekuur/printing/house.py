@@ -63,6 +63,8 @@ def font(name: str) -> Any:
     from reportlab.pdfbase.ttfonts import TTFont
 
     made = TTFont(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=0)
+    # The widths are whole numbers; as such they are written much faster than as fractions.
+    made.face.charWidths = {code: round(wide) for code, wide in made.face.charWidths.items()}
     pdfmetrics.registerFont(made)
     return made
 

@@ -7,6 +7,7 @@ reading order, with its language; everything else is marked as decoration.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -149,6 +150,7 @@ class TaggedPdf:
         return finish(self._canvas, self._structure, self._title, self.pages)
 
 
+@cache
 def _colour(colour: Colour) -> str:
     return " ".join(_number(part / 255) for part in colour)
 

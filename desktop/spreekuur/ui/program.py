@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spreekuur.security.vault import Unlocked
     from spreekuur.ui.frame.help_panel import HelpPanel
     from spreekuur.ui.guard import Guard
+    from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
 
 _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
@@ -39,6 +41,7 @@ class Program(QObject):
         self._jobs: Jobs | None = None
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
+        self._keys: Keys | None = None
         self._help: HelpPanel | None = None
         self.shell = Shell()
         self.unlock = UnlockView(
@@ -52,16 +55,18 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
+        self.shell.seen.connect(self._prepare)
         self.shell.show()
         self.unlock.focus_first()
-        QTimer.singleShot(0, self._prepare)
 
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
         return self._desk
 
     def end(self) -> None:
-        """Keep what is open and close the store."""
+        """Keep what is open and close the store; no key is heard any more."""
+        if self._keys is not None:
+            self._app.removeEventFilter(self._keys)
         if self._guard is not None:
             self._guard.keep_drafts()
         if self._jobs is not None:
@@ -72,11 +77,12 @@ class Program(QObject):
         from spreekuur.ui.keys import Keys
         from spreekuur.ui.widgets.focus_ring import FocusRing
 
-        keys = Keys(self._app, self._dispatch)
-        keys.wakes = lambda: self._guard is not None and self._guard.wakes()
+        self._keys = Keys(self._app, self._dispatch)
+        self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
+        gc.enable()
 
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.desk

@@ -16,6 +16,8 @@ ENTER = Qt.Key.Key_Return
 def test_the_day_stands_in_words_and_enter_starts(opened, desk):
     view = opened()
     assert view.parts.start._day.text() == "Wednesday 9 December 2026"
+    assert view.parts.start.names.text() == "test", "who unlocked"
+    view.parts.start.names.clear()
     QTest.keyClicks(view.parts.start.names, "Marta, Jan; E.")
     QTest.keyClick(view.parts.start.names, ENTER)
     evening = evenings.current(desk)
@@ -72,6 +74,7 @@ def test_two_keys_change_who_sits_here(opened, desk, evening, shown):
     who.sat_down.connect(lambda name: view.acts.sit_down(view.today.evening, name))
     view.showing()
     assert who.ask() is True
+    assert window.focusWidget() is who.buttons[0]
     QTest.keyClicks(who.buttons[0], "2")
     assert evenings.current(desk).at_desk == "Jan"
     who.ask()

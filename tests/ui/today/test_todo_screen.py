@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from builders import a_talk
 from spreekuur.desk import papers, talks
 from spreekuur.times import stamp
+from spreekuur.ui.today import TodayView
+from spreekuur.ui.widgets import Button
 
 
 def draft(desk, evening, watch, *, minutes_ago: int = 14):
@@ -63,6 +65,16 @@ def test_a_draft_that_was_saved_meanwhile_is_not_asked_for_any_more(opened, desk
     assert not view.parts.question.isVisible()
 
 
+def test_a_talk_that_is_open_on_another_screen_is_not_asked_for(jobs, desk, evening, watch):
+    talk = draft(desk, evening, watch)
+    view = TodayView(jobs, watch)
+    view.showing()
+    assert view.parts.question.is_open()
+    view.parts.question.leave_out(talk.id)
+    assert not view.parts.question.is_open()
+    assert len(view.parts.todo.rows) == 1
+
+
 def test_a_paper_that_did_not_leave_the_desk_can_be_printed_from_here(opened, desk, evening, watch):
     talk = replace(a_talk(evening), number=11)
     made = papers.make(desk, talk, papers.sheet_case(desk.content, talk, evening.held_on), watch()).kept
@@ -97,8 +109,6 @@ def test_nothing_is_cut_where_there_is_little_room(opened, desk, evening, watch)
 
 
 def _filled(view: QWidget) -> list[QWidget]:
-    from spreekuur.ui.widgets import Button
-
     return [
         button for button in view.findChildren(Button) if button._kind == "primary" and button.isVisible()
     ]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.widgets import Button, IconLabel, Label, announce
+from spreekuur.ui.widgets import Button, IconLabel, Label, announce, painting
 
 HEIGHT = 36
 
@@ -81,7 +81,7 @@ class BottomLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above it."""
-        QPainter(self).fillRect(QRectF(0, 0, self.width(), 1), theme.color("line"))
+        painting.fill(QPainter(self), QRectF(0, 0, self.width(), 1), 0, theme.color("line"))
 
 
 class _Fact(QWidget):

@@ -6,7 +6,7 @@ Module state, like the language in use: parts read it while painting, so a switc
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette, QPen
 
 from spreekuur.ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -43,6 +43,7 @@ _percent = 100
 _family = FAMILY
 _fonts: dict[str, QFont] = {}
 _colours: dict[str, QColor] = {}
+_inks: dict[int, QPalette] = {}
 
 
 def choose(*, dark: bool, percent: int, family: str) -> None:
@@ -74,6 +75,29 @@ def color(token: str) -> QColor:
     if found is None:
         found = _colours[token] = QColor(_tokens[token])
     return found
+
+
+def ink(colour: QColor) -> QPalette:
+    """A palette that writes in a colour.
+
+    Brushes and pens are taken from it: giving a painter a bare colour builds all of Qt's enums, which nothing
+    else needs before the first paint.
+    """
+    found = _inks.get(colour.rgba())
+    if found is None:
+        found = _inks[colour.rgba()] = QPalette()
+        found.setColor(QPalette.ColorRole.WindowText, colour)
+    return found
+
+
+def brush(colour: QColor) -> QBrush:
+    """A brush of a colour."""
+    return ink(colour).windowText()
+
+
+def pen(colour: QColor, width: float = 1) -> QPen:
+    """A pen of a colour."""
+    return QPen(brush(colour), width)
 
 
 def mixed(token: str, other: str, share: float) -> QColor:

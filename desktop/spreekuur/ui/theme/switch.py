@@ -1,21 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Turns light, dark and text size on for the whole program, at the start and live."""
 
-from typing import Protocol, runtime_checkable
-
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.ui.theme import fonts, state
 from spreekuur.ui.theme.palette import palette
 from spreekuur.ui.theme.sheet import sheet
-
-
-@runtime_checkable
-class Restyled(Protocol):
-    """A part that keeps something of the theme, such as its font or size, and must take it anew."""
-
-    def restyle(self) -> None:
-        """Take fonts and sizes from the theme in use."""
 
 
 def wants_dark(app: QApplication, theme: str) -> bool:
@@ -37,6 +27,8 @@ def apply(app: QApplication, *, theme: str, percent: int) -> None:
 
 
 def _restyle(widget: QWidget) -> None:
-    if isinstance(widget, Restyled):
-        widget.restyle()
+    # A part that keeps something of the theme, such as its font or size, has a `restyle` to take it anew.
+    restyle = getattr(widget, "restyle", None)
+    if restyle is not None:
+        restyle()
     widget.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.today.words import DOOR_LANGUAGES, language_name
-from spreekuur.ui.widgets import Button, Card, Chip, FlowLayout, Label, LineEdit, NoteLine
+from spreekuur.ui.widgets import Button, Card, Chip, FlowLayout, Label, LineEdit, NoteLine, announce
 from spreekuur.ui.widgets.roving import Roving
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,6 +66,7 @@ class NumberEntry(Card):
         """Say why this number cannot be given; empty takes it away."""
         self._error.set_words(sentence)
         self._error.setVisible(bool(sentence))
+        announce(self, sentence, assertive=True)
         if sentence:
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
             self.number.selectAll()

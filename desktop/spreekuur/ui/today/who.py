@@ -36,6 +36,9 @@ class WhoSitsHere(Card):
         self.box.addLayout(self._names)
         self.box.addWidget(self._other_field)
         self.other.returnPressed.connect(lambda: self._sit(self.other.text().strip()))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def set_evening(self, evening: Evening | None) -> None:
@@ -92,6 +95,10 @@ class WhoSitsHere(Card):
         self.adjustSize()
         corner = above.mapTo(window, QPoint(0, 0)) if above is not None else QPoint(12, window.height() - 12)
         self.move(max(corner.x(), 8), max(corner.y() - self.height() - 8, 8))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and not self.isAncestorOf(new):
+            self.hide()
 
     def _sit(self, name: str) -> None:
         self._leave()

@@ -42,8 +42,8 @@ class Card(QFrame):
         painting.fill(painter, box, RADIUS, theme.color(self._tone))
         if self._bar:
             painter.setClipPath(painting.rounded(box, RADIUS))
-            painter.fillRect(QRectF(0, 0, _BAR, box.height()), theme.color(self._bar))
+            painter.fillRect(QRectF(0, 0, _BAR, box.height()), theme.brush(theme.color(self._bar)))
         if self._tone == "surface":
             painting.outline(painter, box, RADIUS, theme.color("line"))
             if self._bar:
-                painter.fillRect(QRectF(0, 0, _BAR, box.height()), theme.color(self._bar))
+                painter.fillRect(QRectF(0, 0, _BAR, box.height()), theme.brush(theme.color(self._bar)))

@@ -65,6 +65,11 @@ class NoteLine(QWidget):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 
+    def set_look(self, icon: str, tone: str) -> None:
+        """Take another icon and colour."""
+        self._icon.set_icon(icon, tone)
+        self._words.set_tone(tone)
+
     def words(self) -> str:
         """What it says."""
         return self._words.words()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette
+from PySide6.QtWidgets import QApplication
 
 from spreekuur.ui import theme
 
@@ -35,21 +36,21 @@ def rounded(box: QRectF, radius: float) -> QPainterPath:
 
 def fill(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
     """Fill a round box."""
-    painter.fillPath(rounded(box, radius), colour)
+    painter.fillPath(rounded(box, radius), theme.brush(colour))
 
 
 def outline(painter: QPainter, box: QRectF, radius: float, colour: QColor, width: float = 1) -> None:
     """Draw a line just inside a round box."""
     half = width / 2
     inside = box.adjusted(half, half, -half, -half)
-    painter.strokePath(rounded(inside, max(radius - half, 0)), QPen(colour, width))
+    painter.strokePath(rounded(inside, max(radius - half, 0)), theme.pen(colour, width))
 
 
 def text(painter: QPainter, box: QRectF, words: str, role: str, colour: QColor, align: int = LEFT) -> None:
     """Write one line of words in a box."""
     painter.setFont(theme.font(role))
-    painter.setPen(colour)
-    painter.drawText(box, align, words)
+    style, foreground = QApplication.style(), QPalette.ColorRole.WindowText
+    style.drawItemText(painter, box.toRect(), align, theme.ink(colour), True, words, foreground)
 
 
 def text_width(words: str, role: str) -> float:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scrolling place that never scrolls sideways and keeps what has the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
@@ -14,15 +14,20 @@ class Scroll(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # By number (1 is always off, 0 is no focus): naming Qt's enums costs time before the first paint.
+        self.setProperty("horizontalScrollBarPolicy", 1)
+        self.setProperty("focusPolicy", 0)
         self.setWidget(content)
         content.installEventFilter(self)
+        self._soon = QTimer(self)  # the parts have their new places only after this event
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After a change of size, keep the part with the focus in sight."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._show_focus()
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

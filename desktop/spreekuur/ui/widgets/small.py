@@ -53,7 +53,7 @@ def draw_mark(painter: QPainter, box: QRectF) -> None:
             .rotate(turn * 60)
             .scale(radius, radius)
         )
-        painter.fillPath(place.map(petal), pale if turn % 2 else full)
+        painter.fillPath(place.map(petal), theme.brush(pale if turn % 2 else full))
 
 
 class KeyCap(_Fixed):
@@ -147,7 +147,7 @@ class Divider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(self.rect(), theme.color("line"))
+        QPainter(self).fillRect(self.rect(), theme.brush(theme.color("line")))
 
 
 class EmptyState(QWidget):

@@ -42,14 +42,14 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
         """Write the lines; the last one says by an ellipsis that there is more."""
-        painter.setPen(colour)
-        layout, starts = self._lay_out(width)
+        layout, starts = self._lay_out(width, colour)
         cut = layout.lineCount() > len(starts)
         tall = self.line_height()
         for index, start in enumerate(starts):
             line = layout.lineAt(index)
             top = y + index * tall + (tall - line.height()) / 2
             if cut and index == len(starts) - 1:
+                painter.setPen(colour)
                 self._draw_cut(painter, QPointF(x, top + line.ascent()), start, width)
             else:
                 line.draw(painter, QPointF(x, top - line.y()))
@@ -67,15 +67,9 @@ class TextBlock:
             return self.role
         return "strong" if self.role == "body" else f"{self.role}_strong"
 
-    def _lay_out(self, width: int) -> tuple[QTextLayout, list[int]]:
+    def _lay_out(self, width: int, colour: QColor | None = None) -> tuple[QTextLayout, list[int]]:
         layout = QTextLayout(self.whole.replace("\n", "\u2028"), theme.font(self.role))
-        if self.lead:
-            strong = QTextLayout.FormatRange()
-            strong.start, strong.length = 0, len(self.lead)
-            style = strong.format
-            style.setFont(theme.font(self._strong()))
-            strong.format = style
-            layout.setFormats([strong])
+        layout.setFormats(self._formats(colour))
         starts: list[int] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -83,3 +77,17 @@ class TextBlock:
             starts.append(line.textStart())
         layout.endLayout()
         return layout, starts[: self.max_lines] if self.max_lines else starts
+
+    def _formats(self, colour: QColor | None) -> list[QTextLayout.FormatRange]:
+        formats = []
+        for length, role in ((len(self.whole), self.role), (len(self.lead), self._strong())):
+            if length:
+                span = QTextLayout.FormatRange()
+                span.start, span.length = 0, length
+                style = span.format
+                style.setFont(theme.font(role))
+                if colour is not None:
+                    style.setForeground(theme.brush(colour))
+                span.format = style
+                formats.append(span)
+        return formats
