@@ -24,7 +24,12 @@ def use(language: str) -> None:
     """Switch every text that is looked up from now on; an unknown language gives Dutch."""
     global _catalogue, _current
     _current = language if language in LANGUAGES else "nl"
-    _catalogue = gettext.translation("spreekuur", compiled("locale"), [_current], fallback=True)
+    try:
+        # Opened by name: letting gettext search for it loads the locale of the system, which we do not follow.
+        with compiled("locale", _current, "LC_MESSAGES", "spreekuur.mo").open("rb") as file:
+            _catalogue = gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        _catalogue = gettext.NullTranslations()
 
 
 def current() -> str:

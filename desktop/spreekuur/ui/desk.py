@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The screens of the desk and every connection between two of them."""
 
+from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
@@ -22,12 +23,14 @@ def open_desk(session: Session) -> MainWindow:
         ConsultationView(jobs, session.content, clock),
         LetterView(jobs, session.content, clock),
         PaperShow(jobs),
+        ClosingView(jobs, clock),
         WhoSitsHere(window),
     )
     window.add_screen("today", screens.today)
     window.add_screen("consultation", screens.talk)
     window.add_screen("letter", screens.letter, under="consultation")
     window.add_screen("paper", screens.paper, under="today")
+    window.add_screen("closing", screens.closing, under="today")
     jobs.error_happened.connect(window.notices.tell)
     connect(window, screens, WayBack(window, jobs), session)
     window.show_screen("today")

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
@@ -54,9 +55,9 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
+        self.shell.seen.connect(self._prepare)
         self.shell.show()
         self.unlock.focus_first()
-        QTimer.singleShot(0, self._prepare)
 
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
@@ -81,6 +82,7 @@ class Program(QObject):
         FocusRing(self.shell, self._app)
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
+        gc.enable()
 
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.desk

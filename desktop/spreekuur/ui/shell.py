@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window on the desk of the computer: unlock, wizard and desk are pages of it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 WIDTH, HEIGHT = 1366, 768
@@ -14,9 +14,11 @@ class Shell(QStackedWidget):
 
     close_requested = Signal()
     resized = Signal()
+    seen = Signal()  # once, when the first picture is on the screen
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_seen = False
         self.setWindowTitle("Spreekuur")
         layout = self.layout()
         if layout is not None:
@@ -33,6 +35,13 @@ class Shell(QStackedWidget):
         if before is not None and before is not page:
             self.removeWidget(before)
             before.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so, once the first picture is there: what is loaded earlier delays it."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say so, for what lies over the whole window."""

@@ -17,7 +17,7 @@ class Window(QMainWindow):
 
 def painted() -> None:
     if "memory" in sys.argv:
-        with open("/proc/self/status", encoding="ascii") as status:
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
             print("".join(line for line in status if line.startswith(("VmRSS", "RssAnon"))), flush=True)
     os._exit(0)
 

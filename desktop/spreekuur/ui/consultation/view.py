@@ -131,10 +131,13 @@ class ConsultationView(Screen):
         return {"talk": talk.id, **place_of(self)} if talk is not None else {}
 
     def restore(self, place: Mapping[str, object]) -> None:
-        """Go back to that field of the talk, which must be on the form again."""
-        talk = self.session.talk
-        if talk is None or place.get("talk") != talk.id or not back_to(self, place):
-            self.focus_first()
+        """Go back to that field of the talk; the talk itself comes back from its draft."""
+        talk, wanted = self.session.talk, str(place.get("talk") or "")
+        if talk is not None and talk.id == wanted:
+            if not back_to(self, place):
+                self.focus_first()
+        elif wanted and talk is None:
+            self.session.resume(wanted, lambda: self.restore(place))
 
     def keep_draft(self) -> None:
         """Write the draft now, such as before a lock."""
@@ -174,6 +177,7 @@ def connect(view: ConsultationView) -> None:
     view.begin_button.clicked.connect(view.new_talk_wanted)
     header.language_chosen.connect(lambda code: session.change(lambda t: form.answer(t, "language", code)))
     header.number_typed.connect(lambda n: session.change(lambda t: replace(t, number=n), "number"))
+    header.number.editingFinished.connect(session.editing.flush)
     header.short_toggled.connect(view.key_actions.short_contact)
     page.suggestions.toggled.connect(session.toggle_route)
     page.suggestions.letter_wanted.connect(session.want_letter)

@@ -2,6 +2,7 @@
 """The letter: two pages line by line, what it holds at the right, print last."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
@@ -104,8 +105,14 @@ class LetterView(PaperScreen):
         """The name above the screen."""
         return _("Sheet for the client") if self.form.recipient() == SHEET else _("Letter")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed a moment ago, whatever screen comes now."""
+        if self._timer.isActive():
+            self.refresh()
+        super().hideEvent(event)
+
     def go_back(self) -> bool:
-        """Back to the talk, with what was typed."""
+        """Back to the talk, which gets what was typed first."""
         if self._timer.isActive():
             self.refresh()
         return super().go_back()

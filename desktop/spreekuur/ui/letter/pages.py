@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
@@ -69,9 +69,9 @@ class Pages(QWidget):
             view.set_image(image_of(pictures[number]) if there else None, self._aloud(number))
 
     def in_sight(self) -> tuple[int, int, float]:
-        """Which pages are to be seen (first, count) and at how many dots per inch."""
+        """Which pages are or may come in sight (first, count), and at how many dots per inch."""
         wide = self.views[0].page_size().width() * self.devicePixelRatioF()
-        return self._first, self._at_once(), max(wide, 100) / _WIDE_INCHES
+        return self._first, _AT_ONCE, max(wide, 100) / _WIDE_INCHES
 
     def set_compact(self, compact: bool) -> None:
         """Say less in the headings, where there is little room."""
@@ -87,6 +87,11 @@ class Pages(QWidget):
         """Show two pages where there is room for them, else one."""
         super().resizeEvent(event)
         self._show_headings()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees need not be drawn."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _ask(self) -> None:
         if self._headings:

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What reaches a printer is what was shown: the printer here writes a PDF that is read again."""
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from letter_builders import WITH_NAME, papers_of, words_of
+from spreekuur.desk import papers
+from spreekuur.errors.papers import PrinterSilent
+from spreekuur.letters.store import PaperState
+from spreekuur.printing import raster
+from spreekuur.ui.letter import delivery, printing
+from spreekuur.ui.letter.printing import PrintRun, printer_for
+
+
+@pytest.fixture
+def printer(tmp_path, monkeypatch):
+    """The printer that the screen gets: a real QPrinter that writes to a file."""
+    made = printer_for("", "PS-2026-0001-04")
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: made)
+    return made
+
+
+@pytest.fixture
+def letter(opened):
+    view = opened(printer="Laser", letter=WITH_NAME)
+    view.form.tick.click()
+    return view
+
+
+def test_the_printed_pages_are_the_pages_of_the_letter(letter, printer, desk, evening, qtbot, tmp_path):
+    with qtbot.waitSignal(letter.paper_left):
+        letter.commands()["print"]()
+    (kept,) = papers_of(desk, evening)
+    assert kept.state is PaperState.PRINTED
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    meant = papers.again(desk, kept)
+    assert raster.pages(printed) == raster.pages(meant) == 2
+    for page in range(2):
+        assert _printed_rows(printed, page) == _meant_rows(meant, page)
+
+
+def _printed_rows(pdf, page):
+    """The dots of all bands of a page, from top to bottom, as the printer got them."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    found = [part for part in document[page].get_objects() if part.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    bands = [part.get_bitmap() for part in sorted(found, key=lambda part: -part.get_bounds()[3])]
+    return b"".join(_rows(bytes(band.buffer), band.width, band.height, band.stride) for band in bands)
+
+
+def _meant_rows(pdf, page):
+    bands = raster.bands(pdf, page, printing.DPI)
+    return b"".join(_rows(band.data, band.width, band.height, band.stride) for band in bands)
+
+
+def _rows(data, wide, high, stride):
+    return b"".join(data[row * stride :][:wide] for row in range(high))
+
+
+def test_the_job_is_called_by_the_kenmerk_and_fills_one_side_of_a4():
+    made = printer_for("", "PS-2026-0001-04")
+    assert made.docName() == "PS-2026-0001-04"
+    assert made.fullPage()
+    assert made.duplex() == QPrinter.DuplexMode.DuplexNone
+    assert made.resolution() == printing.DPI
+    size = made.pageLayout().pageSize()
+    assert size.id() == size.PageSizeId.A4
+
+
+def test_a_run_that_is_stopped_leaves_the_paper_on_the_desk(letter, printer, desk, evening):
+    letter.delivery.outlet.print_wanted.connect(lambda: None)
+    run_of = printing.print_pdf
+
+    def stopped_at_the_first_page(*args):
+        run = run_of(*args)
+        run.page_begun.connect(lambda _page: run.stop())
+        return run
+
+    delivery.print_pdf, before = stopped_at_the_first_page, delivery.print_pdf
+    try:
+        letter.commands()["print"]()
+    finally:
+        delivery.print_pdf = before
+    (kept,) = papers_of(desk, evening)
+    assert kept.state is PaperState.MADE
+    assert letter.delivery.outlet.primary.text() == "Print"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_answer_is_said_and_the_paper_is_kept(
+    letter, desk, evening, monkeypatch, tmp_path
+):
+    silent = printer_for("", "x")
+    silent.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    silent.setOutputFileName(str(tmp_path / "none" / "x.pdf"))
+    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: silent)
+    letter.commands()["print"]()
+    assert "printer does not answer" in letter.bar.sentence()
+    (kept,) = papers_of(desk, evening)
+    assert kept.state is PaperState.MADE
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_run_ends_with_an_error_when_the_printer_gives_out(jobs, qtbot, tmp_path, letter):
+    gone = printer_for("", "x")
+    gone.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    gone.setOutputFileName(str(tmp_path / "none" / "x.pdf"))
+    run = PrintRun(jobs, letter.preview._pdf, gone)
+    with qtbot.waitSignal(run.failed) as failed:
+        run.start()
+    assert isinstance(failed.args[0], PrinterSilent)
+
+
+def test_no_printer_is_normal(opened):
+    view = opened()
+    assert "No printer found" in view.delivery.outlet.no_printer.words()
+    assert view.delivery.outlet.primary.text() == "Show large"
+
+
+def test_the_printer_found_becomes_the_filled_button(opened):
+    view = opened(printer="Laser")
+    assert view.delivery.outlet.primary.text() == "Print"
+    assert view.delivery.outlet.no_printer.isHidden()
+
+
+def test_the_text_of_a_letter_can_be_read_in_its_pdf(letter):
+    assert "Pools spreekuur Voorbeeldstad" in words_of(letter.preview._pdf)
