@@ -58,7 +58,7 @@ def label(key: str) -> str:
         "expected_months": _("Stays (months)"),
         "insured": _("Insured"),
         "employment": _("Works"),
-        "housing_tied": _("Home with the job"),
+        "housing_tied": _("Home with job"),
         "municipality": _("Lives in"),
         "age_group": _("Age"),
         "children": _("Children"),
