@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.main_window import MainWindow
@@ -48,4 +49,5 @@ def build(session: Session) -> Iterator[MainWindow]:
     jobs.error_happened.connect(window.notices.tell)
     screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window))
     connect(window, screens, WayBack(window, jobs), session)
+    talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window
