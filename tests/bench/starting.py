@@ -61,8 +61,12 @@ def start(plan: Plan) -> Iterator[Figures]:
             if number:
                 bare.append(both[0])
                 ours.append(both[1])
-    yield Figures("start", ([ran.cpu for ran in ours], [ran.cpu for ran in bare]), 1.15, note="processor time")
-    yield Figures("start_wall", ([ran.wall for ran in ours], [ran.wall for ran in bare]), 1.20, note="clock time")
+    yield Figures(
+        "start", ([ran.cpu for ran in ours], [ran.cpu for ran in bare]), 1.15, note="processor time"
+    )
+    yield Figures(
+        "start_wall", ([ran.wall for ran in ours], [ran.wall for ran in bare]), 1.20, note="clock time"
+    )
 
 
 def unlock(plan: Plan) -> Iterator[Figures]:
@@ -98,7 +102,9 @@ def memory(plan: Plan) -> Iterator[Figures]:
 
 def said(ran: Ran) -> dict[str, float]:
     """The figures that a child printed, by name."""
-    return {name: float(value) for name, value in (line.split()[:2] for line in ran.said.splitlines() if line)}
+    return {
+        name: float(value) for name, value in (line.split()[:2] for line in ran.said.splitlines() if line)
+    }
 
 
 def _mib(ran: Ran, name: str) -> float:

@@ -2,6 +2,7 @@
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
 from spreekuur.options import Options
-from spreekuur.times import utc_now
+from spreekuur.times import Clock, utc_now
 from spreekuur.ui.door import Door
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
@@ -31,8 +32,18 @@ _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 class Program(QObject):
     """Shows the unlock screen; loads the rest while the passphrase is typed; opens the desk."""
 
-    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        options: Options,
+        home: Path,
+        *,
+        clock: Clock = utc_now,
+        restart: Callable[[], None] | None = None,
+    ) -> None:
+        """`restart` is what a lock ends with, in place of a new process."""
         super().__init__()
+        self._clock, self._restart = clock, restart
         self._app, self._options, self._home = app, options, home
         self._door = Door(home, options.content)
         self._looks = Looks(app, home, options.lang)
@@ -62,6 +73,10 @@ class Program(QObject):
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
         return self._desk
+
+    def jobs(self) -> Jobs | None:
+        """The jobs of the open vault."""
+        return self._jobs
 
     def end(self) -> None:
         """Keep what is open and close the store; no key is heard any more."""
@@ -107,6 +122,7 @@ class Program(QObject):
     def _open_desk(self, unlocked: "Unlocked", place: dict[str, Any]) -> None:
         from spreekuur.ui.desk import open_desk
         from spreekuur.ui.guard import Guard
+        from spreekuur.ui.lock import begin_again
         from spreekuur.ui.session import Session
 
         assert self._jobs is not None
@@ -115,10 +131,12 @@ class Program(QObject):
         except UserError as error:
             self._on_not_opened(error)
             return
-        session = Session(self._home, self._jobs, content, unlocked, utc_now, self._options.today)
+        session = Session(self._home, self._jobs, content, unlocked, self._clock, self._options.today)
         self._desk = open_desk(session)
         self.shell.show_page(self._desk)
-        self._guard = Guard(self.shell, self._desk, self._app, self._jobs, utc_now)
+        self._guard = Guard(
+            self.shell, self._desk, self._app, self._jobs, self._clock, self._restart or begin_again
+        )
         self.shell.resized.connect(self._guard.hider.restyle)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))

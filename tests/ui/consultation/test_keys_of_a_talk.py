@@ -91,7 +91,9 @@ def test_everything_on_the_form_can_be_reached_with_tab(hands):
     assert unreached == []
     buttons = hands.view.page.buttons
     others = [hands.form.note.note, buttons.letter, buttons.save, buttons.save_next]
-    assert [part for part in (*others, *hands.panel.stops()) if part.isVisible() and part not in reached] == []
+    assert [
+        part for part in (*others, *hands.panel.stops()) if part.isVisible() and part not in reached
+    ] == []
 
 
 def test_shift_tab_from_the_outcome_goes_to_the_questions_above(hands):
