@@ -109,8 +109,9 @@ def _not_asked_for(screens: Screens) -> None:
 
 
 def _begin(window: MainWindow, screens: Screens, ticket: Ticket | None = None) -> None:
+    today = screens.today.today
+    screens.talk.session.begin(ticket, evening=today.evening if today is not None else None)
     window.show_screen("consultation")
-    screens.talk.session.begin(ticket)
 
 
 def _begin_late(window: MainWindow, screens: Screens) -> None:

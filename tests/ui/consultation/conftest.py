@@ -128,7 +128,7 @@ def hands(seat, ticket: Ticket, watch) -> Hands:
     return sitting
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def compiled_locale() -> None:
     """The catalogues as the build makes them, which a fresh checkout may not have yet."""
     from catalogues import main

@@ -44,7 +44,7 @@ def test_alt_and_a_digit_picks_a_route_and_sets_the_outcome(hands):
 def test_an_answer_keeps_the_cards_in_their_places(hands):
     hands.topic("unp")
     hands.topic("mould")
-    before = [card for card in hands.panel._order]
+    before = list(hands.panel._order)
     set_talk(hands, answers={"employment": "agency"})
     after = [route for route in hands.panel._order if route in before]
     assert after == [route for route in before if route in after]

@@ -53,8 +53,13 @@ class Starting(QObject):
         if self.talk is not None:
             self.editing.apply(change(self.talk), merge)
 
-    def begin(self, ticket: Ticket | None = None, number: int | None = None) -> None:
-        """Begin a talk with a called number, or without one; the one before stays as a draft."""
+    def begin(
+        self, ticket: Ticket | None = None, number: int | None = None, evening: Evening | None = None
+    ) -> None:
+        """Begin a talk with a called number, or without one; the one before stays as a draft.
+
+        With the evening given the form is there at once, so that nothing typed next goes astray.
+        """
         now = self._clock()
 
         def then(evening: Evening | None) -> None:
@@ -65,7 +70,10 @@ class Starting(QObject):
             if ticket is not None:
                 self.editing.keep_now()
 
-        self._jobs.read(self, evenings.current, then=then)
+        if evening is not None:
+            then(evening)
+        else:
+            self._jobs.read(self, evenings.current, then=then)
 
     def begin_late(self) -> None:
         """Begin a talk that was noted on paper."""

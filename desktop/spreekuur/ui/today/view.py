@@ -128,7 +128,7 @@ class TodayView(Screen):
 def _connect_parts(view: TodayView) -> None:
     parts, acts = view.parts, view.acts
     parts.start.started.connect(acts.start)
-    parts.queue.called.connect(acts.call)
+    parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)
     parts.queue.without_number.clicked.connect(view.talk_without_number)
     parts.queue.entry.given.connect(lambda door: _with_evening(view, lambda on: acts.take(on, door)))
@@ -147,6 +147,13 @@ def _connect_actions(view: TodayView) -> None:
     view.acts.called.connect(view.called)
     view.acts.given.connect(lambda _ticket: view.parts.queue.close_entry())
     view.acts.refused.connect(lambda error: view.parts.queue.entry.refuse(explain(error)))
+
+
+def _call(view: TodayView, ticket_id: str) -> None:
+    waiting = view.today.waiting if view.today is not None else ()
+    for ticket in waiting:
+        if ticket.id == ticket_id:
+            view.acts.call(ticket)
 
 
 def _with_evening(view: TodayView, do: Callable[[Evening], None]) -> None:
