@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The bench runs and says every name, and the start loads nothing more than it should. No time passes or fails."""
 
-import math
 
-import pytest
-from bench import run, starting
-from bench.measure import Figures, Plan, paired, run_child
-from bench.plot import drawn, exponent
 
 NAMES = {
     "suggest": {"suggest", "suggest_1k", "suggest_10k", "suggest_growth"},

@@ -102,7 +102,8 @@ class ConsultationView(Headline):
 
     def keep_draft(self) -> None:
         """Write the draft now, such as before a lock."""
-        self.session.editing.flush()
+        editing = self.session.editing
+        (editing.keep_begun if self.isVisible() else editing.flush)()
 
     def show_talk(self, *, opened: bool = False) -> None:
         """Show the talk as it is now."""
