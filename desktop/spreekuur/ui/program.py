@@ -107,6 +107,7 @@ class Program(QObject):
     def _open_desk(self, unlocked: "Unlocked", place: dict[str, Any]) -> None:
         from spreekuur.ui.desk import open_desk
         from spreekuur.ui.guard import Guard
+        from spreekuur.ui.idle import lock_minutes
         from spreekuur.ui.session import Session
 
         assert self._jobs is not None
@@ -120,6 +121,7 @@ class Program(QObject):
         self.shell.show_page(self._desk)
         self._guard = Guard(self.shell, self._desk, self._app, self._jobs, utc_now)
         self.shell.resized.connect(self._guard.hider.restyle)
+        self._jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
