@@ -12,7 +12,6 @@ from spreekuur.content import pack
 content = pack.load()
 started = time.process_time()
 from bench.papers import letter  # noqa: E402
-
 from spreekuur.letters import warm_up  # noqa: E402
 from spreekuur.letters.sender import example  # noqa: E402
 
