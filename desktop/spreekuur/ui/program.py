@@ -2,6 +2,7 @@
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
 from spreekuur.options import Options
-from spreekuur.times import utc_now
+from spreekuur.times import Clock, utc_now
 from spreekuur.ui.door import Door
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
@@ -32,8 +33,18 @@ _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 class Program(QObject):
     """Shows the unlock screen; loads the rest while the passphrase is typed; opens the desk."""
 
-    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        options: Options,
+        home: Path,
+        *,
+        clock: Clock = utc_now,
+        restart: Callable[[], None] | None = None,
+    ) -> None:
+        """`restart` is what a lock ends with, in place of a new process."""
         super().__init__()
+        self._clock, self._restart = clock, restart
         self._app, self._options, self._home = app, options, home
         self._door = Door(home, options.content)
         self._looks = Looks(app, home, options.lang)
@@ -64,6 +75,10 @@ class Program(QObject):
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
         return self._desk
+
+    def jobs(self) -> Jobs | None:
+        """The jobs of the open vault."""
+        return self._jobs
 
     def end(self) -> None:
         """Keep what is open and close the store; no key is heard any more."""
@@ -99,7 +114,7 @@ class Program(QObject):
 
         self._jobs = self._door.jobs()
         content, today = self._door.content(), self._options.today
-        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, utc_now, today))
+        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, self._clock, today))
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from spreekuur.ui.lock import take_place
@@ -127,11 +142,13 @@ class Program(QObject):
 
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
+        from spreekuur.ui.lock import begin_again
 
         self._desk = waiting.whole()
         self.shell.show_page(self._desk)
         self._desk.show_screen("today")
-        self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, utc_now)
+        restart = self._restart or begin_again
+        self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))

@@ -78,6 +78,7 @@ def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack, home:
 def _connect_papers(window: MainWindow, screens: Screens, home: _Home) -> None:
     letter, paper = screens.letter, screens.paper
     letter.talk_changed.connect(lambda talk: _take_over(screens, talk))
+    letter.came_back.connect(screens.talk.session.open)
     letter.closed.connect(lambda: window.show_screen("consultation"))
     paper.closed.connect(home.go)
 

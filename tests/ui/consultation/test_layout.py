@@ -55,6 +55,7 @@ def test_nothing_is_cut_in_any_language_and_saving_is_in_sight(
     page = sitting.view.page
     assert (sitting.shell.width(), sitting.shell.height()) == (width, height)
     assert cut_sideways(page) == []
+    assert cut_sideways(sitting.window.top_bar) == []
     for area in (page.area, sitting.panel.area):
         if area.isVisible():
             assert area.widget().minimumSizeHint().width() <= area.viewport().width()

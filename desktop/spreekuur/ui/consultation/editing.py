@@ -30,7 +30,7 @@ class Editing(QObject):
         self._before: list[Talk] = []
         self._after: list[Talk] = []
         self._merging = ""
-        self._dirty = False
+        self._dirty = self._is_saved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -44,6 +44,7 @@ class Editing(QObject):
         """Put another talk on the form, or none; what was typed before is drafted first, `touched` soon."""
         self.flush()
         self._talk, self._dirty, self._merging = talk, touched, ""
+        self._is_saved = False
         self._before.clear()
         self._after.clear()
         if touched:
@@ -98,13 +99,18 @@ class Editing(QObject):
         self._dirty = True
         self.flush()
 
+    def keep_begun(self) -> None:
+        """Write the draft also of a talk that was only begun, so that a lock gives it back."""
+        if self._talk is not None and not self._is_saved:
+            self.keep_now()
+
     def saved(self) -> None:
         """The talk is kept for good: nothing is left to draft."""
         self._timer.stop()
-        self._dirty = False
+        self._dirty, self._is_saved = False, True
 
     def _set(self, talk: Talk) -> None:
-        self._talk, self._dirty = talk, True
+        self._talk, self._dirty, self._is_saved = talk, True, False
         if not self._timer.isActive():
             self._timer.start(DRAFT_AFTER_MS)
         self.changed.emit()

@@ -69,6 +69,7 @@ class TopBar(QWidget):
         """Take the form for little room: no subtitle, shorter buttons."""
         self._compact = compact
         self._subtitle.setVisible(bool(self._subtitle.text()) and not compact)
+        self.hide_button.set_keys("" if compact else "F9")
         self.lock_button.set_keys("" if compact else "Ctrl+L")
         self._row.setContentsMargins(*((12, 4, 4, 4) if compact else (24, 4, 16, 4)))
         self._row.setSpacing(12 if compact else 24)

@@ -17,21 +17,20 @@ from spreekuur.ui.letter import writing
 from spreekuur.ui.letter.faults import field_fault
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.letter_form import LetterForm
-from spreekuur.ui.letter.paper_screen import PaperScreen
+from spreekuur.ui.letter.returning import Returning
 from spreekuur.ui.letter.writing import SHEET, Choice
 
 _PAUSE_MS = 350
 
 
-class LetterView(PaperScreen):
+class LetterView(Returning):
     """The papers of the talk that is going on. `talk_changed` gives it back with the letter's fields."""
 
     talk_changed = Signal(object)  # Talk
     paper_left = Signal(object)  # KeptPaper, or None when nothing may be kept
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
-        self.form = LetterForm()
-        super().__init__(jobs, self.form)
+        super().__init__(jobs, LetterForm())
         self._content, self._clock = content, clock
         self._talk: Talk | None = None
         self._nameless = False
@@ -57,6 +56,15 @@ class LetterView(PaperScreen):
         self.form.languages.set_value(papers.paper_language(talk))
         self.bar.hide()
         self._on_recipient()
+
+    def talk_shown(self) -> Talk | None:
+        """The talk whose papers are shown."""
+        return self._talk
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, such as before a lock."""
+        if self._talk is not None:
+            self._keep()
 
     def refresh(self) -> None:
         """Keep what was typed and draw the paper anew."""
