@@ -31,15 +31,19 @@ class Door:
         return (self._home / LOCKS).exists() or (self._home / STORE).exists()
 
     def content(self) -> "Content":
-        """The content pack, read once; with it what unlocking needs is imported.
+        """The content pack, read once and indexed; with it what unlocking needs is imported.
 
         Raises: ContentError.
         """
         if self._loaded is None:
             import spreekuur.app  # noqa: F401
             from spreekuur.content import pack
+            from spreekuur.referral import engine, topic_search
 
-            self._loaded = pack.load(self._content)
+            loaded = pack.load(self._content)
+            engine.prepare(loaded)
+            topic_search.prepare(loaded)
+            self._loaded = loaded
         return self._loaded
 
     def unlock(self, passphrase: str) -> "Unlocked":
