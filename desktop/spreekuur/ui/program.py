@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.guard import Guard
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
+    from spreekuur.ui.waiting_desk import WaitingDesk
 
 _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
@@ -50,6 +51,7 @@ class Program(QObject):
         self._looks.retranslated = self._retranslate
         self._asides = Asides()
         self._jobs: Jobs | None = None
+        self._waiting: WaitingDesk | None = None
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
         self._keys: Keys | None = None
@@ -100,15 +102,31 @@ class Program(QObject):
         gc.enable()
 
     def _on_prepared(self, _content: object) -> None:
-        import spreekuur.ui.desk
-        import spreekuur.ui.guard  # noqa: F401
+        import spreekuur.ui.guard
+        import spreekuur.ui.lock  # noqa: F401
+
+        if self._waiting is None:
+            self._waiting = self._new_desk()
+
+    def _new_desk(self) -> "WaitingDesk":
+        from spreekuur.ui.session import Session
+        from spreekuur.ui.waiting_desk import WaitingDesk
+
+        self._jobs = self._door.jobs()
+        content, today = self._door.content(), self._options.today
+        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, self._clock, today))
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from spreekuur.ui.lock import take_place
 
-        self._jobs = self._door.open(unlocked)
-        self._jobs.read(
-            self, take_place, then=lambda place: self._open_desk(unlocked, place), failed=self._on_not_opened
+        try:
+            waiting = self._waiting = self._waiting or self._new_desk()
+        except UserError as error:
+            self._on_not_opened(error)
+            return
+        waiting.session.unlocked = unlocked
+        waiting.session.jobs.read(
+            self, take_place, then=partial(self._open_desk, waiting), failed=self._on_not_opened
         )
 
     def _on_not_opened(self, error: UserError) -> None:
@@ -117,27 +135,23 @@ class Program(QObject):
         if self._jobs is not None:
             self._jobs.close()
             self._jobs = None
+        if self._waiting is not None:
+            self._waiting.throw_away()
+            self._waiting = None
         self.unlock.refuse(explain(error))
 
-    def _open_desk(self, unlocked: "Unlocked", place: dict[str, Any]) -> None:
-        from spreekuur.ui.desk import open_desk
+    def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
+        from spreekuur.ui.idle import lock_minutes
         from spreekuur.ui.lock import begin_again
-        from spreekuur.ui.session import Session
 
-        assert self._jobs is not None
-        try:
-            content = self._door.content()
-        except UserError as error:
-            self._on_not_opened(error)
-            return
-        session = Session(self._home, self._jobs, content, unlocked, self._clock, self._options.today)
-        self._desk = open_desk(session)
+        self._desk = waiting.whole()
         self.shell.show_page(self._desk)
-        self._guard = Guard(
-            self.shell, self._desk, self._app, self._jobs, self._clock, self._restart or begin_again
-        )
+        self._desk.show_screen("today")
+        restart = self._restart or begin_again
+        self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
+        waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
@@ -169,3 +183,5 @@ class Program(QObject):
     def _retranslate(self) -> None:
         page = self._desk or self.unlock
         page.retranslate()
+        if self._desk is None and self._waiting is not None:
+            self._waiting.retranslate()

@@ -27,10 +27,16 @@ class Shell(QStackedWidget):
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
 
+    def keep_page(self, page: QWidget) -> None:
+        """Take in a page that is shown later, in the size it will have then."""
+        self.addWidget(page)
+        page.resize(self.size())
+
     def show_page(self, page: QWidget) -> None:
         """Show a page; the one before is thrown away."""
         before = self.currentWidget()
-        self.addWidget(page)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
         if before is not None and before is not page:
             self.removeWidget(before)

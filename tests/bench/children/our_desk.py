@@ -51,9 +51,8 @@ def painted(page: QWidget) -> None:
 
 
 def enter(page: UnlockView) -> None:
-    desk = sys.modules["spreekuur.ui.desk"]  # a KeyError here means that nothing was prepared while typing
-    open_desk = desk.open_desk
-    desk.open_desk = lambda session: sessions.append(session) or open_desk(session)
+    prepared = sys.modules["spreekuur.ui.waiting_desk"]  # a KeyError means that nothing was done while typing
+    sessions.extend(waiting.session for waiting in page.window().findChildren(prepared.WaitingDesk))
     line = page.field.line
     line.setText(passphrase)
     at.update(cpu=time.process_time(), wall=time.perf_counter())

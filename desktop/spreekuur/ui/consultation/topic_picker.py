@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spreekuur.content.pack import Content
 from spreekuur.desk.topic_words import matched
 from spreekuur.language import _, current
-from spreekuur.referral.topic_search import TopicIndex
+from spreekuur.referral import topic_search
 from spreekuur.ui.consultation.gap import Gap
 from spreekuur.ui.consultation.topic_field import Found, TopicField
 from spreekuur.ui.widgets import Field, FlowLayout, TopicChip
@@ -29,7 +29,6 @@ class TopicPicker(QWidget):
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
-        self._index: TopicIndex | None = None
         self.field = TopicField()
         self.box = Field("", self.field, required=True)
         self.gap = Gap()
@@ -104,11 +103,13 @@ class TopicPicker(QWidget):
             self.chips[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, text: str) -> None:
-        if self._index is None:
-            self._index = TopicIndex(self._content)
         language = current()
         chosen = {chip.value for chip in self.chips}
-        topics = self._index.find(text, language, _AT_MOST + len(chosen)) if len(text.strip()) > 1 else []
+        topics = (
+            topic_search.prepare(self._content).find(text, language, _AT_MOST + len(chosen))
+            if len(text.strip()) > 1
+            else []
+        )
         found = [topic for topic in topics if topic not in chosen][:_AT_MOST]
         self.field.show_found([self._found(topic, text, language) for topic in found])
 
