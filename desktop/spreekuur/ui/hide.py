@@ -44,6 +44,7 @@ class Cover(QWidget):
         column.addStretch(2)
         if not plain:
             self._fill(column)
+            self.setFocusProxy(self.button)
         column.addStretch(3)
         self.hide()
 

@@ -142,6 +142,7 @@ class Program(QObject):
 
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
+        from spreekuur.ui.idle import lock_minutes
         from spreekuur.ui.lock import begin_again
 
         self._desk = waiting.whole()
@@ -150,6 +151,7 @@ class Program(QObject):
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
+        waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
