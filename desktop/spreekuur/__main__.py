@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The entry point: without a command the window opens, with one it runs without a screen."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ def main() -> int:
     """Run what the command line asks for and return its exit code."""
     arguments = sys.argv[1:]
     if (options := _only_options(arguments)) is not None:
+        # Nothing that a start makes is garbage yet; the window turns this on again once it is seen.
+        gc.disable()
         from spreekuur.ui.main import main as open_window
 
         return open_window(options)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few settings needed before unlocking: language, text size, theme. All else lives in the vault."""
 
-import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from spreekuur.language import LANGUAGES
@@ -23,17 +22,22 @@ class Settings:
 def load(home: Path) -> Settings:
     """The settings kept in this home; what is missing or senseless gives the default."""
     try:
-        kept = tomllib.loads((home / "settings.toml").read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        kept = _read((home / "settings.toml").read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
         return Settings()
     settings = Settings()
-    if kept.get("language") in LANGUAGES:
-        settings = replace(settings, language=kept["language"])
-    if kept.get("text_size") in TEXT_SIZES:
-        settings = replace(settings, text_size=kept["text_size"])
-    if kept.get("theme") in THEMES:
-        settings = replace(settings, theme=kept["theme"])
-    return settings
+    language, size, theme = (kept.get(name, "") for name in ("language", "text_size", "theme"))
+    return Settings(
+        language if language in LANGUAGES else settings.language,
+        int(size) if size in map(str, TEXT_SIZES) else settings.text_size,
+        theme if theme in THEMES else settings.theme,
+    )
+
+
+def _read(text: str) -> dict[str, str]:
+    """The names and values of the three lines that `save` writes; tomllib would take longer than the whole theme."""
+    pairs = (line.partition("=") for line in text.splitlines())
+    return {name.strip(): value.strip().strip('"') for name, _, value in pairs}
 
 
 def save(home: Path, settings: Settings) -> None:

@@ -2,12 +2,18 @@
 """Moments and local dates. UTC is stored; Europe/Amsterdam decides which day an evening is on."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 
 Clock = Callable[[], datetime]
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+@cache
+def amsterdam() -> tzinfo:
+    """The clock of Aalsmeer; its table is read when it is first asked for, which is not before the first picture."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Amsterdam")
 
 
 def utc_now() -> datetime:
@@ -17,7 +23,7 @@ def utc_now() -> datetime:
 
 def local(moment: datetime) -> datetime:
     """The same moment on a clock in Aalsmeer."""
-    return moment.astimezone(AMSTERDAM)
+    return moment.astimezone(amsterdam())
 
 
 def local_date(moment: datetime) -> date:

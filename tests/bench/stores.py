@@ -2,10 +2,11 @@
 """The vault's store: saving a talk so that it stays, and reading one, or a whole evening."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -131,18 +132,16 @@ def read(plan: Plan) -> Iterator[Figures]:
             talk = db.execute("SELECT max(id) FROM consultation WHERE evening_id = ?", (evening,)).fetchone()[
                 0
             ]
-            one = paired(
-                lambda: cpu(lambda: store.get(db, talk), 20),
-                lambda: cpu(lambda: baselines.read_talks(db.connection, "id", talk), 20),
-                rounds,
-            )
-            yield Figures(f"read{suffix}", one, 1.5, x=size or None)
-            many = paired(
-                lambda: cpu(lambda: store.of_evening(db, evening)),
-                lambda: cpu(lambda: baselines.read_talks(db.connection, "evening_id", evening)),
-                rounds,
-            )
-            yield Figures(f"read_day{suffix}", many, 2.0, x=size or None)
+            one = partial(store.get, db, talk), partial(baselines.read_talks, db.connection, "id", talk)
+            yield Figures(f"read{suffix}", paired(*_cpu_of(one, 20), rounds), 1.5, x=size or None)
+            bare = partial(baselines.read_talks, db.connection, "evening_id", evening)
+            many = partial(store.of_evening, db, evening), bare
+            yield Figures(f"read_day{suffix}", paired(*_cpu_of(many, 1), rounds), 2.0, x=size or None)
+
+
+def _cpu_of(works: tuple[Callable[[], object], Callable[[], object]], times: int) -> tuple[Measure, Measure]:
+    ours, bare = works
+    return (lambda: cpu(ours, times)), (lambda: cpu(bare, times))
 
 
 BENCHES = {"save": save, "read": read}

@@ -6,7 +6,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from spreekuur.ui.crash import CrashDialog, CrashHook, note
+from spreekuur.ui.crash import CrashHook, note
+from spreekuur.ui.crash_dialog import CrashDialog
 
 
 def a_bug():

@@ -4,7 +4,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 
 from spreekuur.ui.hide import LOCK_AFTER, WAITING, Hider
@@ -50,6 +50,13 @@ def test_the_focus_and_the_words_come_back(window, qtbot):
     assert QApplication.focusWidget() is window.line
     assert window.line.text() == "huur"
     assert not window.hider.is_hidden()
+
+
+def test_enter_on_the_cover_goes_on(window, qtbot):
+    window.hider.hide_now()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not window.hider.is_hidden()
+    assert QApplication.focusWidget() is window.line
 
 
 def test_dialogs_are_covered_and_go_on_afterwards(window, qapp):

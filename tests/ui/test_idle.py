@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nobody at the desk: covered at five minutes, locked at ten, by the clock on the wall."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QObject
 
-from spreekuur.ui.idle import Idle
+from spreekuur.store import vault_settings
+from spreekuur.ui.idle import Idle, lock_minutes
 
 
 @pytest.fixture
@@ -60,6 +63,13 @@ def test_a_clock_set_back_keeps_no_desk_open(desk, watch):
     watch.go(minutes=11)
     desk.look()
     assert "lock" in desk.calls
+
+
+def test_the_minutes_are_a_setting_of_the_vault(db):
+    desk = SimpleNamespace(db=db)
+    assert lock_minutes(desk) == 10
+    vault_settings.put(db, "lock_minutes", 7)
+    assert lock_minutes(desk) == 7
 
 
 def test_it_waits_by_itself_for_the_next_thing(desk):

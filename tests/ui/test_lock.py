@@ -10,6 +10,8 @@ import time
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from builders import SENDER
+from spreekuur.desk.desk import Desk
 from spreekuur.store import drafts
 from spreekuur.ui.guard import Guard
 from spreekuur.ui.jobs import InlineJobs
@@ -34,7 +36,7 @@ class Form(Screen):
 
     def keep_draft(self) -> None:
         text = self.note.toPlainText()
-        self._jobs.write(self, lambda db: drafts.keep(db, "talk", "", "talk", text), changed="drafts")
+        self._jobs.write(self, lambda desk: drafts.keep(desk.db, "talk", "", "talk", text), changed="drafts")
 
     def place(self):
         return {"number": self.number}
@@ -43,11 +45,11 @@ class Form(Screen):
         self.number = place["number"]
 
 
-class Desk:
-    """A desk with two screens, guarded; `restarts` counts the new processes that would have begun."""
+class Guarded:
+    """A window with two screens, guarded; `restarts` counts the new processes that would have begun."""
 
-    def __init__(self, shown, qapp, db, watch) -> None:
-        self.jobs, self.restarts = InlineJobs(db), []
+    def __init__(self, shown, qapp, store, watch) -> None:
+        self.jobs, self.restarts = InlineJobs(store), []
         self.shell, self.window = Shell(), MainWindow()
         self.today, self.talk = Form(self.jobs), Form(self.jobs)
         self.window.add_screen("today", self.today)
@@ -61,8 +63,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(shown, qapp, db, watch):
-    return Desk(shown, qapp, db, watch)
+def store(db, content):
+    return Desk(db, content, SENDER, laptop=0)
+
+
+@pytest.fixture
+def desk(shown, qapp, store, watch):
+    return Guarded(shown, qapp, store, watch)
 
 
 def test_a_lock_keeps_the_draft_and_begins_a_new_process(desk, db):
@@ -72,7 +79,7 @@ def test_a_lock_keeps_the_draft_and_begins_a_new_process(desk, db):
     assert {draft.id: draft.content for draft in drafts.open_drafts(db)}["talk"] == "huur te hoog"
 
 
-def test_unlocking_gives_the_same_field_and_cursor_back(desk, db, shown, qapp, watch):
+def test_unlocking_gives_the_same_field_and_cursor_back(desk, store, shown, qapp, watch):
     desk.window.show_screen("consultation")
     desk.talk.number = 14
     desk.talk.note.setPlainText("huur te hoog")
@@ -82,19 +89,19 @@ def test_unlocking_gives_the_same_field_and_cursor_back(desk, db, shown, qapp, w
     desk.talk.note.setTextCursor(cursor)
     desk.guard.locker.lock()
 
-    again = Desk(shown, qapp, db, watch)
+    again = Guarded(shown, qapp, store, watch)
     again.talk.note.setPlainText("huur te hoog")
-    again.guard.give_back(take_place(db))
+    again.guard.give_back(take_place(store))
     assert again.window.current()[0] == "consultation"
     assert again.talk.number == 14
     assert QApplication.focusWidget() is again.talk.note
     assert again.talk.note.textCursor().position() == 4
 
 
-def test_the_place_is_given_back_once_and_a_strange_one_is_ignored(desk, db):
+def test_the_place_is_given_back_once_and_a_strange_one_is_ignored(desk, store):
     desk.guard.locker.lock()
-    assert take_place(db)["screen"] == "today"
-    assert take_place(db) == {}
+    assert take_place(store)["screen"] == "today"
+    assert take_place(store) == {}
     desk.guard.give_back({"screen": "gone", "field": "x"})
     desk.guard.give_back({"screen": "today", "place": {"number": 3}, "field": "gone"})
     assert desk.today.number == 3

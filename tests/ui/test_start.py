@@ -79,3 +79,15 @@ def test_a_wrong_one_is_said(program, qtbot):
     program.unlock.try_now()
     qtbot.waitUntil(lambda: bool(program.unlock.field.error_line.words()), timeout=15000)
     assert program.desk() is None
+
+
+def test_the_desk_is_built_while_somebody_types_and_asks_nothing_of_the_locked_vault(program, qtbot):
+    qtbot.waitUntil(lambda: program.shell.count() == 2, timeout=15000)
+    built = program.shell.widget(1)
+    qtbot.waitUntil(lambda: "closing" in built.screens(), timeout=15000)
+    assert program.shell.currentWidget() is program.unlock
+    program.unlock.field.line.setText(PHRASE)
+    program.unlock.try_now()
+    qtbot.waitUntil(lambda: program.desk() is not None, timeout=15000)
+    assert program.shell.currentWidget() is built
+    assert program.shell.count() == 1

@@ -19,7 +19,7 @@ from spreekuur.letters.sender import example
 from spreekuur.security import passphrase, recovery, words
 from spreekuur.security.vault import NewSlot
 from spreekuur.store import backup
-from spreekuur.times import AMSTERDAM
+from spreekuur.times import amsterdam
 
 _EVENING = date(2026, 11, 11)
 _DOORS = time(18, 30)
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, Any]:
     papers = args.out / "letters"
     papers.mkdir(parents=True)
-    doors = datetime.combine(args.today or _EVENING, _DOORS, AMSTERDAM).astimezone(UTC)
+    doors = datetime.combine(args.today or _EVENING, _DOORS, amsterdam()).astimezone(UTC)
     clock = play.MovingClock(doors)
     founding = Founding("Demo", example(), 0, (_somebody(args),), recovery.new_secret())
     app = found_home(args.out / "home", founding, content=args.content, clock=clock)

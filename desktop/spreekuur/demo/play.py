@@ -123,7 +123,7 @@ class Player:
     def _make_letters(self, talk: Talk) -> Iterator[Path]:
         for route in papers.letter_routes(self._desk.content, talk):
             started = perf_counter()
-            shared = talk.consent == "yes" and bool(talk.letter)
+            shared = talk.consent == "yes"
             case = papers.letter_case(self._desk.content, talk, route, self._evening.held_on, shared=shared)
             made = papers.make(self._desk, talk, case, self._clock.now)
             self._timings.letter.append(_ms_since(started))

@@ -8,7 +8,7 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.desk import talks
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings import store
-from spreekuur.times import AMSTERDAM
+from spreekuur.times import amsterdam
 
 
 def begin(desk: Desk, now: datetime) -> Talk:
@@ -31,4 +31,4 @@ def move(desk: Desk, talk: Talk, started: datetime, now: datetime) -> Talk:
 
 def moment(day: date, at: time) -> datetime:
     """The moment behind a date and a time on the clock in Aalsmeer."""
-    return datetime.combine(day, at, AMSTERDAM)
+    return datetime.combine(day, at, amsterdam())

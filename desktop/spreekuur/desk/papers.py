@@ -126,16 +126,14 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
     Raises:
         LetterError: the case cannot become a letter; no number is used then.
     """
-    drawn = preview(desk, case)
     if without_consent(talk):
-        return MadePaper(drawn, case["kind"], None, None)
-    with desk.db.atomic():
+        return MadePaper(preview(desk, case), case["kind"], None, None)
+    with desk.db.atomic():  # a paper that cannot be drawn gives its number back
         before = _made_before(desk, talk, case)
-        reference = before.kenmerk if before else None
         if case["kind"] != SHEET:
-            reference = reference or _next_kenmerk(desk, case)
+            reference = (before and before.kenmerk) or _next_kenmerk(desk, case)
             case = dict(case) | {"kenmerk": reference}
-            drawn = preview(desk, case)
+        drawn = preview(desk, case)
         kept = _kept(talk, case, before)
         store.add(desk.db, kept)
     return MadePaper(drawn, kept.kind, kept.kenmerk, kept)

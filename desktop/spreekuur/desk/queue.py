@@ -67,10 +67,14 @@ def called(desk: Desk, evening: Evening) -> list[Ticket]:
     )
 
 
+def as_called(ticket: Ticket, now: datetime) -> Ticket:
+    """The number as it is once it was called."""
+    return replace(ticket, state=TicketState.CALLED, called_at=now)
+
+
 def call(desk: Desk, ticket_id: str, now: datetime) -> Done:
     """Call a number to the desk."""
-    ticket = replace(store.ticket(desk.db, ticket_id), state=TicketState.CALLED, called_at=now)
-    return _kept(desk, ticket, "call_number")
+    return _kept(desk, as_called(store.ticket(desk.db, ticket_id), now), "call_number")
 
 
 def gone(desk: Desk, ticket_id: str, now: datetime) -> Done:

@@ -49,7 +49,9 @@ def look(desk: Desk, now: datetime) -> Today:
         drafts=drafts,
         unprinted=_unprinted(desk, current),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
-        roster=evening.roster if evening else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
+        roster=evening.roster
+        if evening
+        else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
     )
 

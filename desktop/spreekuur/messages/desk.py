@@ -13,8 +13,12 @@ SENTENCES: dict[type, Sentence] = {
         **vars(e)
     ),
     desk.DayInFuture: lambda e: _("This day has not come yet. Check the date."),
-    desk.BackupFolderMissing: lambda e: _("The folder is not there. Is the stick in the laptop? Put it in and try again."),
-    desk.BackupFolderIsHome: lambda e: _("This folder belongs to the vault itself. Choose a folder on a stick."),
+    desk.BackupFolderMissing: lambda e: _(
+        "The folder is not there. Is the stick in the laptop? Put it in and try again."
+    ),
+    desk.BackupFolderIsHome: lambda e: _(
+        "This folder belongs to the vault itself. Choose a folder on a stick."
+    ),
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),

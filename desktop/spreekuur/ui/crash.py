@@ -8,10 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
-
-from spreekuur.language import _
-from spreekuur.ui.widgets import Button, Label, Paragraph
+from PySide6.QtWidgets import QApplication
 
 _KEPT = 200_000
 
@@ -29,32 +26,6 @@ def note(log: Path, kind: type[BaseException], trace: TracebackType | None) -> s
     except OSError:
         sys.stderr.write(f"spreekuur: {words}\n")
     return words
-
-
-class CrashDialog(QDialog):
-    """Says that something went wrong and that the work is kept; offers to quit."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Spreekuur")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(Label(_("Something went wrong"), role="title"))
-        column.addWidget(
-            Paragraph(_("What you typed up to a second ago is kept. Close the program and open it again."))
-        )
-        column.addWidget(Paragraph(words, role="hint", tone="muted"))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        go_on = Button(_("Go on"))
-        go_on.clicked.connect(self.reject)
-        self.quit = Button(_("Close the program"), kind="primary")
-        self.quit.clicked.connect(self.accept)
-        row.addWidget(go_on)
-        row.addWidget(self.quit)
-        column.addLayout(row)
-        self.quit.setFocus()
 
 
 class CrashHook:
@@ -75,6 +46,8 @@ class CrashHook:
         if self._showing:
             return
         self._showing = True
+        from spreekuur.ui.crash_dialog import CrashDialog
+
         wants_to_quit = CrashDialog(words).exec()
         self._showing = False
         if wants_to_quit:

@@ -10,6 +10,7 @@ from spreekuur.ui.jobs import Jobs
 if TYPE_CHECKING:
     from spreekuur.app import Founding
     from spreekuur.content.pack import Content
+    from spreekuur.desk.desk import Desk
     from spreekuur.errors import UserError
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
@@ -25,21 +26,26 @@ class Door:
         self._home, self._content = home, content
         self._held: InstanceLock | None = None
         self._loaded: Content | None = None
+        self._unlocked: Unlocked | None = None
 
     def exists(self) -> bool:
         """Whether there is a vault, or what is left of one."""
         return (self._home / LOCKS).exists() or (self._home / STORE).exists()
 
     def content(self) -> "Content":
-        """The content pack, read once; with it what unlocking needs is imported.
+        """The content pack, read once and indexed; with it what unlocking needs is imported.
 
         Raises: ContentError.
         """
         if self._loaded is None:
             import spreekuur.app  # noqa: F401
             from spreekuur.content import pack
+            from spreekuur.referral import engine, topic_search
 
-            self._loaded = pack.load(self._content)
+            loaded = pack.load(self._content)
+            engine.prepare(loaded)
+            topic_search.prepare(loaded)
+            self._loaded = loaded
         return self._loaded
 
     def unlock(self, passphrase: str) -> "Unlocked":
@@ -50,8 +56,8 @@ class Door:
         from spreekuur.app import unlock_home
 
         self.release()
-        self._held, unlocked = unlock_home(self._home, passphrase)
-        return unlocked
+        self._held, self._unlocked = unlock_home(self._home, passphrase)
+        return self._unlocked
 
     def objection(self) -> "UserError | None":
         """Why a vault should not be in this folder, if it should not."""
@@ -69,7 +75,7 @@ class Door:
 
         made = found_home(self._home, founding, content=self._content)
         made.db.close()
-        self._held = made.lock
+        self._held, self._unlocked = made.lock, made.unlocked
         return made.unlocked
 
     def complete(self, word: str) -> str:
@@ -78,11 +84,19 @@ class Door:
 
         return words.complete(word, language.current())
 
-    def open(self, unlocked: "Unlocked") -> Jobs:
-        """The jobs of the desk; its store is opened by the first of them, which may fail with a UserError."""
+    def jobs(self) -> Jobs:
+        """The jobs of the desk, to be given work once somebody has unlocked.
+
+        The store is opened by the first of them, which may fail with a UserError.
+        """
+        return Jobs(self._open_desk)
+
+    def _open_desk(self) -> "Desk":
         from spreekuur.app import desk_of, store_of
 
-        return Jobs(lambda: desk_of(store_of(self._home, unlocked), self.content()))
+        if self._unlocked is None:
+            raise RuntimeError("the vault was asked for something before it was unlocked")
+        return desk_of(store_of(self._home, self._unlocked), self.content())
 
     def release(self) -> None:
         """Let another program have the vault."""

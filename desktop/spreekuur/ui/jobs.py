@@ -4,7 +4,6 @@
 `work` touches no widget. `then` and `failed` run on the main thread, and not at all when the owner is gone.
 """
 
-import queue
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -95,6 +94,8 @@ class Jobs(Asides):
         super().__init__()
         self._open_db = open_db
         self._db: Any = None
+        import queue  # not before the first picture
+
         self._tasks: queue.SimpleQueue[tuple[Result, Callable[[Any], Any]] | None] = queue.SimpleQueue()
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="store", daemon=True)

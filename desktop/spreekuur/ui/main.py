@@ -4,16 +4,18 @@
 import builtins
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from spreekuur.options import Options, home_of
+from spreekuur.ui.qt_code import kept_code
+
+with kept_code():
+    from PySide6.QtWidgets import QApplication
 
 
 def main(options: Options) -> int:
     """Show the program until its window is closed, and return its exit code."""
     _import_plainly()
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    # The style as an argument: setStyle would hand back a QStyle, and with it all of its enums.
+    app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("Spreekuur")
     home = home_of(options)
 

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
+import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
 from spreekuur.options import Options
-from spreekuur.times import utc_now
+from spreekuur.times import Clock, utc_now
 from spreekuur.ui.door import Door
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.guard import Guard
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
+    from spreekuur.ui.waiting_desk import WaitingDesk
 
 _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
@@ -30,14 +33,25 @@ _STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 class Program(QObject):
     """Shows the unlock screen; loads the rest while the passphrase is typed; opens the desk."""
 
-    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        options: Options,
+        home: Path,
+        *,
+        clock: Clock = utc_now,
+        restart: Callable[[], None] | None = None,
+    ) -> None:
+        """`restart` is what a lock ends with, in place of a new process."""
         super().__init__()
+        self._clock, self._restart = clock, restart
         self._app, self._options, self._home = app, options, home
         self._door = Door(home, options.content)
         self._looks = Looks(app, home, options.lang)
         self._looks.retranslated = self._retranslate
         self._asides = Asides()
         self._jobs: Jobs | None = None
+        self._waiting: WaitingDesk | None = None
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
         self._keys: Keys | None = None
@@ -54,13 +68,17 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
+        self.shell.seen.connect(self._prepare)
         self.shell.show()
         self.unlock.focus_first()
-        QTimer.singleShot(0, self._prepare)
 
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
         return self._desk
+
+    def jobs(self) -> Jobs | None:
+        """The jobs of the open vault."""
+        return self._jobs
 
     def end(self) -> None:
         """Keep what is open and close the store; no key is heard any more."""
@@ -81,17 +99,34 @@ class Program(QObject):
         FocusRing(self.shell, self._app)
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
+        gc.enable()
 
     def _on_prepared(self, _content: object) -> None:
-        import spreekuur.ui.desk
-        import spreekuur.ui.guard  # noqa: F401
+        import spreekuur.ui.guard
+        import spreekuur.ui.lock  # noqa: F401
+
+        if self._waiting is None:
+            self._waiting = self._new_desk()
+
+    def _new_desk(self) -> "WaitingDesk":
+        from spreekuur.ui.session import Session
+        from spreekuur.ui.waiting_desk import WaitingDesk
+
+        self._jobs = self._door.jobs()
+        content, today = self._door.content(), self._options.today
+        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, self._clock, today))
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from spreekuur.ui.lock import take_place
 
-        self._jobs = self._door.open(unlocked)
-        self._jobs.read(
-            self, take_place, then=lambda place: self._open_desk(unlocked, place), failed=self._on_not_opened
+        try:
+            waiting = self._waiting = self._waiting or self._new_desk()
+        except UserError as error:
+            self._on_not_opened(error)
+            return
+        waiting.session.unlocked = unlocked
+        waiting.session.jobs.read(
+            self, take_place, then=partial(self._open_desk, waiting), failed=self._on_not_opened
         )
 
     def _on_not_opened(self, error: UserError) -> None:
@@ -100,24 +135,23 @@ class Program(QObject):
         if self._jobs is not None:
             self._jobs.close()
             self._jobs = None
+        if self._waiting is not None:
+            self._waiting.throw_away()
+            self._waiting = None
         self.unlock.refuse(explain(error))
 
-    def _open_desk(self, unlocked: "Unlocked", place: dict[str, Any]) -> None:
-        from spreekuur.ui.desk import open_desk
+    def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
-        from spreekuur.ui.session import Session
+        from spreekuur.ui.idle import lock_minutes
+        from spreekuur.ui.lock import begin_again
 
-        assert self._jobs is not None
-        try:
-            content = self._door.content()
-        except UserError as error:
-            self._on_not_opened(error)
-            return
-        session = Session(self._home, self._jobs, content, unlocked, utc_now, self._options.today)
-        self._desk = open_desk(session)
+        self._desk = waiting.whole()
         self.shell.show_page(self._desk)
-        self._guard = Guard(self.shell, self._desk, self._app, self._jobs, utc_now)
+        self._desk.show_screen("today")
+        restart = self._restart or begin_again
+        self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
+        waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in _STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
@@ -149,3 +183,5 @@ class Program(QObject):
     def _retranslate(self) -> None:
         page = self._desk or self.unlock
         page.retranslate()
+        if self._desk is None and self._waiting is not None:
+            self._waiting.retranslate()

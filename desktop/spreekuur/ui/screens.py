@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
@@ -18,4 +19,5 @@ class Screens:
     talk: ConsultationView
     letter: LetterView
     paper: PaperShow
+    closing: ClosingView
     who: WhoSitsHere

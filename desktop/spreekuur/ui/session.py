@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from spreekuur.security.vault import Unlocked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Session:
     """From unlocking to locking: who unlocked, the store's jobs, the content, the clock.
 
+    The screens are built while the passphrase is typed: until it is right, `unlocked` is None.
     `today` is a given day for practice and tests; without it the clock decides.
     """
 
     home: Path
     jobs: AnyJobs
     content: "Content"
-    unlocked: "Unlocked" = field(repr=False)
+    unlocked: "Unlocked | None" = field(repr=False)
     clock: Clock
     today: date | None = None

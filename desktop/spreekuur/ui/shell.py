@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window on the desk of the computer: unlock, wizard and desk are pages of it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 WIDTH, HEIGHT = 1366, 768
@@ -14,9 +14,11 @@ class Shell(QStackedWidget):
 
     close_requested = Signal()
     resized = Signal()
+    seen = Signal()  # once, when the first picture is on the screen
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_seen = False
         self.setWindowTitle("Spreekuur")
         layout = self.layout()
         if layout is not None:
@@ -25,14 +27,27 @@ class Shell(QStackedWidget):
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
 
+    def keep_page(self, page: QWidget) -> None:
+        """Take in a page that is shown later, in the size it will have then."""
+        self.addWidget(page)
+        page.resize(self.size())
+
     def show_page(self, page: QWidget) -> None:
         """Show a page; the one before is thrown away."""
         before = self.currentWidget()
-        self.addWidget(page)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
         if before is not None and before is not page:
             self.removeWidget(before)
             before.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so, once the first picture is there: what is loaded earlier delays it."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say so, for what lies over the whole window."""

@@ -4,6 +4,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
+
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening, Ticket
@@ -20,9 +22,11 @@ TICKETS_A_SHEET = 24
 
 def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Session) -> None:
     """Make every connection between two screens, and between a screen and the frame."""
+    home = _Home(window)
     _connect_today(window, screens, way_back)
-    _connect_talk(window, screens, way_back)
-    _connect_papers(window, screens)
+    _connect_talk(window, screens, way_back, home)
+    _connect_papers(window, screens, home)
+    _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
 
 
@@ -38,25 +42,55 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
 
 
-def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+class _Home(QObject):
+    """Where one comes back to from a talk or a paper: Today, or the closing when one came from there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._key = window, "today"
+        window.screen_changed.connect(self._note)
+
+    def go(self) -> None:
+        """Go back there."""
+        self._window.show_screen(self._key)
+
+    def _note(self, key: str) -> None:
+        if key in ("today", "closing"):
+            self._key = key
+
+
+def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack, home: _Home) -> None:
     talk = screens.talk
     talk.new_talk_wanted.connect(lambda: _begin(window, screens))
-    talk.talk_saved.connect(lambda _saved, go_on: window.show_screen("today") if go_on else None)
+    talk.talk_saved.connect(lambda _saved, go_on: home.go() if go_on else None)
     talk.undo_offered.connect(way_back.offer)
     talk.letter_wanted.connect(lambda held, route: _open_letter(window, screens, held, route))
     talk.draft_kept.connect(window.bottom_line.set_saved)
+    talk.session.opened.connect(lambda: _not_asked_for(screens))
     talk.session.no_evening.connect(lambda: window.show_screen("today"))
     talk.session.saving.taken_back.connect(lambda _talk: window.show_screen("consultation"))
     window.on("new_talk", lambda: _begin(window, screens))
     window.on("late_talk", lambda: _begin_late(window, screens))
     window.on("new_number", lambda: _new_number(window, screens))
+    window.on("who", lambda: screens.who.ask(window.rail.desk_card))
 
 
-def _connect_papers(window: MainWindow, screens: Screens) -> None:
+def _connect_papers(window: MainWindow, screens: Screens, home: _Home) -> None:
     letter, paper = screens.letter, screens.paper
     letter.talk_changed.connect(lambda talk: _take_over(screens, talk))
+    letter.came_back.connect(screens.talk.session.open)
     letter.closed.connect(lambda: window.show_screen("consultation"))
-    paper.closed.connect(lambda: window.show_screen("today"))
+    paper.closed.connect(home.go)
+
+
+def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+    closing = screens.closing
+    screens.today.closing_wanted.connect(lambda: window.show_screen("closing"))
+    closing.talk_resumed.connect(lambda talk: _resume(window, screens, talk))
+    closing.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
+    closing.undo_offered.connect(way_back.offer_on_desk)
+    closing.back_wanted.connect(lambda: window.show_screen("today"))
+    closing.closed.connect(lambda _evening: _lock_for_the_night(window))
 
 
 def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:
@@ -67,9 +101,23 @@ def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> No
     )
 
 
+def _lock_for_the_night(window: MainWindow) -> None:
+    """The next evening begins at Today, not at the end of this one."""
+    window.show_screen("today")
+    window.lock_requested.emit()
+
+
+def _not_asked_for(screens: Screens) -> None:
+    """A talk that is on the form is no unfinished talk of before."""
+    talk = screens.talk.session.talk
+    if talk is not None:
+        screens.today.parts.question.leave_out(talk.id)
+
+
 def _begin(window: MainWindow, screens: Screens, ticket: Ticket | None = None) -> None:
+    today = screens.today.today
+    screens.talk.session.begin(ticket, evening=today.evening if today is not None else None)
     window.show_screen("consultation")
-    screens.talk.session.begin(ticket)
 
 
 def _begin_late(window: MainWindow, screens: Screens) -> None:

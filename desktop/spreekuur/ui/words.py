@@ -58,7 +58,7 @@ def label(key: str) -> str:
         "expected_months": _("Stays (months)"),
         "insured": _("Insured"),
         "employment": _("Works"),
-        "housing_tied": _("Home with the job"),
+        "housing_tied": _("Home with job"),
         "municipality": _("Lives in"),
         "age_group": _("Age"),
         "children": _("Children"),
@@ -84,7 +84,7 @@ def choices(key: str) -> Choices:
 def _answers(key: str) -> Choices:
     if key == "language":
         return [(code, language_name(code)) for code in (*SPOKEN, "other")]
-    return _engine_answers().get(key) or _other_answers().get(key, [])
+    return {**_engine_answers(), **_bands(), **_contact()}.get(key, [])
 
 
 def _engine_answers() -> dict[str, Choices]:
@@ -120,7 +120,7 @@ def _engine_answers() -> dict[str, Choices]:
     }
 
 
-def _other_answers() -> dict[str, Choices]:
+def _bands() -> dict[str, Choices]:
     return {
         "age_band": [
             ("-17", "<18"),
@@ -149,6 +149,11 @@ def _other_answers() -> dict[str, Choices]:
             ("1-3y", _("1–3 years")),
             ("3y+", _("More than 3 years")),
         ],
+    }
+
+
+def _contact() -> dict[str, Choices]:
+    return {
         "interpreter": [
             ("none", _("Not needed")),
             ("needed", _("Needed")),

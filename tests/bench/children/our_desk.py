@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The real program, from the unlock screen to the desk: `HOME PASSPHRASE [letters]`.
 
-Says what passed between Enter and the painted desk, and the memory there, and after twenty letters.
+Says what passed between Enter and the painted desk, and the memory there, and after an evening with twenty letters.
 """
 
 import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spreekuur.__main__ import main
 from spreekuur.ui.shell import Shell
@@ -21,6 +22,8 @@ TYPING = 1000  # milliseconds: the second in which somebody types
 REST = 3000
 home, passphrase, letters = sys.argv[1], sys.argv[2], "letters" in sys.argv
 at: dict[str, float] = {}
+seen: list[QWidget] = []
+sessions: list[Any] = []
 show_page = Shell.show_page
 
 
@@ -38,9 +41,6 @@ def show_and_watch(self: Shell, page: QWidget) -> None:
     show_page(self, page)
 
 
-seen: list[QWidget] = []
-
-
 def painted(page: QWidget) -> None:
     if isinstance(page, UnlockView):
         QTimer.singleShot(TYPING, lambda: enter(page))
@@ -51,6 +51,8 @@ def painted(page: QWidget) -> None:
 
 
 def enter(page: UnlockView) -> None:
+    prepared = sys.modules["spreekuur.ui.waiting_desk"]  # a KeyError means that nothing was done while typing
+    sessions.extend(waiting.session for waiting in page.window().findChildren(prepared.WaitingDesk))
     line = page.field.line
     line.setText(passphrase)
     at.update(cpu=time.process_time(), wall=time.perf_counter())
@@ -61,24 +63,33 @@ def enter(page: UnlockView) -> None:
 
 def rested() -> None:
     say_memory("desk")
-    if letters:
-        sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-        from bench.evening import twenty_letters
+    if not letters:
+        leave()
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    from bench.evening import play
 
-        twenty_letters(QApplication.topLevelWidgets())
-        say_memory("letters")
+    sessions[0].jobs.read(owner, play, then=lambda _made: QTimer.singleShot(REST, played))
+
+
+def played() -> None:
+    say_memory("letters")
+    leave()
+
+
+def leave() -> None:
     sys.stdout.flush()
     os._exit(0)
 
 
 def say_memory(when: str) -> None:
-    with open("/proc/self/status", encoding="ascii") as status:
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
         for line in status:
             if line.startswith(("VmRSS", "RssAnon")):
                 name, size, _unit = line.split()
                 print(f"{when}.{name.rstrip(':')}", size)
 
 
+owner = QObject()
 Shell.show_page = show_and_watch
 sys.argv = ["spreekuur", "--home", home]
 main()

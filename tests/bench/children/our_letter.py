@@ -12,9 +12,11 @@ from spreekuur.content import pack
 content = pack.load()
 started = time.process_time()
 from bench.papers import letter  # noqa: E402
+from spreekuur.letters import warm_up  # noqa: E402
+from spreekuur.letters.sender import example  # noqa: E402
 
 if "prepared" in sys.argv:
-    letter(content, 1)
+    warm_up(content, example())
     started = time.process_time()
 letter(content, 2)
 print("first", (time.process_time() - started) * 1000)

@@ -49,7 +49,7 @@ def test_a_missing_number_takes_one_key_and_is_kept(opened, desk, evening, watch
     helped(desk, evening, watch, 1, 3, 3)
     view = opened()
     press("4", ENTER)
-    assert "Number 2 has no talk" in view.parts.count._question._words.words()
+    assert "Number 2 has no talk" in view.parts.count.question.words.words()
     press("2", "3", "1")
     assert view.parts.count.is_done()
     counted = desk.db.execute("select highest_paper_number, count_reasons from evening").fetchone()
@@ -62,13 +62,13 @@ def test_who_left_the_queue_is_not_asked_about(opened, desk, evening, watch):
     view = opened()
     press(ENTER)
     assert view.parts.count.is_done()
-    assert view.parts.count._said.words() == "1: left without a talk"
+    assert view.parts.count.said.words() == "1: left without a talk"
 
 
 def test_an_evening_without_paper_numbers_is_counted_by_enter_alone(opened, desk, evening):
     view = opened()
     press(ENTER)
-    assert view.parts.count._said.words() == "No paper numbers tonight."
+    assert view.parts.count.said.words() == "No paper numbers tonight."
 
 
 def test_drafts_are_opened_or_left_alone(opened, desk, evening, watch):

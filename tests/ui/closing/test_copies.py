@@ -25,9 +25,9 @@ def test_both_copies_are_made_read_back_and_said(opened, desk, evening, home, tm
     stick.mkdir()
     view = opened()
     step = at_copies(view)
-    step.folder.setText(str(stick))
+    step.where.folder.setText(str(stick))
     QTest.keyClick(step.make, ENTER)
-    assert (step.here, step.there) == (
+    assert (step.copies.here, step.copies.there) == (
         ("done", "Copy on this laptop: made at 19:42, read back and found equal."),
         ("done", "Copy in the folder: made at 19:42, read back and found equal."),
     )
@@ -40,7 +40,7 @@ def test_both_copies_are_made_read_back_and_said(opened, desk, evening, home, tm
 
 def test_the_folder_of_last_time_is_offered(opened, desk, evening, tmp_path):
     backups.into(desk, str(tmp_path / "STICK") if (tmp_path / "STICK").mkdir() is None else "")
-    assert opened().parts.backup.folder.text() == str(tmp_path / "STICK")
+    assert opened().parts.backup.where.folder.text() == str(tmp_path / "STICK")
 
 
 def test_without_the_stick_the_copy_here_is_made_and_the_evening_still_ends(
@@ -48,10 +48,10 @@ def test_without_the_stick_the_copy_here_is_made_and_the_evening_still_ends(
 ):
     view = opened()
     step = at_copies(view)
-    step.folder.setText(str(tmp_path / "no-stick"))
+    step.where.folder.setText(str(tmp_path / "no-stick"))
     QTest.keyClick(step.make, ENTER)
-    assert step.here[0] == "done"
-    assert step.there == (
+    assert step.copies.here[0] == "done"
+    assert step.copies.there == (
         "failed",
         "Copy in the folder: not made. The folder is not there. Is the stick in the laptop? Put it in and try again.",
     )
@@ -70,8 +70,8 @@ def test_a_copy_that_fails_everywhere_is_said_and_the_next_key_ends_all_the_same
     view.closed.connect(ended.append)
     view.finish()
     assert ended == []
-    assert view.parts.backup.here[0] == "failed"
-    assert "not made" in view.parts.backup.here[1]
+    assert view.parts.backup.copies.here[0] == "failed"
+    assert "not made" in view.parts.backup.copies.here[1]
     view.finish()
     assert len(ended) == 1
 
@@ -80,9 +80,9 @@ def test_a_folder_inside_the_vault_is_refused(opened, desk, evening, home):
     view = opened()
     step = at_copies(view)
     (home / "kopie").mkdir()
-    step.folder.setText(str(home / "kopie"))
+    step.where.folder.setText(str(home / "kopie"))
     QTest.keyClick(step.make, ENTER)
-    assert "belongs to the vault" in step.there[1]
+    assert "belongs to the vault" in step.copies.there[1]
     assert list((home / "kopie").iterdir()) == []
 
 
@@ -97,14 +97,14 @@ def test_a_folder_is_chosen_by_keys_and_leaves_no_trace_outside_the_vault(
     view = opened()
     step = at_copies(view)
     step.choose.click()
-    rows = [step.list.list.item(i).text() for i in range(step.list.list.count())]
-    step.list.list.setCurrentRow(rows.index("persoon"))
+    rows = [step.where.list.list.item(i).text() for i in range(step.where.list.list.count())]
+    step.where.list.list.setCurrentRow(rows.index("persoon"))
     for _into in ("persoon", "Kopieën", "Spreekuur"):
-        QTest.keyClick(step.list.list, ENTER)
-    step.list.take.click()
-    assert step.folder.text() == str(person / "Kopieën" / "Spreekuur")
+        QTest.keyClick(step.where.list.list, ENTER)
+    step.where.list.take.click()
+    assert step.where.folder.text() == str(person / "Kopieën" / "Spreekuur")
     QTest.keyClick(step.make, ENTER)
-    assert step.there[0] == "done"
+    assert step.copies.there[0] == "done"
     shutil.rmtree(person / "Kopieën")
     assert list(person.rglob("*")) == []
 

@@ -1,33 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The third step: do the paper numbers and the talks add up? One key says why a number does not."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.desk.closing import FOR_BEYOND, FOR_DOUBLE, FOR_MISSING, CountCheck, Reason
-from spreekuur.language import _, ngettext
+from spreekuur.desk.closing import CountCheck, Reason
+from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.closing.step import Step
+from spreekuur.ui.closing.tally import Tally, question, reason_words, reasons_for
 from spreekuur.ui.widgets import Button, Chip, Field, FlowLayout, LineEdit, Paragraph
 from spreekuur.ui.widgets.roving import Roving
 
 _HIGHEST = 9999
-
-
-def reason_words(reason: Reason) -> str:
-    """A reason as the coordinator would say it."""
-    return {
-        Reason.LEFT: _("left without a talk"),
-        Reason.OTHER_DESK: _("at another desk"),
-        Reason.NOT_GIVEN_OUT: _("not given out"),
-        Reason.SEVERAL_PERSONS: _("several persons"),
-        Reason.CAME_BACK: _("came back"),
-        Reason.MISTYPED: _("typing mistake"),
-        Reason.UNKNOWN: _("not known"),
-    }[reason]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CountStep(Step):
@@ -38,37 +25,35 @@ class CountStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self._check: CountCheck | None = None
-        self._reasons: dict[int, Reason] = {}
-        self._finished = False
+        self.tally = Tally()
         self.highest = LineEdit(name="highest")
         self.highest.setValidator(QIntValidator(0, _HIGHEST, self.highest))
         self._field = Field("", self.highest)
         self.check = Button(kind="primary", keys="Enter")
-        self._said = Paragraph(role="body")
-        self._question = _Question()
+        self.said = Paragraph(role="body")
+        self.question = ReasonQuestion()
         self._build()
         self.retranslate()
 
     def suggest(self, highest: int) -> None:
         """Fill in the highest number this laptop knows of, as long as nothing was counted."""
-        if not self._finished and self._check is None and highest and not self.highest.text():
+        if self.tally == Tally() and highest and not self.highest.text():
             self.highest.setText(str(highest))
             self.highest.selectAll()
 
     def show_check(self, check: CountCheck) -> None:
         """Go through what does not match; what is known already is not asked."""
-        self._check, self._reasons = check, dict(check.known)
+        self.tally = Tally(check, dict(check.known))
         self._go_on()
 
     def is_done(self) -> bool:
         """Whether the count is finished."""
-        return self._finished
+        return self.tally.finished
 
     def focus_first(self) -> None:
         """Put the focus on the question, or on the number."""
-        if self._question.isVisibleTo(self):
-            self._question.focus_first()
+        if self.question.isVisibleTo(self):
+            self.question.focus_first()
         else:
             self.highest.setFocus(Qt.FocusReason.OtherFocusReason)
             self.highest.selectAll()
@@ -79,17 +64,11 @@ class CountStep(Step):
         self.check.set_word(_("Check"))
         self._say()
 
-    def restyle(self) -> None:
-        """Take the sizes of the theme in use."""
-        super().restyle()
-        if hasattr(self, "highest"):
-            self.highest.setMaximumWidth(theme.px(160))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter checks, also without a number; a digit is a reason while one is asked for."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.highest.hasFocus():
+        if event.key() in _ENTER and self.highest.hasFocus():
             self._ask()
-        elif not (self._question.isVisibleTo(self) and self._question.choose(event.text())):
+        elif not (self.question.isVisibleTo(self) and self.question.choose(event.text())):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
@@ -99,69 +78,49 @@ class CountStep(Step):
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self.box.addLayout(row)
-        self.box.addWidget(self._said)
-        self.box.addWidget(self._question)
+        self.box.addWidget(self.said)
+        self.box.addWidget(self.question)
+        self.highest.setMaximumWidth(theme.px(160))
         self.check.clicked.connect(self._ask)
-        self._question.answered.connect(self._answer)
-        self._question.hide()
-        self.restyle()
+        self.question.answered.connect(self._answer)
+        self.question.hide()
 
     def _ask(self) -> None:
-        self._finished, self._check, self._reasons = False, None, {}
+        self.tally = Tally()
         if typed := self.highest.text():
             self.asked.emit(int(typed))
         else:
             self._finish(None)
 
     def _answer(self, reason: Reason) -> None:
-        number = self._left()[0]
-        self._reasons[number] = reason
+        self.tally.reasons[self.tally.left()[0]] = reason
         self._go_on()
 
-    def _left(self) -> list[int]:
-        check = self._check
-        asked = (*check.missing, *check.double, *check.beyond) if check else ()
-        return [number for number in asked if number not in self._reasons]
-
     def _go_on(self) -> None:
-        left = self._left()
-        self._question.setVisible(bool(left))
-        if left and self._check is not None:
-            self._question.ask(left[0], self._check)
-        elif self._check is not None:
-            self._finish(self._check.highest)
+        left, check = self.tally.left(), self.tally.check
+        self.question.setVisible(bool(left))
+        if left and check is not None:
+            self.question.ask(left[0], check)
+        elif check is not None:
+            self._finish(check.highest)
         self._say()
 
     def _finish(self, highest: int | None) -> None:
-        self._finished = True
-        self._question.hide()
+        self.tally.finished = True
+        self.question.hide()
         self._say()
-        self.counted.emit(highest, dict(self._reasons))
+        self.counted.emit(highest, dict(self.tally.reasons))
 
     def _say(self) -> None:
-        left = len(self._left())
-        standing = ngettext("{n} number to explain", "{n} numbers to explain", left).format(n=left)
-        if self._finished:
-            standing = _("done")
-        elif not left:
-            standing = _("still to count")
-        self.head.set_words(_("Count"), standing, "done" if self._finished else "open")
-        self.check.set_kind("normal" if self._finished or left else "primary")
-        self._said.set_words(self._explained())
-        self._said.setVisible(bool(self._said.words()))
-        self._question.retranslate()
-
-    def _explained(self) -> str:
-        if self._finished and self._check is None:
-            return _("No paper numbers tonight.")
-        if self._finished and not self._reasons:
-            return _("Every number has one talk.")
-        return " · ".join(
-            f"{number}: {reason_words(reason)}" for number, reason in sorted(self._reasons.items())
-        )
+        tally = self.tally
+        self.head.set_words(_("Count"), tally.standing(), "done" if tally.finished else "open")
+        self.check.set_kind("normal" if tally.finished or tally.left() else "primary")
+        self.said.set_words(tally.explained())
+        self.said.setVisible(bool(self.said.words()))
+        self.question.retranslate()
 
 
-class _Question(QWidget):
+class ReasonQuestion(QWidget):
     """Why does this number not match? A digit answers."""
 
     answered = Signal(object)  # Reason
@@ -170,20 +129,25 @@ class _Question(QWidget):
         super().__init__()
         self._number = 0
         self._check: CountCheck | None = None
-        self._words = Paragraph()
+        self.words = Paragraph()
         self.chips: list[Chip] = []
         self._roving = Roving(self)
         self._flow = FlowLayout(gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._words)
+        column.addWidget(self.words)
         column.addLayout(self._flow)
 
     def ask(self, number: int, check: CountCheck) -> None:
         """Ask for this number."""
         self._number, self._check = number, check
-        self._offer(self._reasons())
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(key, reason) for key, reason in enumerate(reasons_for(number, check), 1)]
+        self._roving.follow(self.chips)
         self.retranslate()
         self.focus_first()
 
@@ -200,32 +164,11 @@ class _Question(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        check = self._check
-        if check is None:
+        if self._check is None:
             return
-        if self._number in check.missing:
-            words = _("Number {number} has no talk. What happened?")
-        elif self._number in check.double:
-            words = _("Number {number} has several talks. What happened?")
-        else:
-            words = _("Number {number} is above the highest ticket. What happened?")
-        self._words.set_words("", lead=words.format(number=self._number))
+        self.words.set_words("", lead=question(self._number, self._check))
         for chip in self.chips:
             chip.set_word(reason_words(Reason(chip.value)))
-
-    def _reasons(self) -> Sequence[Reason]:
-        assert self._check is not None
-        if self._number in self._check.missing:
-            return FOR_MISSING
-        return FOR_DOUBLE if self._number in self._check.double else FOR_BEYOND
-
-    def _offer(self, reasons: Sequence[Reason]) -> None:
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = [self._chip(key, reason) for key, reason in enumerate(reasons, 1)]
-        self._roving.follow(self.chips)
 
     def _chip(self, key: int, reason: Reason) -> Chip:
         chip = Chip(reason_words(reason), reason.value, keys=str(key))

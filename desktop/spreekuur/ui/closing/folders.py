@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.widgets import Button, FlowLayout, Paragraph, QueueList, QueueRow
+from spreekuur.ui.widgets import Button, Field, FlowLayout, LineEdit, Paragraph, QueueList, QueueRow
 
 _MOST = 200
 _SHOWN = 3
@@ -100,7 +100,7 @@ class FolderList(QWidget):
             super().keyPressEvent(event)
 
     def _up(self) -> None:
-        if self._folder is None or self._folder in (*volumes(), Path.home(), self._folder.parent):
+        if self._folder is None or self._folder in (*volumes(), Path.home(), Path(self._folder.anchor)):
             self.open()
         else:
             self.go(self._folder.parent)
@@ -112,3 +112,53 @@ class FolderList(QWidget):
         self.retranslate()
         self.restyle()
         (self.list if folders else self.take).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FolderChoice(QWidget):
+    """A field for a folder, which can be typed, and the list that opens below it."""
+
+    entered = Signal()  # Enter in the field
+    list_shown = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = LineEdit(name="backup-folder")
+        self._field = Field("", self.folder, required=False)
+        self.list = FolderList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._field)
+        column.addWidget(self.list)
+        self.folder.returnPressed.connect(self.entered)
+        self.list.closed.connect(self.close_list)
+        self.list.chosen.connect(self._take)
+        self.list.hide()
+
+    def text(self) -> str:
+        """The folder, or nothing."""
+        return self.folder.text().strip()
+
+    def suggest(self, folder: str) -> None:
+        """Fill in a folder while none is there."""
+        if not self.text():
+            self.folder.setText(folder)
+
+    def open_list(self) -> None:
+        """Show the list."""
+        self.list_shown.emit(True)
+        self.list.open()
+
+    def close_list(self) -> None:
+        """Hide the list."""
+        self.list.hide()
+        self.list_shown.emit(False)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._field.set_label(_("Folder for a second copy"))
+        self.list.retranslate()
+
+    def _take(self, folder: str) -> None:
+        self.folder.setText(folder)
+        self.close_list()

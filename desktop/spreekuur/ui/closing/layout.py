@@ -64,9 +64,9 @@ class ClosingLayout:
 
     def go_back(self) -> bool:
         """Close the list of folders when it is open."""
-        is_open = not self.backup.list.isHidden()
+        is_open = not self.backup.where.list.isHidden()
         if is_open:
-            self.backup.list.closed.emit()
+            self.backup.where.close_list()
         return is_open
 
     def focus_first(self) -> None:

@@ -76,14 +76,16 @@ class ClosingView(Screen):
         self.parts.retranslate()
 
     def finish(self) -> None:
-        """Close and lock; if no copy was tried yet, that comes first and is said."""
-        if self.ending is None or self.ending.evening is None or self.parts.backup.busy:
+        """Close and lock; a copy that is being made ends first, and one that was not tried is made first."""
+        if self.ending is None or self.ending.evening is None:
             return
-        if self.parts.backup.was_tried():
+        if self.parts.backup.copies.busy:
+            self.parts.finishing = True
+        elif self.parts.backup.was_tried():
             self.acts.close(self.ending.evening)
         else:
             self.parts.finishing = True
-            self._copy(self.parts.backup.folder.text().strip())
+            self._copy(self.parts.backup.where.text())
 
     def _copy(self, folder: str) -> None:
         self.parts.backup.start()
@@ -128,11 +130,10 @@ def _on_evening(view: ClosingView, action: str, *facts: object) -> None:
 def _copied(view: ClosingView) -> None:
     """Go on after a copy: to the end itself when that was asked for and nothing failed."""
     backup = view.parts.backup
-    if backup.busy:
+    if backup.copies.busy:
         return
     asked, view.parts.finishing = view.parts.finishing, False
-    failed = "failed" in (backup.here[0], backup.there[0])
-    if asked and not failed:
+    if asked and not backup.copies.failed:
         view.finish()
     else:
         view.parts.go_on()

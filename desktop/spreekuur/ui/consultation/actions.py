@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from spreekuur.consultations.model import Kind
 from spreekuur.ui.consultation.header import Header
@@ -64,5 +65,10 @@ class Actions(QObject):
         if self._page.in_panel():
             self._page.close_panel()
             return False
-        self._page.open_panel()
-        return self._page.in_panel()
+        focused = QApplication.focusWidget()
+        here = focused is not None and (
+            self._page.isAncestorOf(focused) or self._header.isAncestorOf(focused)
+        )
+        if here:
+            self._page.open_panel()
+        return here and self._page.in_panel()

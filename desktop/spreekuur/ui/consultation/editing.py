@@ -12,8 +12,8 @@ from spreekuur.desk.records import scrubbed
 from spreekuur.times import Clock, local
 from spreekuur.ui.jobs import AnyJobs
 
-# Typed text is on the disk at most one second after the key: the clock starts at the first change and is not
-# set back by the next ones, and writing takes the rest.
+# What is chosen is drafted at once. Typed text is on the disk at most one second after the key: the clock
+# starts at the first change and is not set back by the next ones, and writing takes the rest.
 DRAFT_AFTER_MS = 700
 
 
@@ -30,7 +30,7 @@ class Editing(QObject):
         self._before: list[Talk] = []
         self._after: list[Talk] = []
         self._merging = ""
-        self._dirty = False
+        self._dirty = self._is_saved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -40,12 +40,15 @@ class Editing(QObject):
         """The talk as it stands."""
         return self._talk
 
-    def open(self, talk: Talk | None) -> None:
-        """Put another talk on the form, or none; what was typed before is drafted first."""
+    def open(self, talk: Talk | None, *, touched: bool = False) -> None:
+        """Put another talk on the form, or none; what was typed before is drafted first, `touched` soon."""
         self.flush()
-        self._talk, self._dirty, self._merging = talk, False, ""
+        self._talk, self._dirty, self._merging = talk, touched, ""
+        self._is_saved = False
         self._before.clear()
         self._after.clear()
+        if touched:
+            self._timer.start(DRAFT_AFTER_MS)
         self.changed.emit()
 
     def apply(self, talk: Talk, merge: str = "") -> None:
@@ -57,6 +60,8 @@ class Editing(QObject):
         self._merging = merge
         self._after.clear()
         self._set(talk)
+        if not merge:
+            self.flush()
 
     def undo(self) -> bool:
         """Take the last change back; False if there is none."""
@@ -94,13 +99,18 @@ class Editing(QObject):
         self._dirty = True
         self.flush()
 
+    def keep_begun(self) -> None:
+        """Write the draft also of a talk that was only begun, so that a lock gives it back."""
+        if self._talk is not None and not self._is_saved:
+            self.keep_now()
+
     def saved(self) -> None:
         """The talk is kept for good: nothing is left to draft."""
         self._timer.stop()
-        self._dirty = False
+        self._dirty, self._is_saved = False, True
 
     def _set(self, talk: Talk) -> None:
-        self._talk, self._dirty = talk, True
+        self._talk, self._dirty, self._is_saved = talk, True, False
         if not self._timer.isActive():
             self._timer.start(DRAFT_AFTER_MS)
         self.changed.emit()

@@ -35,6 +35,7 @@ class FormEdits(QObject):
         parts.optional.stays.stays_typed.connect(self._on_stays)
         parts.outcomes.toggled.connect(self._on_outcome)
         parts.note.typed.connect(lambda text: change(lambda talk: replace(talk, note=text), "note"))
+        parts.note.note.left.connect(session.editing.flush)
         parts.note.masked.connect(self._on_masked)
         parts.note.phone_found.connect(self._on_phone)
         parts.late.moved.connect(session.move_late)

@@ -69,10 +69,15 @@ class Header(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
-        self.number.setFixedWidth(theme.px(96))
+        # Where there is little room these two give way, so that hide and lock are never cut.
+        self.language.setMinimumWidth(theme.px(100))
+        self.number.setMinimumWidth(theme.px(60))
+        self.number.setMaximumWidth(theme.px(96))
 
     def _show_parts(self) -> None:
         talk = self._talk
         self.number.setVisible(talk is not None and talk.ticket_id is None)
         self._anonymous.setVisible(not self._compact)
+        # Beside the number there is no room for the key's cap in every language.
+        self.short.set_keys("Alt+K" if self.number.isHidden() else "")
         self.short.setVisible(not self._compact and not (talk is not None and talk.entered_afterwards))

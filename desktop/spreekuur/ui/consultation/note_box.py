@@ -44,7 +44,6 @@ class NoteBox(QWidget):
     typed = Signal(str)
     masked = Signal(str)  # the text without identifiers
     phone_found = Signal(str)
-    warned = Signal(QWidget)  # the bar that must be seen
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,17 +102,14 @@ class NoteBox(QWidget):
     def _warn(self, kind: Identifier, digits: str) -> None:
         self._dismiss(kind)
         bar = self.bars[kind] = MessageBar("info")
-        self._column.addWidget(bar)
+        # Above the note, where the eye is: below it the bar would lie outside what is scrolled into sight.
+        self._column.insertWidget(0, bar)
         bar.add_button(_("Take away")).clicked.connect(lambda: self._take_away(kind))
         if kind is Identifier.BSN:
             self._asks = self.isVisible()
             phone = bar.add_button(_("It is a phone number"))
             phone.clicked.connect(lambda: self._as_phone(digits))
         bar.say("info", sentence(kind))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.warned.emit(bar)
 
     def _take_away(self, kind: Identifier) -> None:
         text = " ".join(self.note.toPlainText().replace(MASK, " ").split(" "))

@@ -40,7 +40,6 @@ class Page(QWidget):
         self.card.box.setSpacing(0)
         self.card.box.addWidget(self.area, 1)
         self.form.topics.field.float_over(self)
-        self.form.note.warned.connect(self._show_warning)
         self.line.clicked.connect(self.open_panel)
         self.suggestions.stops_changed.connect(self.order_tabs)
         self._build()
@@ -134,9 +133,6 @@ class Page(QWidget):
         column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
-
-    def _show_warning(self, bar: QWidget) -> None:
-        self.area.ensureWidgetVisible(bar, 0, 8)
 
     def _show_parts(self) -> None:
         form_shown = not (self._compact and self._panel_open)

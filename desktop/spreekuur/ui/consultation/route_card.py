@@ -80,7 +80,7 @@ class RouteCardView(Card):
     def _build(self) -> None:
         self.badge = Badge("", "triangle-alert", "warn")
         self.phone = Meta("phone", tone="accent", role="strong")
-        self.name = Paragraph(role="strong", max_lines=2)
+        self.name = Paragraph(role="strong", max_lines=3)
         self.why, self.first, self.bring = (Paragraph(role="card") for _n in range(3))
         self.dutch = Paragraph(role="card", tone="danger")
         self.reach = Meta("circle-question-mark")

@@ -50,7 +50,9 @@ class Suggestions(QWidget):
                 self._forget(route)
         for number, card in enumerate(shown, 1):
             if card.route not in self.cards:
-                self._add(card.route, RouteCardView(card))
+                view = self.cards[card.route] = RouteCardView(card)
+                view.toggled.connect(self.toggled)
+                view.letter_wanted.connect(self.letter_wanted)
             self.cards[card.route].show_card(card, number)
         self._place([card.route for card in shown])
         self._show_words()
@@ -112,11 +114,6 @@ class Suggestions(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.area, 1)
-
-    def _add(self, route: str, view: RouteCardView) -> None:
-        view.toggled.connect(self.toggled)
-        view.letter_wanted.connect(self.letter_wanted)
-        self.cards[route] = view
 
     def _forget(self, route: str) -> None:
         view = self.cards.pop(route)

@@ -7,31 +7,29 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from spreekuur.consultations.model import Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk import form
 from spreekuur.desk.adviser import Look
 from spreekuur.desk.desk import Desk
-from spreekuur.language import _, current, ngettext
+from spreekuur.language import _, current
 from spreekuur.store import vault_settings
-from spreekuur.times import Clock, from_stamp, local, utc_now
+from spreekuur.times import Clock, utc_now
 from spreekuur.ui.consultation.actions import Actions
 from spreekuur.ui.consultation.form_edits import FormEdits
-from spreekuur.ui.consultation.header import Header
+from spreekuur.ui.consultation.headline import Headline
 from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.places import back_to, place_of
-from spreekuur.ui.consultation.saving import gap_sentence, title
-from spreekuur.ui.consultation.session import Session
+from spreekuur.ui.consultation.saving import gap_sentence
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.screen import Handler
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
 _FOLDED = "consultation_optional_open"
 _MINUTE_MS = 30_000
 
 
-class ConsultationView(Screen):
+class ConsultationView(Headline):
     """Shows the talk of `session`, which begins and saves it; without a talk it says how to begin."""
 
     new_talk_wanted = Signal()
@@ -41,11 +39,9 @@ class ConsultationView(Screen):
     draft_kept = Signal(str)  # the time, such as 19:44
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
-        super().__init__()
-        self._jobs, self._clock, self._compact = jobs, clock, False
+        super().__init__(jobs, content, clock)
+        self._jobs, self._compact = jobs, False
         self._look: Look | None = None
-        self.session = Session(jobs, content, clock, self)
-        self.header = Header()
         self.page = Page(content)
         self.edits = FormEdits(self.page.form, self.session, content, clock)
         self.key_actions = Actions(self.page, self.header, self.session)
@@ -61,44 +57,9 @@ class ConsultationView(Screen):
         connect(self)
         self.retranslate()
 
-    def title(self) -> str:
-        """The number of the talk, or what kind it is."""
-        talk = self.session.talk
-        if talk is None:
-            return _("Talk")
-        if talk.entered_afterwards:
-            return _("Talk entered afterwards")
-        if talk.kind is Kind.LIGHT_TOUCH and not talk.number:
-            return _("Short contact")
-        return title(talk)
-
-    def subtitle(self) -> str:
-        """Since when, and how many minutes."""
-        talk = self.session.talk
-        if talk is None or talk.entered_afterwards:
-            return ""
-        started = from_stamp(talk.started_at)
-        minutes = max(int((self._clock() - started).total_seconds() // 60), 0)
-        length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-        return _("since {time} · {length}").format(time=local(started).strftime("%H:%M"), length=length)
-
-    def header_parts(self) -> list[QWidget]:
-        """Language, number, short contact."""
-        return [self.header] if self.session.talk is not None else []
-
     def commands(self) -> Mapping[str, Handler]:
         """The keys of a talk."""
         return self.key_actions.commands()
-
-    def help_lines(self) -> tuple[str, ...]:
-        """The short help of this screen."""
-        return (
-            _("Type two or three letters of a word in any language; arrows choose, Enter takes the topic."),
-            _("Tab goes on to what was done, Down or Alt+0 to the question, Left to the chosen topics."),
-            _("Alt with a digit chooses a route. F6 goes to the suggestions and on."),
-            _("Ctrl+Enter saves and goes on; when something is missing, a second time saves it as it is."),
-            _("Alt+K makes it a short contact. Esc closes what is on top and never loses text."),
-        )
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
@@ -131,14 +92,18 @@ class ConsultationView(Screen):
         return {"talk": talk.id, **place_of(self)} if talk is not None else {}
 
     def restore(self, place: Mapping[str, object]) -> None:
-        """Go back to that field of the talk, which must be on the form again."""
-        talk = self.session.talk
-        if talk is None or place.get("talk") != talk.id or not back_to(self, place):
-            self.focus_first()
+        """Go back to that field of the talk; the talk itself comes back from its draft."""
+        talk, wanted = self.session.talk, str(place.get("talk") or "")
+        if talk is not None and talk.id == wanted:
+            if not back_to(self, place):
+                self.focus_first()
+        elif wanted and talk is None:
+            self.session.resume(wanted, lambda: self.restore(place))
 
     def keep_draft(self) -> None:
         """Write the draft now, such as before a lock."""
-        self.session.editing.flush()
+        editing = self.session.editing
+        (editing.keep_begun if self.isVisible() else editing.flush)()
 
     def show_talk(self, *, opened: bool = False) -> None:
         """Show the talk as it is now."""
@@ -174,6 +139,7 @@ def connect(view: ConsultationView) -> None:
     view.begin_button.clicked.connect(view.new_talk_wanted)
     header.language_chosen.connect(lambda code: session.change(lambda t: form.answer(t, "language", code)))
     header.number_typed.connect(lambda n: session.change(lambda t: replace(t, number=n), "number"))
+    header.number.editingFinished.connect(session.editing.flush)
     header.short_toggled.connect(view.key_actions.short_contact)
     page.suggestions.toggled.connect(session.toggle_route)
     page.suggestions.letter_wanted.connect(session.want_letter)

@@ -174,7 +174,6 @@ class Rail(QWidget):
         self._whole.addWidget(self._hint)
         self._whole.addWidget(self.desk_card)
         self.retranslate()
-        self.set_compact(False)
 
     def add(self, key: str) -> None:
         """Show the item of a screen, in the order of the numbers."""
@@ -198,7 +197,7 @@ class Rail(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._compact = compact
-        self.setFixedWidth(COMPACT_WIDTH if compact else theme.px(WIDTH))
+        self.setFixedWidth(self._compact_width() if compact else theme.px(WIDTH))
         self._brand.setVisible(not compact)
         self._hint.setVisible(not compact)
         self._whole.setContentsMargins(*((4, 4, 4, 4) if compact else (12, 18, 12, 12)))
@@ -211,8 +210,14 @@ class Rail(QWidget):
         self._hint_words.setText(_("+ digit"))
         for item in self.items.values():
             item.retranslate()
+        self.set_compact(self._compact)
         self.set_desk(self._desk)
         self.setAccessibleName(_("Screens"))
+
+    def _compact_width(self) -> int:
+        """As wide as its longest word."""
+        words = [painting.text_width(item.text(), "hint_strong") for item in self.items.values()]
+        return max(COMPACT_WIDTH, round(max(words, default=0)) + 20)
 
     def _row(self, first: QWidget, second: QWidget, *, margin: int) -> QWidget:
         holder = QWidget()

@@ -67,6 +67,17 @@ class LetterForm(QWidget):
         """Did the client agree to share with this receiver?"""
         return self.recipient() in self._agreed
 
+    def agreed(self) -> list[str]:
+        """The receivers that the client said yes to."""
+        return sorted(self._agreed)
+
+    def agree(self, receivers: Sequence[str]) -> None:
+        """The client said yes to these, before a lock."""
+        self._agreed.update(receivers)
+        self.tick.blockSignals(True)
+        self.tick.setChecked(self.shared())
+        self.tick.blockSignals(False)
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._to.set_label(_("To"))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Any paper that is not being written: shown as it prints, to be printed, saved or shown large."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from spreekuur.desk import papers
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.papers import PaperErased
 from spreekuur.language import NAMES, _
+from spreekuur.letters import store
 from spreekuur.letters.store import KeptPaper, PaperState
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter.leaving import Leaving
@@ -71,6 +72,24 @@ class PaperShow(PaperScreen):
         """Note how it left."""
         super().on_left(how)
         self.leaving.leave(how)
+
+    def place(self) -> Mapping[str, object]:
+        """The paper that is shown, if it was kept."""
+        kept = self.leaving.kept
+        return {"paper": kept.id, "evening": kept.evening_id} if kept is not None else {}
+
+    def restore(self, place: Mapping[str, object]) -> None:
+        """Show that paper again; without one, go back to where one came from."""
+        wanted, evening = place.get("paper"), str(place.get("evening") or "")
+
+        def found(kept: list[KeptPaper]) -> None:
+            paper = next((paper for paper in kept if paper.id == wanted), None)
+            if paper is None:
+                self.closed.emit()
+            else:
+                self.open_kept(paper)
+
+        self.jobs.read(self, lambda desk: store.of_evening(desk.db, evening), found)
 
     def title(self) -> str:
         """The name above the screen."""

@@ -58,9 +58,14 @@ class Actions(QObject):
 
         self._write(work, self._gave, self.refused.emit)
 
-    def call(self, ticket_id: str) -> None:
-        """Call a number to the desk."""
-        self._write(lambda desk: queue.call(desk, ticket_id, self._clock()), self._did_call)
+    def call(self, ticket: Ticket) -> None:
+        """Call a number to the desk; its talk begins at once, while the store notes it."""
+        now = self._clock()
+        self.called.emit(queue.as_called(ticket, now))
+        self._write(
+            lambda desk: queue.call(desk, ticket.id, now),
+            lambda done: self._say(_("Number {number} called").format(number=done.ticket.number), done),
+        )
 
     def gone(self, ticket_id: str) -> None:
         """Note that somebody is not there any more."""
@@ -98,10 +103,6 @@ class Actions(QObject):
     def _gave(self, done: Done) -> None:
         self._say(_("Number {number} given").format(number=done.ticket.number), done)
         self.given.emit(done.ticket)
-
-    def _did_call(self, done: Done) -> None:
-        self._say(_("Number {number} called").format(number=done.ticket.number), done)
-        self.called.emit(done.ticket)
 
     def _say(self, words: str, done: Any) -> None:
         step = done.step

@@ -23,6 +23,7 @@ class DraftQuestion(Card):
     def __init__(self) -> None:
         super().__init__(tone="warn_tint", dense=True)
         self._open: list[Talk] = []
+        self._left_out: set[str] = set()
         self._now: datetime | None = None
         self._words = Paragraph()
         self.resume = Button(kind="primary")
@@ -36,8 +37,14 @@ class DraftQuestion(Card):
 
     def ask(self, talks: Sequence[Talk], now: datetime) -> None:
         """Ask for these, the one touched last first."""
-        self._open, self._now = list(talks), now
+        self._open = [talk for talk in talks if talk.id not in self._left_out]
+        self._now = now
         self._show()
+
+    def leave_out(self, talk_id: str) -> None:
+        """Do not ask for this talk: it is on another screen already."""
+        self._left_out.add(talk_id)
+        self.forget([talk for talk in self._open if talk.id != talk_id])
 
     def forget(self, kept: Sequence[Talk]) -> None:
         """Stop asking for talks that are not open any more."""

@@ -38,8 +38,6 @@ class TodayView(Screen):
         super().__init__()
         self._jobs, self._clock = jobs, clock
         self.today: Today | None = None
-        self.taken_up: set[str] = set()
-        """Ids of talks that are open on another screen, so that they are not asked for here."""
         self.acts = Actions(self, jobs, clock)
         self.parts = TodayLayout(self)
         _connect_parts(self)
@@ -118,8 +116,7 @@ class TodayView(Screen):
         before, self.today = self.today, today
         now = self._clock()
         if before is None:
-            asked = [talk for talk, _saved_at in today.drafts if talk.id not in self.taken_up]
-            self.parts.question.ask(asked, now)
+            self.parts.question.ask([talk for talk, _saved_at in today.drafts], now)
         self.parts.question.forget([talk for talk, _saved_at in today.drafts])
         self.parts.show_today(today, now)
         if before is None or (before.evening is None) is not (today.evening is None):
@@ -131,7 +128,7 @@ class TodayView(Screen):
 def _connect_parts(view: TodayView) -> None:
     parts, acts = view.parts, view.acts
     parts.start.started.connect(acts.start)
-    parts.queue.called.connect(acts.call)
+    parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)
     parts.queue.without_number.clicked.connect(view.talk_without_number)
     parts.queue.entry.given.connect(lambda door: _with_evening(view, lambda on: acts.take(on, door)))
@@ -150,6 +147,13 @@ def _connect_actions(view: TodayView) -> None:
     view.acts.called.connect(view.called)
     view.acts.given.connect(lambda _ticket: view.parts.queue.close_entry())
     view.acts.refused.connect(lambda error: view.parts.queue.entry.refuse(explain(error)))
+
+
+def _call(view: TodayView, ticket_id: str) -> None:
+    waiting = view.today.waiting if view.today is not None else ()
+    for ticket in waiting:
+        if ticket.id == ticket_id:
+            view.acts.call(ticket)
 
 
 def _with_evening(view: TodayView, do: Callable[[Evening], None]) -> None:

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole program on a real vault, driven by keys alone."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journey.person import Person
+from journey.vaults import founded
+from spreekuur import language
+from spreekuur.ui import theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues() -> None:
+    """The words of all languages as the build makes them, which a fresh checkout may not have yet."""
+    from catalogues import main
+
+    assert main(["compile", "--partial"]) in (None, 0)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder of a new vault."""
+    return founded(tmp_path / "kluis met spatie Ж")
+
+
+@pytest.fixture
+def sit_down(qapp: QApplication, home: Path) -> Iterator[Callable[..., Person]]:
+    """Somebody starts the program of that vault; afterwards it is closed."""
+    people: list[Person] = []
+
+    def sit(folder: Path = home, **more: str) -> Person:
+        people.append(Person(qapp, folder, **more))
+        return people[-1]
+
+    yield sit
+    for person in people:
+        person.leave()
+    theme.apply(qapp, theme="light", percent=100)
+    language.use("en")
+
+
+@pytest.fixture
+def person(sit_down: Callable[..., Person]) -> Person:
+    """Marta, with the vault unlocked and the evening begun."""
+    marta = sit_down()
+    marta.unlock()
+    marta.begin_evening()
+    return marta
