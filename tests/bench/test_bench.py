@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The bench runs and says every name, and the start loads nothing more than it should. No time passes or fails."""
 
-
-
 NAMES = {
     "suggest": {"suggest", "suggest_1k", "suggest_10k", "suggest_growth"},
     "pack_load": {"pack_load"},

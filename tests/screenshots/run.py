@@ -23,7 +23,7 @@ from spreekuur.ui.widgets import FocusRing
 
 ROOT = Path(__file__).resolve().parents[2]
 
-SCREENS = ("unlock", "today", "consultation", "letter", "hidden", "parts")
+SCREENS = ("unlock", "today", "consultation", "letter", "closing", "hidden", "parts")
 SIZES = {"wide": (1366, 768, 100), "large": (1093, 576, 150)}
 
 
