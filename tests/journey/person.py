@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,8 +18,10 @@ from spreekuur.options import Options
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.program import Program
+from spreekuur.ui.widgets import ChipRow
 
 PATIENCE = 15
+MOST_TABS = 60
 EVENING = datetime(2026, 11, 11, 18, 0, tzinfo=UTC)  # 19.00 in Aalsmeer
 
 
@@ -102,8 +104,21 @@ class Person:
         for _turn in range(4):
             done: list[object] = []
             jobs.read(self.program, lambda _desk: True, then=done.append)
-            self.wait(lambda done=done: bool(done))
+            self.wait(lambda done=done: bool(done) or self.locks > 0)
             QCoreApplication.processEvents()
+
+    def ask(self, work: Callable[[Any], Any]) -> Any:
+        """What the store of the open vault answers."""
+        found: list[Any] = []
+        jobs = self.program.jobs()
+        assert jobs is not None
+        jobs.read(self.program, work, then=found.append)
+        self.wait(lambda: bool(found))
+        return found[0]
+
+    def evening_id(self) -> str:
+        """The evening that is on."""
+        return str(self.screen("today").today.evening.id)
 
     def press(self, *keys: str) -> None:
         """Press keys by their names, such as `Tab` or `Ctrl+Enter`."""
@@ -116,9 +131,32 @@ class Person:
     def type(self, text: str) -> None:
         """Type letters and digits."""
         for letter in text:
-            QTest.keyClicks(self.focused(), letter)
+            self._click(letter)
             self.counter.note("Space" if letter == " " else letter)
             self.settle()
+
+    def write(self, text: str) -> None:
+        """Type a text in one go."""
+        for letter in text:
+            self._click(letter)
+        self.settle()
+
+    def reach(self, there: Callable[[], bool], key: str = "Tab") -> None:
+        """Press a key until one is there."""
+        for _press in range(MOST_TABS):
+            if there():
+                return
+            self.press(key)
+        raise AssertionError(f"{key} never leads there")
+
+    def pick(self, row: ChipRow, value: str) -> None:
+        """Go to a row of chips, choose the one with this value with the arrows, and press Space."""
+        self.reach(lambda: self.focused() in row.chips)
+        wanted = next(chip for chip in row.chips if chip.value == value)
+        ahead = row.chips.index(wanted) >= row.chips.index(self.focused())
+        self.reach(lambda: self.focused() is wanted, "Right" if ahead else "Left")
+        self.press("Space")
+        assert wanted.isChecked()
 
     def focused(self) -> QWidget:
         """Where the keys go."""
@@ -162,6 +200,17 @@ class Person:
             keys.deleteLater()
         self.program.shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _click(self, letter: str) -> None:
+        if letter.isascii():
+            QTest.keyClicks(self.focused(), letter)
+            return
+        for kind in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.KeyRelease,
+        ):  # as a Polish or Bulgarian layout sends it
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(self.focused(), key)
 
     def _begins_again(self) -> None:
         self.locks += 1

@@ -12,15 +12,7 @@ SHORTEST, FULL, SHORT_CONTACT, NUMBER = 10, 25, 5, 3
 
 def kept(person) -> list[Consultation]:
     """The talks that stand in the vault."""
-    return asked(person, lambda desk: store.of_evening(desk.db, person.screen("today").today.evening.id))
-
-
-def asked(person, work):
-    """What the store of the open vault answers."""
-    found = []
-    person.program.jobs().read(person.program, work, then=found.append)
-    person.wait(lambda: bool(found))
-    return found[0]
+    return person.ask(lambda desk: store.of_evening(desk.db, person.evening_id()))
 
 
 def a_number(person, digit: str = "1") -> None:
@@ -33,7 +25,7 @@ def test_a_number_for_the_queue_takes_three_keys(person):
     person.counter.keys.clear()
     a_number(person)
     person.counter.report("A number")
-    (ticket,) = asked(person, lambda desk: evenings.tickets(desk.db, person.screen("today").today.evening.id))
+    (ticket,) = person.ask(lambda desk: evenings.tickets(desk.db, person.evening_id()))
     assert (ticket.number, ticket.language, ticket.state) == (1, "pl", TicketState.WAITING)
     assert len(person.counter) <= NUMBER
 
@@ -69,7 +61,7 @@ def test_a_full_talk_takes_at_most_twenty_five_keys(person):
     assert len(talk.topics) == 1
     assert len(talk.answers) == 2
     assert set(talk.outcomes) == {Outcome.REFERRED, Outcome.INFO}
-    assert len(asked(person, lambda desk: referrals.of_consultation(desk.db, talk.id))) == 1
+    assert len(person.ask(lambda desk: referrals.of_consultation(desk.db, talk.id))) == 1
     assert len(person.counter) <= FULL
 
 

@@ -91,7 +91,7 @@ def test_the_letter_comes_back_with_its_fields_and_the_talk_behind_it(person, ag
     route_with_letter(person)
     person.press("Ctrl+P")
     letter = person.screen("letter")
-    route, talk = letter.form.recipient(), letter.talk_shown()
+    route, talk = letter.form.recipient(), letter.talk
     letter.form.tick.setFocus()
     person.press("Space")
     letter.form.fields.line("family").setFocus()

@@ -3,8 +3,8 @@
 
 from pathlib import Path
 
-from builders import SENDER
 from spreekuur.app import App, Founding, found_home, open_home
+from spreekuur.letters.sender import example
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 
@@ -15,7 +15,7 @@ CHEAP = Argon2Cost(16 * 1024, 1, 1)
 def founded(home: Path) -> Path:
     """A new vault with one person, Marta."""
     people = (NewSlot("Marta", PHRASE, coordinator=True),)
-    found_home(home, Founding("Pools spreekuur", SENDER, 0, people, b"r" * 25), cost=CHEAP).close()
+    found_home(home, Founding("Pools spreekuur", example(), 0, people, b"r" * 25), cost=CHEAP).close()
     return home
 
 

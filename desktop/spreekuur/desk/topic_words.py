@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a topic was found: the label or synonym whose words begin as one typed. Pure."""
 
+from functools import lru_cache
+
 from spreekuur.content.folding import spellings, words
 from spreekuur.content.model import Topic
 
@@ -18,8 +20,14 @@ def matched(topic: Topic, typed: str, language: str) -> str:
     return "" if found == topic.label[language] else found
 
 
+@lru_cache(maxsize=4096)
+def _spelt(text: str) -> list[list[str]]:
+    """The same labels are looked at with every key."""
+    return spellings(text)
+
+
 def _begins(text: str, wanted: list[str]) -> bool:
     return any(
         all(any(word.startswith(beginning) for word in spelt) for beginning in wanted)
-        for spelt in spellings(text)
+        for spelt in _spelt(text)
     )

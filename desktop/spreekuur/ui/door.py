@@ -8,8 +8,10 @@ from spreekuur import language
 from spreekuur.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from spreekuur.app import Founding
     from spreekuur.content.pack import Content
     from spreekuur.desk.desk import Desk
+    from spreekuur.errors import UserError
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
 
@@ -31,15 +33,19 @@ class Door:
         return (self._home / LOCKS).exists() or (self._home / STORE).exists()
 
     def content(self) -> "Content":
-        """The content pack, read once; with it what unlocking needs is imported.
+        """The content pack, read once and indexed; with it what unlocking needs is imported.
 
         Raises: ContentError.
         """
         if self._loaded is None:
             import spreekuur.app  # noqa: F401
             from spreekuur.content import pack
+            from spreekuur.referral import engine, topic_search
 
-            self._loaded = pack.load(self._content)
+            loaded = pack.load(self._content)
+            engine.prepare(loaded)
+            topic_search.prepare(loaded)
+            self._loaded = loaded
         return self._loaded
 
     def unlock(self, passphrase: str) -> "Unlocked":
@@ -52,6 +58,25 @@ class Door:
         self.release()
         self._held, self._unlocked = unlock_home(self._home, passphrase)
         return self._unlocked
+
+    def objection(self) -> "UserError | None":
+        """Why a vault should not be in this folder, if it should not."""
+        from spreekuur.security import places
+
+        return places.objection(self._home)
+
+    def found(self, founding: "Founding") -> "Unlocked":
+        """Make the vault, all or nothing; it is then ours until the process ends.
+
+        Raises: VaultExists, CloudFolder, UnsuitableDisk, AlreadyOpen, SlotNameTaken, SlotNameInvalid, NoRoom,
+        ReadOnlyHome, StoreFaulty.
+        """
+        from spreekuur.app import found_home
+
+        made = found_home(self._home, founding, content=self._content)
+        made.db.close()
+        self._held, self._unlocked = made.lock, made.unlocked
+        return made.unlocked
 
     def complete(self, word: str) -> str:
         """The word of the list that begins so, when there is only one."""

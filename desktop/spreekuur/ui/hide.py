@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ class Cover(QWidget):
 
     def __init__(self, parent: QWidget, clock: Clock, *, plain: bool = False) -> None:
         super().__init__(parent)
+        # It covers all: with this Qt does not paint what lies below it either.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._clock = clock
         self._time = Label(role="clock")
         self.button = Button(kind="primary", keys="F9")
@@ -70,8 +72,6 @@ class Cover(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("window"))
 
     def _fill(self, column: QVBoxLayout) -> None:
-        from PySide6.QtCore import Qt
-
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Mark(56), 0, middle)
         column.addWidget(self._time, 0, middle)

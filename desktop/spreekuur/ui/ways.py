@@ -90,7 +90,7 @@ def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) ->
     closing.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     closing.undo_offered.connect(way_back.offer_on_desk)
     closing.back_wanted.connect(lambda: window.show_screen("today"))
-    closing.closed.connect(lambda _evening: window.lock_requested.emit())
+    closing.closed.connect(lambda _evening: _lock_for_the_night(window))
 
 
 def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:
@@ -99,6 +99,12 @@ def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> No
     session.jobs.written.connect(
         lambda: window.bottom_line.set_saved(local(session.clock()).strftime("%H:%M"))
     )
+
+
+def _lock_for_the_night(window: MainWindow) -> None:
+    """The next evening begins at Today, not at the end of this one."""
+    window.show_screen("today")
+    window.lock_requested.emit()
 
 
 def _not_asked_for(screens: Screens) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Baseline (frozen): an empty window, gone once it is painted; says its memory in KiB when asked."""
+"""Baseline (frozen): an empty window, gone once it is painted; says its memory, or what is loaded, when asked."""
 
 import os
 import sys
@@ -16,6 +16,8 @@ class Window(QMainWindow):
 
 
 def painted() -> None:
+    if "modules" in sys.argv:
+        print("\n".join(sorted(sys.modules)), flush=True)
     if "memory" in sys.argv:
         with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
             print("".join(line for line in status if line.startswith(("VmRSS", "RssAnon"))), flush=True)

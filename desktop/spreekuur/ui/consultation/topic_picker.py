@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spreekuur.content.pack import Content
 from spreekuur.desk.topic_words import matched
 from spreekuur.language import _, current
-from spreekuur.referral.topic_search import TopicIndex
+from spreekuur.referral import topic_search
 from spreekuur.ui.consultation.gap import Gap
 from spreekuur.ui.consultation.topic_field import Found, TopicField
-from spreekuur.ui.widgets import Field, FlowLayout, TopicChip
+from spreekuur.ui.widgets import Field, FlowLayout, NoteLine, TopicChip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -29,10 +29,10 @@ class TopicPicker(QWidget):
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
-        self._index: TopicIndex | None = None
         self.field = TopicField()
         self.box = Field("", self.field, required=True)
         self.gap = Gap()
+        self.nothing = NoteLine("search", "muted", "")
         self.chips: list[TopicChip] = []
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=8)
@@ -40,6 +40,7 @@ class TopicPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.box)
+        column.addWidget(self.nothing)
         column.addWidget(self.gap)
         column.addWidget(self._holder)
         self.field.searched.connect(self._search)
@@ -104,12 +105,15 @@ class TopicPicker(QWidget):
             self.chips[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, text: str) -> None:
-        if self._index is None:
-            self._index = TopicIndex(self._content)
-        language = current()
+        language, long_enough = current(), len(text.strip()) > 2
         chosen = {chip.value for chip in self.chips}
-        topics = self._index.find(text, language, _AT_MOST + len(chosen)) if len(text.strip()) > 1 else []
+        topics = (
+            topic_search.prepare(self._content).find(text, language, _AT_MOST + len(chosen))
+            if len(text.strip()) > 1
+            else []
+        )
         found = [topic for topic in topics if topic not in chosen][:_AT_MOST]
+        self.nothing.set_words(_("Nothing found. Try another word.") if long_enough and not topics else "")
         self.field.show_found([self._found(topic, text, language) for topic in found])
 
     def _found(self, topic: str, typed: str, language: str) -> Found:

@@ -12,6 +12,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.widgets import Button, Label, painting
 
 HEIGHT = 72
+_VERY_LARGE = 175  # percent
 
 
 class TopBar(QWidget):
@@ -75,6 +76,7 @@ class TopBar(QWidget):
         """Take the form for little room: no subtitle, shorter buttons."""
         self._compact = compact
         self._subtitle.setVisible(bool(self._subtitle.text()) and not compact)
+        self.hide_button.set_keys("" if compact else "F9")
         self.lock_button.set_keys("" if compact else "Ctrl+L")
         self._row.setContentsMargins(*((12, 4, 4, 4) if compact else (24, 4, 16, 4)))
         self._row.setSpacing(12 if compact else 24)
@@ -82,6 +84,7 @@ class TopBar(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
+        self._say_buttons()
         self.setFixedHeight(theme.height(48) + 2 if self._compact else theme.height(HEIGHT))
         self._fit()
 
@@ -119,5 +122,11 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self.hide_button.set_word(_("Hide"))
-        self.lock_button.set_word(_("Lock"))
+        self._say_buttons()
+
+    def _say_buttons(self) -> None:
+        """Say the quiet buttons in words, or by their icons alone where letters are very large."""
+        bare = self._compact and theme.percent() >= _VERY_LARGE
+        for button, word in ((self.hide_button, _("Hide")), (self.lock_button, _("Lock"))):
+            button.set_word("" if bare else word)
+            button.setAccessibleName(word)

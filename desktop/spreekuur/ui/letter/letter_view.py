@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form, letter_fields, papers, talks
+from spreekuur.desk import form, letter_fields, papers
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
@@ -26,13 +26,11 @@ _PAUSE_MS = 350
 class LetterView(Returning):
     """The papers of the talk that is going on. `talk_changed` gives it back with the letter's fields."""
 
-    talk_changed = Signal(object)  # Talk
     paper_left = Signal(object)  # KeptPaper, or None when nothing may be kept
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__(jobs, LetterForm())
         self._content, self._clock = content, clock
-        self._talk: Talk | None = None
         self._nameless = False
         self.leaving = Leaving(jobs, self)
         self._timer = QTimer(self)
@@ -49,7 +47,7 @@ class LetterView(Returning):
 
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk: the one to `route`, else the first letter, else the sheet."""
-        self._talk, self._nameless = talk, False
+        self.talk, self._nameless = talk, False
         self.form.set_recipients(writing.receivers(self._content, talk))
         self.form.to.set_value(route)
         self.form.fields.set_values(talk.letter)
@@ -57,22 +55,13 @@ class LetterView(Returning):
         self.bar.hide()
         self._on_recipient()
 
-    def talk_shown(self) -> Talk | None:
-        """The talk whose papers are shown."""
-        return self._talk
-
-    def keep_draft(self) -> None:
-        """Keep what is typed, such as before a lock."""
-        if self._talk is not None:
-            self._keep()
-
     def refresh(self) -> None:
         """Keep what was typed and draw the paper anew."""
         self._timer.stop()
-        if self._talk is None:
+        if self.talk is None:
             return
-        self._keep()
-        content, talk, choice = self._content, self._talk, self._choice()
+        self.keep()
+        content, talk, choice = self._content, self.talk, self._choice()
         case = writing.case_of(content, talk, choice, local_date(self._clock()))
         self.preview.show(
             lambda desk: papers.as_it_will_print(desk, talk, case),
@@ -81,9 +70,9 @@ class LetterView(Returning):
 
     def prepare(self, how: str) -> None:
         """Make the paper, unless a field is wrong, or a name has no yes from the client."""
-        if self._talk is None:
+        if self.talk is None:
             return
-        self._keep()
+        self.keep()
         if (wrong := self.form.fields.first_fault()) is not None:
             wrong.setFocus()
             return
@@ -92,15 +81,15 @@ class LetterView(Returning):
             self._refuse(how)
             return
         now = self._clock()
-        case = writing.case_of(self._content, self._talk, choice, local_date(now))
-        self.leaving.make(how, self._talk, case, now)
+        case = writing.case_of(self._content, self.talk, choice, local_date(now))
+        self.leaving.make(how, self.talk, case, now)
 
     def on_left(self, how: PaperState) -> None:
         """Note how the paper left, and that one was made in this talk."""
         super().on_left(how)
         self._nameless = False
-        if self._talk is not None:
-            self._keep(form.with_outcome(self._talk, Outcome.LETTER))
+        if self.talk is not None:
+            self.keep(form.with_outcome(self.talk, Outcome.LETTER))
         self.leaving.leave(how)
 
     def tell(self, error: UserError) -> None:
@@ -134,15 +123,6 @@ class LetterView(Returning):
         super().retranslate()
         self.form.retranslate()
         self._on_recipient()
-
-    def _keep(self, talk: Talk | None = None) -> None:
-        """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""
-        assert self._talk is not None
-        now = writing.typed(talk or self._talk, self.form.fields.values())
-        if now != self._talk:
-            self._talk = now
-            self.jobs.write(self, lambda desk: talks.keep(desk, now), changed="drafts")
-            self.talk_changed.emit(now)
 
     def _choice(self) -> Choice:
         fields = self.form.fields.printable() if self.form.recipient() != SHEET else {}

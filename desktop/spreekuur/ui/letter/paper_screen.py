@@ -57,7 +57,7 @@ class PaperScreen(Screen):
         self.delivery.wanted.connect(self.prepare)
         self.delivery.left.connect(self.on_left)
         self.delivery.failed.connect(self.tell)
-        self._build()
+        _lay_out(self)
         self.bar.hide()
 
     def prepare(self, how: str) -> None:
@@ -140,25 +140,6 @@ class PaperScreen(Screen):
         self.card.setFixedWidth(min(theme.px(_CARD), _CARD_COMPACT) if compact else theme.px(_CARD))
         self.delivery.outlet.set_compact(compact)
 
-    def _build(self) -> None:
-        self.card.box.addWidget(self.delivery)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignRight)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.pages, 1)
-        left.addWidget(self.bar)
-        left.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        row.addLayout(left, 1)
-        row.addWidget(self.card)
-        # The wide form must not keep the window from getting narrow enough for the compact one.
-        self.setMinimumSize(320, 240)
-        self.set_compact(False)
-
 
 def _left_words(how: PaperState) -> str:
     return {
@@ -167,3 +148,23 @@ def _left_words(how: PaperState) -> str:
         PaperState.PHOTOGRAPHED: _("Noted: the client took a photo."),
         PaperState.COPIED_OUT: _("Noted: the client copied it by hand."),
     }.get(how, "")
+
+
+def _lay_out(screen: PaperScreen) -> None:
+    screen.card.box.addWidget(screen.delivery)
+    foot = QHBoxLayout()
+    foot.addWidget(screen.note, 1)
+    foot.addWidget(screen.back_button, 0, Qt.AlignmentFlag.AlignRight)
+    left = QVBoxLayout()
+    left.setSpacing(12)
+    left.addWidget(screen.pages, 1)
+    left.addWidget(screen.bar)
+    left.addLayout(foot)
+    row = QHBoxLayout(screen)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(24)
+    row.addLayout(left, 1)
+    row.addWidget(screen.card)
+    # The wide form must not keep the window from getting narrow enough for the compact one.
+    screen.setMinimumSize(320, 240)
+    screen.set_compact(False)

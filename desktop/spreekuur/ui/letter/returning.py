@@ -10,30 +10,43 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.desk import talks
 from spreekuur.ui.consultation.places import back_to, place_of
 from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter import writing
 from spreekuur.ui.letter.letter_form import LetterForm
 from spreekuur.ui.letter.paper_screen import PaperScreen
 
 
 class Returning(PaperScreen):
-    """Subclasses open the papers of a talk and keep what is typed."""
+    """Holds the talk whose papers are shown, and gives it back with what was typed; subclasses show them."""
 
+    talk_changed = Signal(object)  # Talk
     came_back = Signal(object)  # the Talk that stands on the screen again
 
     def __init__(self, jobs: AnyJobs, form: LetterForm) -> None:
         super().__init__(jobs, form)
         self.form = form
-
-    def talk_shown(self) -> Talk | None:
-        """The talk whose papers are shown."""
-        raise AssertionError
+        self.talk: Talk | None = None
 
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk."""
         raise AssertionError
 
+    def keep(self, talk: Talk | None = None) -> None:
+        """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""
+        assert self.talk is not None
+        now = writing.typed(talk or self.talk, self.form.fields.values())
+        if now != self.talk:
+            self.talk = now
+            self.jobs.write(self, lambda desk: talks.keep(desk, now), changed="drafts")
+            self.talk_changed.emit(now)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, such as before a lock."""
+        if self.talk is not None:
+            self.keep()
+
     def place(self) -> Mapping[str, object]:
         """The talk, the paper, whose yes was given, and the field."""
-        talk = self.talk_shown()
+        talk = self.talk
         if talk is None:
             return {}
         papers = {"route": self.form.recipient(), "language": self.form.languages.value()}
