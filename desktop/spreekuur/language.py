@@ -3,6 +3,8 @@
 
 import gettext
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from spreekuur.resources import compiled
 
@@ -24,12 +26,7 @@ def use(language: str) -> None:
     """Switch every text that is looked up from now on; an unknown language gives Dutch."""
     global _catalogue, _current
     _current = language if language in LANGUAGES else "nl"
-    try:
-        # Opened by name: letting gettext search for it loads the locale of the system, which we do not follow.
-        with compiled("locale", _current, "LC_MESSAGES", "spreekuur.mo").open("rb") as file:
-            _catalogue = gettext.GNUTranslations(file)
-    except FileNotFoundError:
-        _catalogue = gettext.NullTranslations()
+    _catalogue = _of(_current)
 
 
 def current() -> str:
@@ -50,4 +47,22 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def speaker(language: str) -> Callable[[str], str]:
     """Says messages in one language whatever the screen's is, for what a client reads: `_ = speaker("pl")`."""
     known = language if language in LANGUAGES else "en"
-    return gettext.translation("spreekuur", compiled("locale"), [known], fallback=True).gettext
+    return _of(known).gettext
+
+
+def _of(language: str) -> gettext.NullTranslations:
+    path = compiled("locale", language, "LC_MESSAGES", "spreekuur.mo")
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
+
+
+@cache
+def _read(path: Path, _changed: int) -> gettext.NullTranslations:
+    """The catalogue, read once: a desk goes to the client's language and back all evening.
+
+    Opened by name, because letting gettext search for it loads the locale of the system, which we do not follow.
+    """
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)

@@ -176,3 +176,24 @@ def test_every_language_fits_in_the_frame(window, qapp, code):
 
 def test_the_title_bar_is_nobodys_business(window):
     assert window.windowTitle() == ""
+
+
+def test_a_screen_out_of_sight_changes_language_when_it_is_shown(window):
+    said = []
+
+    class Heard(Screen):
+        def __init__(self, name):
+            super().__init__()
+            self.name = name
+
+        def retranslate(self):
+            said.append(self.name)
+
+    for name in ("first", "second"):
+        window.add_screen(name, Heard(name))
+    window.show_screen("first")
+    window.retranslate()
+    assert said == ["first"]
+    window.show_screen("second")
+    window.show_screen("second")
+    assert said == ["first", "second"]

@@ -29,6 +29,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._screens: dict[str, Screen] = {}
         self._under: dict[str, str] = {}
+        self._untranslated: set[Screen] = set()
         self._nowhere = Screen(self)
         self._nowhere.hide()
         self._compact = False
@@ -64,6 +65,9 @@ class MainWindow(QWidget):
     def show_screen(self, key: str) -> None:
         """Bring a screen into sight and the focus to where its work begins."""
         screen = self._screens[key]
+        if screen in self._untranslated:
+            self._untranslated.discard(screen)
+            screen.retranslate()
         self._stack.setCurrentWidget(screen)
         self.rail.select(self._under[key])
         self._show_header(screen)
@@ -95,12 +99,14 @@ class MainWindow(QWidget):
         return False
 
     def retranslate(self) -> None:
-        """Say every word of the frame and of all screens in the language in use."""
+        """Say every word of the frame and of the screen in the language in use."""
         self.rail.retranslate()
         self.top_bar.retranslate()
         self.bottom_line.retranslate()
-        for screen in self._screens.values():
-            screen.retranslate()
+        shown = self.current()[1]
+        shown.retranslate()
+        # The others wait until they are shown: nobody can read them, and all together take ten times as long.
+        self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
         self._show_header(self.current()[1])
 
