@@ -57,7 +57,7 @@ class Delivery(QStackedWidget):
         self.panel.chosen.connect(self._on_folder)
         self.panel.cancelled.connect(lambda: self.setCurrentIndex(0))
 
-    def print(self, pdf: bytes, job_name: str) -> None:
+    def put_on_paper(self, pdf: bytes, job_name: str) -> None:
         """Print this paper on the chosen printer."""
         run = self._run = print_pdf(self._jobs, pdf, job_name, self.outlet.printer())
         run.page_begun.connect(self.outlet.set_printing)
