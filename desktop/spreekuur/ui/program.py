@@ -56,6 +56,7 @@ class Program(QObject):
         self._guard: Guard | None = None
         self._keys: Keys | None = None
         self._help: HelpPanel | None = None
+        self._ended = False
         self.shell = Shell()
         self.unlock = UnlockView(
             self._looks.settings, self._door.unlock, self._asides.aside, self._door.complete
@@ -82,6 +83,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Keep what is open and close the store; no key is heard any more."""
+        self._ended = True
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
         if self._guard is not None:
@@ -105,7 +107,7 @@ class Program(QObject):
         import spreekuur.ui.guard
         import spreekuur.ui.lock  # noqa: F401
 
-        if self._waiting is None:
+        if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
 
     def _new_desk(self) -> "WaitingDesk":
