@@ -22,7 +22,8 @@ from spreekuur.ui.unlock.unlock_view import Aside
 from spreekuur.ui.widgets import Button, Card, Label, Paragraph, Scroll
 from spreekuur.ui.widgets.field import IconLabel
 
-_CARD = 640
+_CARD, _SHORT = 640, 340
+_NO_LIMIT = 16777215
 _ESCAPE, _ENTERS = 0x01000000, (0x01000004, 0x01000005)
 
 
@@ -112,6 +113,8 @@ class TroubleView(QWidget):
         """Take the sizes of the theme in use."""
         low = self.height() < theme.px(620)
         self._card.setFixedWidth(min(theme.px(_CARD), max(self.width() - 32, 320)))
+        asks = self._error is None or self._action() == RESTORE
+        self._card.setMaximumHeight(_NO_LIMIT if asks or low else theme.px(_SHORT))
         self._card.box.setContentsMargins(*((20, 12, 12, 12) if low else (36, 28, 28, 28)))
 
     def _action(self) -> str:
