@@ -4,11 +4,13 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from journey.vaults import PHRASE, opened
+from journey.vaults import PHRASE, SECRET, opened
 from spreekuur import language
 from spreekuur.errors import vault as errors
 from spreekuur.messages import explain
+from spreekuur.security import recovery
 from spreekuur.security.instance import InstanceLock
+from spreekuur.store import backup
 
 
 def said(person) -> str:
@@ -90,7 +92,35 @@ def test_a_vault_that_is_open_elsewhere_is_said_and_opens_later(sit_down, home):
     person.try_phrase(PHRASE)
     says(person, errors.AlreadyOpen())
     elsewhere.release()
+    person.press("Enter")
     person.unlock()
+
+
+def test_a_damaged_vault_is_put_back_from_its_copy_in_the_window(sit_down, home):
+    app = opened(home)
+    backup.back_up_locally(app.db)
+    app.close()
+    damage_store(home)
+    person = sit_down()
+    person.try_phrase(PHRASE)
+    says(person, errors.DamagedStore())
+    person.wait(lambda: person.field() == "passphrase")
+    person.write(PHRASE)
+    person.press("Enter")
+    person.wait(lambda: person.program.desk() is not None)
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_recovery_sheet(sit_down):
+    person = sit_down()
+    person.reach(person.program.unlock.forgotten_button.hasFocus)
+    person.press("Space")
+    person.write(" ".join(recovery.to_groups(SECRET)))
+    person.press("Enter")
+    new = person.program.shell.currentWidget().recovery.new
+    person.reach(new.typed.line.hasFocus)
+    person.write(new.value())
+    person.press("Enter")
+    person.wait(lambda: person.program.desk() is not None)
 
 
 def test_no_two_faults_share_a_sentence():
