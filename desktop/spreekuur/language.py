@@ -26,7 +26,7 @@ def use(language: str) -> None:
     """Switch every text that is looked up from now on; an unknown language gives Dutch."""
     global _catalogue, _current
     _current = language if language in LANGUAGES else "nl"
-    _catalogue = _read(compiled("locale", _current, "LC_MESSAGES", "spreekuur.mo"))
+    _catalogue = _of(_current)
 
 
 def current() -> str:
@@ -47,17 +47,22 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def speaker(language: str) -> Callable[[str], str]:
     """Says messages in one language whatever the screen's is, for what a client reads: `_ = speaker("pl")`."""
     known = language if language in LANGUAGES else "en"
-    return _read(compiled("locale", known, "LC_MESSAGES", "spreekuur.mo")).gettext
+    return _of(known).gettext
+
+
+def _of(language: str) -> gettext.NullTranslations:
+    path = compiled("locale", language, "LC_MESSAGES", "spreekuur.mo")
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 @cache
-def _read(path: Path) -> gettext.NullTranslations:
+def _read(path: Path, _changed: int) -> gettext.NullTranslations:
     """The catalogue, read once: a desk goes to the client's language and back all evening.
 
     Opened by name, because letting gettext search for it loads the locale of the system, which we do not follow.
     """
-    try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except FileNotFoundError:
-        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journey.vaults import PHRASE
 from spreekuur.options import Options
+from spreekuur.ui.jobs import Jobs
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.program import Program
@@ -85,6 +86,11 @@ class Person:
         assert window is not None
         return window
 
+    @property
+    def jobs(self) -> Jobs | None:
+        """The jobs of the vault, once it is open."""
+        return self.screen("today")._jobs if self.program.desk() is not None else None
+
     def screen(self, key: str = "") -> Any:
         """A screen of the desk; without a key the one that is shown."""
         return self.window.screens()[key] if key else self.window.current()[1]
@@ -98,7 +104,7 @@ class Person:
 
     def settle(self) -> None:
         """Wait until nothing is under way any more in the store, or because of what came from it."""
-        jobs = self.program.jobs()
+        jobs = self.jobs
         if self.locks or jobs is None:
             return
         for _turn in range(4):
@@ -110,7 +116,7 @@ class Person:
     def ask(self, work: Callable[[Any], Any]) -> Any:
         """What the store of the open vault answers."""
         found: list[Any] = []
-        jobs = self.program.jobs()
+        jobs = self.jobs
         assert jobs is not None
         jobs.read(self.program, work, then=found.append)
         self.wait(lambda: bool(found))

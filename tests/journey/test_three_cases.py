@@ -39,7 +39,7 @@ def all_cases() -> list[dict]:
 
 def rows(db) -> dict[str, list[dict]]:
     """What stands in the vault, ids told as the how-many-th row of their table."""
-    order = {table: "number" for table in ("ticket", "consultation")}
+    order = dict.fromkeys(("ticket", "consultation"), "number")
     places = {
         table: {row[0]: at for at, row in enumerate(db.execute(f"select id from {table} order by {by}"))}
         for table, by in (order | {"evening": "held_on"}).items()

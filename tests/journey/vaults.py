@@ -9,13 +9,14 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 
 PHRASE = "appel boom citroen dorp eend fiets"
+SECRET = b"r" * 20  # of the recovery sheet
 CHEAP = Argon2Cost(16 * 1024, 1, 1)
 
 
 def founded(home: Path) -> Path:
     """A new vault with one person, Marta."""
     people = (NewSlot("Marta", PHRASE, coordinator=True),)
-    found_home(home, Founding("Pools spreekuur", example(), 0, people, b"r" * 25), cost=CHEAP).close()
+    found_home(home, Founding("Pools spreekuur", example(), 0, people, SECRET), cost=CHEAP).close()
     return home
 
 

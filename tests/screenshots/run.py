@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Draws the screens into `screenshots/`, without a screen: to look at them, and to see what a change did.
+"""Draws every screen into `screenshots/`, without a screen: to look at them, and to see what a change did.
 
-python tests/screenshots/run.py [SCREEN ...] [--lang nl] [--theme light|dark] [--size wide|large]
+python tests/screenshots/run.py [SCREEN ...] [--lang nl] [--theme light|dark] [--size wide|large] [--all]
 """
 
 import argparse
@@ -15,53 +15,52 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur import language
 from spreekuur.language import LANGUAGES
-from spreekuur.settings import Settings
 from spreekuur.ui import theme
-from spreekuur.ui.hide import Hider
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.widgets import FocusRing
 
 ROOT = Path(__file__).resolve().parents[2]
-
-SCREENS = ("unlock", "today", "consultation", "letter", "hidden", "parts")
 SIZES = {"wide": (1366, 768, 100), "large": (1093, 576, 150)}
+USUAL = ("nl", "pl", "bg")
 
 
 def main() -> int:
     """Draw what was asked for; a screen that is cut at the side fails."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("screens", nargs="*", default=list(SCREENS), metavar="SCREEN")
-    parser.add_argument("--lang", choices=LANGUAGES, action="append")
-    parser.add_argument("--theme", choices=("light", "dark"), action="append")
-    parser.add_argument("--size", choices=tuple(SIZES), action="append")
-    wanted = parser.parse_args()
-    qInstallMessageHandler(lambda *_message: None)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
+    sys.path[:0] = [str(ROOT / "tests")]
+    scenes = import_module("screenshots.scenes")
+    known = scenes.SCENES | scenes.PARTS
+    wanted = _asked(list(known))
+    qInstallMessageHandler(lambda *_message: None)
     app = QApplication([])
     app.setStyle("Fusion")
     too_large = 0
     for size in wanted.size or SIZES:
         for scheme in wanted.theme or ("light", "dark"):
-            for code in wanted.lang or ("nl",):
-                for name in wanted.screens:
-                    too_large += not draw(app, name, size, Settings(code, SIZES[size][2], scheme))
+            theme.apply(app, theme=scheme, percent=SIZES[size][2])
+            for code in wanted.lang or (LANGUAGES if wanted.all else USUAL):
+                language.use(code)
+                # The sheet of parts shows all states side by side: it is for looking, and no screen.
+                for name in (name for name in wanted.screens if (name, size) != ("parts", "large")):
+                    too_large += not draw(app, known[name](), size, f"{name}-{size}-{scheme}-{code}")
     return 1 if too_large else 0
 
 
-def draw(app: QApplication, name: str, size: str, settings: Settings) -> bool:
+def _asked(names: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("screens", nargs="*", default=names, metavar="SCREEN", help=", ".join(names))
+    parser.add_argument("--lang", choices=LANGUAGES, action="append")
+    parser.add_argument("--theme", choices=("light", "dark"), action="append")
+    parser.add_argument("--size", choices=tuple(SIZES), action="append")
+    parser.add_argument("--all", action="store_true", help="all six languages")
+    return parser.parse_args()
+
+
+def draw(app: QApplication, part: QWidget, size: str, name: str) -> bool:
     """Draw one screen; False when something on it is cut at the side."""
-    width, height, percent = SIZES[size]
-    language.use(settings.language)
-    theme.apply(app, theme=settings.theme, percent=percent)
-    part, shell = import_module("stage").screen(name, settings), Shell()
-    shell.show_page(part)
-    FocusRing(shell, app)
-    shell.resize(width, height)
-    shell.show()
-    shell.activateWindow()
-    settle(app, part)
-    picture = ROOT / "screenshots" / f"{name}-{size}-{settings.theme}-{settings.language}.png"
+    width, height, _percent = SIZES[size]
+    shell = shown(app, part, width, height)
+    picture = ROOT / "screenshots" / f"{name}.png"
     picture.parent.mkdir(exist_ok=True)
     shell.grab().save(str(picture))
     needs = part.minimumSizeHint().width()
@@ -73,17 +72,24 @@ def draw(app: QApplication, name: str, size: str, settings: Settings) -> bool:
     return fits
 
 
-def settle(app: QApplication, part: QWidget) -> None:
-    """Let the screen come to rest, as a person would see it."""
-    for _turn in range(5):
-        app.processEvents()
+def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
+    """The window with this screen, at rest, as a person would see it."""
+    shell = Shell()
+    shell.show_page(part)
+    FocusRing(shell, app)
+    shell.resize(width, height)
+    shell.show()
+    shell.activateWindow()
+    _settle(app)
     current = part.current()[1] if hasattr(part, "current") else part
     if hasattr(current, "focus_first"):
         current.focus_first()
-    if hasattr(part, "pose"):
-        part.pose()
-    if part.property("covered"):
-        Hider(part.window(), app, import_module("stage").clock, lambda: None).hide_now()
+    import_module("screenshots.scenes").pose(part, app)
+    _settle(app)
+    return shell
+
+
+def _settle(app: QApplication) -> None:
     for _turn in range(5):
         app.processEvents()
 

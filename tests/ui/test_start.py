@@ -30,6 +30,7 @@ def test_before_the_first_picture_nothing_heavy_is_imported(tmp_path):
         from PySide6.QtWidgets import QApplication
         from spreekuur.options import Options
         from spreekuur.ui.program import Program
+        Path({str(tmp_path)!r}, "keyslots.json").touch()
         app = QApplication([])
         program = Program(app, Options(), Path({str(tmp_path)!r}))
         program.shell.show()

@@ -8,8 +8,10 @@ from spreekuur import language
 from spreekuur.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from spreekuur.app import Founding
     from spreekuur.content.pack import Content
     from spreekuur.desk.desk import Desk
+    from spreekuur.errors import UserError
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
 
@@ -56,6 +58,25 @@ class Door:
         self.release()
         self._held, self._unlocked = unlock_home(self._home, passphrase)
         return self._unlocked
+
+    def objection(self) -> "UserError | None":
+        """Why a vault should not be in this folder, if it should not."""
+        from spreekuur.security import places
+
+        return places.objection(self._home)
+
+    def found(self, founding: "Founding") -> "Unlocked":
+        """Make the vault, all or nothing; it is then ours until the process ends.
+
+        Raises: VaultExists, CloudFolder, UnsuitableDisk, AlreadyOpen, SlotNameTaken, SlotNameInvalid, NoRoom,
+        ReadOnlyHome, StoreFaulty.
+        """
+        from spreekuur.app import found_home
+
+        made = found_home(self._home, founding, content=self._content)
+        made.db.close()
+        self._held, self._unlocked = made.lock, made.unlocked
+        return made.unlocked
 
     def complete(self, word: str) -> str:
         """The word of the list that begins so, when there is only one."""

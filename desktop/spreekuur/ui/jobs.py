@@ -137,6 +137,8 @@ class Jobs(Asides):
         while (task := self._tasks.get()) is not None:
             result, work = task
             self._finish(result, lambda work=work: work(self._store()))  # type: ignore[misc]
+            # While it waits this thread must hold nothing of a screen: the last to let go of one destroys it.
+            del task, result, work
         if self._db is not None:
             self._db.close()
 

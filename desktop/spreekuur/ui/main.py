@@ -24,8 +24,15 @@ def main(options: Options) -> int:
 
     program = Program(app, options, home)
     sys.excepthook = CrashHook(home / "log" / "problems.txt", program.end)
+    program.shell.seen.connect(lambda: _heed_signals(app))
     program.start()
     return app.exec()
+
+
+def _heed_signals(app: QApplication) -> None:
+    from spreekuur.ui.ending import heed_signals
+
+    heed_signals(app)
 
 
 def _import_plainly() -> None:

@@ -14,6 +14,7 @@ from spreekuur.errors import UserError
 from spreekuur.options import Options
 from spreekuur.times import Clock, utc_now
 from spreekuur.ui.door import Door
+from spreekuur.ui.entrance import STEPS, Entrance
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
 from spreekuur.ui.shell import Shell
@@ -21,13 +22,10 @@ from spreekuur.ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
     from spreekuur.security.vault import Unlocked
-    from spreekuur.ui.frame.help_panel import HelpPanel
     from spreekuur.ui.guard import Guard
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
     from spreekuur.ui.waiting_desk import WaitingDesk
-
-_STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
 
 class Program(QObject):
@@ -55,33 +53,30 @@ class Program(QObject):
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
         self._keys: Keys | None = None
-        self._help: HelpPanel | None = None
+        self._ended = False
         self.shell = Shell()
-        self.unlock = UnlockView(
-            self._looks.settings, self._door.unlock, self._asides.aside, self._door.complete
-        )
-        self.unlock.unlocked.connect(self._on_unlocked)
-        self.unlock.settings_changed.connect(self._looks.change)
-        self.unlock.help_requested.connect(self._show_help)
-        self.shell.show_page(self.unlock)
+        self._entrance = Entrance(self.shell, home, self._door, self._looks, self._asides)
+        self._entrance.unlocked.connect(self._on_unlocked)
+        self._entrance.open()
         app.aboutToQuit.connect(self.end)
 
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
         self.shell.seen.connect(self._prepare)
         self.shell.show()
-        self.unlock.focus_first()
+
+    @property
+    def unlock(self) -> UnlockView:
+        """The screen that asks for the passphrase."""
+        return self._entrance.unlock
 
     def desk(self) -> "MainWindow | None":
         """The desk, once it is open."""
         return self._desk
 
-    def jobs(self) -> Jobs | None:
-        """The jobs of the open vault."""
-        return self._jobs
-
     def end(self) -> None:
         """Keep what is open and close the store; no key is heard any more."""
+        self._ended = True
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
         if self._guard is not None:
@@ -105,8 +100,9 @@ class Program(QObject):
         import spreekuur.ui.guard
         import spreekuur.ui.lock  # noqa: F401
 
-        if self._waiting is None:
+        if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
+        self._entrance.look_around()
 
     def _new_desk(self) -> "WaitingDesk":
         from spreekuur.ui.session import Session
@@ -130,15 +126,13 @@ class Program(QObject):
         )
 
     def _on_not_opened(self, error: UserError) -> None:
-        from spreekuur.messages import explain
-
         if self._jobs is not None:
             self._jobs.close()
             self._jobs = None
         if self._waiting is not None:
             self._waiting.throw_away()
             self._waiting = None
-        self.unlock.refuse(explain(error))
+        self._entrance.show_trouble(error)
 
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
@@ -152,7 +146,7 @@ class Program(QObject):
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
         waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
-        for name, step in _STEPS.items():
+        for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
 
@@ -161,27 +155,9 @@ class Program(QObject):
             return self._guard.key(name)
         if self._desk is not None:
             return self._desk.do(name)
-        if name in _STEPS:
-            self._looks.step(_STEPS[name])
-            self.unlock.choices.set_settings(self._looks.settings)
-        elif name == "help":
-            self._show_help()
-        return name in _STEPS or name == "help"
-
-    def _show_help(self) -> None:
-        from spreekuur.language import _
-        from spreekuur.ui.frame.help_panel import HelpPanel
-
-        if self._help is None:
-            self._help = HelpPanel(self.unlock, lambda: 0)
-            self._help.closed.connect(self.unlock.focus_first)
-        if self._help.isVisible():
-            self._help.close_panel()
-        else:
-            self._help.show_help(_("Help"), self.unlock.help_lines())
+        return self._entrance.hear(name)
 
     def _retranslate(self) -> None:
-        page = self._desk or self.unlock
-        page.retranslate()
+        (self._desk or self._entrance).retranslate()
         if self._desk is None and self._waiting is not None:
             self._waiting.retranslate()

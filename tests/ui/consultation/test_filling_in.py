@@ -27,6 +27,14 @@ def test_a_topic_is_found_in_any_language_and_says_which_word_matched(hands):
     assert hands.form.topics.field.text() == ""
 
 
+def test_a_word_that_nothing_is_known_of_is_said_until_another_is_typed(hands):
+    hands.type("xqzzy")
+    assert hands.form.topics.nothing.isVisible()
+    hands.form.topics.field.selectAll()
+    hands.type("rent")
+    assert not hands.form.topics.nothing.isVisible()
+
+
 def test_arrows_choose_in_the_list_and_a_chosen_topic_is_not_offered_again(hands):
     hands.type("rent")
     second = hands.form.topics.field.list.item(1).text()

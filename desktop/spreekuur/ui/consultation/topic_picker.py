@@ -13,7 +13,7 @@ from spreekuur.language import _, current
 from spreekuur.referral import topic_search
 from spreekuur.ui.consultation.gap import Gap
 from spreekuur.ui.consultation.topic_field import Found, TopicField
-from spreekuur.ui.widgets import Field, FlowLayout, TopicChip
+from spreekuur.ui.widgets import Field, FlowLayout, NoteLine, TopicChip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -32,6 +32,7 @@ class TopicPicker(QWidget):
         self.field = TopicField()
         self.box = Field("", self.field, required=True)
         self.gap = Gap()
+        self.nothing = NoteLine("search", "muted", "")
         self.chips: list[TopicChip] = []
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=8)
@@ -39,6 +40,7 @@ class TopicPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.box)
+        column.addWidget(self.nothing)
         column.addWidget(self.gap)
         column.addWidget(self._holder)
         self.field.searched.connect(self._search)
@@ -103,7 +105,7 @@ class TopicPicker(QWidget):
             self.chips[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, text: str) -> None:
-        language = current()
+        language, long_enough = current(), len(text.strip()) > 2
         chosen = {chip.value for chip in self.chips}
         topics = (
             topic_search.prepare(self._content).find(text, language, _AT_MOST + len(chosen))
@@ -111,6 +113,7 @@ class TopicPicker(QWidget):
             else []
         )
         found = [topic for topic in topics if topic not in chosen][:_AT_MOST]
+        self.nothing.set_words(_("Nothing found. Try another word.") if long_enough and not topics else "")
         self.field.show_found([self._found(topic, text, language) for topic in found])
 
     def _found(self, topic: str, typed: str, language: str) -> Found:

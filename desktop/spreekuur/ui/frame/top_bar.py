@@ -3,12 +3,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.widgets import Button, Label
+from spreekuur.ui.widgets import Button, Label, painting
 
 HEIGHT = 72
 _VERY_LARGE = 175  # percent
@@ -23,6 +24,8 @@ class TopBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._compact = False
+        self._words = ""
+        self._lacked = 0
         self._title = Label(role="title")
         self._subtitle = Label(role="hint", tone="muted")
         words = QVBoxLayout()
@@ -53,10 +56,12 @@ class TopBar(QWidget):
 
     def show_header(self, title: str, subtitle: str, parts: Sequence[QWidget]) -> None:
         """Show the header of a screen; parts of the one before are put away, not destroyed."""
-        self._title.setText(title)
+        self._words = title
+        self._title.setAccessibleName(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle) and not self._compact)
         if list(parts) == self._shown:
+            self._fit()
             return
         for part in self._shown:
             part.hide()
@@ -65,6 +70,7 @@ class TopBar(QWidget):
         for part in self._shown:
             self._parts.addWidget(part)
             part.show()
+        self._fit()
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room: no subtitle, shorter buttons."""
@@ -80,6 +86,39 @@ class TopBar(QWidget):
         """Take the sizes of the theme in use."""
         self._say_buttons()
         self.setFixedHeight(theme.height(48) + 2 if self._compact else theme.height(HEIGHT))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the buttons as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A part of the screen took more room: see anew what fits, once for each lack of room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            lacking = self._row.minimumSize().width() - self.width()
+            if lacking > 0 and lacking != self._lacked:
+                self._lacked = lacking
+                self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Where there is too little room for all, the cap of F9 goes first, then the end of the title."""
+        self.hide_button.set_keys("F9")
+        self._title.setText(self._words)
+        if not self._compact:
+            return
+        if self._lacking() > 0:
+            self.hide_button.set_keys("")
+        if (lacking := self._lacking()) > 0:
+            room = max(painting.text_width(self._words, "title") - lacking, theme.px(40))
+            self._title.setText(painting.elided(self._words, "title", room))
+        self._row.activate()
+
+    def _lacking(self) -> int:
+        for layout in (self._parts, self.tools, self._row):
+            layout.invalidate()
+        return self._row.minimumSize().width() - self.width()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

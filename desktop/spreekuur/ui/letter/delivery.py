@@ -27,7 +27,7 @@ PRINT, SAVE, LARGE = "print", "save", "large"
 class Delivery(QStackedWidget):
     """`body` above the buttons; the question for a folder takes their place.
 
-    It asks for a paper by `wanted(how)`; whoever hears it makes the paper and calls `print`, `save` or
+    It asks for a paper by `wanted(how)`; whoever hears it makes the paper and calls `send_to_printer`, `save` or
     `show_large`. `left` says that it left the desk and how.
     """
 
@@ -57,7 +57,7 @@ class Delivery(QStackedWidget):
         self.panel.chosen.connect(self._on_folder)
         self.panel.cancelled.connect(lambda: self.setCurrentIndex(0))
 
-    def print(self, pdf: bytes, job_name: str) -> None:
+    def send_to_printer(self, pdf: bytes, job_name: str) -> None:
         """Print this paper on the chosen printer."""
         run = self._run = print_pdf(self._jobs, pdf, job_name, self.outlet.printer())
         run.page_begun.connect(self.outlet.set_printing)

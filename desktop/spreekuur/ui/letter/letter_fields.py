@@ -95,10 +95,13 @@ class LetterFields(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._only_here.set_words(_("For this letter only: 14 days, then erased. None of it is required."))
+        said = [_("For this letter only: 14 days, then erased. None of it is required.")]
+        if self._only_year:
+            said.append(_("Of the date of birth only the year is printed."))
+        self._only_here.set_words(" ".join(said))
         self._only_here.setVisible(bool(self._shown))
-        for name, (label, hint, example) in _words(only_year=self._only_year).items():
-            self.fields[name].set_label(label, hint)
+        for name, (label, example) in _words().items():
+            self.fields[name].set_label(label)
             self.line(name).setPlaceholderText(example)
 
     def _on_edited(self, name: str) -> None:
@@ -125,13 +128,13 @@ def _unreadable() -> str:
     return _("Write the date as day, month, year, for instance 12-3-1991.")
 
 
-def _words(*, only_year: bool) -> dict[str, tuple[str, str, str]]:
-    """Label, hint and example of each field."""
+def _words() -> dict[str, tuple[str, str]]:
+    """Label and example of each field."""
     return {
-        "given": (_("First name"), "", ""),
-        "family": (_("Family name"), "", ""),
-        "birth_date": (_("Date of birth"), _("only the year is printed") if only_year else "", "12-3-1991"),
-        "phone": (_("Phone"), "", _("e.g. {number}").format(number="06 12 34 56 78")),
-        "safe_to_call": (_("When is it safe to call?"), "", _("e.g. {time}").format(time=_("after 18:00"))),
-        "area": (_("Town or district"), "", ""),
+        "given": (_("First name"), ""),
+        "family": (_("Family name"), ""),
+        "birth_date": (_("Date of birth"), "12-3-1991"),
+        "phone": (_("Phone"), _("e.g. {number}").format(number="06 12 34 56 78")),
+        "safe_to_call": (_("When is it safe to call?"), _("e.g. {time}").format(time=_("after 18:00"))),
+        "area": (_("Town or district"), ""),
     }

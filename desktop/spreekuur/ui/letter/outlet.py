@@ -61,6 +61,7 @@ class Outlet(QWidget):
         way = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(way)
         self._compact = compact
+        self.save.set_keys("" if compact else "Alt+B")
         self.retranslate()
 
     def printer(self) -> str:

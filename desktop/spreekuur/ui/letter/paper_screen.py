@@ -73,7 +73,7 @@ class PaperScreen(Screen):
         """Let the paper go in the way that was asked for."""
         self.bar.hide()
         if how == delivery.PRINT:
-            self.delivery.print(ready.pdf, ready.name)
+            self.delivery.send_to_printer(ready.pdf, ready.name)
         elif how == delivery.SAVE:
             self.delivery.save(ready.pdf, ready.name)
         elif ready.case is not None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Hands a paper to a printer from memory, in grey bands, so that it never lies on the disk unencrypted."""
 
-from collections.abc import Generator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
@@ -10,13 +10,25 @@ from spreekuur.errors import UserError
 from spreekuur.errors.papers import PrinterSilent
 from spreekuur.printing import raster
 from spreekuur.printing.raster import Picture
-from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter.page_view import image_of
 
 if TYPE_CHECKING:  # loading Qt's print support takes time that the first window should not wait for
     from PySide6.QtPrintSupport import QPrinter
 
 DPI = 300
+
+
+class Reads(Protocol):
+    """What printing needs of the jobs."""
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[Any], Any],
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Do the work on the one thread where pdfium lives, and hand over what it gave."""
 
 
 def printers() -> list[str]:
@@ -52,7 +64,7 @@ def printer_for(name: str, job_name: str) -> "QPrinter":
     return printer
 
 
-def print_pdf(jobs: AnyJobs, pdf: bytes, job_name: str, printer_name: str = "") -> "PrintRun":
+def print_pdf(jobs: Reads, pdf: bytes, job_name: str, printer_name: str = "") -> "PrintRun":
     """Print a paper; start the run that is returned, and keep it until it has ended."""
     return PrintRun(jobs, pdf, printer_for(printer_name, job_name))
 
@@ -65,7 +77,7 @@ class PrintRun(QObject):
     stopped = Signal()  # somebody stopped it
     failed = Signal(object)  # UserError: the printer did not take it
 
-    def __init__(self, jobs: AnyJobs, pdf: bytes, printer: "QPrinter") -> None:
+    def __init__(self, jobs: Reads, pdf: bytes, printer: "QPrinter") -> None:
         super().__init__()
         self._jobs, self._printer = jobs, printer
         self._bands = _bands(pdf)

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.widgets import Button, FolderField, Label, NoteLine, Paragraph, Scroll
@@ -74,11 +74,9 @@ class SavePanel(QWidget):
         for part in (self._title, self._warning, self.folder, self._name):
             inside.addWidget(part)
         inside.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.back)
-        buttons.addWidget(spread(self.save), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(Scroll(content), 1)
-        column.addLayout(buttons)
+        column.addWidget(spread(self.back))
+        column.addWidget(spread(self.save))

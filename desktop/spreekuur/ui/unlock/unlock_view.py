@@ -53,6 +53,8 @@ class UnlockView(QWidget):
     unlocked = Signal(object)
     settings_changed = Signal(object)  # Settings
     help_requested = Signal()
+    forgotten = Signal()  # the way in with the recovery sheet is wanted
+    shut = Signal(object)  # a UserError that no other passphrase would help
 
     def __init__(
         self,
@@ -70,7 +72,7 @@ class UnlockView(QWidget):
         self.field = PassphraseField(complete)
         self.button = Button(kind="primary", icon="lock-open", keys="Enter", height=_BIG)
         self.button.set_role("row_strong")
-        self._forgotten = Paragraph(tone="muted", role="card")
+        self.forgotten_button = Button(kind="link", height=36)
         self.help_button = Button(kind="quiet", icon="circle-question-mark", keys="F1")
         self.choices = Choices(settings)
         self._mark, self._bottom = Mark(72), BottomLine()
@@ -80,6 +82,7 @@ class UnlockView(QWidget):
         self.field.entered.connect(self.try_now)
         self.button.clicked.connect(self.try_now)
         self.help_button.clicked.connect(self.help_requested)
+        self.forgotten_button.clicked.connect(self.forgotten)
         self.choices.changed.connect(self.settings_changed)
         self._build()
         self.retranslate()
@@ -87,7 +90,7 @@ class UnlockView(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._greeting.set_words(_("Welcome! What is on this laptop is encrypted."))
-        self._forgotten.set_words(_("Forgotten? The coordinator can help."))
+        self.forgotten_button.set_word(_("Forgotten your passphrase?"))
         self.help_button.set_word(_("Help"))
         self.button.set_word(_("One moment …") if self._busy else _("Unlock"))
         self.field.retranslate()
@@ -155,9 +158,11 @@ class UnlockView(QWidget):
         from spreekuur.errors.vault import WrongPassphrase
         from spreekuur.messages import explain
 
-        if isinstance(error, WrongPassphrase):
-            self._attempts.failed(self._clock())
         self.refuse(explain(error))
+        if not isinstance(error, WrongPassphrase):
+            self.shut.emit(error)
+            return
+        self._attempts.failed(self._clock())
         if self._attempts.seconds_left(self._clock()):
             self._timer.start()
             self._count_down()
@@ -181,11 +186,8 @@ class UnlockView(QWidget):
         self._card.box.addWidget(self.field)
         self._card.box.addWidget(spread(self.button))
         row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.addStretch(1)
-        words.addWidget(self._forgotten)
-        words.addStretch(1)
-        row.addLayout(words, 1)
+        row.addWidget(self.forgotten_button)
+        row.addStretch(1)
         row.addWidget(self.help_button)
         self._card.box.addLayout(row)
         content = QWidget()

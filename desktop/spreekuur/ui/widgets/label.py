@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plain text on the screen: one line or a paragraph, never markup."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -56,7 +54,7 @@ class Paragraph(QWidget):
 
     def set_words(self, words: str, lead: str = "") -> None:
         """Say something else."""
-        self._block = replace(self._block, words=words, lead=lead)
+        self._block = self._block._replace(words=words, lead=lead)
         self.setAccessibleName(self.words())
         self.restyle()
 
@@ -72,7 +70,7 @@ class Paragraph(QWidget):
     def set_role(self, role: str) -> None:
         """Write in another size and weight."""
         if role != self._block.role:
-            self._block = replace(self._block, role=role)
+            self._block = self._block._replace(role=role)
             self.restyle()
 
     def restyle(self) -> None:

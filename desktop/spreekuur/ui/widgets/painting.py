@@ -2,8 +2,7 @@
 """The few strokes every painted part is made of: rounded shapes, and icon, word and key cap in one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette
@@ -83,8 +82,7 @@ class Piece(Protocol):
         """Draw it in a box of the line's height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A line icon of the type's size."""
 
     name: str
@@ -103,8 +101,7 @@ class Icon:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a few."""
 
     words: str
@@ -120,8 +117,7 @@ class Word:
         text(painter, box.adjusted(0, 0, 2, 0), self.words, self.role, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The cap of a key, such as Ctrl+S: muted, in a thin frame."""
 
     words: str

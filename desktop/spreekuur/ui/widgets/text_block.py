@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines of plain text with a line height of their own, measured and written alike everywhere."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout
@@ -12,8 +12,7 @@ from spreekuur.ui.widgets import painting
 _LINE = 1.38
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Words, broken into at most `max_lines` lines (0: all), with a bold `lead` in front."""
 
     words: str

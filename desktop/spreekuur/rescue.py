@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done when a vault does not open: put it back from a copy, or give a new passphrase."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from spreekuur.errors import UserError
+from spreekuur.errors.vault import NotABackup
+from spreekuur.security import vault
+from spreekuur.security.files import put_in_place
+from spreekuur.security.instance import InstanceLock
+from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
+from spreekuur.store import backup, checking
+from spreekuur.store.connection import open_store
+from spreekuur.times import from_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy whose files are whole, and when it was made."""
+
+    folder: Path
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was put back. With `whole` the store too, so what came after the copy is missing.
+
+    `aside` is the folder that the damaged files were moved to; nothing is ever deleted.
+    """
+
+    whole: bool
+    aside: Path | None
+
+
+def copies(home: Path) -> list[Copy]:
+    """The whole copies beside a vault, the newest first; those that are damaged too are left out."""
+    found = []
+    for folder in backup.local_copies(home):
+        try:
+            found.append(read_copy(folder))
+        except NotABackup:
+            continue
+    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+
+
+def read_copy(folder: Path) -> Copy:
+    """The copy in a folder, or the newest of the copies in it.
+
+    Raises: NotABackup.
+    """
+    inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
+    place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
+    return Copy(place, from_stamp(backup.read_manifest(place)["made_at"]))
+
+
+def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
+    """Put back what is damaged: only the locks if the store is whole, else locks and store.
+
+    Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    unlocked = vault.unlock(copy.folder, passphrase)
+    with InstanceLock(home):
+        if not _store_is_whole(home, unlocked):
+            return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
+        put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
+        return Repaired(False, None)
+
+
+def people(home: Path) -> tuple[str, ...]:
+    """The names of those who have a passphrase; empty when the locks cannot be read."""
+    try:
+        return tuple(slot.name for slot in vault.people(home))
+    except UserError:
+        return ()
+
+
+def new_passphrase(home: Path, recovery_secret: bytes, name: str, passphrase: str) -> None:
+    """Give somebody a new passphrase, with the recovery sheet.
+
+    Raises: RecoveryRefused, NoSuchSlot, AlreadyOpen, KeyslotsMissing, DamagedKeyslots, NoRoom, ReadOnlyHome.
+    """
+    with InstanceLock(home):
+        opened = vault.unlock_by_recovery(home, recovery_secret)
+        vault.change_passphrase(home, opened, name, passphrase)
+
+
+def _store_is_whole(home: Path, unlocked: Unlocked) -> bool:
+    if not (home / STORE_NAME).exists():
+        return False
+    try:
+        db = open_store(home / STORE_NAME, unlocked.db_key, vault_id=unlocked.vault_id)
+    except UserError:
+        return False
+    try:
+        return not checking.check(db)
+    finally:
+        db.close()

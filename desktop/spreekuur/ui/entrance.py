@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands before the desk: the passphrase, the first start, or what keeps the vault shut."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spreekuur.errors import UserError
+from spreekuur.ui.door import Door
+from spreekuur.ui.jobs import Asides
+from spreekuur.ui.looks import Looks
+from spreekuur.ui.shell import Shell
+from spreekuur.ui.unlock.unlock_view import UnlockView
+
+if TYPE_CHECKING:
+    from spreekuur.ui.frame.help_panel import HelpPanel
+
+STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
+
+
+class Entrance(QObject):
+    """Shows one page at a time until `unlocked` gives what opens the store."""
+
+    unlocked = Signal(object)  # Unlocked
+
+    def __init__(self, shell: Shell, home: Path, door: Door, looks: Looks, asides: Asides) -> None:
+        super().__init__(shell)
+        self._shell, self._home, self._door = shell, home, door
+        self._looks, self._asides = looks, asides
+        self._help: HelpPanel | None = None
+        self._warned = False
+        self.unlock = self._new_unlock()
+        self.page: QWidget = self.unlock
+
+    def open(self) -> None:
+        """Show the passphrase, or the first start when there is no vault."""
+        if self._door.exists():
+            self._show(self.unlock)
+        else:
+            self._show_wizard()
+
+    def look_around(self) -> None:
+        """Warn once of a folder that is not a safe place for the vault that is in it."""
+        if not self._warned and self._door.exists():
+            self._warned = True
+            self._asides.aside(self, self._door.objection, self._on_objection)
+
+    def show_trouble(self, error: UserError | None) -> None:
+        """Say what keeps the vault shut and what can be done; without an error, the way in with the recovery sheet."""
+        from spreekuur.ui.trouble.view import TroubleView
+
+        self._door.release()
+        trouble = TroubleView(self._home, error, self._asides.aside, self._door.complete)
+        trouble.retry.connect(self._show_unlock)
+        trouble.open_anyway.connect(self._show_unlock)
+        trouble.recovered.connect(self._try_with)
+        self._show(trouble)
+
+    def hear(self, name: str) -> bool:
+        """The keys that mean something before the desk is open."""
+        if name in STEPS:
+            self._looks.step(STEPS[name])
+            self.unlock.choices.set_settings(self._looks.settings)
+        elif name == "help" and self.page is self.unlock:
+            self._show_help()
+        return name in STEPS or name == "help"
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.page.retranslate()  # type: ignore[attr-defined]
+
+    def _new_unlock(self) -> UnlockView:
+        door = self._door
+        view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete)
+        view.unlocked.connect(self.unlocked)
+        view.settings_changed.connect(self._looks.change)
+        view.help_requested.connect(self._show_help)
+        view.forgotten.connect(lambda: self.show_trouble(None))
+        view.shut.connect(self.show_trouble)
+        self._help = None
+        return view
+
+    def _show_unlock(self) -> None:
+        self.unlock = self._new_unlock()
+        self._show(self.unlock)
+
+    def _show_wizard(self) -> None:
+        from spreekuur.ui.wizard.view import WizardView
+
+        door = self._door
+        wizard = WizardView(self._looks.settings, door.objection, door.found, self._asides.aside)
+        wizard.settings_changed.connect(self._looks.change)
+        wizard.founded.connect(self.unlocked)
+        self._show(wizard)
+
+    def _try_with(self, passphrase: str) -> None:
+        """The vault was put back, or has a new passphrase: open it with that."""
+        self._show_unlock()
+        self.unlock.field.line.setText(passphrase)
+        self.unlock.try_now()
+
+    def _on_objection(self, error: Any) -> None:
+        if error is not None and self.page is self.unlock:
+            self.show_trouble(error)
+
+    def _show(self, page: QWidget) -> None:
+        self.page = page
+        self._shell.show_page(page)
+        page.focus_first()  # type: ignore[attr-defined]
+
+    def _show_help(self) -> None:
+        from spreekuur.language import _
+        from spreekuur.ui.frame.help_panel import HelpPanel
+
+        if self._help is None:
+            self._help = HelpPanel(self.unlock, lambda: 0)
+            self._help.closed.connect(self.unlock.focus_first)
+        if self._help.isVisible():
+            self._help.close_panel()
+        else:
+            self._help.show_help(_("Help"), self.unlock.help_lines())

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Steps one and two: how it looks and sounds, and the passphrase."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.settings import Settings
+from spreekuur.ui.unlock.choices import Choices
+from spreekuur.ui.widgets import Badge, Card, Field, Label, LineEdit, NoteLine, Paragraph
+from spreekuur.ui.wizard.new_passphrase import NewPassphrase
+from spreekuur.ui.wizard.step import Step
+
+
+class LooksStep(Step):
+    """Language, text size and theme with a live example; refuses a folder that cannot keep a vault."""
+
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(self, settings: Settings, objection: Callable[[], UserError | None]) -> None:
+        super().__init__()
+        self._objection = objection
+        self.choices = Choices(settings)
+        self.choices.changed.connect(self.settings_changed)
+        self.refusal = NoteLine("circle-alert", "danger")
+        self._example_title = Label(role="section")
+        self._example = Paragraph()
+        self._badge = Badge("", "circle-check", "ok")
+        example = Card(tone="alt")
+        row = QHBoxLayout()
+        row.addWidget(self._badge)
+        row.addStretch(1)
+        example.box.addWidget(self._example_title)
+        example.box.addWidget(self._example)
+        example.box.addLayout(row)
+        for part in (self.choices, example, self.refusal):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def heading(self) -> str:
+        """The name of the step."""
+        return _("Language and text size")
+
+    def lead(self) -> str:
+        """Why it is asked."""
+        return _("Choose what reads well. You can change it at any time.")
+
+    def ready(self) -> bool:
+        """Is this folder fit for a vault?"""
+        objection = self._objection()
+        self.refusal.set_words(_what_to_do(objection) if objection else "")
+        return objection is None
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self.choices.retranslate()
+        self._example_title.setText(_("This is how it looks"))
+        self._example.set_words(_("A client asks about wages that were not paid. You look up who can help."))
+        self._badge.set_word(_("Well readable?"))
+        objection = self._objection()
+        self.refusal.set_words(_what_to_do(objection) if objection else "")
+
+    def focus_first(self) -> None:
+        """Begin with the language."""
+        self.choices.language.setFocus()
+
+
+class PassphraseStep(Step):
+    """Who you are, and six words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = Field("", LineEdit(name="slot_name"), required=True)
+        self.new = NewPassphrase()
+        self.new.entered.connect(self.go_on)
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.new)
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def heading(self) -> str:
+        """The name of the step."""
+        return _("Your passphrase")
+
+    def lead(self) -> str:
+        """Why it is asked."""
+        return _(
+            "These six words open the vault on this laptop. Write them down, keep them away from the laptop."
+        )
+
+    def name_line(self) -> LineEdit:
+        """Where one's own name is typed."""
+        editor = self.name.editor
+        assert isinstance(editor, LineEdit)
+        return editor
+
+    def ready(self) -> bool:
+        """Is there a name, and was the passphrase typed again?"""
+        named = bool(self.name_line().text().strip())
+        self.name.set_error("" if named else _("Write your first name or initials."))
+        if not named:
+            self.name_line().setFocus()
+            return False
+        return self.new.ready()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self.name.set_label(_("Your first name or initials"))
+        self.new.retranslate()
+
+    def focus_first(self) -> None:
+        """Begin with the name."""
+        self.name_line().setFocus()
+
+
+def _what_to_do(objection: UserError) -> str:
+    return (
+        explain(objection)
+        + " "
+        + _("Close this window and start Spreekuur with another folder, or ask the coordinator.")
+    )

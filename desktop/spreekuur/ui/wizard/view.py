@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The wizard of the first start: one card, six steps, a way back, and a vault only at the end of the fifth."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spreekuur.app import Founding
+from spreekuur.errors import UserError
+from spreekuur.messages import explain
+from spreekuur.security.vault import NewSlot
+from spreekuur.settings import Settings
+from spreekuur.times import local_date, utc_now
+from spreekuur.ui.unlock.unlock_view import Aside
+from spreekuur.ui.wizard.aside_jobs import AsideJobs
+from spreekuur.ui.wizard.first_steps import LooksStep, PassphraseStep
+from spreekuur.ui.wizard.last_steps import CoordinatorStep, ReadyStep, SenderStep
+from spreekuur.ui.wizard.recovery_step import RecoveryStep, sheet_drawer
+from spreekuur.ui.wizard.step import Step
+from spreekuur.ui.wizard.step_card import StepCard
+
+_COORDINATOR, _READY = 4, 5
+
+
+class WizardView(QWidget):
+    """Closed before the fifth step is done, it leaves no vault; after that a whole one.
+
+    `found` makes the vault, on another thread, and gives what unlocking it would give.
+    """
+
+    founded = Signal(object)  # what `found` gave, once the last step is left
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        settings: Settings,
+        objection: Callable[[], UserError | None],
+        found: Callable[[Founding], Any],
+        aside: Aside,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self._found, self._aside = found, aside
+        self._unlocked: Any = None
+        self._busy = False
+        self.wants_evening = False
+        self.looks, self.words = LooksStep(settings, objection), PassphraseStep()
+        self.letters, self.coordinator, self.ready = SenderStep(), CoordinatorStep(), ReadyStep()
+        drawer = sheet_drawer(lambda: self.letters.line("name").text(), lambda: local_date(clock()))
+        self.recovery = RecoveryStep(drawer, AsideJobs(aside))
+        self.steps: tuple[Step, ...] = (
+            self.looks,
+            self.words,
+            self.recovery,
+            self.letters,
+            self.coordinator,
+            self.ready,
+        )
+        self.card = StepCard(self.steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.card.next_wanted.connect(self.go_on)
+        self.card.back_wanted.connect(self.go_back)
+        self.looks.settings_changed.connect(self.settings_changed)
+        self.coordinator.skipped.connect(lambda: self._make(with_coordinator=False))
+        self.ready.look_around.connect(lambda: self._finish(evening=False))
+        self.card.show_step(0)
+
+    def go_on(self) -> None:
+        """On to the next step, if this one has what it needs."""
+        place = self.card.place()
+        if self._busy or not self.steps[place].ready():
+            return
+        if place == _COORDINATOR:
+            self._make(with_coordinator=True)
+        elif place == _READY:
+            self._finish(evening=True)
+        else:
+            self.card.show_step(place + 1)
+
+    def go_back(self) -> None:
+        """Back to the step before; once the vault is made there is none."""
+        place = self.card.place()
+        if not self._busy and 0 < place < _READY:
+            self.card.show_step(place - 1)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use; six words that nobody typed yet are drawn anew."""
+        if self.card.place() == 0:
+            self.words.new.draw_words()
+            self.coordinator.new.draw_words()
+        self.card.retranslate()
+
+    def focus_first(self) -> None:
+        """Put the focus where this step begins."""
+        self.steps[self.card.place()].focus_first()
+
+    def _make(self, *, with_coordinator: bool) -> None:
+        me = NewSlot(self.words.name_line().text().strip(), self.words.new.value())
+        people = (me, self.coordinator.slot()) if with_coordinator else (me,)
+        sender = self.letters.letter_sender()
+        founding = Founding(sender.name, sender, self.letters.digit(), people, self.recovery.secret)
+        self.coordinator.error.set_words("")
+        self._set_busy(True)
+        self._aside(self, lambda: self._found(founding), self._on_founded, self._on_failed)
+
+    def _on_founded(self, unlocked: Any) -> None:
+        self._set_busy(False)
+        self._unlocked = unlocked
+        self.card.show_step(_READY)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._set_busy(False)
+        self.coordinator.error.set_words(explain(error))
+
+    def _finish(self, *, evening: bool) -> None:
+        self.wants_evening = evening
+        self.founded.emit(self._unlocked)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.card.set_busy(busy)

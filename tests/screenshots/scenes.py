@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen there is, filled with what never happened, each by its name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from screenshots import stage
+from spreekuur import language
+from spreekuur.consultations.talk import Talk
+from spreekuur.errors.vault import DamagedStore
+from spreekuur.letters import store as papers
+from spreekuur.settings import Settings
+from spreekuur.ui import theme
+from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.hide import Hider
+from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.trouble.view import TroubleView
+from spreekuur.ui.unlock.unlock_view import UnlockView
+from spreekuur.ui.wizard.view import WizardView
+from ui.gallery import Gallery
+
+Scene = Callable[[], QWidget]
+GIVEN = {"employment": "agency", "registration": "rni", "expected_months": 5}
+WIZARD_STEPS = 6
+
+
+def filled(talk: Talk) -> Talk:
+    """What somebody told: unpaid wages and a bad room."""
+    return replace(talk, topics=("work.unpaid", "housing.bad_conditions"), answers=GIVEN)
+
+
+def in_danger(talk: Talk) -> Talk:
+    """What somebody told: it is not safe at home."""
+    seen = ("domestic_violence", "acute_danger")
+    return replace(talk, topics=("safety.domestic_violence",), signals=seen, answers={"children": "in_nl"})
+
+
+def nothing_aside(*_job: object) -> None:
+    """Work beside the window that never ends."""
+
+
+def settings() -> Settings:
+    """The looks in use."""
+    return Settings(language.current(), theme.percent(), "dark" if theme.is_dark() else "light")
+
+
+def unlock() -> QWidget:
+    return UnlockView(settings(), str, nothing_aside, str)
+
+
+def wizard(step: int) -> QWidget:
+    view = WizardView(settings(), lambda: None, lambda _founding: None, nothing_aside)
+    view.card.show_step(step)
+    return view
+
+
+def damaged() -> QWidget:
+    return TroubleView(Path(mkdtemp()), DamagedStore(), nothing_aside, str)
+
+
+def forgotten() -> QWidget:
+    return TroubleView(Path(mkdtemp()), None, nothing_aside, str)
+
+
+def start() -> QWidget:
+    return stage.a_window(stage.a_fresh_desk())
+
+
+def nobody() -> QWidget:
+    return stage.a_window(stage.an_empty_desk())
+
+
+def number() -> QWidget:
+    window = stage.a_window()
+    window.screens()["today"].parts.question.later.click()
+    window.do("new_number")
+    return window
+
+
+def a_talk(change: Callable[[Talk], Talk], number: int = 14) -> tuple[MainWindow, ConsultationView]:
+    window = stage.a_window()
+    view = stage.call(window, number)
+    view.session.change(change)
+    return window, view
+
+
+def no_talk() -> QWidget:
+    window = stage.a_window()
+    window.show_screen("consultation")
+    return window
+
+
+def questions() -> QWidget:
+    window, view = a_talk(filled)
+    view.page.form.optional.set_open(True)
+    return window
+
+
+def letter() -> QWidget:
+    window, view = a_talk(filled)
+    view.session.toggle_route("juridisch_loket")
+    window.do("print")
+    return window
+
+
+def sheet() -> QWidget:
+    window = letter()
+    form = window.screens()["letter"].form
+    form.to.setCurrentIndex(form.to.count() - 1)
+    form.recipient_chosen.emit()
+    return window
+
+
+def saving() -> QWidget:
+    window = letter()
+    window.screens()["letter"].delivery.save(b"", "PS-2026-0001-04")
+    return window
+
+
+def large_sheet() -> QWidget:
+    window = sheet()
+    window.screens()["letter"].prepare("large")
+    return window
+
+
+def paper() -> QWidget:
+    window = stage.a_window()
+    desk = stage.desk_of(window)
+    evening = window.screens()["today"].today.evening
+    window.screens()["today"].print_wanted.emit(papers.of_evening(desk.db, evening.id)[0])
+    return window
+
+
+def closing() -> QWidget:
+    window = stage.a_window()
+    window.show_screen("closing")
+    return window
+
+
+def counting() -> QWidget:
+    window = closing()
+    parts = window.screens()["closing"].parts
+    parts.drafts.leave.click()
+    parts.papers.leave.click()
+    parts.count.check.click()
+    return window
+
+
+def hidden() -> QWidget:
+    window = stage.a_window()
+    window.setProperty("pose", "hidden")
+    return window
+
+
+def helped() -> QWidget:
+    window, _view = a_talk(filled)
+    window.setProperty("pose", "help")
+    return window
+
+
+def keys() -> QWidget:
+    window = stage.a_window()
+    window.setProperty("pose", "all_keys")
+    return window
+
+
+SCENES: dict[str, Scene] = {
+    "unlock": unlock,
+    **{f"wizard-{n + 1}": (lambda n=n: wizard(n)) for n in range(WIZARD_STEPS)},
+    "trouble-damaged": damaged,
+    "trouble-forgotten": forgotten,
+    "start": start,
+    "today": stage.a_window,
+    "today-nobody": nobody,
+    "today-number": number,
+    "talk-none": no_talk,
+    "talk-new": lambda: a_talk(lambda talk: talk)[0],
+    "consultation": lambda: a_talk(filled)[0],
+    "consultation-questions": questions,
+    "consultation-safety": lambda: a_talk(in_danger, 15)[0],
+    "letter": letter,
+    "letter-sheet": sheet,
+    "letter-save": saving,
+    "letter-large": large_sheet,
+    "paper": paper,
+    "closing": closing,
+    "closing-count": counting,
+    "hidden": hidden,
+    "help": helped,
+    "keys": keys,
+}
+PARTS: dict[str, Scene] = {"parts": Gallery}
+
+
+def pose(part: QWidget, app: QApplication) -> None:
+    """What can only be done once the screen is seen."""
+    wanted = part.property("pose")
+    if wanted == "hidden":
+        Hider(part.window(), app, stage.clock, lambda: None).hide_now()
+    elif wanted and isinstance(part, MainWindow):
+        part.do(str(wanted))
+    elif hasattr(part, "pose"):
+        part.pose()
