@@ -11,7 +11,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
 from bench import knowledge, papers, plot, screens, starting, stores  # noqa: E402
 from bench.machine import about  # noqa: E402
