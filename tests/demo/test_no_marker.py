@@ -23,7 +23,13 @@ CLIENTS = (
     {"given": "Íñigo", "family": "Muñoz Güell", "phone": "+34 611 222 933", "birth_date": "1988-11-30"},
     {"given": "Ελένη", "family": "Παπαδοπούλου", "phone": "+30 690 555 4321"},
 )
-NOTES = ("Gęślą jaźń wachtwoordje", "Бележка зад вратата", "Notă despre țânțar", "Ñandú y pingüino", "Σημείωση")
+NOTES = (
+    "Gęślą jaźń wachtwoordje",
+    "Бележка зад вратата",
+    "Notă despre țânțar",
+    "Ñandú y pingüino",
+    "Σημείωση",
+)
 CONSENTS = ("yes", "no", "limited", "unknown", "yes")
 
 
