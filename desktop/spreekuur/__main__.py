@@ -11,6 +11,13 @@ from spreekuur.options import Options, WrongOption, take
 
 def main() -> int:
     """Run what the command line asks for and return its exit code."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run() -> int:
     arguments = sys.argv[1:]
     options = _only_options(arguments)
     if options is not None and _has_screen():

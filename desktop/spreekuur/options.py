@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spreekuur.language import LANGUAGES
 
-_YEARS = 2000, 2999  # outside these a date is a typing error
+_YEARS = 2000, 2900  # outside these a date is a typing error
 
 
 class WrongOption(Exception):
