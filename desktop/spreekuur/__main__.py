@@ -2,6 +2,7 @@
 """The entry point: without a command the window opens, with one it runs without a screen."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,17 +11,31 @@ from spreekuur.options import Options, WrongOption, take
 
 def main() -> int:
     """Run what the command line asks for and return its exit code."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run() -> int:
     arguments = sys.argv[1:]
-    if (options := _only_options(arguments)) is not None:
+    options = _only_options(arguments)
+    if options is not None and _has_screen():
         # Nothing that a start makes is garbage yet; the window turns this on again once it is seen.
         gc.disable()
         from spreekuur.ui.main import main as open_window
 
         return open_window(options)
-    from spreekuur.cli.main import report_bug, run
+    from spreekuur.cli.main import no_screen, report_bug, run
 
     sys.excepthook = report_bug
-    return run(arguments)
+    return run(arguments) if options is None else no_screen(options)
+
+
+def _has_screen() -> bool:
+    """Whether a window can open; without this Qt would end the program with a signal and five lines."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _only_options(arguments: Sequence[str]) -> Options | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from spreekuur.language import LANGUAGES
 
+_YEARS = 2000, 2900  # outside these a date is a typing error
+
 
 class WrongOption(Exception):
     """An option of the command line has no value, or a senseless one."""
@@ -89,7 +91,7 @@ def _today(options: Options, value: str) -> Options:
         day = date.fromisoformat(value)
     except ValueError as error:
         raise WrongOption("--today") from error
-    if day.isoformat() != value:
+    if day.isoformat() != value or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise WrongOption("--today")
     return replace(options, today=day)
 

@@ -13,6 +13,12 @@ from spreekuur.consultations.identifiers import MASK, Identifier, find, has_bsn,
         ("bsn 111222333.", Identifier.BSN),
         ("1112.22.333", Identifier.BSN),
         ("111 222 333", Identifier.BSN),
+        ("111\u00a0222\u2009333", Identifier.BSN),
+        ("111–222 – 333", Identifier.BSN),
+        ("1/1/1/2/2/2/3/3/3", Identifier.BSN),
+        ("11 12 22\n333", Identifier.BSN),
+        ("12-11-2026: 111222333", Identifier.BSN),
+        ("+48 600 000 000, 111222333", Identifier.BSN),
         ("١١١٢٢٢٣٣٣", Identifier.BSN),
         ("１１１２２２３３３", Identifier.BSN),
         ("pesel 44051401359", Identifier.PESEL),
@@ -32,7 +38,18 @@ def test_an_identifier_is_found_and_masked(text, kind):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "gesprek van 12-11-2026", "06 12 34 56 79", "+48 600 000 000", "kamer 12, 4 personen", "111222334"],
+    [
+        "",
+        "gesprek van 12-11-2026",
+        "01-10-2026 1",
+        "2026-10-01 9",
+        "+48 111 222 333",
+        "18.00–20.00",
+        "06 12 34 56 79",
+        "+48 600 000 000",
+        "kamer 12, 4 personen",
+        "111222334",
+    ],
 )
 def test_ordinary_numbers_stay(text):
     assert masked(text) == text

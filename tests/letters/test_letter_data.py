@@ -88,7 +88,9 @@ def test_no_sentence_says_what_no_answer_told(content):
 
 
 @pytest.mark.parametrize("where", ["situation", "done", "asked"])
-@pytest.mark.parametrize("number", ["111222333", "111.222.333", "1112 22 333"])
+@pytest.mark.parametrize(
+    "number", ["111222333", "111.222.333", "1112 22 333", "111\u00a0222\u00a0333", "111/222/333"]
+)
 def test_a_bsn_is_refused_anywhere_and_never_repeated(content, where, number):
     with pytest.raises(BsnRefused) as refused:
         read(a_case(**{where: [f"nummer {number}."]}), content)

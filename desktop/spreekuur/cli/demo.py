@@ -3,6 +3,9 @@
 
 import argparse
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from spreekuur.content.pack import Content
 from spreekuur.demo import play, scenario
 from spreekuur.demo.scenario import Scenario
 from spreekuur.errors.demo import FolderNotEmpty, ScenarioInvalid
-from spreekuur.language import _, current
+from spreekuur.language import _, current, ngettext
 from spreekuur.letters.sender import example
 from spreekuur.security import passphrase, recovery, words
 from spreekuur.security.vault import NewSlot
@@ -24,6 +27,7 @@ from spreekuur.times import amsterdam
 _EVENING = date(2026, 11, 11)
 _DOORS = time(18, 30)
 _MADE = 25
+_MOST = 10_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,17 +48,33 @@ def run(args: argparse.Namespace) -> int:
     scenarios = _scenarios(args, content)
     if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
         raise FolderNotEmpty
-    summary = _play(args, scenarios)
-    text = json.dumps(summary, ensure_ascii=False, indent=2)
-    output.write_file(args.out / "summary.json", (text + "\n").encode())
+    file = args.out / "summary.json"
+    with _whole_or_not_at_all(args.out):
+        summary = _play(args, scenarios)
+        text = json.dumps(summary, ensure_ascii=False, indent=2)
+        output.write_file(file, (text + "\n").encode())
     if args.json:
         output.write_text(text)
     else:
         count = summary["evening"]["consultations"]
-        output.write_text(
-            _("{n} talks were played; see {file}").format(n=count, file=args.out / "summary.json")
-        )
+        said = ngettext("{n} talk was played; see {file}", "{n} talks were played; see {file}", count)
+        output.write_text(said.format(n=count, file=file))
     return 0
+
+
+@contextmanager
+def _whole_or_not_at_all(out: Path) -> Iterator[None]:
+    """Half an evening would look like a whole one: what stops, also by Ctrl+C, is taken away again."""
+    was_there = out.exists()
+    try:
+        yield
+    except BaseException:
+        for name in ("letters", "home", "backup"):
+            shutil.rmtree(out / name, ignore_errors=True)
+        if not was_there:
+            with suppress(OSError):
+                out.rmdir()
+        raise
 
 
 def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, Any]:
@@ -101,7 +121,7 @@ def _document(path: Path) -> object:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 1 <= count <= 10_000:
+    count = int(text) if text.isdecimal() and len(text) <= 5 else 0
+    if not 1 <= count <= _MOST:
         raise argparse.ArgumentTypeError(_("a number from 1 to 10,000"))
     return count

@@ -65,6 +65,13 @@ def run(arguments: Sequence[str]) -> int:
     return COULD_NOT
 
 
+def no_screen(options: Options) -> int:
+    """Say that no window can open here."""
+    common.use_language(options)
+    common.say(_("There is no screen here to open a window on; see: spreekuur --help"))
+    return COULD_NOT
+
+
 def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """The last resort (`sys.excepthook`): its type and place, never a value, which could be a name."""
     while trace is not None and trace.tb_next is not None:
@@ -89,7 +96,7 @@ def _run(options: Options, rest: list[str]) -> int:
 def _parser(rest: list[str]) -> tuple[argparse.ArgumentParser, ModuleType | None]:
     """The parser for this command line, and the module of its command if it names one."""
     about = _("The offline desk for the walk-in hour. Without a command the window opens.")
-    parser = argparse.ArgumentParser("spreekuur", description=about, allow_abbrev=False)
+    parser = parsing.Parser("spreekuur", description=about, allow_abbrev=False)
     version = f"spreekuur {__version__}"
     parser.add_argument("--version", action="version", version=version, help=_("say which version this is"))
     common.describe(parser)

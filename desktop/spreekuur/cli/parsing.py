@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """argparse in the user's language: it looks its own words up in the catalogue of the process."""
 
+import argparse
 import gettext
 import os
+from typing import NoReturn
 
 from spreekuur.language import _, ngettext
 from spreekuur.resources import compiled
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, but what somebody typed reaches the terminal without control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with the usage and one line that says what is wrong."""
+        super().error("".join(sign if sign.isprintable() else " " for sign in message))
 
 
 def speak(code: str) -> None:

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         raise VaultExists
     key = vault.unlock(folder, passphrases.asked(args)).db_key
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise disk_fault(error) from error
     with InstanceLock(home):

@@ -36,14 +36,18 @@ class Found:
     end: int
 
 
-# Digits may be grouped by one space, dot or dash each; a run of eight is a BSN only without them (a date has them).
-_NINE = re.compile(r"(?<![\d+])\d(?:[ .\-\u00a0]?\d){8}(?![ .\-\u00a0]?\d)")
+# People write spaces, dots, dashes and strokes between digits; a run of eight is a BSN only without them.
+_GAP = r"[\s./·_\-\u2010-\u2015]"
+_NINE = re.compile(rf"(?<![\d+])\d(?:{_GAP}{{0,3}}\d){{8}}(?!{_GAP}{{0,3}}\d)")
 _EIGHT = re.compile(r"(?<![\d+])\d{8}(?!\d)")
 _TEN = re.compile(r"(?<!\d)\d{10}(?!\d)")
 _ELEVEN = re.compile(r"(?<![\d+])\d{11}(?!\d)")
 _THIRTEEN = re.compile(r"(?<!\d)\d{13}(?!\d)")
 _SPANISH = re.compile(r"(?<!\w)(?:[XYZ][ \-]?\d{7}|\d{8})[ \-]?[A-Z](?!\w)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE)
+# Dates and phone numbers with their country are no part of an identifier, whatever number follows them.
+_DATE = r"(?<!\d)(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+_INNOCENT = re.compile(rf"{_DATE}|\+\d{{2,3}}(?:[ .\-]?\d){{7,11}}(?!\d)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@\w[\w\-]*(?:\.\w[\w\-]*)+")
 
 
@@ -67,13 +71,14 @@ def masked(text: str) -> str:
 
 def has_bsn(text: str) -> bool:
     """Does anything in the text pass as a BSN?"""
-    return any(one.kind is Identifier.BSN for one in find(text))
+    return any(one.kind is Identifier.BSN for one in _candidates(_plain_digits(text)))
 
 
 def _candidates(text: str) -> Iterator[Found]:
+    numbers = _INNOCENT.sub(lambda match: "x" * len(match.group()), text)
     for pattern, kind, check in _checks():
-        for match in pattern.finditer(text):
-            if check(re.sub(r"[ .\-\u00a0]", "", match.group())):
+        for match in pattern.finditer(numbers):
+            if check(re.sub(_GAP, "", match.group())):
                 yield Found(kind, match.start(), match.end())
     for match in _EMAIL.finditer(text):
         yield Found(Identifier.EMAIL, match.start(), match.end())

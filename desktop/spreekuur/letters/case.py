@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads and checks a case: the JSON of the command `letter`, from a file or from the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from spreekuur.content.pack import Content
+from spreekuur.errors.content import InvalidAnswers
 from spreekuur.errors.letters import ConsentMissing, LetterError, PaperNotMade, UnknownRecipient
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import bsn
@@ -24,8 +25,10 @@ from spreekuur.letters.model import (
     Urgent,
     Work,
 )
+from spreekuur.referral import answers as engine_answers
 
 REPLY_DAYS = 14
+_ANSWERS = {"topics": "[id]", "signals": "[id]", "age": "0 - 130", "expected_months": "0 - 1200"}
 YES_NO = ("yes", "no", "unknown")
 PRIORITIES = ("emergency", "urgent", "normal")
 
@@ -78,6 +81,8 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
 
 def _recipient(fields: Fields, content: Content, *, needed: bool) -> str:
     recipient = fields.text("recipient")
+    if needed and not recipient:
+        raise fields.wrong("recipient", "id")
     if (recipient or needed) and recipient not in content.organisations:
         raise UnknownRecipient(recipient=recipient[:60])
     return recipient
@@ -179,24 +184,20 @@ def _answers(fields: Fields, content: Content) -> Mapping[str, Any]:
     answers = fields.get("answers")
     if answers is None:
         return {}
-    if not isinstance(answers, Mapping):
-        raise fields.wrong("answers", "{…}")
-    for key, value in answers.items():
-        _check_answer(fields, str(key), value, content)
-    return dict(answers)
+    part = fields.part("answers")
+    for key in _answer_keys(content):
+        part.get(key)
+    part.nothing_else()
+    try:
+        known = engine_answers.read(answers, content)
+    except InvalidAnswers as error:
+        choices = content.grammar.choices.get(error.key, ())
+        raise part.wrong(error.key, ", ".join(choices) or _ANSWERS[error.key]) from error
+    return dict(answers) | {key: known[key] for key in ("age_group",) if key in known}
 
 
-def _check_answer(fields: Fields, key: str, value: object, content: Content) -> None:
-    lists = {"topics": content.topics, "signals": content.signals}
-    choices = content.grammar.choices
-    if value is None or value == "unknown" or key in ("age", "expected_months"):
-        sound = key in lists or key in choices or key in ("age", "expected_months")
-    elif key in lists:
-        sound = isinstance(value, list) and all(isinstance(v, str) and v in lists[key] for v in value)
-    else:
-        sound = key in choices and isinstance(value, str) and value in choices[key]
-    if not sound:
-        raise fields.wrong("answers", "…" if key not in choices else f"{key}: {', '.join(choices[key])}")
+def _answer_keys(content: Content) -> Iterator[str]:
+    yield from (*_ANSWERS, *content.grammar.choices)
 
 
 def _check_consent(case: Case) -> None:

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads the members of a JSON object one by one, each checked; what nobody asked for is refused."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from spreekuur.errors.letters import UnknownMember, WrongValue
 from spreekuur.printing import glyphs
 
 MAX_TEXT, MAX_LIST = 2000, 40
-_MOST = Decimal("9999999.99")
+_NUMBER = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,2})?")
+_FIRST, _LAST = date(1900, 1, 1), date(2999, 12, 31)
 
 
 class Fields:
@@ -80,9 +82,12 @@ class Fields:
         try:
             if not isinstance(value, str) or len(value) != len("2026-11-11"):
                 raise ValueError
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise self.wrong(key, "YYYY-MM-DD") from error
+        if not _FIRST <= day <= _LAST:
+            raise self.wrong(key, "YYYY-MM-DD")
+        return day
 
     def clock(self, key: str) -> time | None:
         """A time as HH:MM."""
@@ -101,15 +106,10 @@ class Fields:
         value = self.get(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float | str):
-            raise self.wrong(key, "0 - 9999999")
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation as error:
-            raise self.wrong(key, "0 - 9999999") from error
-        if not number.is_finite() or not 0 <= number <= _MOST:
-            raise self.wrong(key, "0 - 9999999")
-        return number
+        sort = isinstance(value, int | float | str) and not isinstance(value, bool)
+        if not sort or not _NUMBER.fullmatch(str(value)):
+            raise self.wrong(key, "0 - 9999999.99")
+        return Decimal(str(value))
 
     def tick(self, key: str) -> bool:
         """Yes or no; left out means no."""

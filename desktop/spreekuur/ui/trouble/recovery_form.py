@@ -72,6 +72,6 @@ class RecoveryForm(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self.groups.set_label(_("The eight groups of the recovery sheet"), _("spaces do not matter"))
+        self.groups.set_label(_("The eight groups of the recovery sheet"))
         self._name.set_label(_("Whose passphrase?"))
         self.new.retranslate()
