@@ -30,7 +30,7 @@ WIZARD_STEPS = 6
 
 def filled(talk: Talk) -> Talk:
     """What somebody told: unpaid wages and a bad room."""
-    return replace(talk, topics=("work.unpaid", "housing.bad_conditions"), answers=GIVEN)
+    return replace(talk, topics=("work.unpaid", "housing.quality"), answers=GIVEN)
 
 
 def in_danger(talk: Talk) -> Talk:
@@ -77,7 +77,7 @@ def nobody() -> QWidget:
 def number() -> QWidget:
     window = stage.a_window()
     window.screens()["today"].parts.question.later.click()
-    window.do("new_number")
+    window.setProperty("pose", "new_number")
     return window
 
 

@@ -51,6 +51,8 @@ class StepCard(QWidget):
         self._stack.setCurrentIndex(place)
         self.retranslate()
         self._steps[place].focus_first()
+        if place == len(self._steps) - 1:
+            self.next.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """While something long is under way, the buttons say so."""
