@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Made-up stores of any size, the same in every run. Nobody in them exists."""
 
+import shutil
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from bench import baselines
 from spreekuur.store.connection import Database, open_store
@@ -34,8 +37,21 @@ _EVENING = (
 )
 
 
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()
+
+
 def store_with(path: Path, talks: int) -> tuple[Database, str]:
-    """An open store with so many talks, 120 an evening, and the id of its last evening; reopened once filled."""
+    """An open store with so many talks, 120 an evening, and the id of its last evening; a copy of one made once."""
+    original, evening = _built(talks)
+    shutil.copyfile(original, path)
+    return open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN), evening
+
+
+@cache
+def _built(talks: int) -> tuple[Path, str]:
+    path = Path(_folder().name) / f"{talks}.db"
     db = open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN)
     random, evening = Random(talks), ""
     with db.atomic():
@@ -51,4 +67,4 @@ def store_with(path: Path, talks: int) -> tuple[Database, str]:
                 for sql, many in rows.items():
                     db.connection.executemany(sql, many)
     db.close()
-    return open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN), evening
+    return path, evening

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
-from bench import knowledge, papers, plot, screens, starting, stores  # noqa: E402
-from bench.machine import about  # noqa: E402
-from bench.measure import Figures, Plan  # noqa: E402
+from bench import knowledge, papers, plot, screens, starting, stores
+from bench.machine import about
+from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **papers.BENCHES}

@@ -26,6 +26,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id
 
 _NOW = datetime(2026, 11, 11, 18, 0, tzinfo=UTC)
+Timed = Callable[[Callable[[], object]], float]
 _DRAFT = "INSERT INTO draft (id, evening_id, saved_at, kind, content) VALUES (?, ?, ?, 'talk', '{}')"
 
 
@@ -44,7 +45,10 @@ def _store(folder: Path, name: str, talks_in_it: int) -> Iterator[tuple[Database
 
 
 def save(plan: Plan) -> Iterator[Figures]:
-    """A talk as the desk saves it, beside the same SQL on a bare connection with the same protections."""
+    """A talk as the desk saves it, beside the same SQL on a bare connection with the same protections.
+
+    Processor time: by the clock a disk that takes milliseconds to promise something hides everything else.
+    """
     rounds = plan.times(300, 20)
     for suffix, size in _sizes(plan).items():
         with (
@@ -53,19 +57,24 @@ def save(plan: Plan) -> Iterator[Figures]:
             _store(Path(made), "bare", size) as (bare, _),
             _store(Path(made), "empty", 0) as (empty, first),
         ):
-            ours, bare_save = _our_save(db, evening), _bare_save(bare.connection, evening)
-            yield Figures(f"save{suffix}", paired(ours, bare_save, rounds), 1.25, x=size or None)
+            ours, least = _our_save(db, evening, cpu), _bare_save(bare.connection, evening, cpu)
+            yield Figures(f"save{suffix}", paired(ours, least, rounds), 1.25, x=size or None)
             if size:
-                grown = paired(ours, _our_save(empty, first), rounds)
+                grown = paired(ours, _our_save(empty, first, cpu), rounds)
                 yield Figures(f"save_growth{suffix}", grown, 1.5, x=size, note="beside an empty store")
             else:
-                yield from _save_beside_the_disk(ours, Path(made), evening, rounds)
+                slow, bare_slow = _our_save(db, evening, wall), _bare_save(bare.connection, evening, wall)
+                yield Figures("save_wall", paired(slow, bare_slow, rounds), None, note="the disk decides")
+                yield from _save_beside_the_disk(slow, Path(made), evening, rounds)
 
 
 def _save_beside_the_disk(ours: Measure, folder: Path, evening: str, rounds: int) -> Iterator[Figures]:
     plain = _plain_store(folder, evening)
     yield Figures(
-        "save_vs_plain", paired(ours, _bare_save(plain, evening), rounds), None, note="SQLite without a key"
+        "save_vs_plain",
+        paired(ours, _bare_save(plain, evening, wall), rounds),
+        None,
+        note="SQLite without a key",
     )
     plain.close()
     place = folder / "disk"
@@ -73,7 +82,7 @@ def _save_beside_the_disk(ours: Measure, folder: Path, evening: str, rounds: int
     yield Figures("save_vs_disk", disk, None, note="3 times 16 KiB written and synced")
 
 
-def _our_save(db: Database, evening_id: str) -> Measure:
+def _our_save(db: Database, evening_id: str, timed: Timed) -> Measure:
     desk = Desk(db, pack.load(), example(), laptop=0)
     evening = Evening(evening_id, _NOW.date(), _NOW)
 
@@ -88,17 +97,17 @@ def _our_save(db: Database, evening_id: str) -> Measure:
             answers={"employment": "agency", "municipality": "aalsmeer"},
         )
         talks.keep(desk, talk)
-        return wall(lambda: talks.finish(desk, talk, _NOW))
+        return timed(lambda: talks.finish(desk, talk, _NOW))
 
     return measure
 
 
-def _bare_save(connection: Any, evening: str) -> Measure:
+def _bare_save(connection: Any, evening: str, timed: Timed) -> Measure:
     def measure() -> float:
         talk = new_id()
         rows = baselines.rows_of_talk(talk, evening, "2026-11-11")
         connection.execute(_DRAFT, (talk, evening, baselines.AT))
-        return wall(lambda: baselines.save_talk(connection, rows, talk))
+        return timed(lambda: baselines.save_talk(connection, rows, talk))
 
     return measure
 

@@ -14,7 +14,7 @@ NAMES = {
     "suggest": ["suggest", "suggest_1k", "suggest_10k", "suggest_growth"],
     "pack_load": ["pack_load"],
     "topic_search": ["topic_search"],
-    "save": ["save", "save_vs_plain", "save_vs_disk"],
+    "save": ["save", "save_wall", "save_vs_plain", "save_vs_disk"],
     "read": ["read", "read_day"],
     "letter_warm": ["letter_warm"],
     "letter_120": ["letter_120"],

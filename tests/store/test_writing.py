@@ -2,6 +2,7 @@
 """The one door for writes: what it notes, what it undoes, what it forgets."""
 
 import json
+from contextlib import suppress
 
 import pytest
 
@@ -243,3 +244,28 @@ def test_bytes_survive_a_removal_and_its_undo(db):
         remove(db, "sealed_note", row["id"])
     undo(db, removed)
     assert db.execute("SELECT sealed FROM sealed_note").fetchone() == (bytes(range(256)),)
+
+
+def test_what_joined_a_transaction_fails_only_with_the_whole(db):
+    with pytest.raises(RuntimeError, match="passed over"), db.atomic():
+        save(db, "client", {"id": "c1", "code": "AAAA", "language": "pl"})
+        with suppress(ValueError), db.joined():
+            save(db, "client", {"id": "c2", "code": "BBBB", "language": "pl"})
+            raise ValueError
+    assert db.execute("SELECT count(*) FROM client").fetchone() == (0,)
+
+
+def test_what_joined_a_block_that_failed_alone_is_gone_with_it(db):
+    with db.atomic():
+        save(db, "client", {"id": "c1", "code": "AAAA", "language": "pl"})
+        with suppress(ValueError), db.atomic(), db.joined():
+            save(db, "client", {"id": "c2", "code": "BBBB", "language": "pl"})
+            raise ValueError
+    assert db.execute("SELECT id FROM client").fetchall() == [("c1",)]
+
+
+def test_joined_is_a_transaction_of_its_own_where_there_is_none(db):
+    with suppress(ValueError), db.joined():
+        save(db, "client", {"id": "c1", "code": "AAAA", "language": "pl"})
+        raise ValueError
+    assert db.execute("SELECT count(*) FROM client").fetchone() == (0,)

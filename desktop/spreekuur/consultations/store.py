@@ -29,21 +29,19 @@ _PLAIN = (
 _COLUMNS = ", ".join([_PLAIN, *ANSWERS, *BANDS.values()])
 
 
-def add(db: Database, talk: Consultation, signal_topics: frozenset[str] = frozenset()) -> None:
-    """Record a talk, or the corrected version of one, in one transaction.
+def add(db: Database, talk: Consultation, signal_topics: frozenset[str] = frozenset()) -> bool:
+    """Record a talk, or the corrected version of one, in one transaction; says whether it is a new one.
 
     `signal_topics` are the topics whose question carries the yes/no signal bit that statistics count.
     """
-    with db.atomic():
-        save(db, "consultation", _row(talk))
-        _replace(
-            db,
-            talk.id,
-            "topic",
-            {t: {"position": i, "signal": int(t in signal_topics)} for i, t in enumerate(talk.topics)},
-        )
-        _replace(db, talk.id, "outcome", {o.value: {} for o in talk.outcomes})
-        _replace_stays(db, talk.id, talk.stays)
+    topics = {t: {"position": i, "signal": int(t in signal_topics)} for i, t in enumerate(talk.topics)}
+    with db.joined():
+        is_new = save(db, "consultation", _row(talk))
+        _replace(db, talk.id, "topic", topics, is_new)
+        _replace(db, talk.id, "outcome", {o.value: {} for o in talk.outcomes}, is_new)
+        if talk.stays or not is_new:
+            _replace_stays(db, talk.id, talk.stays)
+    return is_new
 
 
 def get(db: Database, consultation_id: str) -> Consultation | None:
@@ -96,14 +94,14 @@ def _row(talk: Consultation) -> dict[str, Any]:
     }
 
 
-def _replace(db: Database, consultation_id: str, what: str, wanted: dict[str, dict[str, int]]) -> None:
+def _replace(
+    db: Database, consultation_id: str, what: str, wanted: dict[str, dict[str, int]], is_new: bool
+) -> None:
     table = f"consultation_{what}"
-    kept = {
-        value: row_id
-        for row_id, value in db.execute(
-            f"select id, {what} from {table} where consultation_id = ?", (consultation_id,)
-        ).fetchall()
-    }
+    query = f"select id, {what} from {table} where consultation_id = ?"
+    # A talk that is new has no parts yet: they refer to it.
+    rows = [] if is_new else db.execute(query, (consultation_id,)).fetchall()
+    kept = {value: row_id for row_id, value in rows}
     for value in kept.keys() - wanted.keys():
         remove(db, table, kept[value])
     for value, more in wanted.items():

@@ -92,9 +92,10 @@ def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = Non
 
 def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
     with step(desk.db, "save_talk") as step_id:
-        store.add(desk.db, row, _signal_topics(desk, kept))
-        _keep_routes(desk, kept, now)
-        _seal_signals(desk, kept)
+        is_new = store.add(desk.db, row, _signal_topics(desk, kept))
+        if kept.routes or not is_new:
+            _keep_routes(desk, kept, now, is_new)
+        _seal_signals(desk, kept, is_new)
         if row.ticket_id is not None:
             queue.leave(desk, row.ticket_id, _leaves_as(row.kind), now)
         drafts.drop(desk.db, row.id)
@@ -118,9 +119,10 @@ def _leaves_as(kind: Kind) -> TicketState:
     return TicketState.HELPED if kind in (Kind.TALK, Kind.LIGHT_TOUCH) else TicketState.GONE
 
 
-def _keep_routes(desk: Desk, talk: Talk, now: datetime) -> None:
+def _keep_routes(desk: Desk, talk: Talk, now: datetime, is_new: bool) -> None:
+    referrals.choose(desk.db, talk.id, talk.routes, stamp(now), first_time=is_new)
     with_paper = {paper.recipient for paper in papers.of_consultation(desk.db, talk.id)}
-    for referral in referrals.choose(desk.db, talk.id, talk.routes, stamp(now)):
+    for referral in referrals.of_consultation(desk.db, talk.id) if with_paper else ():
         if referral.state == "chosen" and referral.route in with_paper:
             referrals.reach(desk.db, referral.id, "paper_made")
 
@@ -133,10 +135,11 @@ def _signal_topics(desk: Desk, talk: Talk) -> frozenset[str]:
     return frozenset(safety or talk.topics[:1])
 
 
-def _seal_signals(desk: Desk, talk: Talk) -> None:
+def _seal_signals(desk: Desk, talk: Talk, is_new: bool) -> None:
     # Only the confidants' own slots can open it (docs/security.md); this laptop's other slots never can.
     kept = "select id from sealed_note where consultation_id = ? and kind = 'signals'"
-    for (note_id,) in desk.db.execute(kept, (talk.id,)).fetchall():
+    notes = [] if is_new else desk.db.execute(kept, (talk.id,)).fetchall()
+    for (note_id,) in notes:
         remove(desk.db, "sealed_note", note_id)
     if not talk.signals:
         return

@@ -13,17 +13,22 @@ _COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reaso
 
 
 def choose(
-    db: Database, consultation_id: str, routes: Iterable[ChosenRoute], chosen_at: str
-) -> list[Referral]:
-    """Keep exactly these routes for a talk; a route chosen before keeps its state."""
-    kept = {referral.route: referral for referral in of_consultation(db, consultation_id)}
+    db: Database,
+    consultation_id: str,
+    routes: Iterable[ChosenRoute],
+    chosen_at: str,
+    *,
+    first_time: bool = False,
+) -> None:
+    """Keep exactly these routes for a talk; a route chosen before keeps its state, unless it is the first time."""
+    before = [] if first_time else of_consultation(db, consultation_id)
+    kept = {referral.route: referral for referral in before}
     wanted = {route.route: route for route in routes}
     for route in kept.keys() - wanted.keys():
         remove(db, "referral", kept[route].id)
     for route, chosen in wanted.items():
         if route not in kept:
             _add(db, consultation_id, chosen, chosen_at)
-    return of_consultation(db, consultation_id)
 
 
 def of_consultation(db: Database, consultation_id: str) -> list[Referral]:

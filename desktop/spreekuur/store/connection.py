@@ -28,6 +28,7 @@ class Database:
         self.shapes = Shapes(self.execute)
         self.origin = ""
         self._step: str | None = None
+        self._spoilt = False
 
     @property
     def connection(self) -> Any:
@@ -64,19 +65,39 @@ class Database:
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            if self._spoilt:
+                raise RuntimeError("a part of this transaction failed, and somebody passed over it")
             self.execute("COMMIT")
         except BaseException:
             self._roll_back("ROLLBACK")
             raise
         finally:
-            self._step = None
+            self._step, self._spoilt = None, False
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Part of the transaction that is open, or one of its own; it fails only together with the whole.
+
+        A block inside a block costs a copy of every page it touches; what never fails alone need not pay for that.
+        """
+        if not self._connection.in_transaction:
+            with self.atomic():
+                yield
+            return
+        try:
+            yield
+        except BaseException:
+            self._spoilt = True
+            raise
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
+        spoilt = self._spoilt
         self.execute("SAVEPOINT inner_block")
         try:
             yield
         except BaseException:
+            self._spoilt = spoilt  # whatever failed in here is taken back
             self._roll_back("ROLLBACK TO inner_block")
             self._roll_back("RELEASE inner_block")
             raise

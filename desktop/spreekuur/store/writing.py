@@ -26,20 +26,22 @@ def new_id() -> str:
     return str(uuid_utils.uuid7())
 
 
-def save(db: Database, table: str, row: Mapping[str, Any]) -> None:
-    """Keep a row under its `id`, new or changed; a field left out stays, an equal row writes nothing."""
+def save(db: Database, table: str, row: Mapping[str, Any]) -> bool:
+    """Keep a row under its `id`, and say whether it is new; a field left out stays, an equal row writes nothing."""
     if db.in_transaction:
-        _save(db, table, row)
-        return
+        return _save(db, table, row)
     with db.atomic():
-        _save(db, table, row)
+        return _save(db, table, row)
 
 
-def _save(db: Database, table: str, row: Mapping[str, Any]) -> None:
+def _save(db: Database, table: str, row: Mapping[str, Any]) -> bool:
     whole = db.shapes[table].required <= row.keys()
     # Trying the insert first spares a read: nearly every save at the desk is of new rows.
-    if not (whole and insert_row(db, table, row, version=1)) and not _update(db, table, row):
-        insert_row(db, table, row, version=1)  # names the field that is missing
+    if whole and insert_row(db, table, row, version=1):
+        return True
+    if _update(db, table, row):
+        return False
+    return insert_row(db, table, row, version=1)  # names the field that is missing
 
 
 def _update(db: Database, table: str, row: Mapping[str, Any]) -> bool:
@@ -60,7 +62,7 @@ def _same(old: Any, new: Any) -> bool:
 
 def remove(db: Database, table: str, row_id: str) -> None:
     """Take a row away, with the rows that belong to it; can be undone. A missing row is no error."""
-    with db.atomic():
+    with db.joined():
         shape = db.shapes[table]
         for child, column in shape.children:
             query = f"SELECT id FROM {child} WHERE {column} = ?"
@@ -73,7 +75,7 @@ def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
     """Empty these fields for good, also in what was noted of earlier changes; cannot be undone."""
     names = tuple(fields)
     shape = db.shapes[table]
-    with db.atomic():
+    with db.joined():
         statement = shape.statement("erase", names)
         found = db.execute(shape.statement("read", ("id",)), (row_id,)).fetchone()
         scrub(db, table, row_id, names)
@@ -86,7 +88,7 @@ def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
 def step(db: Database, name: str) -> Iterator[str]:
     """All writes inside are one step, kept or not as a whole, that `undo` takes back by the id given."""
     step_id = f"{name}/{new_id()}"
-    with db.atomic():
+    with db.joined():
         before = db.swap_step(step_id)
         try:
             yield step_id
