@@ -10,6 +10,8 @@ import re
 
 import pytest
 
+from catalogues import messages_in_code, messages_of, sources
+
 SAYS_A_RIGHT = {
     "nl": r"\brecht(en)? (op|om)\b|\b(heeft|hebt|hebben|heb|had|is|bent|zijn) (er |u |ook )?(geen )?"
     r"(recht\b|rechten\b|gerechtigd)|\brechthebbende|\baanspraak\b|\bin aanmerking\b",
@@ -50,6 +52,22 @@ def every_text(content, language):
 def test_no_text_says_that_somebody_has_or_lacks_a_right(content, language):
     pattern = re.compile(SAYS_A_RIGHT[language], re.IGNORECASE)
     assert [(place, text) for place, text in every_text(content, language) if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("language", SAYS_A_RIGHT)
+def test_no_message_of_the_program_says_it_either(language):
+    pattern = re.compile(SAYS_A_RIGHT[language], re.IGNORECASE)
+    texts = [text for message in messages(language) for text in message]
+    assert len(texts) > (400 if language != "en" else 0)
+    assert [text for text in texts if pattern.search(text)] == []
+
+
+def messages(language):
+    """What the program says in this language: for English the source itself."""
+    if language == "en":
+        yield from ((text,) for text in messages_in_code())
+    for source in sources(language):
+        yield from (message.texts for message in messages_of(source))
 
 
 @pytest.mark.parametrize("language", SAYS_A_RIGHT)

@@ -30,7 +30,7 @@ WIZARD_STEPS = 6
 
 def filled(talk: Talk) -> Talk:
     """What somebody told: unpaid wages and a bad room."""
-    return replace(talk, topics=("work.unpaid", "housing.bad_conditions"), answers=GIVEN)
+    return replace(talk, topics=("work.unpaid", "housing.quality"), answers=GIVEN)
 
 
 def in_danger(talk: Talk) -> Talk:
@@ -74,10 +74,16 @@ def nobody() -> QWidget:
     return stage.a_window(stage.an_empty_desk())
 
 
-def number() -> QWidget:
+def calm() -> MainWindow:
+    """Nothing is asked any more: the queue itself."""
     window = stage.a_window()
     window.screens()["today"].parts.question.later.click()
-    window.do("new_number")
+    return window
+
+
+def number() -> QWidget:
+    window = calm()
+    window.setProperty("pose", "new_number")
     return window
 
 
@@ -175,6 +181,7 @@ SCENES: dict[str, Scene] = {
     "trouble-forgotten": forgotten,
     "start": start,
     "today": stage.a_window,
+    "today-calm": calm,
     "today-nobody": nobody,
     "today-number": number,
     "talk-none": no_talk,

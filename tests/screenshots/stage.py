@@ -54,7 +54,7 @@ def a_desk() -> Desk:
     """A desk with four people waiting, a saved talk, an unfinished one, and a paper that was not printed."""
     desk = a_fresh_desk()
     evening = evenings.start(desk, START, ("Marta", "Jan"))
-    helped = replace(a_talk(evening), number=13)
+    helped = replace(a_talk(evening), number=13, started_at="2026-12-09T18:33:00.000+00:00")
     papers.make(desk, helped, papers.sheet_case(desk.content, helped, evening.held_on), NOW)
     talks.finish(desk, helped, NOW)
     talks.keep(desk, replace(a_talk(evening), started_at="2026-12-09T18:28:00.000+00:00"))

@@ -72,10 +72,9 @@ class CountStep(Step):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
+        self.box.addWidget(self._field)
         row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._field)
-        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.check)
         row.addStretch(1)
         self.box.addLayout(row)
         self.box.addWidget(self.said)

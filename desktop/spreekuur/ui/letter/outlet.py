@@ -100,7 +100,8 @@ class Outlet(QWidget):
         self.large.setVisible(found and large)
         self.save.set_word("PDF" if self._compact and found and large else _("Save as PDF"))
         self.save.setVisible(found or large)
-        self.no_printer.set_words("" if found else _no_printer(large=large))
+        said = _("No printer found.") if self._compact else _no_printer(large=large)
+        self.no_printer.set_words("" if found else said)
         if self._printing:
             word, icon = _("Stop (page {n})").format(n=self._printing), "x"
         elif found:

@@ -58,6 +58,8 @@ class NoteLine(QWidget):
         column.addStretch(1)
         row.addLayout(column)
         row.addWidget(self._words, 1)
+        if not words:
+            self.hide()
 
     def set_words(self, words: str) -> None:
         """Say something else; empty hides the line."""

@@ -216,10 +216,6 @@ class ReadyStep(Step):
         self.keep.set_words(_("Give the recovery sheet to the coordinator, not in the bag of the laptop."))
         self.look.set_word(_("Look around first"))
 
-    def focus_first(self) -> None:
-        """Begin with looking around: it does nothing yet."""
-        self.look.setFocus()
-
 
 def _fault(error: LetterError) -> str:
     if isinstance(error, WrongValue):

@@ -50,7 +50,14 @@ class StepCard(QWidget):
         self._place = place
         self._stack.setCurrentIndex(place)
         self.retranslate()
-        self._steps[place].focus_first()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus where this step begins; on the last one that is the filled button."""
+        if self._place == len(self._steps) - 1:
+            self.next.setFocus()
+        else:
+            self._steps[self._place].focus_first()
 
     def set_busy(self, busy: bool) -> None:
         """While something long is under way, the buttons say so."""

@@ -97,7 +97,7 @@ class WizardView(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where this step begins."""
-        self.steps[self.card.place()].focus_first()
+        self.card.focus_first()
 
     def _make(self, *, with_coordinator: bool) -> None:
         me = NewSlot(self.words.name_line().text().strip(), self.words.new.value())
