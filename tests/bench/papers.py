@@ -66,7 +66,7 @@ def letter_first(plan: Plan) -> Iterator[Figures]:
     yield Figures("letter_first", rounds, 1.6)
     prepared = [_figures(run_child("our_letter", ["prepared"]).said) for _ in range(times)]
     both = ([each["first"] for each in prepared], [each["warm"] for each in prepared])
-    yield Figures("letter_prepared", both, 1.3, note="the first one after preparing, beside the tenth")
+    yield Figures("letter_prepared", both, 1.3, note="the first one after preparing, beside a warm one")
 
 
 def _figures(said: str) -> dict[str, float]:

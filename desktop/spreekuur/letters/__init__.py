@@ -35,6 +35,9 @@ def warm_up(content: Content, sender: Sender) -> None:
             "language": "pl",
             "kenmerk": format_kenmerk(2000, 0, 1),  # for the code to scan; printed nowhere
             "answers": {"topics": list(content.topics)[:1]},
+            "situation": [
+                "1"
+            ],  # own words are looked through for numbers of persons, and have their own face
         }
         with suppress(UserError):  # what is wrong with the content is said to whoever makes a real letter
             make(cases.read(case, content, date(2000, 1, 1)), content, sender)
