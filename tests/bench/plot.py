@@ -18,7 +18,7 @@ def drawn(figures: Sequence[Figures]) -> str:
     points = [point for line in lines.values() for point in line]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDE}" height="{_HIGH}" font-family="sans-serif"'
-        ' font-size="12"><rect width="100%" height="100%" fill="white"/>'
+        f' font-size="12"><rect width="{_WIDE}" height="{_HIGH}" fill="white"/>'
     ]
     if points:
         parts += _axes(points)

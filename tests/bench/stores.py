@@ -61,7 +61,7 @@ def save(plan: Plan) -> Iterator[Figures]:
             yield Figures(f"save{suffix}", paired(ours, least, rounds), 1.25, x=size or None)
             if size:
                 grown = paired(ours, _our_save(empty, first, cpu), rounds)
-                yield Figures(f"save_growth{suffix}", grown, 1.5, x=size, note="beside an empty store")
+                yield Figures(f"save_growth{suffix}", grown, 1.5, note="beside an empty store")
             else:
                 slow, bare_slow = _our_save(db, evening, wall), _bare_save(bare.connection, evening, wall)
                 yield Figures("save_wall", paired(slow, bare_slow, rounds), None, note="the disk decides")

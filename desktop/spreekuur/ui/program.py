@@ -2,6 +2,7 @@
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
 import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from spreekuur.errors import UserError
 from spreekuur.options import Options
-from spreekuur.times import Clock, utc_now
+from spreekuur.times import Clock, amsterdam, utc_now
 from spreekuur.ui.door import Door
 from spreekuur.ui.entrance import STEPS, Entrance
 from spreekuur.ui.jobs import Asides, Jobs
@@ -100,8 +101,11 @@ class Program(QObject):
 
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.guard
-        import spreekuur.ui.lock  # noqa: F401
+        import spreekuur.ui.lock
 
+        if sys.platform != "win32":
+            import spreekuur.ui.system_lock  # noqa: F401
+        amsterdam()
         if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
         self._entrance.look_around()
