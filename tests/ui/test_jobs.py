@@ -4,7 +4,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from spreekuur.errors.vault import NoRoom
@@ -111,3 +111,12 @@ def test_long_work_runs_beside_the_store(qtbot):
     asides.aside(owner, threading.current_thread, then=answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers[0] is not threading.main_thread()
+
+
+def test_at_the_end_the_asides_are_awaited_and_hand_nothing_over(qtbot):
+    asides, done, given = Asides(), threading.Event(), []
+    asides.aside(asides, lambda: done.wait(5), given.append)
+    threading.Timer(0.05, done.set).start()
+    asides.wait_for_asides()
+    QCoreApplication.processEvents()
+    assert given == []

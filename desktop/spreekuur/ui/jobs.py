@@ -72,6 +72,8 @@ class Asides(BaseJobs):
 
     def __init__(self) -> None:
         super().__init__()
+        self._under_way: set[threading.Thread] = set()
+        self._over = False
         self._done.connect(self.deliver)
 
     def aside(
@@ -79,11 +81,19 @@ class Asides(BaseJobs):
     ) -> None:
         """Calculate something long without the store, such as a key or a page, beside everything else."""
         result = Result(owner, then, failed)
-        threading.Thread(target=lambda: self._finish(result, work), daemon=True).start()
+        thread = threading.Thread(target=lambda: self._finish(result, work), daemon=True)
+        self._under_way = {other for other in self._under_way if other.is_alive()} | {thread}
+        thread.start()
+
+    def wait_for_asides(self) -> None:
+        """The program ends: nothing is handed over any more, as there will soon be nobody to take it."""
+        self._over = True
+        for thread in self._under_way:
+            thread.join(_PATIENCE)
 
     def _finish(self, result: Result, work: Callable[[], Any]) -> None:
         result.run(work)
-        if shiboken6.isValid(self):
+        if not self._over and shiboken6.isValid(self):
             self._done.emit(result)
 
 

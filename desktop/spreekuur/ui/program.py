@@ -84,6 +84,8 @@ class Program(QObject):
             self._guard.keep_drafts()
         if self._jobs is not None:
             self._jobs.close()
+            self._jobs.wait_for_asides()
+        self._asides.wait_for_asides()
         self._door.release()
 
     def _prepare(self) -> None:
