@@ -21,12 +21,20 @@ from bench.measure import Figures, Plan
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **papers.BENCHES}
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES}
+# Measures that another one brings along.
+MEASURED_BY = {
+    "key_to_list": "screens",
+    "hide": "screens",
+    "switch_language": "screens",
+    "letter_prepared": "letter_first",
+}
 
 
 def main() -> int:
     """Run what is asked for and print it line by line."""
     arguments = _arguments()
-    wanted = {name: bench for name, bench in BENCHES.items() if not arguments.only or name in arguments.only}
+    only = {MEASURED_BY.get(name, name) for name in arguments.only or BENCHES}
+    wanted = {name: bench for name, bench in BENCHES.items() if name in only}
     found = []
     for figures in measured(wanted, Plan(arguments.quick)):
         print(line(figures), flush=True)
@@ -60,7 +68,7 @@ def _short(value: float) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--only", metavar="NAME", action="append", choices=sorted(BENCHES))
+    parser.add_argument("--only", metavar="NAME", action="append", choices=sorted(BENCHES | MEASURED_BY))
     parser.add_argument("--quick", action="store_true", help="little of everything, in less than a minute")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every round there")
     parser.add_argument(
