@@ -67,7 +67,7 @@ def _made_answers(content: Content, topics: list[str], random: Random) -> dict[s
 def _scenario(place: int, entry: Any, content: Content) -> Scenario:
     if not isinstance(entry, dict) or not isinstance(entry.get("answers"), dict):
         raise ScenarioInvalid(place)
-    client = entry.get("client") or {}
+    client = _texts(entry.get("client") or {})
     note = entry.get("note") or ""
     if not isinstance(note, str) or not _is_client(client):
         raise ScenarioInvalid(place)
@@ -76,6 +76,17 @@ def _scenario(place: int, entry: Any, content: Content) -> Scenario:
     except InvalidAnswers as error:
         raise ScenarioInvalid(place) from error
     return Scenario(str(entry.get("id", place)), entry["answers"], dict(client), note)
+
+
+def _texts(client: Any) -> Any:
+    """A phone number typed without quotes is a number to YAML and JSON."""
+    if not isinstance(client, dict):
+        return client
+    return {
+        name: str(value) if type(value) is int else value
+        for name, value in client.items()
+        if value is not None
+    }
 
 
 def _is_client(client: Any) -> bool:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads the content files; a file that the given folder lacks comes from the shipped content."""
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -26,6 +27,23 @@ class _Loader(_Safe):  # type: ignore[misc]  # the base is chosen while running
             seen.add(key.value)
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
+
+
+class _TextLoader(_Loader):
+    """Takes what people type as it stands: a date, a yes, a phone number with its + are text; counts are numbers."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+_TextLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"(~|null|Null|NULL|)\Z"), ["~", "n", "N", ""]
+)
+_TextLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)\Z"), list("-0123456789")
+)
+_TextLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+\Z"), list("-0123456789")
+)
 
 
 class Sources:
@@ -60,13 +78,13 @@ class Sources:
 
 
 def read_document(path: Path) -> Any:
-    """One YAML file outside the content, as it is: lists, mappings and plain values.
+    """One YAML file outside the content: lists, mappings, texts and counts; `yes` and `2026-11-11` are texts.
 
     Raises: ContentError when it is not there or no YAML.
     """
     faults = Faults()
     try:
-        return yaml.load(path.read_bytes(), _Loader)  # _Loader is a safe loader
+        return yaml.load(path.read_bytes(), _TextLoader)  # a safe loader
     except OSError as error:
         faults.note(path.name, "", Problem.NOT_READABLE, error.strerror or "")
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError):
