@@ -72,7 +72,7 @@ def test_a_file_that_is_there_is_kept(letter):
         a_case(situation=["111222333"]),
         a_case(client={"given": "漢"}),
         a_case(recipient="nobody"),
-        a_case(layout="large-print"),
+        a_case(layout="a3"),
         nameless() | {"client": CLIENT},
     ],
 )

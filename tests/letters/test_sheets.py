@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from letter_cases import LANGUAGES, composed, drawn, nameless, words
-from spreekuur.errors.letters import PaperNotMade, UnknownRecipient, WrongValue
+from spreekuur.errors.letters import UnknownRecipient, WrongValue
 from spreekuur.letters.case import read
 from spreekuur.letters.form import blank_form
 from spreekuur.letters.recovery import recovery_sheet
@@ -71,11 +71,6 @@ def test_the_neutral_card_tells_nobody_what_it_is_about(content):
 def test_a_neutral_card_needs_an_appointment(content):
     with pytest.raises(WrongValue):
         read(nameless("neutral"), content)
-
-
-def test_large_print_is_refused_rather_than_made_wrong(content):
-    with pytest.raises(PaperNotMade):
-        read(nameless(layout="large-print"), content)
 
 
 def test_a_sheet_without_a_place_still_says_what_to_do(content):

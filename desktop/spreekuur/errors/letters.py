@@ -70,11 +70,3 @@ class UnknownRecipient(LetterError):
     def __init__(self, *, recipient: str) -> None:
         super().__init__()
         self.recipient = recipient
-
-
-class PaperNotMade(LetterError):
-    """A kind or layout of paper that this version does not print."""
-
-    def __init__(self, *, paper: str) -> None:
-        super().__init__()
-        self.paper = paper

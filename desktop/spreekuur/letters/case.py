@@ -7,7 +7,7 @@ from typing import Any
 
 from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers
-from spreekuur.errors.letters import ConsentMissing, LetterError, PaperNotMade, UnknownRecipient
+from spreekuur.errors.letters import ConsentMissing, LetterError, UnknownRecipient
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import bsn
 from spreekuur.letters.fields import Fields, count
@@ -208,12 +208,6 @@ def _check_consent(case: Case) -> None:
 
 
 def _check_paper(case: Case) -> None:
-    """Refuse what is not drawn yet rather than draw something else.
-
-    Raises: PaperNotMade.
-    """
-    if case.layout == "large-print":
-        raise PaperNotMade(paper="large-print")
     if case.kind == NEUTRAL and case.appointment is None:
         raise _missing_appointment()
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes a paper out of a case: which sentences, in which order, on which page. Pure: no clock, no file."""
 
+from dataclasses import replace
+
 from spreekuur.content.pack import Content
 from spreekuur.letters import address, kenmerk
 from spreekuur.letters.asks import asks
@@ -29,6 +31,11 @@ from spreekuur.letters.sheet import neutral_page, sheet_page
 
 def compose(case: Case, content: Content, sender: Sender) -> Paper:
     """The paper with all its sentences; the same case always gives the same paper."""
+    paper = _composed(case, content, sender)
+    return replace(paper, large=case.layout == "large-print")
+
+
+def _composed(case: Case, content: Content, sender: Sender) -> Paper:
     draft = Draft(case, content, sender)
     if case.kind in (SHEET, CARD):
         page = sheet_page(draft)

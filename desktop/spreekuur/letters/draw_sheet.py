@@ -13,13 +13,14 @@ from spreekuur.printing.tagged import TaggedPdf
 
 _SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.72)
 _ON_TWO_PAGES = 0.85
+_LARGE_PRINT = 1.34
 _LARGE = Style(size=14, lead=6.2)
 _DUTCH = Style(ITALIC, 9, 4.1, GREY)
 _HEADING = Style(SEMIBOLD, 13, 6.4, PETROL)
 
 
-def draw_sheet(pdf: TaggedPdf, page: SheetPage, pages: int) -> None:
-    """Draw the sheet as large as fits on one side."""
+def draw_sheet(pdf: TaggedPdf, page: SheetPage, pages: int, *, large: bool = False) -> None:
+    """Draw the sheet as large as fits on one side; in large print over as many as it takes."""
     edge = 12.0 if page.size == "a5" else LEFT
     base = A5[0] / 210 if page.size == "a5" else 1.0
     room = pdf.size[0] - 2 * edge
@@ -31,7 +32,11 @@ def draw_sheet(pdf: TaggedPdf, page: SheetPage, pages: int) -> None:
         pdf.new_page()
         return edge, bottom
 
-    place(_fitting(lambda factor: _rows(pdf, page, edge, factor * base), bottom - top), top, bottom, leave)
+    def build(factor: float) -> list[Row]:
+        return _rows(pdf, page, edge, factor * base)
+
+    rows = build(_LARGE_PRINT / base) if large else _fitting(build, bottom - top)
+    place(rows, top, bottom, leave)
     foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
 
 

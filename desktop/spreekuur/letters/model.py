@@ -297,3 +297,4 @@ class Paper:
 
     title: str
     pages: tuple[Page, ...]
+    large: bool = False

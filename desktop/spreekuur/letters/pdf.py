@@ -2,9 +2,10 @@
 """Draws a composed paper as a PDF, in memory."""
 
 from spreekuur.letters.draw_client import draw_client
+from spreekuur.letters.draw_large import draw_large_client, draw_large_letter
 from spreekuur.letters.draw_letter import draw_letter
 from spreekuur.letters.draw_sheet import draw_neutral, draw_sheet
-from spreekuur.letters.model import ClientPage, LetterPage, NeutralPage, Paper, SheetPage
+from spreekuur.letters.model import ClientPage, LetterPage, NeutralPage, Page, Paper, SheetPage
 from spreekuur.printing.house import A4, A5, A6
 from spreekuur.printing.tagged import TaggedPdf
 
@@ -33,12 +34,16 @@ def _drawn(paper: Paper, total: int) -> TaggedPdf:
     for number, page in enumerate(paper.pages):
         if number:
             pdf.new_page()
-        if isinstance(page, LetterPage):
-            draw_letter(pdf, page, total)
-        elif isinstance(page, ClientPage):
-            draw_client(pdf, page, total)
-        elif isinstance(page, SheetPage):
-            draw_sheet(pdf, page, total)
-        else:
-            draw_neutral(pdf, page)
+        _draw_page(pdf, page, total, large=paper.large)
     return pdf
+
+
+def _draw_page(pdf: TaggedPdf, page: Page, total: int, *, large: bool) -> None:
+    if isinstance(page, LetterPage):
+        (draw_large_letter if large else draw_letter)(pdf, page, total)
+    elif isinstance(page, ClientPage):
+        (draw_large_client if large else draw_client)(pdf, page, total)
+    elif isinstance(page, SheetPage):
+        draw_sheet(pdf, page, total, large=large)
+    else:
+        draw_neutral(pdf, page)

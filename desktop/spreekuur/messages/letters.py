@@ -29,5 +29,4 @@ SENTENCES: dict[type, Sentence] = {
     errors.UnknownRecipient: lambda e: _("There is no organisation “{recipient}” in the directory.").format(
         **vars(e)
     ),
-    errors.PaperNotMade: lambda e: _("This version does not make this paper yet: {paper}.").format(**vars(e)),
 }
