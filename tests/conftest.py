@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
+from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
+from spreekuur.security.sealing import new_key_pair
+from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
 
 
@@ -23,3 +27,10 @@ def db() -> Iterator[Database]:
     database = memory_store()
     yield database
     database.close()
+
+
+@pytest.fixture
+def desk(db: Database, content: Content) -> Desk:
+    """A desk on an empty encrypted store, with a confidant's key to seal signals to."""
+    vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
+    return Desk(db, content, SENDER, laptop=0)

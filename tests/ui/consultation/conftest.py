@@ -9,16 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from builders import SENDER
 from spreekuur.consultations.talk import Talk
-from spreekuur.content.pack import Content
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening, Ticket
-from spreekuur.security.sealing import new_key_pair
-from spreekuur.store import vault_settings
-from spreekuur.store.connection import Database
 from spreekuur.ui.consultation import ConsultationView
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.keys import Keys
@@ -28,12 +23,6 @@ from spreekuur.ui.shell import Shell
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def desk(db: Database, content: Content) -> Desk:
-    vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    return Desk(db, content, SENDER, laptop=0)
 
 
 @pytest.fixture

@@ -4,22 +4,12 @@ from typing import Any
 
 import pytest
 
-from builders import SENDER, SEVEN, an_evening
+from builders import SEVEN, an_evening
 from letter_builders import the_talk
-from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
-from spreekuur.security.sealing import new_key_pair
-from spreekuur.store import vault_settings
-from spreekuur.store.connection import Database
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.letter.letter_view import LetterView
-
-
-@pytest.fixture
-def desk(db: Database, content: Content) -> Desk:
-    vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    return Desk(db, content, SENDER, laptop=0)
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ def test_the_client_took_it_along(large, qtbot, desk, evening, button, state):
     with qtbot.waitSignal(view.paper_left):
         qtbot.keyClick(getattr(sheet, button), Qt.Key.Key_Space)
     assert sheet.isHidden()
+    assert view.delivery.outlet.primary.hasFocus()
     assert [kept.state for kept in papers_of(desk, evening)] == [state]
 
 

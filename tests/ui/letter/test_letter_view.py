@@ -109,6 +109,7 @@ def test_a_ticked_letter_is_saved_under_its_kenmerk_alone(opened, qtbot, desk, e
         qtbot.keyClick(view.delivery.panel.folder.line, Qt.Key.Key_Return)
     (file,) = tmp_path.iterdir()
     assert file.name == "PS-2026-0001-04.pdf"
+    assert view.delivery.outlet.primary.hasFocus()
     assert "Ż. Święcicka" in words_of(file.read_bytes())
     (kept,) = papers_of(desk, evening)
     assert (kept.state, left.args[0].id) == (PaperState.SAVED, kept.id)

@@ -4,22 +4,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from builders import SENDER
-from spreekuur.content.pack import Content
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
-from spreekuur.security.sealing import new_key_pair
-from spreekuur.store import vault_settings
-from spreekuur.store.connection import Database
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.today import TodayView
-
-
-@pytest.fixture
-def desk(db: Database, content: Content) -> Desk:
-    vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    return Desk(db, content, SENDER, laptop=0)
 
 
 @pytest.fixture

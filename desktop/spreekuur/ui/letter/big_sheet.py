@@ -57,7 +57,7 @@ class BigSheet(QWidget):
         self.photographed.setFocus()
 
     def close_sheet(self) -> None:
-        """Close it; the paper still has to leave the desk."""
+        """Close it; `closed` alone says that the paper still has to leave the desk."""
         self.hide()
         self.closed.emit()
 
@@ -82,7 +82,7 @@ class BigSheet(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("window"))
 
     def _end(self, how: PaperState) -> None:
-        self.hide()
+        self.close_sheet()
         self.done.emit(how)
 
     def _fill(self, sheet: LargeSheet) -> None:

@@ -55,7 +55,7 @@ class Delivery(QStackedWidget):
         self.outlet.large_wanted.connect(lambda: self.wanted.emit(LARGE))
         self.outlet.stop_wanted.connect(self._on_stop)
         self.panel.chosen.connect(self._on_folder)
-        self.panel.cancelled.connect(lambda: self.setCurrentIndex(0))
+        self.panel.cancelled.connect(self._to_front)
 
     def send_to_printer(self, pdf: bytes, job_name: str) -> None:
         """Print this paper on the chosen printer."""
@@ -63,7 +63,8 @@ class Delivery(QStackedWidget):
         run.page_begun.connect(self.outlet.set_printing)
         run.done.connect(lambda: self._end_run(PaperState.PRINTED))
         run.stopped.connect(lambda: self._end_run(None))
-        run.failed.connect(self._on_run_failed)
+        run.failed.connect(lambda _error: self._end_run(None))
+        run.failed.connect(self.failed)
         run.start()
 
     def save(self, pdf: bytes, name: str) -> None:
@@ -85,7 +86,7 @@ class Delivery(QStackedWidget):
             self._sheet.close_sheet()
             return True
         if self.currentIndex():
-            self.setCurrentIndex(0)
+            self._to_front()
             return True
         return False
 
@@ -93,6 +94,11 @@ class Delivery(QStackedWidget):
         """Say every word in the language in use."""
         self.outlet.retranslate()
         self.panel.retranslate()
+
+    def _to_front(self) -> None:
+        """Back to the ways out; the focus goes along, or it would wander off to the rail."""
+        self.setCurrentIndex(0)
+        self.outlet.primary.setFocus()
 
     def _ask_folder(self, folder: str) -> None:
         self.setCurrentIndex(1)
@@ -107,7 +113,7 @@ class Delivery(QStackedWidget):
     def _on_saved(self, place: Path) -> None:
         folder = str(place.parent)
         self._jobs.write(self, lambda desk: vault_settings.put(desk.db, _FOLDER, folder), changed="settings")
-        self.setCurrentIndex(0)
+        self._to_front()
         self.left.emit(PaperState.SAVED)
 
     def _on_not_saved(self, error: UserError) -> None:
@@ -119,10 +125,6 @@ class Delivery(QStackedWidget):
     def _on_stop(self) -> None:
         if self._run is not None:
             self._run.stop()
-
-    def _on_run_failed(self, error: UserError) -> None:
-        self._end_run(None)
-        self.failed.emit(error)
 
     def _end_run(self, how: PaperState | None) -> None:
         self._run = None
