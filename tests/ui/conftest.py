@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur import language
@@ -24,6 +25,9 @@ def theme_on(qapp: QApplication) -> Iterator[None]:
         theme.apply(qapp, theme="light", percent=100)
     language.use("en")
     yield
+    # No event loop runs between two tests, so what a test threw away would stay: a new style sheet would then
+    # reach for widgets that are half gone.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if theme.is_dark() or theme.percent() != 100:
         theme.apply(qapp, theme="light", percent=100)
 
