@@ -23,6 +23,7 @@ WAITING = (
     "Espere un momento, por favor",
 )
 LOCK_AFTER = 3 * 60
+OF_THE_COVER = frozenset({"Enter", "Space", "Tab", "Shift+Tab"})  # the keys that its button hears
 
 
 class Cover(QWidget):

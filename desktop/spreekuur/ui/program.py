@@ -95,6 +95,7 @@ class Program(QObject):
         self._keys = Keys(self._app, self._dispatch)
         self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
+        self._entrance.aids()
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
         gc.enable()
@@ -151,6 +152,9 @@ class Program(QObject):
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
+        if self._entrance.aids().is_hidden():
+            self._guard.hider.hide_now()
+            self._entrance.aids().leave()
         waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))

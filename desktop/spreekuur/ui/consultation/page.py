@@ -27,7 +27,7 @@ class Page(QWidget):
         super().__init__()
         self._compact = False
         self._panel_open = False
-        self._has_cards = False
+        self.has_cards = False
         self.form = TalkForm(content)
         self.suggestions = Suggestions()
         self.buttons = Buttons()
@@ -48,7 +48,7 @@ class Page(QWidget):
         """Show cards, line and the sentence about danger."""
         self.suggestions.show_panel(look.panel, look.helps)
         self.line.show_panel(look.panel)
-        self._has_cards = bool(look.panel.cards)
+        self.has_cards = bool(look.panel.cards)
         emergency = look.panel.emergency
         sentence = f"{emergency.why} {emergency.first_step}".strip() if emergency else ""
         if emergency and emergency.dutch:
@@ -84,10 +84,14 @@ class Page(QWidget):
         """Go back from the panel to the form; False if one is not there."""
         if not (self._panel_open or self.in_panel()):
             return False
+        self.open_form()
+        return True
+
+    def open_form(self) -> None:
+        """Go to the form; with little room it takes the place of the panel."""
         self._panel_open = False
         self._show_parts()
         self.form.topics.field.setFocus()
-        return True
 
     def in_panel(self) -> bool:
         """Is the focus in the panel?"""
@@ -137,6 +141,6 @@ class Page(QWidget):
     def _show_parts(self) -> None:
         form_shown = not (self._compact and self._panel_open)
         self.card.setVisible(form_shown)
-        self.line.setVisible(self._compact and form_shown and self._has_cards)
+        self.line.setVisible(self._compact and form_shown and self.has_cards)
         self.suggestions.setVisible(not self._compact or self._panel_open)
         self.danger.setVisible(bool(self.danger.sentence()) and not self._compact)
