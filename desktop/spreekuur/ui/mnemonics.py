@@ -36,7 +36,7 @@ class Mnemonics(QObject):
         self._soon.start()
 
     def refresh(self) -> None:
-        """Give the letters anew: to all labels of the screen, seen or not, so that each keeps its own."""
+        """Give the letters anew. What is in sight comes first; a label keeps its letter while it says the same."""
         self._soon.stop()
         labels = [
             label
@@ -44,9 +44,16 @@ class Mnemonics(QObject):
             for label in part.findChildren(Label)
             if label.buddy() is not None and label.text()
         ]
-        self._give(labels)
-        if any(label.isVisible() and not label.mnemonic() for label in labels):
-            self._give(sorted(labels, key=lambda label: not label.isVisible()))
+        taken = {key.removeprefix(_ALT) for key in self._taken() if key.startswith(_ALT)}
+        barred = set().union(*map(on_the_key, taken))
+        seen = [label for label in labels if label.isVisible()]
+        given = _Letters(lambda letter: letter not in barred and by_sound(letter) not in taken)
+        for only_first in (True, False):
+            for label in seen:
+                given.give(label, only_first=only_first)
+        for label in labels:
+            given.give_free(label)
+        self._labels = given.owners
 
     def go(self, key: str) -> bool:
         """Go to the field of a key such as `Alt+N`; False when no label in sight has that letter."""
@@ -68,30 +75,63 @@ class Mnemonics(QObject):
     def _sounding(self, letter: str) -> Label | None:
         return next((self._labels[one] for one in self._labels if by_sound(one) == letter), None)
 
-    def _give(self, labels: Iterable[Label]) -> None:
-        taken = {key.removeprefix(_ALT) for key in self._taken() if key.startswith(_ALT)}
-        barred = set().union(*map(on_the_key, taken))
-        self._labels = {}
-        for label in labels:
-            letter = next(
-                (
-                    one
-                    for one in _candidates(label.text())
-                    if one not in barred and by_sound(one) not in taken
-                ),
-                "",
-            )
-            label.set_mnemonic(letter)
-            if letter:
-                taken.add(by_sound(letter))
-                self._labels[letter] = label
+
+class _Letters:
+    """Which label owns which letter."""
+
+    def __init__(self, allowed: Callable[[str], bool]) -> None:
+        self.owners: dict[str, Label] = {}
+        self._allowed = allowed
+
+    def give(self, label: Label, *, only_first: bool) -> None:
+        """Give a letter that begins a word; or any, for which others move on to another of theirs."""
+        if label in self.owners.values():
+            return
+        letters = [label.mnemonic(), *_beginnings(label.text())] if only_first else _letters(label)
+        free = next((one for one in letters if one and one not in self.owners and self._allowed(one)), "")
+        if free:
+            self.owners[free] = label
+        elif not only_first:
+            self._make_room(label, set())
+        self._show(label)
+
+    def give_free(self, label: Label) -> None:
+        """Give a letter that nobody has, or none."""
+        if label not in self.owners.values():
+            free = next((one for one in _letters(label) if one not in self.owners and self._allowed(one)), "")
+            if free:
+                self.owners[free] = label
+            self._show(label)
+
+    def _make_room(self, label: Label, tried: set[str]) -> bool:
+        for letter in _letters(label):
+            if letter in tried or not self._allowed(letter):
+                continue
+            tried.add(letter)
+            owner = self.owners.get(letter)
+            if owner is None or self._make_room(owner, tried):
+                self.owners[letter] = label
+                for one in filter(None, (owner, label)):
+                    self._show(one)
+                return True
+        return False
+
+    def _show(self, label: Label) -> None:
+        label.set_mnemonic(next((one for one, owner in self.owners.items() if owner is label), ""))
 
 
-def _candidates(words: str) -> list[str]:
-    """The letters of a label as capitals, those that begin a word first."""
+def _letters(label: Label) -> list[str]:
+    """The letters a label can have, as capitals, the best first."""
+    upper = label.text().upper()
+    found = [label.mnemonic(), *_beginnings(upper), *upper]
+    return [letter for letter in found if letter and by_sound(letter)]
+
+
+def _beginnings(words: str) -> list[str]:
+    """The letters that begin a word, as capitals."""
     upper = words.upper()
     begins = [one for before, one in zip(" " + upper, upper, strict=False) if not before.isalnum()]
-    return [letter for letter in [*begins, *upper] if by_sound(letter)]
+    return [letter for letter in begins if by_sound(letter)]
 
 
 def _tell_owner(label: Label) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.key_words import KeyGroup, KeyLine
+from spreekuur.ui.key_words import KeyGroup
 from spreekuur.ui.widgets import Button, KeyCap, Label, Paragraph, Scroll
 
 _ESCAPE = 0x01000000
@@ -61,13 +61,19 @@ class HelpPanel(QWidget):
     def show_keys(self, groups: Sequence[KeyGroup]) -> None:
         """Show the list of keys, group by group."""
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(10)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
         for group in groups:
-            column.addWidget(Label(group.heading, role="label", tone="muted"))
-            column.addLayout(_lines(group.lines))
-            column.addSpacing(8)
+            row = grid.rowCount()
+            if row > 1:
+                grid.setRowMinimumHeight(row, 8)
+            grid.addWidget(Label(group.heading, role="label", tone="muted"), row + 1, 0, 1, 2)
+            for place, line in enumerate(group.lines, row + 2):
+                grid.addLayout(_caps(line.keys), place, 0)
+                grid.addWidget(Paragraph(line.words, role="card"), place, 1)
         self._fill(_("Keys"), content)
 
     def close_panel(self) -> None:
@@ -117,20 +123,11 @@ class HelpPanel(QWidget):
         self.focus_first()
 
 
-def _lines(lines: Sequence[KeyLine]) -> QGridLayout:
-    """The keys of a group at the left, what they do at the right."""
-    grid = QGridLayout()
-    grid.setVerticalSpacing(10)
-    grid.setHorizontalSpacing(16)
-    grid.setColumnStretch(1, 1)
-    for place, line in enumerate(lines):
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        caps.addStretch(1)
-        for cap in line.keys:
-            caps.addWidget(KeyCap(cap))
-        grid.addLayout(caps, place, 0)
-        grid.addWidget(Paragraph(line.words, role="card"), place, 1)
-    # All groups have the same room for their keys, so that what they do stands below each other.
-    grid.setColumnMinimumWidth(0, theme.px(150))
-    return grid
+def _caps(keys: Sequence[str]) -> QHBoxLayout:
+    """The caps of some keys, at the right of their room."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addStretch(1)
+    for key in keys:
+        row.addWidget(KeyCap(key))
+    return row

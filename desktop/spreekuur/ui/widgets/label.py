@@ -30,7 +30,9 @@ class Label(QLabel):
         self.restyle()
 
     def setText(self, words: str) -> None:
-        """Say something else."""
+        """Say something else; its letter is chosen anew."""
+        if words != self.text():
+            self._mnemonic = ""
         super().setText(words)
         if self.buddy() is not None:
             Label.of_a_field(self)
