@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.frame.bottom_line import BottomLine
 from spreekuur.ui.frame.guide import Guide
 from spreekuur.ui.frame.rail import ITEMS, Rail
@@ -117,6 +117,10 @@ class MainWindow(QWidget):
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
         self._show_header(self.current()[1])
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        return tab_walk.step(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form that fits."""

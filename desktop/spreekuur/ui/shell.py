@@ -48,6 +48,12 @@ class Shell(QStackedWidget):
             self.removeWidget(before)
             before.deleteLater()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        from spreekuur.ui import tab_walk
+
+        return tab_walk.step(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so, once the first picture is there: what is loaded earlier delays it."""
         super().paintEvent(event)

@@ -8,7 +8,6 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.adviser import Look
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.consultation import tab_order
 from spreekuur.ui.consultation.buttons import Buttons
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.panel_line import PanelLine
@@ -41,7 +40,6 @@ class Page(QWidget):
         self.card.box.addWidget(self.area, 1)
         self.form.topics.field.float_over(self)
         self.line.clicked.connect(self.open_panel)
-        self.suggestions.stops_changed.connect(self.order_tabs)
         self._build()
 
     def show_look(self, look: Look) -> None:
@@ -103,11 +101,6 @@ class Page(QWidget):
         self._panel_open = False
         self.form.reset()
         self.suggestions.reset()
-
-    def order_tabs(self) -> None:
-        """Let Tab follow what the eye sees."""
-        buttons = [self.buttons.letter, self.buttons.save, self.buttons.save_next]
-        tab_order.follow([*self.form.stops(), self.line, *buttons, *self.suggestions.stops()])
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

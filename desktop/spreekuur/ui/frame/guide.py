@@ -47,7 +47,8 @@ class Guide(QObject):
         panels = [Panel(self._rail, self._rail.focus_first), *self._shown().panels()]
         if not self.panel.isHidden():
             panels.append(Panel(self.panel, self.panel.focus_first))
-        here = next((at for at, panel in enumerate(panels) if _has_focus(panel.part)), 1)
+        # The innermost part that has the focus; the top bar counts as the screen.
+        here = next((at for at in reversed(range(len(panels))) if _has_focus(panels[at].part)), 1)
         # What has nothing to stand on is passed over.
         for at in range(here + step, here + step * len(panels), step):
             panel = panels[at % len(panels)]
