@@ -61,7 +61,7 @@ class Header(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.language.set_choices(words.languages())
-        self.language.setAccessibleName(_("Language of the talk"))
+        self.language.set_name(_("Language of the talk"))
         self.number.setPlaceholderText(_("Number"))
         self.number.setAccessibleName(_("Number on the paper ticket, not required"))
         self.short.set_word(_("Short contact"))

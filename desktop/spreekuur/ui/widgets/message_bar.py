@@ -42,7 +42,6 @@ class MessageBar(QWidget):
         self._tone = tone
         self._icon.set_icon(_ICONS[tone], tone)
         self._sentence.set_words(sentence)
-        self.setAccessibleName(sentence)
         self.show()
         self.update()
         announce(self, sentence, assertive=tone in ("danger", "warn"))
