@@ -14,7 +14,9 @@ GAP = 7  # columns of plain ground that part two words, or a word and an icon
 @lru_cache(maxsize=100_000)
 def _light(colour: int) -> float:
     parts = ((colour >> shift & 255) / 255 for shift in (16, 8, 0))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -26,16 +26,20 @@ class Seen:
     shell: Shell
     part: QWidget
     focus: Callable[[], object]
+    said: list[str]  # the language it speaks now
 
     def settle(self) -> None:
         """Let everything that was asked for happen."""
         for _turn in range(3):
             self.app.processEvents()
 
-    def say_anew(self) -> None:
-        """Say every word in the language in use, with the focus where work begins."""
-        self.part.retranslate()
-        self.settle()
+    def say(self, code: str) -> None:
+        """Say every word in a language, and put the focus where work begins."""
+        language.use(code)
+        if self.said[0] != code:
+            self.said[0] = code
+            self.part.retranslate()
+            self.settle()
         self.focus()
         self.settle()
 
@@ -75,4 +79,9 @@ def show(app: QApplication, name: str) -> Seen:
     part = SCENES[name]()
     shell = shown(app, part, *WIDE)
     first = app.focusWidget()
-    return Seen(name, app, shell, part, lambda: first.setFocus() if first is not None and first.isVisible() else None)
+
+    def focus() -> None:
+        if first is not None and first.isVisible():
+            first.setFocus()
+
+    return Seen(name, app, shell, part, focus, ["nl"])

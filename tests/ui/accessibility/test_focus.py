@@ -23,7 +23,9 @@ def round_trip(start: QWidget, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> list[
         if QApplication.focusWidget() is start:
             return walked
         walked.append(QApplication.focusWidget())
-    raise AssertionError(f"never back at {start.accessibleName()}: {[one.accessibleName() for one in walked]}")
+    raise AssertionError(
+        f"never back at {start.accessibleName()}: {[one.accessibleName() for one in walked]}"
+    )
 
 
 def comes_before(one: QRect, other: QRect) -> bool:
@@ -69,9 +71,15 @@ def _comes_round(ordered: list[QWidget], at: int, part: QWidget) -> bool:
 def test_every_part_that_is_seen_and_can_be_used_is_reached(scene):
     start = QApplication.focusWidget()
     reached = set(round_trip(start, BACK))
-    layer = next((one for one in _up(start) if "Cover" in type(one).__name__ or "Sheet" in type(one).__name__), None)
+    layer = next(
+        (one for one in _up(start) if "Cover" in type(one).__name__ or "Sheet" in type(one).__name__), None
+    )
     buttons = (layer or scene.shell).findChildren(QAbstractButton)
-    usable = [one for one in buttons if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    usable = [
+        one
+        for one in buttons
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
     assert [one.accessibleName() for one in usable if one not in reached] == []
 
 

@@ -59,7 +59,9 @@ def read(window: QWidget) -> Node:
 def _node(reached: QAccessible) -> Node:
     state = reached.state()
     role = reached.role().name
-    said = [flag for flag in _SAID if getattr(state, flag) and not (role == "StaticText" and flag == "readOnly")]
+    said = [
+        flag for flag in _SAID if getattr(state, flag) and not (role == "StaticText" and flag == "readOnly")
+    ]
     if state.checkable and not state.checked:
         said.append("not checked")
     text = QAccessible.Text

@@ -26,7 +26,7 @@ def main() -> int:
     folder.mkdir(exist_ok=True)
     for name in sys.argv[1:] or SCENES:
         seen = show(app, name)
-        seen.say_anew()
+        seen.say("nl")
         (folder / f"{name}.txt").write_text("\n".join(tree.lines(tree.read(seen.shell))) + "\n", "utf-8")
         seen.shell.close()
         seen.shell.deleteLater()
