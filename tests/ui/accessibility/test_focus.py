@@ -12,6 +12,7 @@ from spreekuur.ui.consultation.topic_field import TopicField
 FORWARD = (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
 BACK = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
 MOST = 150
+LAYERS = ("Cover", "BigSheet")  # below them nothing can be reached
 
 
 def round_trip(start: QWidget, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> list[QWidget]:
@@ -71,16 +72,13 @@ def _comes_round(ordered: list[QWidget], at: int, part: QWidget) -> bool:
 def test_every_part_that_is_seen_and_can_be_used_is_reached(scene):
     start = QApplication.focusWidget()
     reached = set(round_trip(start, BACK))
-    layer = next(
-        (one for one in _up(start) if "Cover" in type(one).__name__ or "Sheet" in type(one).__name__), None
-    )
-    buttons = (layer or scene.shell).findChildren(QAbstractButton)
-    usable = [
-        one
-        for one in buttons
-        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    layer = next((one for one in _up(start) if type(one).__name__ in LAYERS), scene.shell)
+    usable = [one for one in layer.findChildren(QAbstractButton) if _is_usable(one)]
     assert [one.accessibleName() for one in usable if one not in reached] == []
+
+
+def _is_usable(one: QAbstractButton) -> bool:
+    return one.isVisible() and one.isEnabled() and bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _up(part: QWidget) -> list[QWidget]:
