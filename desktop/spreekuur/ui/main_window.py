@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,12 +24,14 @@ class MainWindow(QWidget):
     screen_changed = Signal(str)  # key of the screen now shown
     hide_requested = Signal()
     lock_requested = Signal()
+    client_view_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._screens: dict[str, Screen] = {}
         self._under: dict[str, str] = {}
         self._untranslated: set[Screen] = set()
+        self.over: Callable[[str], bool] | None = None  # hears the keys while it lies over the whole window
         self._nowhere = Screen(self)
         self._nowhere.hide()
         self._compact = False
@@ -41,10 +43,12 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
         self.top_bar.lock_pressed.connect(self.lock_requested)
+        self.top_bar.client_pressed.connect(self.client_view_requested)
         self.bottom_line.undo_pressed.connect(lambda: self.do("undo"))
         self._handlers: dict[str, Handler] = {
             "hide": self.hide_requested.emit,
             "lock": self.lock_requested.emit,
+            "client_view": self.client_view_requested.emit,
             "help": self.guide.show_help,
             "all_keys": self._show_keys,
             "close": self._close_top,
@@ -90,10 +94,12 @@ class MainWindow(QWidget):
         """Do this at a key, wherever one is, unless the screen that is shown does something else with it."""
         self._handlers[command] = handler
 
-    def do(self, command: str) -> bool:
-        """Do what a key means now; False when it means nothing here."""
-        _key, screen = self.current()
-        for handler in (screen.commands().get(command), self._handlers.get(command)):
+    def do(self, command: str, *, frame_only: bool = False) -> bool:
+        """Do what a key means now; False when it means nothing here. `frame_only`: whatever the screen would do."""
+        if self.over is not None and not frame_only:
+            return self.over(command)
+        own = None if frame_only else self.current()[1].commands().get(command)
+        for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
                 return True
         return False

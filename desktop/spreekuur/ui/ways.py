@@ -12,6 +12,7 @@ from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.language import _, current
 from spreekuur.letters.store import KeptPaper
 from spreekuur.times import local
+from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
@@ -28,6 +29,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_papers(window, screens, home)
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
+    client_view.connect(window, screens.talk, session)
 
 
 def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:

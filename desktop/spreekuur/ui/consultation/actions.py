@@ -38,6 +38,8 @@ class Actions(QObject):
             "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
             "Alt+0": page.form.focus_question,
             "Alt+K": self.short_contact,
+            "Alt+C": partial(page.said.decide, confirmed=True),
+            "Alt+D": partial(page.said.decide, confirmed=False),
             **routes,
         }
 

@@ -10,6 +10,7 @@ from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.consultation import tab_order
 from spreekuur.ui.consultation.buttons import Buttons
+from spreekuur.ui.consultation.client_said import ClientSaidBar
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.panel_line import PanelLine
 from spreekuur.ui.consultation.suggestions import Suggestions
@@ -34,6 +35,7 @@ class Page(QWidget):
         self.line = PanelLine()
         self.danger = MessageBar("danger")
         self.danger.hide()
+        self.said = ClientSaidBar(content)
         self.area = Scroll(self.form)
         self.card = Card()
         self.card.box.setContentsMargins(1, 1, 1, 1)
@@ -103,11 +105,12 @@ class Page(QWidget):
     def order_tabs(self) -> None:
         """Let Tab follow what the eye sees."""
         buttons = [self.buttons.letter, self.buttons.save, self.buttons.save_next]
-        tab_order.follow([*self.form.stops(), self.line, *buttons, *self.suggestions.stops()])
+        tab_order.follow([*self.said.stops(), *self.form.stops(), self.line, *buttons, *self.suggestions.stops()])
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.form.retranslate()
+        self.said.retranslate()
         self.suggestions.retranslate()
         self.buttons.retranslate()
         self.card.setAccessibleName(_("Talk"))
@@ -130,6 +133,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.danger)
+        column.addWidget(self.said)
         column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()

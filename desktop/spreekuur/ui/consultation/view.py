@@ -119,6 +119,7 @@ class ConsultationView(Headline):
     def _show_parts(self, talk: Talk) -> None:
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)
+        self.page.said.show_talk(talk)
         self.page.form.show_talk(talk, look.question)
         if look != self._look:
             self._look = look
@@ -146,6 +147,7 @@ def connect(view: ConsultationView) -> None:
     page.buttons.letter.clicked.connect(lambda: session.want_letter())
     page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))
     page.buttons.save_next.clicked.connect(lambda: view.key_actions.save(go_on=True))
+    page.said.decided.connect(session.decide_on_client)
     page.form.optional.fold_changed.connect(lambda opened: session.remember(_FOLDED, opened))
 
 
