@@ -14,9 +14,8 @@ from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
-from spreekuur.desk.client_names import two_names
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
-from spreekuur.desk.panel import RouteCard, panel, reach_of
+from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
 from spreekuur.desk.panel import Reach as Reach
 from spreekuur.desk.records import without_consent
 from spreekuur.language import LANGUAGES
@@ -31,6 +30,7 @@ _CONFIDENTIAL = ("violence", "trafficking", "crisis")
 _NOT_FOR_CLIENTS = ("internal", "partner_network")
 _FIRST = {"emergency": 0, "urgent": 1, "normal": 2}
 _MOST_TO_BRING = 8
+_BRACKETS = re.compile(r" *\([^()]*\)")
 # What the client's No to passing on comes down to: we may note things here, but pass nothing on.
 _MEANS = {"yes": "yes", "no": "limited"}
 
@@ -173,7 +173,8 @@ def discarded(talk: Talk) -> Talk:
 
 def names_of(routes: Sequence[str], content: Content, language: str) -> str:
     """These places by name, to be read in a sentence."""
-    return ", ".join(two_names(route, content, language)[0] for route in routes)
+    named = ((content.organisations[route], content.text(f"org.{route}.name", language)) for route in routes)
+    return ", ".join(short_name(there, name) for there, name in named)
 
 
 def _cards(talk: Talk, content: Content, language: str) -> list[RouteCard]:
@@ -203,7 +204,11 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
     address = "" if there.category in _CONFIDENTIAL else shown_address(there)
     if reach is Reach.ADDRESS and not address:
         reach, words = Reach.ASK, ""
-    name, what = two_names(card.route, content, language)
+    name, what = card.name, card.about
+    if name == words and what:
+        name, what = what, ""  # 112 is its own number, and everybody knows what it is for
+    elif not what:
+        what = _first_clause(content.text(f"org.{card.route}.what", language))
     hours = shown_hours(there, Voice(content, language))
     bring = _to_bring(card, content, language)
     return Place(
@@ -225,6 +230,10 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
     )
 
 
+def _first_clause(what: str) -> str:
+    return re.split(r"[;.:]", what)[0].strip()
+
+
 def _website(there: Organisation) -> str:
     return re.sub(r"^https?://(www\.)?", "", may_show(there, "url")).rstrip("/")
 
@@ -233,7 +242,9 @@ def _to_bring(card: RouteCard, content: Content, language: str) -> tuple[tuple[s
     """What to bring, each thing once."""
     ids = {content.text(item, language): item for item in _bring_ids(content)}
     things = dict.fromkeys(card.bring)
-    return tuple((ids.get(words, ""), words) for words in things if words)[:_MOST_TO_BRING]
+    # What stands in brackets is for the desk: here each thing must be read from a metre away.
+    short = ((ids.get(words, ""), _BRACKETS.sub("", words)) for words in things)
+    return tuple(thing for thing in short if thing[1])[:_MOST_TO_BRING]
 
 
 def _bring_ids(content: Content) -> list[str]:

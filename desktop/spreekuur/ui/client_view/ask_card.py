@@ -28,6 +28,7 @@ class AskCard(Card):
         self.answers: list[Answer] = []
         self._ask: Ask | None = None
         self._tight = False
+        self._below = ""
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=12)
         self._roving = Roving(self)
@@ -53,7 +54,7 @@ class AskCard(Card):
             answer.set_said(ask is not None and ask.said == answer.value)
         self.question.set_words(ask.question if ask else "")
         self.question.setVisible(ask is not None)
-        self.small.set_words(_below(view))
+        self._below = _below(view)
         self._holder.setVisible(ask is not None)
         self._arrange()
 
@@ -67,6 +68,7 @@ class AskCard(Card):
         """Take less room."""
         self._tight = tight
         self.box.setContentsMargins(*((16, 8, 16, 8) if tight else (32, 16, 32, 16)))
+        self.question.set_role("client_strong" if tight else "client_question")
         self._flow_low()
         self._arrange()
 
@@ -109,11 +111,15 @@ class AskCard(Card):
             answer.setFixedWidth(widest if even else answer.sizeHint().width())
 
     def _arrange(self) -> None:
-        needs = sum(answer.width() + 12 for answer in self.answers)
-        beside = needs <= self.width() * 0.45
+        # The promise is about passing on: with little room another question goes without it.
+        other = self._ask is not None and self._ask.key != CONSENT and not self._ask.said
+        self.small.set_words(self._below)
+        self.small.setVisible(not (self._tight and other))
+        needs = sum(answer.width() + 12 for answer in self.answers) - 12
+        beside = needs <= self.width() * 0.5
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._row.setAlignment(self._holder, Qt.AlignmentFlag.AlignVCenter if beside else Qt.Alignment())
+        self._row.setAlignment(self._holder, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0))
         self._holder.setMinimumWidth(needs if beside else 0)
         self._row.setSpacing(16 if beside else scaled(8))
 

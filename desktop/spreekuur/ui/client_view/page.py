@@ -30,6 +30,8 @@ class ClientPage(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._over = window
+        self._view: ClientView | None = None
+        self._at = 0
         self.close_button = Button(kind="primary", icon="monitor", keys="F8", height=44)
         self.hide_button = Button(kind="quiet", icon="eye-off", keys="F9")
         self.lock_button = Button(kind="quiet", icon="lock", keys="Ctrl+L")
@@ -46,6 +48,7 @@ class ClientPage(QWidget):
     def show_view(self, view: ClientView, at: int) -> None:
         """Show this moment of the talk."""
         _ = speaker(view.language)
+        self._view, self._at = view, at
         self.close_button.set_word(_("Close"))
         self.hide_button.set_word(_("Hide"))
         self.lock_button.set_word(_("Lock"))
@@ -98,21 +101,29 @@ class ClientPage(QWidget):
         """Take the form that fits this room and text size."""
         scale = theme.client_scale()
         tight = self.height() < _LOW * scale or self.width() < _NARROW * scale
-        self._column.setContentsMargins(*((16, 8, 16, 12) if tight else (48, 16, 48, 32)))
-        self._column.setSpacing(8 if tight else 16)
+        # The quiet buttons have room of their own at the right: their words line up with the cards.
+        self._head.setContentsMargins(*((16, 4, 4, 4) if tight else (48, 16, 32, 16)))
+        self._body.setContentsMargins(*((16, 0, 16, 12) if tight else (48, 0, 48, 32)))
+        self._body.setSpacing(8 if tight else 16)
         self.place.set_tight(tight)
+        if self._view is not None:
+            self.place.pager.show_at(self._view.language, self._at, len(self._view.places))
         self.ask.set_tight(tight)
 
     def _build(self) -> None:
         self._name = Label(NAME, role="strong", tone="muted")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Mark(36))
         head.addWidget(self._name)
         head.addStretch(1)
         for button in (self.close_button, self.hide_button, self.lock_button):
             head.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addWidget(self.place, 1)
-        self._column.addWidget(self.ask)
+        self._body = QVBoxLayout()
+        self._body.addWidget(self.place, 1)
+        self._body.addWidget(self.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._body, 1)

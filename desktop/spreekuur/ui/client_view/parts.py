@@ -13,6 +13,7 @@ from spreekuur.ui.widgets.painting import Icon, Piece, Word
 _QUIET = 4  # modules around a code that must stay white
 _LEAST_MODULE = 3  # pixels
 _LEAST = 0.4
+_TRIMMED = 0.88  # digits have nothing below the line
 
 
 def scaled(size: float) -> int:
@@ -56,7 +57,8 @@ class BigLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Lower where it must be smaller."""
-        return round(QFontMetricsF(self._font(width)).height())
+        metrics = QFontMetricsF(self._font(width))
+        return round(metrics.height() * (_TRIMMED if self._role.startswith("client_phone") else 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write it."""
@@ -105,7 +107,7 @@ class Fact(QWidget):
     def sizeHint(self) -> QSize:
         """Wide enough for all it says; a filled one has room around."""
         wide = painting.line_width(self._pieces(), scaled(12)) + (2 * scaled(16) if self._filled else 0)
-        return QSize(painting.in_fours(wide), scaled(48 if self._filled else 36))
+        return QSize(painting.in_fours(wide), scaled(44 if self._filled else 34))
 
     def minimumSizeHint(self) -> QSize:
         """Its words may be cut by an ellipsis, never by an edge."""

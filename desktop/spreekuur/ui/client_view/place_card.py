@@ -2,13 +2,14 @@
 """Where to go: what was noted, the place with its number, and the same as a code to take along."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.desk.client_view import ClientView, Place
 from spreekuur.desk.panel import Reach
 from spreekuur.language import speaker
 from spreekuur.printing.qr import Runs
-from spreekuur.ui.client_view.parts import BigLine, Code, Fact, scaled
+from spreekuur.ui.client_view.parts import BigLine, Code, Fact
 from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Label, Paragraph, Scroll
 
 # Parts of an id of something to bring -> the icon in front of it.
@@ -26,6 +27,7 @@ _ICONS = {
     "adres": "map-pin",
     "gezin": "users",
 }
+_SMALLEST_CODE, _LARGEST_CODE = 228, 296
 _LONG_NAME = 34  # letters, above which a name takes two lines
 
 
@@ -47,6 +49,8 @@ class PlaceCard(Card):
         self.bring_lead = Label(role="client_small_strong")
         self.bring, self._bring = _flow(12, 8)
         self.take = TakeAlong()
+        self._tight = self._urgent = False
+        self._big = ("", "phone", "client_phone")
         self._build()
 
     def show_view(self, view: ClientView, at: int) -> None:
@@ -65,11 +69,22 @@ class PlaceCard(Card):
         """Take less room around and between."""
         self.box.setContentsMargins(*((16, 8, 8, 8) if tight else (32, 20, 32, 20)))
         self.box.setSpacing(4 if tight else 12)
-        self._column.setSpacing(2 if tight else 6)
+        self._column.setSpacing(0 if tight else 2)
         for gap in self._gaps:
-            gap.changeSize(0, 4 if tight else 14)
-        self._column.invalidate()
+            gap.setMinimumHeight(2 if tight else 6)
+            gap.setMaximumHeight(2 if tight else 22)
+        self._tight = tight
+        self.lead.set_role("client" if tight else "client_lead")
+        self.pager.set_tight(tight)
+        self.danger.set_tight(tight)
+        self._size_name()
         self.take.set_tight(tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The code takes the height there is."""
+        super().resizeEvent(event)
+        self.box.activate()
+        self.take.fit(self.area.viewport().height())
 
     def step(self, pixels: int) -> None:
         """Scroll by this much."""
@@ -83,18 +98,27 @@ class PlaceCard(Card):
         urgent = place.priority == "emergency"
         self.lead.set_words(place.lead)
         self.name.set_words(place.name)
-        self.name.set_role("client_long" if len(place.name) > _LONG_NAME else "client_name")
+        self._size_name()
         self.what.set_words(place.what)
         self.what.setVisible(bool(place.what))
         self.how.set_words(place.how)
         self.how.setVisible(bool(place.how))
-        self.big.set_words(*_big(place), tone="danger" if urgent else "accent")
+        self._urgent, self._big = urgent, _big(place)
+        self._size_name()
         _refill(self._facts, _facts(place))
         self.bring_lead.setText(place.bring_lead)
         self.bring_lead.setVisible(bool(place.bring))
         _refill(self._bring, [Fact(_icon_of(id_), words, filled=True) for id_, words in place.bring])
         self.bring.setVisible(bool(place.bring))
         self.area.verticalScrollBar().setValue(0)
+
+    def _size_name(self) -> None:
+        """Name and number as large as the room allows."""
+        small = self._tight or len(self.name.words()) > _LONG_NAME
+        self.name.set_role("client_long" if small else "client_name")
+        words, icon, role = self._big
+        low = f"{role}_low" if self._tight and role == "client_phone" else role
+        self.big.set_words(words, icon, low, "danger" if self._urgent else "accent")
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -105,24 +129,19 @@ class PlaceCard(Card):
         self.box.addLayout(top)
         self.box.addWidget(self.danger)
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._gaps = []
-        for part in (self.lead, self.name, self.what, None, self.big, self.how, None, self.facts, None):
-            if part is None:
-                self._column.addSpacing(0)
-                self._gaps.append(self._column.itemAt(self._column.count() - 1).spacerItem())
-            else:
-                self._column.addWidget(part)
-        self._column.addWidget(self.bring_lead)
-        self._column.addWidget(self.bring)
-        self._column.addStretch(1)
-        self.area = Scroll(content)
-        row = QHBoxLayout()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(self.area, 1)
-        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(row, 1)
+        self._column = QVBoxLayout()
+        row.addLayout(self._column, 1)
+        row.addWidget(self.take)
+        first, second, third = self._gaps = _gap(), _gap(), _gap()
+        before = (self.lead, self.name, self.what, first, self.big, self.how)
+        for part in (*before, second, self.facts, third, self.bring_lead, self.bring):
+            self._column.addWidget(part)
+        self._column.addStretch()
+        self.area = Scroll(content)
+        self.box.addWidget(self.area, 1)
 
 
 class Pager(QWidget):
@@ -137,6 +156,7 @@ class Pager(QWidget):
         self._count = Label(role="client_small")
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
+        self._tight = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -146,10 +166,15 @@ class Pager(QWidget):
     def show_at(self, language: str, at: int, count: int) -> None:
         """Say which of how many is shown; one alone needs no pager."""
         _ = speaker(language)
-        self.before.set_word(_("Previous"))
-        self.after.set_word(_("Next"))
+        for button, word in ((self.before, _("Previous")), (self.after, _("Next"))):
+            button.set_word("" if self._tight else word)
+            button.setAccessibleName(word)
         self._count.setText(_("{number} of {count}").format(number=at + 1, count=count))
         self.setVisible(count > 1)
+
+    def set_tight(self, tight: bool) -> None:
+        """With little room the buttons go without their words."""
+        self._tight = tight
 
 
 class Danger(Card):
@@ -174,6 +199,11 @@ class Danger(Card):
         self.dutch.setVisible(len(sentences) > 1)
         self.setVisible(bool(sentences))
 
+    def set_tight(self, tight: bool) -> None:
+        """Take less room."""
+        self.own.set_role("client_strong" if tight else "client_question")
+        self.box.setContentsMargins(*((12, 2, 12, 2) if tight else (20, 10, 12, 10)))
+
 
 class TakeAlong(QWidget):
     """The code with the same words for a telephone, and that a photo is welcome."""
@@ -189,18 +219,21 @@ class TakeAlong(QWidget):
         column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.website, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.hint)
+        column.addStretch(1)
+        self._website, self._room = "", 0
         self.set_tight(False)
 
     def show_words(self, view: ClientView, place: Place | None) -> None:
         """Say what goes with the code."""
         _ = speaker(view.language)
-        website = place.website if place is not None and place.reach is not Reach.WEBSITE else ""
-        self.website.setText(website)
-        self.website.setVisible(bool(website))
+        self._website = place.website if place is not None and place.reach is not Reach.WEBSITE else ""
+        self.website.setText(self._website)
         scan = _("Scan this with your phone, or take a photo. It works without internet.")
-        unsafe = _("Is it not safe to have this on your phone? Then leave it here.")
-        self.hint.set_words(f"{scan} {unsafe}" if view.is_private else scan)
+        if view.is_private:
+            scan = _("Scan this or take a photo only if it is safe to have it on your phone.")
+        self.hint.set_words(scan)
         self.code.setAccessibleName(scan)
+        self.fit(self._room)
 
     def show_runs(self, runs: Runs) -> None:
         """Show this code."""
@@ -208,13 +241,30 @@ class TakeAlong(QWidget):
 
     def set_tight(self, tight: bool) -> None:
         """With little room the code is as small as a camera bears."""
-        self.code.set_room(228 if tight else 296)
-        self.setFixedWidth(280 if tight else 312)
+        self.setFixedWidth(296 if tight else 312)
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Into this height: the code comes first, then what it is for, then the website, which the code holds too."""
+        self._room = room
+        hint = self.hint.heightForWidth(self.width()) + 8
+        website = self.website.sizeHint().height() + 8
+        room -= hint
+        shown = bool(self._website) and room - website >= _SMALLEST_CODE
+        self.website.setVisible(shown)
+        self.code.set_room(max(min(room - (website if shown else 0), _LARGEST_CODE), _SMALLEST_CODE))
 
 
 def _flow(gap: int, line_gap: int) -> tuple[QWidget, FlowLayout]:
     holder = QWidget()
     return holder, FlowLayout(holder, gap=gap, line_gap=line_gap)
+
+
+def _gap() -> QWidget:
+    """Room between two groups, more of it where there is more."""
+    gap = QWidget()
+    gap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return gap
 
 
 def _refill(layout: QLayout, parts: list[Fact]) -> None:

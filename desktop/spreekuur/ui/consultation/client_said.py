@@ -52,9 +52,10 @@ class ClientSaidBar(MessageBar):
         if self._said is None:
             self.hide()
         else:
-            self.say("info", self._sentence(self._said))
+            self.say("info", self._told(self._said))
+            self._icon.set_icon("monitor", "info")
 
-    def _sentence(self, said: ClientSaid) -> str:
+    def _told(self, said: ClientSaid) -> str:
         if said.key == client_view.CONSENT:
             if said.value == "no":
                 return _("The client chose: No, pass nothing on.")

@@ -45,6 +45,7 @@ _ROLES = {
     "client_name": (34.0, 600),
     "client_long": (26.0, 600),
     "client_phone": (66.0, 600),
+    "client_phone_low": (54.0, 600),
 }
 FAMILY = "Spreekuur Sans"
 _TABULAR = QFont.Tag("tnum")
