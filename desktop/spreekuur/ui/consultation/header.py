@@ -21,7 +21,7 @@ class Header(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compact = False
+        self._compact = self._brief = False
         self._talk: Talk | None = None
         self.language = ComboBox(name="language")
         self.number = LineEdit(name="number")
@@ -58,6 +58,12 @@ class Header(QWidget):
         self._compact = compact
         self._show_parts()
 
+    def set_brief(self, brief: bool) -> None:
+        """In a full bar the key's cap goes first."""
+        if brief != self._brief:
+            self._brief = brief
+            self._show_parts()
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.language.set_choices(words.languages())
@@ -79,5 +85,5 @@ class Header(QWidget):
         self.number.setVisible(talk is not None and talk.ticket_id is None)
         self._anonymous.setVisible(not self._compact)
         # Beside the number there is no room for the key's cap in every language.
-        self.short.set_keys("Alt+K" if self.number.isHidden() else "")
+        self.short.set_keys("Alt+K" if self.number.isHidden() and not self._brief else "")
         self.short.setVisible(not self._compact and not (talk is not None and talk.entered_afterwards))
