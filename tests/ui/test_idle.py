@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from spreekuur.store import vault_settings
-from spreekuur.ui.idle import Idle, lock_minutes
+from spreekuur.desk.settings import lock_minutes
+from spreekuur.ui.idle import Idle
 
 
 @pytest.fixture
