@@ -104,9 +104,7 @@ def remove_slot(home: Path, name: str) -> Change:
         raise LastCoordinator
     if gone.confidant and not any(slot.confidant for slot in left):
         raise LastCoordinator
-    return _changed(
-        home, locks, tuple(slot for slot in locks.slots if slot is not gone), keep_before=False
-    )
+    return _changed(home, locks, tuple(slot for slot in locks.slots if slot is not gone), keep_before=False)
 
 
 def take_back(home: Path, change: Change) -> None:
