@@ -14,7 +14,7 @@ from spreekuur.security.keyslots import Slot
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot, Unlocked
 
-PERMIT_LASTS = timedelta(minutes=5)
+PERMIT_MINUTES = 10  # writing six words down takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """The coordinator typed the passphrase, at this moment."""
+    """Somebody typed a passphrase once more, at this moment: a coordinator for others, or anybody for oneself."""
 
     opened: Unlocked = field(repr=False)
     given_at: datetime
 
     def holds(self, now: datetime) -> bool:
         """Whether that is not too long ago; a clock that was set back ends it."""
-        return timedelta(0) <= now - self.given_at < PERMIT_LASTS
+        return timedelta(0) <= now - self.given_at < timedelta(minutes=PERMIT_MINUTES)
 
 
 def look(home: Path, opened: Unlocked) -> People:
@@ -98,16 +98,27 @@ def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: st
     return slots.rename_slot(home, opened, name, to)
 
 
-def change_own(home: Path, opened: Unlocked, present: str, new: str) -> Change:
-    """Take a new passphrase in the place of one's own, which is typed once more.
+def prove(home: Path, opened: Unlocked, typed: str, now: datetime) -> Permit:
+    """Leave to change one's own passphrase, for whoever types it once more; takes about a second.
 
-    Raises: WrongPassphrase, NotYourPassphrase, WeakPassphrase, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: WrongPassphrase, NotYourPassphrase, KeyslotsMissing, DamagedKeyslots.
     """
-    passphrase.check(new)
-    proof = vault.unlock(home, present)
+    proof = vault.unlock(home, typed)
     if proof.slot_name != opened.slot_name:
         raise NotYourPassphrase
-    return slots.change_passphrase(home, proof, proof.slot_name, new)
+    return Permit(proof, now)
+
+
+def change_own(home: Path, opened: Unlocked, proof: Permit, new: str, now: datetime) -> Change:
+    """Take a new passphrase in the place of one's own.
+
+    Raises: PermitOver, NotYourPassphrase, WeakPassphrase, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    _hold(proof, now)
+    if proof.opened.slot_name != opened.slot_name:
+        raise NotYourPassphrase
+    passphrase.check(new)
+    return slots.change_passphrase(home, proof.opened, opened.slot_name, new)
 
 
 def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) -> Change:

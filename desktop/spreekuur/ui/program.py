@@ -116,7 +116,8 @@ class Program(QObject):
 
         self._jobs = self._door.jobs()
         content, today = self._door.content(), self._options.today
-        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, self._clock, today))
+        session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks)
+        return WaitingDesk(self.shell, session)
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from spreekuur.ui.lock import take_place

@@ -15,6 +15,7 @@ from spreekuur.times import local
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings import ways as settings_ways
 from spreekuur.ui.way_back import WayBack
 
 TICKETS_A_SHEET = 24
@@ -28,6 +29,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_papers(window, screens, home)
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
+    settings_ways.connect(window, screens.settings, way_back)
 
 
 def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:

@@ -60,7 +60,7 @@ class SenderFields(QWidget):
                 self.line(name).setText(getattr(sender, name))
             self.fields[name].set_error("")
 
-    def sender(self) -> Sender:
+    def letter_sender(self) -> Sender:
         """Who the letters come from.
 
         Raises: a LetterError that names the field.
@@ -72,7 +72,7 @@ class SenderFields(QWidget):
         for field in self.fields.values():
             field.set_error("")
         try:
-            self.sender()
+            self.letter_sender()
         except LetterError as error:
             name = str(getattr(error, "field", "")).removeprefix("sender.")
             if name in self.fields:

@@ -46,7 +46,7 @@ class SenderStep(Step):
 
         Raises: a LetterError that names the field.
         """
-        return self.letters.sender()
+        return self.letters.letter_sender()
 
     def digit(self) -> int:
         """The digit of this laptop; 0 when none is chosen."""
