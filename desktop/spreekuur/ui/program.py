@@ -116,7 +116,8 @@ class Program(QObject):
 
         self._jobs = self._door.jobs()
         content, today = self._door.content(), self._options.today
-        return WaitingDesk(self.shell, Session(self._home, self._jobs, content, None, self._clock, today))
+        session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks)
+        return WaitingDesk(self.shell, session)
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
         from spreekuur.ui.lock import take_place
@@ -142,7 +143,6 @@ class Program(QObject):
 
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
-        from spreekuur.ui.idle import lock_minutes
         from spreekuur.ui.lock import begin_again
 
         self._desk = waiting.whole()
@@ -151,10 +151,18 @@ class Program(QObject):
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
-        waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
+        waiting.session.jobs.data_changed.connect(self._on_data_changed)
+        self._on_data_changed("settings")
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
+
+    def _on_data_changed(self, what: str) -> None:
+        """The minutes until the lock are a setting."""
+        from spreekuur.desk.settings import lock_minutes
+
+        if what == "settings" and self._jobs is not None and self._guard is not None:
+            self._jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
 
     def _dispatch(self, name: str) -> bool:
         if self._guard is not None and self._guard.is_hidden():

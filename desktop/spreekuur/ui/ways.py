@@ -16,6 +16,7 @@ from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings import ways as settings_ways
 from spreekuur.ui.way_back import WayBack
 
 TICKETS_A_SHEET = 24
@@ -30,6 +31,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_view.connect(window, screens.talk, session)
+    settings_ways.connect(window, screens.settings, way_back)
 
 
 def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
