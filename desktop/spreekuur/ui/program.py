@@ -101,6 +101,7 @@ class Program(QObject):
         self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
         self._qt_words = qt_words.install(self._app)
+        self._entrance.aids()
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
         gc.enable()
@@ -159,6 +160,9 @@ class Program(QObject):
         self.shell.resized.connect(self._guard.hider.restyle)
         waiting.session.jobs.data_changed.connect(self._on_data_changed)
         self._on_data_changed("settings")
+        if self._entrance.aids().is_hidden():
+            self._guard.hider.hide_now()
+            self._entrance.aids().leave()
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)

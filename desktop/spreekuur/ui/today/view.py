@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Today: the evening's start, the queue, and all that should not be forgotten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 
@@ -11,7 +11,7 @@ from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
 from spreekuur.ui.today.todos import BACK, DRAFT, PAPER
@@ -92,6 +92,10 @@ class TodayView(Screen):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         self.parts.focus_first()
+
+    def panels(self) -> Sequence[Panel]:
+        """The queue, what is still to be done, and the way to the end."""
+        return (*super().panels(), *self.parts.side_panels())
 
     def set_compact(self, compact: bool) -> None:
         """One column where there is little room."""
