@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +33,8 @@ class MainWindow(QWidget):
         self._nowhere = Screen(self)
         self._nowhere.hide()
         self._compact = False
+        self.over: list[Callable[[str], bool]] = []
+        """What lies over every screen hears a key first, and says whether it took it."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
@@ -92,6 +94,8 @@ class MainWindow(QWidget):
 
     def do(self, command: str) -> bool:
         """Do what a key means now; False when it means nothing here."""
+        if any(takes(command) for takes in self.over):
+            return True
         _key, screen = self.current()
         for handler in (screen.commands().get(command), self._handlers.get(command)):
             if handler is not None and handler() is not False:
