@@ -100,5 +100,5 @@ class RoomShow(QObject):
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """The cable was pulled: the numbers must not jump onto the screen where one works."""
-        if screen is self._screen:
+        if self._screen is not None and screen.name() == self._screen.name():
             self.close()

@@ -38,7 +38,7 @@ def main() -> None:
     app.processEvents()
     tell("closed" if not any(top.isVisible() for top in app.topLevelWidgets() if top is not window) else "-")
     window.do("room")
-    app.screenRemoved.emit(app.screens()[1])
+    app.screenRemoved.emit(window.findChildren(Board)[-1].screen())
     app.processEvents()
     tell("gone" if not any(top.isVisible() for top in app.topLevelWidgets() if top is not window) else "-")
 
