@@ -33,10 +33,11 @@ class MainWindow(QWidget):
         self._screens: dict[str, Screen] = {}
         self._under: dict[str, str] = {}
         self._untranslated: set[Screen] = set()
-        self.over: Callable[[str], bool] | None = None  # hears the keys while it lies over the whole window
         self._nowhere = Screen(self)
         self._nowhere.hide()
         self._compact = False
+        self.over: list[Callable[[str], bool | None]] = []
+        """What lies over every screen hears a key first, the topmost last in the list; None lets the key go on."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
@@ -104,8 +105,10 @@ class MainWindow(QWidget):
 
     def do(self, command: str, *, frame_only: bool = False) -> bool:
         """Do what a key means now; False when it means nothing here. `frame_only`: whatever the screen would do."""
-        if self.over is not None and not frame_only:
-            return self.over(command)
+        if not frame_only:
+            for takes in reversed(self.over):
+                if (taken := takes(command)) is not None:
+                    return taken
         own = None if frame_only else self.current()[1].commands().get(command)
         for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
