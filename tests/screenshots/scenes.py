@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots import client_scenes, stage
+from screenshots import client_scenes, room_scenes, stage
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
 from spreekuur.errors.vault import DamagedStore
@@ -200,6 +200,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **room_scenes.SCENES,
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

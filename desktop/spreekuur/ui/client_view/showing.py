@@ -49,9 +49,9 @@ class Showing(QObject):
 
     def close(self) -> None:
         """Back to the screen that was there before, and to its field."""
-        if self._page is None:
+        if self._page is None or self.hear not in self._window.over:
             return
-        self._window.over = None
+        self._window.over.remove(self.hear)
         self._page.hide()
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
@@ -91,7 +91,7 @@ class Showing(QObject):
         self.prepare()
         assert self._page is not None
         self._back = QApplication.focusWidget()
-        self._window.over = self.hear
+        self._window.over.append(self.hear)
         self._window.notices.hide()
         self._show(view)
         self._page.open()
