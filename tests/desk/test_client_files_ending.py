@@ -141,6 +141,7 @@ def test_the_code_of_an_erased_person_is_never_given_to_another(on_disk):
 def test_the_copies_that_hold_an_erased_person_still_are_named(on_disk, tmp_path):
     client = a_file(on_disk)
     copy = back_up_locally(on_disk.db).folder
+    assert hits(copy / "vault.db", KEY, [client.code]) > 0
     on_disk.db.execute("insert into backup values ('b', '2026-11-01', '/media/no-such-stick/copy', 1)")
     erased = client_files.erase_now(on_disk, client.id, SEVEN)
     assert erased.copies == (copy, Path("/media/no-such-stick/copy"))
@@ -207,7 +208,7 @@ def test_starting_an_evening_and_opening_the_vault_empty_the_bin(on_disk):
     assert hits(at(on_disk), KEY, MARKERS) == 0
 
 
-def test_what_a_letter_said_is_gone_from_the_pages_after_its_fourteen_days(on_disk):
+def test_what_a_letter_said_is_gone_from_the_pages_and_the_copies_after_its_fourteen_days(on_disk):
     on = evening.current(on_disk)
     talk = a_talk(on, letter={"given": MARKERS[0], "family": MARKERS[1], "phone": MARKERS[2]})
     case = papers.letter_case(on_disk.content, talk, "juridisch_loket", TODAY, shared=True)
@@ -215,7 +216,8 @@ def test_what_a_letter_said_is_gone_from_the_pages_after_its_fourteen_days(on_di
     talks.finish(on_disk, talk, SEVEN)
     assert hits(at(on_disk), KEY, MARKERS) > 0
     due.look_after(on_disk, SEVEN + timedelta(days=14))
-    assert hits(at(on_disk), KEY, MARKERS) == 0
+    copy = back_up_locally(on_disk.db).folder
+    assert [hits(store, KEY, MARKERS) for store in (at(on_disk), copy / "vault.db")] == [0, 0]
 
 
 def test_a_file_that_was_made_and_undone_is_forgotten_after_thirty_days(on_disk):

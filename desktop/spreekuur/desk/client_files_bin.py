@@ -9,7 +9,7 @@ from spreekuur.desk.client_files_history import IN_BIN, gone_on
 from spreekuur.desk.client_files_search import ClientHit, summaries
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.clients import NoSuchClient
-from spreekuur.store.reaching import is_owed, owe, reach_disk
+from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
 from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
 
@@ -64,7 +64,7 @@ def purge(desk: Desk, now: datetime) -> int:
             for client_id, code in undone.items():
                 forget_removed(desk.db, client_id, code)
             owe(desk.db)
-    if is_owed(desk.db):
+    if is_owed_soon(desk.db):
         reach_disk(desk.db)
     return len(due)
 

@@ -14,7 +14,7 @@ from spreekuur.errors.clients import FileClosed, NoSuchClient
 from spreekuur.letters import store as papers
 from spreekuur.letters.store import KeptPaper
 from spreekuur.referral import store as referrals
-from spreekuur.store.reaching import is_owed, owe, reach_disk
+from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
 from spreekuur.store.writing import erase, step
 from spreekuur.times import local_date
 
@@ -77,7 +77,7 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
         if consent.purpose is Purpose.RECORD:
             _close(desk, client, now)
             owe(desk.db)
-    if is_owed(desk.db):
+    if is_owed_soon(desk.db):
         reach_disk(desk.db)
 
 

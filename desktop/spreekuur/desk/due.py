@@ -13,10 +13,13 @@ from spreekuur.times import local_date
 
 
 def erase_what_is_due(desk: Desk, now: datetime) -> None:
-    """Erase letter fields after their fourteen days and files after their thirty in the bin, down to the disk."""
+    """Erase letter fields after their fourteen days and files after their thirty in the bin.
+
+    Files go down to the pages on the disk now, letter fields before the next copy of the vault is made.
+    """
     with desk.db.atomic():
         if papers.erase_due(desk.db, local_date(now)):
-            owe(desk.db)
+            owe(desk.db, soon=False)
     client_files_bin.purge(desk, now)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The paper that shows a client all that is kept about them, over as many pages as it takes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spreekuur.content.pack import Content
 from spreekuur.letters.drawing import BODY, HEADING, LEFT, RIGHT, foot, mark
@@ -15,6 +15,7 @@ from spreekuur.printing.tagged import TaggedPdf
 
 _TITLE = Style(SEMIBOLD, 20, 9, PETROL)
 _LABEL = BODY.bold()
+_PART = replace(HEADING, size=11.5, lead=6.0)
 _WIDE = 48.0
 _TOP, _NEXT, _BOTTOM = 34.0, 20.0, 280.0
 
@@ -72,7 +73,7 @@ def _rows(pdf: TaggedPdf, page: AccessPage) -> list[Row]:
     for text in page.intro:
         rows += [column.paragraph([(printable(text), language)], BODY), space(1.5)]
     for part in page.parts:
-        rows += [space(4), column.heading((printable(part.heading), language), HEADING)]
+        rows += [space(4), column.heading((printable(part.heading), language), _PART)]
         rows += [row for line in part.lines for row in (_line(pdf, line, language), space(0.8))]
     return rows
 
