@@ -25,6 +25,7 @@ class OptionalBlock(QWidget):
         super().__init__()
         self._talk: Talk | None = None
         self._open = self._deep = False
+        self._unsaid: set[str] = set()
         self._title = Label(role="label")
         self._hint = Label(role="hint", tone="muted")
         self.toggle = Button(kind="quiet", height=28)
@@ -38,6 +39,8 @@ class OptionalBlock(QWidget):
         self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
         self._build()
         self.retranslate()
+        for key in self.rows:
+            self._say_row(key)
 
     def show_talk(self, talk: Talk) -> None:
         """Show the answers of this talk."""
@@ -58,9 +61,8 @@ class OptionalBlock(QWidget):
         """Say every word in the language in use."""
         self._title.setText(_("Only if it helps"))
         self._hint.setText(_("not required"))
-        for key, row in self.rows.items():
-            row.set_label(words.label(key))
-            row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
+        self._unsaid = set(self.rows)
+        self._show_rows()
         self.stays.retranslate()
         self._name_toggles()
         if self._talk is not None:
@@ -91,11 +93,23 @@ class OptionalBlock(QWidget):
         row.changed.connect(lambda: self.answered.emit(key, row.value()))
         return row
 
+    def _say_row(self, key: str) -> None:
+        """Say a row that comes into sight; folded ones would take most of a change of language."""
+        self._unsaid.discard(key)
+        row = self.rows[key]
+        row.set_label(words.label(key))
+        row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
+        if self._talk is not None:
+            row.set_values((fields.value(self._talk, key),))
+
     def _show_rows(self) -> None:
         talk = self._talk
         for key, row in self.rows.items():
             opened = self._open and (self._deep or key in fields.ENGINE)
-            row.setVisible(opened or (talk is not None and fields.answered(talk, key)))
+            shown = opened or (talk is not None and fields.answered(talk, key))
+            if shown and key in self._unsaid:
+                self._say_row(key)
+            row.setVisible(shown)
         self._means.setVisible(not self.rows["consent"].isHidden())
         self.deeper.setVisible(self._open)
         self.stays.setVisible(self._open and self._deep)
