@@ -15,8 +15,8 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
-from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
 from spreekuur.desk.panel import Reach as Reach
+from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.language import LANGUAGES
 from spreekuur.letters.draft import may_show, shown_address, shown_hours
@@ -271,7 +271,9 @@ def _ask(talk: Talk, content: Content, language: str, asked: Collection[str]) ->
 def _to_share(talk: Talk, content: Content) -> tuple[str, ...]:
     """The chosen places that hear something only with a yes."""
     places = [content.organisations[route.route] for route in talk.routes]
-    return tuple(there.id for there in places if there.consent_needed and there.category not in _NOT_FOR_CLIENTS)
+    return tuple(
+        there.id for there in places if there.consent_needed and there.category not in _NOT_FOR_CLIENTS
+    )
 
 
 def _question(

@@ -65,7 +65,9 @@ class ClientPage(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in the order in which it is read."""
         pager = self.place.pager
-        answer = next((each for each in self.ask.answers if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        answer = next(
+            (each for each in self.ask.answers if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None
+        )
         found = [answer, pager.before, pager.after, self.close_button, self.hide_button, self.lock_button]
         return [part for part in found if part is not None and part.isVisible()]
 

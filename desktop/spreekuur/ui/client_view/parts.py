@@ -31,7 +31,9 @@ class BigLine(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_words(self, words: str, icon: str = "phone", role: str = "client_phone", tone: str = "accent") -> None:
+    def set_words(
+        self, words: str, icon: str = "phone", role: str = "client_phone", tone: str = "accent"
+    ) -> None:
         """Show this; empty hides it."""
         self._words, self._icon, self._role, self._tone = words, icon, role, tone
         self.setAccessibleName(words)

@@ -3,7 +3,19 @@
 
 from spreekuur.ui.theme.icons import draw as draw_icon
 from spreekuur.ui.theme.icons import pixmap
-from spreekuur.ui.theme.state import brush, client_scale, color, font, height, ink, is_dark, mixed, pen, percent, px
+from spreekuur.ui.theme.state import (
+    brush,
+    client_scale,
+    color,
+    font,
+    height,
+    ink,
+    is_dark,
+    mixed,
+    pen,
+    percent,
+    px,
+)
 from spreekuur.ui.theme.switch import apply
 from spreekuur.ui.theme.tokens import topic_look
 
