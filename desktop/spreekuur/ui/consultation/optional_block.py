@@ -12,6 +12,7 @@ from spreekuur.ui.consultation.stays_rows import StaysRows
 from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
 
 _LABEL = 124
+_STAYS = "stays"
 _SURE = ("help_first", "kind", "persons", "key_person")
 
 
@@ -41,6 +42,7 @@ class OptionalBlock(QWidget):
         self.retranslate()
         for key in self.rows:
             self._say_row(key)
+        self._say_stays()
 
     def show_talk(self, talk: Talk) -> None:
         """Show the answers of this talk."""
@@ -61,9 +63,8 @@ class OptionalBlock(QWidget):
         """Say every word in the language in use."""
         self._title.setText(_("Only if it helps"))
         self._hint.setText(_("not required"))
-        self._unsaid = set(self.rows)
+        self._unsaid = {*self.rows, _STAYS}
         self._show_rows()
-        self.stays.retranslate()
         self._name_toggles()
         if self._talk is not None:
             self._means.set_words(words.consent_means(self._talk.consent))
@@ -102,6 +103,10 @@ class OptionalBlock(QWidget):
         if self._talk is not None:
             row.set_values((fields.value(self._talk, key),))
 
+    def _say_stays(self) -> None:
+        self._unsaid.discard(_STAYS)
+        self.stays.retranslate()
+
     def _show_rows(self) -> None:
         talk = self._talk
         for key, row in self.rows.items():
@@ -112,7 +117,10 @@ class OptionalBlock(QWidget):
             row.setVisible(shown)
         self._means.setVisible(not self.rows["consent"].isHidden())
         self.deeper.setVisible(self._open)
-        self.stays.setVisible(self._open and self._deep)
+        shown = self._open and self._deep
+        if shown and _STAYS in self._unsaid:
+            self._say_stays()
+        self.stays.setVisible(shown)
 
     def _name_toggles(self) -> None:
         self.toggle.set_word(_("Fewer questions") if self._open else _("More questions"))
