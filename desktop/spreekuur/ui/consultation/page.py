@@ -44,19 +44,19 @@ class Page(QWidget):
         self.line.clicked.connect(self.open_panel)
         self._build()
 
-    def show_look(self, look: Look) -> None:
-        """Show cards, line and the sentence about danger."""
+    def show_look(self, look: Look, *, only_words: bool = False) -> None:
+        """Show cards, line and the sentence about danger; with `only_words` the same ones in another language."""
+        was_quiet = self.suggestions.blockSignals(only_words)
         self.suggestions.show_panel(look.panel, look.helps)
+        self.suggestions.blockSignals(was_quiet)
         self.line.show_panel(look.panel)
         self.has_cards = bool(look.panel.cards)
         emergency = look.panel.emergency
         sentence = f"{emergency.why} {emergency.first_step}".strip() if emergency else ""
         if emergency and emergency.dutch:
             sentence = f"{sentence} · {emergency.dutch}"
-        if sentence and sentence != self.danger.sentence():
+        if sentence != self.danger.sentence():
             self.danger.say("danger", sentence)
-        elif not sentence:
-            self.danger.say("danger", "")
         self._show_parts()
 
     def set_compact(self, compact: bool) -> None:

@@ -81,8 +81,7 @@ class ConsultationView(Headline):
         self.page.retranslate()
         self._empty.set_words(_("No talk is going on."), _("Call a number on Today, or begin without one."))
         self.begin_button.set_word(_("New talk"))
-        self._look = None
-        self.show_talk()
+        self.show_talk(only_words=self._look is not None)
 
     def focus_first(self) -> None:
         """The topic field; without a talk the button that begins one."""
@@ -113,25 +112,25 @@ class ConsultationView(Headline):
         editing = self.session.editing
         (editing.keep_begun if self.isVisible() else editing.flush)()
 
-    def show_talk(self, *, opened: bool = False) -> None:
-        """Show the talk as it is now."""
+    def show_talk(self, *, opened: bool = False, only_words: bool = False) -> None:
+        """Show the talk as it is now; with `only_words` the same talk in another language."""
         talk = self.session.talk
         self._stack.setCurrentIndex(0 if talk is None else 1)
         if opened:
             self.page.begin()
             self._look = None
         if talk is not None:
-            self._show_parts(talk)
+            self._show_parts(talk, only_words)
         self.header_changed.emit()
 
-    def _show_parts(self, talk: Talk) -> None:
+    def _show_parts(self, talk: Talk, only_words: bool) -> None:
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)
         self.page.said.show_talk(talk)
         self.page.form.show_talk(talk, look.question)
-        if look != self._look:
+        if look != self._look or only_words:
             self._look = look
-            self.page.show_look(look)
+            self.page.show_look(look, only_words=only_words)
 
 
 def connect(view: ConsultationView) -> None:
