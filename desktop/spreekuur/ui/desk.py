@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.first_letter import FirstLetter
@@ -46,8 +47,11 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     closing = ClosingView(jobs, clock)
     window.add_screen("closing", closing, under="today")
+    yield window
+    clients = ClientsView(jobs, session.content, clock)
+    window.add_screen("clients", clients)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window))
+    screens = Screens(today, talk, letter, paper, closing, clients, WhoSitsHere(window))
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

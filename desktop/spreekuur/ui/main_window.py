@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +27,8 @@ class MainWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        # What lies over the screen hears every key first; True keeps it from the screen.
+        self.on_top: Callable[[str], bool] = lambda _command: False
         self._screens: dict[str, Screen] = {}
         self._under: dict[str, str] = {}
         self._untranslated: set[Screen] = set()
@@ -92,6 +94,8 @@ class MainWindow(QWidget):
 
     def do(self, command: str) -> bool:
         """Do what a key means now; False when it means nothing here."""
+        if self.on_top(command):
+            return True
         _key, screen = self.current()
         for handler in (screen.commands().get(command), self._handlers.get(command)):
             if handler is not None and handler() is not False:

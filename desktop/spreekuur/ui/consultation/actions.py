@@ -34,6 +34,7 @@ class Actions(QObject):
             "undo": session.editing.undo,
             "redo": session.editing.redo,
             "next_panel": self._next_panel,
+            "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
             "Alt+0": page.form.focus_question,

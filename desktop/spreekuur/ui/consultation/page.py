@@ -100,6 +100,10 @@ class Page(QWidget):
         self.form.reset()
         self.suggestions.reset()
 
+    def put_above(self, part: QWidget) -> None:
+        """Let a question about the whole talk stand over form and panel."""
+        self._column.insertWidget(0, part)
+
     def order_tabs(self) -> None:
         """Let Tab follow what the eye sees."""
         buttons = [self.buttons.letter, self.buttons.save, self.buttons.save_next]
@@ -126,11 +130,11 @@ class Page(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, _FORM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.danger)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.danger)
+        self._column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
 

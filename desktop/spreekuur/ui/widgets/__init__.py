@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.flow import FlowLayout
     from spreekuur.ui.widgets.focus_ring import FocusRing
     from spreekuur.ui.widgets.folder_field import FolderField
+    from spreekuur.ui.widgets.found_list import FoundList, FoundRow, SearchField
+    from spreekuur.ui.widgets.inline_question import InlineQuestion
     from spreekuur.ui.widgets.inputs import ComboBox, LineEdit, NoteField
     from spreekuur.ui.widgets.label import Label, Paragraph
     from spreekuur.ui.widgets.message_bar import MessageBar
@@ -38,7 +40,10 @@ _HOMES = {
     "FlowLayout": "flow",
     "FocusRing": "focus_ring",
     "FolderField": "folder_field",
+    "FoundList": "found_list",
+    "FoundRow": "found_list",
     "IconLabel": "field",
+    "InlineQuestion": "inline_question",
     "KeyCap": "small",
     "Label": "label",
     "LineEdit": "inputs",
@@ -50,6 +55,7 @@ _HOMES = {
     "QueueList": "rows",
     "QueueRow": "rows",
     "Scroll": "scroll",
+    "SearchField": "found_list",
     "TodoRow": "rows",
     "TopicChip": "chip",
     "announce": "say",
@@ -79,7 +85,10 @@ __all__ = [
     "FlowLayout",
     "FocusRing",
     "FolderField",
+    "FoundList",
+    "FoundRow",
     "IconLabel",
+    "InlineQuestion",
     "KeyCap",
     "Label",
     "LineEdit",
@@ -91,6 +100,7 @@ __all__ = [
     "QueueList",
     "QueueRow",
     "Scroll",
+    "SearchField",
     "TodoRow",
     "TopicChip",
     "announce",

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The three consents of a file, apart, each with its date and what can be changed about it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.clients.model import Purpose
+from spreekuur.content.pack import Content
+from spreekuur.desk.client_files import ConsentState
+from spreekuur.desk.directory_search import name_of
+from spreekuur.language import _, current
+from spreekuur.ui.clients import words
+from spreekuur.ui.widgets import Button, IconLabel, Label, Paragraph
+
+
+class ConsentRows(QWidget):
+    """One row a consent; passing on has one for each receiver."""
+
+    give_wanted = Signal(object)  # ConsentState
+    withdraw_wanted = Signal(object)  # ConsentState
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self._content = content
+        self.rows: list[ConsentRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def show_consents(self, consents: Sequence[ConsentState], today: date) -> None:
+        """Show these."""
+        focused = next((n for n, row in enumerate(self.rows) if row.isAncestorOf(row.focusWidget())), None)
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(consent, today) for consent in consents]
+        if focused is not None and self.rows:
+            self.rows[min(focused, len(self.rows) - 1)].focus()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        return [button for row in self.rows for button in row.buttons()]
+
+    def _row(self, consent: ConsentState, today: date) -> "ConsentRow":
+        recipient = name_of(self._content, consent.recipient, current()) if consent.recipient else ""
+        row = ConsentRow(consent, recipient, today)
+        row.give.clicked.connect(lambda: self.give_wanted.emit(consent))
+        row.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(consent))
+        self._column.addWidget(row)
+        return row
+
+
+class ConsentRow(QWidget):
+    """One consent: what for, how it stands, and its buttons."""
+
+    def __init__(self, consent: ConsentState, recipient: str, today: date) -> None:
+        super().__init__()
+        self.consent = consent
+        icon, tone = words.LOOKS[consent.state]
+        live = consent.state in words.LIVE
+        self._what = Label(words.purpose(consent.purpose, recipient), role="strong")
+        self._state = Paragraph(words.state(consent, today), role="card", tone=tone)
+        self.give = Button(_("Renew") if live or consent.state == "ended" else _("Give…"), height=36)
+        self.withdraw = Button(_("Withdraw…"), kind="quiet", height=36)
+        self.give.setVisible(not live or consent.given_on != today)
+        self.withdraw.setVisible(live)
+        for button in (self.give, self.withdraw):
+            button.setAccessibleDescription(f"{self._what.text()}, {self._state.words()}")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._what)
+        column.addWidget(self._state)
+        line.addWidget(IconLabel(icon, tone=tone))
+        line.addLayout(column, 1)
+        line.addWidget(self.give)
+        line.addWidget(self.withdraw)
+
+    def words(self) -> str:
+        """What the row says."""
+        return f"{self._what.text()}: {self._state.words()}"
+
+    def buttons(self) -> list[Button]:
+        """The buttons that are shown."""
+        return [button for button in (self.give, self.withdraw) if not button.isHidden()]
+
+    def focus(self) -> None:
+        """Put the focus on its first button."""
+        if buttons := self.buttons():
+            buttons[0].setFocus()
+
+
+def is_for_all(consent: ConsentState) -> bool:
+    """Is it passing on, without anybody named yet?"""
+    return consent.purpose is Purpose.SHARE and not consent.recipient
