@@ -12,12 +12,10 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile
 from spreekuur.desk.records import without_consent
 
-LIVE = ("given", "ends_soon")
-
 
 def has_record(file: ClientFile) -> bool:
     """Does the client agree, now, that a file is kept? Only then are there a name, a phone and new talks in it."""
-    return any(c.purpose is Purpose.RECORD and c.state in LIVE for c in file.consents)
+    return any(c.purpose is Purpose.RECORD and c.live for c in file.consents)
 
 
 def may_link(talk: Talk) -> bool:

@@ -3,9 +3,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from spreekuur.clients.consents import end_of
 from spreekuur.clients.model import Purpose
 from spreekuur.content.pack import Content
-from spreekuur.desk.client_files import ConsentState, Ending, new_end
+from spreekuur.desk.client_files import ConsentState, Ending
 from spreekuur.desk.directory_search import name_of, receivers
 from spreekuur.language import _, current
 from spreekuur.times import Clock, local_date
@@ -38,7 +39,7 @@ class Asking(QObject):
         if unnamed:
             self._offer_receivers()
         today = local_date(self._clock())
-        ends = words.day(new_end(today), today)
+        ends = words.day(end_of(today), today)
         self._card.question.ask(
             _("Ask the client: “{question}”").format(question=words.question(consent.purpose, recipient)),
             (_("Not now"), _("The client agrees")),

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.desk.client_files import BinnedFile
+from spreekuur.desk.client_files import ClientHit
 from spreekuur.language import _
 from spreekuur.ui.clients import words
 from spreekuur.ui.widgets import Button, Card, IconLabel, InlineQuestion, Label, Paragraph, Scroll
@@ -22,7 +22,7 @@ class BinCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._files: Sequence[BinnedFile] = ()
+        self._files: Sequence[ClientHit] = ()
         self._today: date | None = None
         self.rows: list[BinRow] = []
         self._title = Label(role="section")
@@ -34,7 +34,7 @@ class BinCard(Card):
         self._build()
         self.retranslate()
 
-    def show_files(self, files: Sequence[BinnedFile], today: date) -> None:
+    def show_files(self, files: Sequence[ClientHit], today: date) -> None:
         """Show what lies in the bin."""
         self._files, self._today = files, today
         for row in self.rows:
@@ -57,14 +57,14 @@ class BinCard(Card):
         if self._today is not None:
             self.show_files(self._files, self._today)
 
-    def _row(self, file: BinnedFile, today: date) -> "BinRow":
+    def _row(self, file: ClientHit, today: date) -> "BinRow":
         row = BinRow(file, today)
         row.back.clicked.connect(lambda: self.taken_back.emit(file.id))
         row.erase.clicked.connect(lambda: self._ask(file))
         self._list.addWidget(row)
         return row
 
-    def _ask(self, file: BinnedFile) -> None:
+    def _ask(self, file: ClientHit) -> None:
         self.question.ask(
             _("Erase the file {code} for good, now?").format(code=file.code),
             (_("Do not erase"), _("Erase for good")),
@@ -90,9 +90,9 @@ class BinCard(Card):
 class BinRow(QWidget):
     """A file in the bin: its code, when it is gone, and its two buttons."""
 
-    def __init__(self, file: BinnedFile, today: date) -> None:
+    def __init__(self, file: ClientHit, today: date) -> None:
         super().__init__()
-        gone = _("really gone on {date}").format(date=words.day(file.really_gone_on, today))
+        gone = _("really gone on {date}").format(date=words.day(file.really_gone_on or today, today))
         self.back, self.erase = Button(_("Take back"), height=36), Button(_("Erase now…"), kind="quiet", height=36)
         for button in (self.back, self.erase):
             button.setAccessibleDescription(f"{file.code}, {gone}")

@@ -61,7 +61,7 @@ class ConsentRow(QWidget):
         super().__init__()
         self.consent = consent
         icon, tone = words.LOOKS[consent.state]
-        live = consent.state in words.LIVE
+        live = consent.live
         self._what = Label(words.purpose(consent.purpose, recipient), role="strong")
         self._state = Paragraph(words.state(consent, today), role="card", tone=tone)
         self.give = Button(_("Renew") if live or consent.state == "ended" else _("Give…"), height=36)

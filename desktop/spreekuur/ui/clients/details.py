@@ -76,7 +76,7 @@ class Details(QWidget):
         for field, label in zip(self._fields, (_("First name"), _("Family name"), _("Phone")), strict=True):
             field.set_label(label)
         self.change.set_word(_("Name and phone"))
-        self.save.set_word(_("Keep"))
+        self.save.set_word(_("Save"))
         self.cancel.set_word(_("Cancel"))
         self._show()
 

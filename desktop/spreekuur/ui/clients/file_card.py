@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.clients.model import Purpose
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile
+from spreekuur.desk.linking import has_record
 from spreekuur.language import _
 from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
@@ -52,7 +52,7 @@ class FileCard(Card):
         self._code.setText(client.code)
         spoken = client.language not in ("", "unknown")
         self._language.setText(common.language_name(client.language) if spoken else "")
-        self.details.show_client(client, allowed=may_know_name(file))
+        self.details.show_client(client, allowed=has_record(file) and file.deleted_at is None)
         self.consents.show_consents(file.consents, today)
         self._show_talks(file, today)
         self._show_bin(file, today)
@@ -72,7 +72,10 @@ class FileCard(Card):
         return self.question.leave() or self.details.close_form()
 
     def focus_first(self) -> None:
-        """Put the focus on the filled button."""
+        """Put the focus on the filled button, or on the safe answer to a question."""
+        if not self.question.isHidden():
+            self.question.no.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         (self.talk if self.talk.isVisible() else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_talk(self, title: str) -> None:
@@ -166,8 +169,3 @@ class FileCard(Card):
         foot.addWidget(quiet, 1)
         foot.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(foot)
-
-
-def may_know_name(file: ClientFile) -> bool:
-    """Is there a living consent to keep a file?"""
-    return any(c.purpose is Purpose.RECORD and c.state in words.LIVE for c in file.consents)

@@ -14,7 +14,7 @@ class FileReader(QObject):
 
     file_read = Signal(object)  # ClientFile
     bin_read = Signal(object)  # list of BinnedFile
-    gone = Signal(object)  # the UserError: there is no such file any more
+    gone = Signal()  # there is no such file any more
 
     def __init__(self, parent: QObject, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__(parent)
@@ -25,13 +25,19 @@ class FileReader(QObject):
         """Read this file."""
         self._wanted, today = client_id, local_date(self._clock())
 
-        def answer(file: ClientFile) -> None:
-            if client_id == self._wanted:
+        def answer(file: ClientFile | None) -> None:
+            if client_id != self._wanted:
+                return
+            if file is None:
+                self.gone.emit()
+            else:
                 self.file_read.emit(file)
 
-        self._jobs.read(
-            self, lambda desk: client_files.open_file(desk, client_id, today), answer, self.gone.emit
-        )
+        self._jobs.read(self, lambda desk: client_files.open_file(desk, client_id, today), then=answer)
+
+    def forget(self) -> None:
+        """No file is wanted any more."""
+        self._wanted = ""
 
     def read_bin(self) -> None:
         """Read what lies in the bin."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
-from spreekuur.desk.client_files import BinnedFile, ClientFile, ClientHit
+from spreekuur.desk.client_files import ClientFile, ClientHit
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
@@ -74,6 +74,7 @@ class ClientsView(Screen):
 
     def close_side(self) -> None:
         """Close the file or the bin and search on."""
+        self.reader.forget()
         self.parts.file.forget()
         self.parts.show_page(NOTHING)
         self.parts.search.focus_first()
@@ -131,7 +132,7 @@ def _connect(view: ClientsView) -> None:
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
     view.reader.file_read.connect(lambda file: _show_file(view, file))
     view.reader.bin_read.connect(lambda files: _show_binned(view, files))
-    view.reader.gone.connect(lambda _error: view.close_side())
+    view.reader.gone.connect(view.close_side)
 
 
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:
@@ -156,7 +157,7 @@ def _show_file(view: ClientsView, file: ClientFile) -> None:
         view.parts.file.focus_first()
 
 
-def _show_binned(view: ClientsView, files: list[BinnedFile]) -> None:
+def _show_binned(view: ClientsView, files: list[ClientHit]) -> None:
     view.parts.search.set_binned(len(files))
     view.parts.bin.show_files(files, local_date(view.clock()))
     if view.parts.page() == BIN and not files:

@@ -11,7 +11,6 @@ from spreekuur.language import _, current, ngettext
 from spreekuur.ui import words
 from spreekuur.ui.widgets import FoundRow
 
-LIVE = ("given", "ends_soon")
 LOOKS = {
     "given": ("circle-check", "ok"),
     "ends_soon": ("clock", "warn"),
@@ -39,7 +38,7 @@ def row(hit: ClientHit, today: date) -> FoundRow:
     parts = [words.language_name(hit.language) if hit.language not in ("", "unknown") else ""]
     if hit.last_on is not None:
         parts.append(_("last talk {date}").format(date=day(hit.last_on, today)))
-    parts.append(talks(hit.talks))
+    parts.append(talks(hit.talks) if hit.talks else _("no talks so far"))
     opened = ngettext("{n} open", "{n} open", hit.open_referrals).format(n=hit.open_referrals)
     badge = ("info", "clock", opened) if hit.open_referrals else None
     title = f"{hit.code} · {hit.label}" if hit.label else hit.code
@@ -55,12 +54,12 @@ def purpose(which: Purpose, recipient: str = "") -> str:
 
 def question(which: Purpose, recipient: str = "") -> str:
     """What to ask the client, word for word."""
+    if which is Purpose.SHARE and recipient:
+        return _("May we pass on what you told us? To: {recipient}").format(recipient=recipient)
     return {
         Purpose.RECORD: _("May we keep your talks together under a code, with your name and phone if you like?"),
         Purpose.FOLLOW_UP: _("May we ask you later how it went?"),
-        Purpose.SHARE: _("May we pass on what you told us to {recipient}?").format(
-            recipient=recipient or _("an organisation")
-        ),
+        Purpose.SHARE: _("May we pass on what you told us to an organisation that can help?"),
     }[which]
 
 

@@ -38,11 +38,11 @@ class LinkQuestion(InlineQuestion):
     def _say(self, code: str, topics: Sequence[str]) -> None:
         labels = ", ".join(self._content.topics[topic].label[current()] for topic in topics)
         self.ask(
-            _("This is about {topics}. May it stand in the file {code}? Ask the client.").format(
-                topics=labels, code=code
-            ),
+            _(
+                "This is about {topics}. Ask the client: may it stand in the file {code}?"
+                " Without a yes it is saved without the code."
+            ).format(topics=labels, code=code),
             (_("Leave it anonymous"), _("Yes, the client agrees")),
             self._linking.agree,
-            lines=[_("Without a yes this talk is saved without the code.")],
             focus=False,
         )

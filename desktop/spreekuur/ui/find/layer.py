@@ -55,6 +55,7 @@ class FindLayer(QWidget):
 
     def __init__(self, window: MainWindow, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         super().__init__(window)
+        self.setObjectName("find-layer")
         self._window = window
         self._why, self._asked = Why(), ""
         self._back: QWidget | None = None
