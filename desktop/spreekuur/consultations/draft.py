@@ -9,6 +9,8 @@ from typing import Any
 from spreekuur.consultations.model import Kind, Outcome, Stay
 from spreekuur.consultations.talk import ChosenRoute, Talk
 
+KIND = "talk"
+"""How drafts of talks are marked among those of other forms."""
 _KNOWN = {field.name for field in fields(Talk)}
 
 

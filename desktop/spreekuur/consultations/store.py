@@ -60,6 +60,11 @@ def held_on(db: Database, day: date) -> list[Consultation]:
     return _read(db, "held_on = :key", day.isoformat())
 
 
+def of_client(db: Database, client_id: str) -> list[Consultation]:
+    """The talks kept under a client's code, oldest first."""
+    return sorted(_read(db, "client_id = :key", client_id), key=lambda talk: (talk.held_on, talk.started_at))
+
+
 def numbers(db: Database, evening_id: str) -> list[int]:
     """The paper numbers that this evening's talks carry, sorted, double ones included."""
     rows = db.execute(

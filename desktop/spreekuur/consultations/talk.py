@@ -30,6 +30,8 @@ class Talk:
     language: str = "unknown"
     number: int | None = None
     ticket_id: str | None = None
+    client_id: str | None = None
+    """The client file that the talk is kept under, if the client wants that."""
     help_first: bool = False
     interpreter: str = "unknown"
     persons: int = 1

@@ -43,6 +43,19 @@ def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
     ]
 
 
+def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
+    """The routes chosen in each talk of a client, in the order in which they were chosen."""
+    rows = db.execute(
+        "select consultation_id, route from referral where consultation_id in"
+        " (select id from consultation where client_id = ?) order by chosen_at, id",
+        (client_id,),
+    )
+    found: dict[str, list[str]] = {}
+    for consultation_id, route in rows:
+        found.setdefault(consultation_id, []).append(route)
+    return found
+
+
 def reach(db: Database, referral_id: str, state: str) -> None:
     """Note how far a referral is."""
     save(db, "referral", {"id": referral_id, "state": state})
