@@ -9,23 +9,24 @@ from dataclasses import replace
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk.client_files import ClientFile
+from spreekuur.desk.client_files_history import ClientFile
 from spreekuur.desk.records import without_consent
 
 
 def has_record(file: ClientFile) -> bool:
     """Does the client agree, now, that a file is kept? Only then are there a name, a phone and new talks in it."""
-    return any(c.purpose is Purpose.RECORD and c.live for c in file.consents)
+    shut = file.client.closed_at is not None or file.deleted_at is not None
+    return not shut and any(c.purpose is Purpose.RECORD and c.live for c in file.consents)
 
 
-def may_link(talk: Talk) -> bool:
+def may_stand_in_file(talk: Talk) -> bool:
     """May this talk stand in a file at all? Not after a no."""
     return not without_consent(talk)
 
 
 def client_of(talk: Talk) -> str | None:
     """The file this talk stands in; None when it is anonymous."""
-    return talk.client_id if may_link(talk) else None
+    return talk.client_id if may_stand_in_file(talk) else None
 
 
 def link(talk: Talk, client_id: str) -> Talk:

@@ -13,7 +13,7 @@ from spreekuur.desk.client_files import ConsentState
 from spreekuur.desk.directory_search import name_of
 from spreekuur.language import _, current
 from spreekuur.ui.clients import words
-from spreekuur.ui.widgets import Button, IconLabel, Label, Paragraph
+from spreekuur.ui.widgets import Button, IconLabel, Paragraph
 
 
 class ConsentRows(QWidget):
@@ -62,14 +62,14 @@ class ConsentRow(QWidget):
         self.consent = consent
         icon, tone = words.LOOKS[consent.state]
         live = consent.live
-        self._what = Label(words.purpose(consent.purpose, recipient), role="strong")
+        self._what = Paragraph(words.purpose(consent.purpose, recipient), role="strong")
         self._state = Paragraph(words.state(consent, today), role="card", tone=tone)
         self.give = Button(_("Renew") if live or consent.state == "ended" else _("Give…"), height=36)
         self.withdraw = Button(_("Withdraw…"), kind="quiet", height=36)
         self.give.setVisible(not live or consent.given_on != today)
         self.withdraw.setVisible(live)
         for button in (self.give, self.withdraw):
-            button.setAccessibleDescription(f"{self._what.text()}, {self._state.words()}")
+            button.setAccessibleDescription(f"{self._what.words()}, {self._state.words()}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
@@ -84,7 +84,7 @@ class ConsentRow(QWidget):
 
     def words(self) -> str:
         """What the row says."""
-        return f"{self._what.text()}: {self._state.words()}"
+        return f"{self._what.words()}: {self._state.words()}"
 
     def buttons(self) -> list[Button]:
         """The buttons that are shown."""

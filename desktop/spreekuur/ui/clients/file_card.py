@@ -28,7 +28,7 @@ class FileCard(Card):
         super().__init__()
         self._content = content
         self._shown: tuple[ClientFile, date] | None = None
-        self._talk_title = ""
+        self._talk_title, self._compact = "", False
         self._code = Label(role="display")
         self._language = Label(role="body", tone="muted")
         self.close_button = Button(kind="quiet", icon="x", keys="Esc", height=36)
@@ -43,6 +43,8 @@ class FileCard(Card):
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
         self._build()
         self.close_button.clicked.connect(self.closed)
+        self.question.asked.connect(self.settle)
+        self.question.answered.connect(self.settle)
         self.retranslate()
 
     def show_file(self, file: ClientFile, today: date) -> None:
@@ -52,7 +54,7 @@ class FileCard(Card):
         self._code.setText(client.code)
         spoken = client.language not in ("", "unknown")
         self._language.setText(common.language_name(client.language) if spoken else "")
-        self.details.show_client(client, allowed=has_record(file) and file.deleted_at is None)
+        self.details.show_client(client, allowed=has_record(file))
         self.consents.show_consents(file.consents, today)
         self._show_talks(file, today)
         self._show_bin(file, today)
@@ -81,7 +83,7 @@ class FileCard(Card):
     def set_talk(self, title: str) -> None:
         """The talk that would be put into this file; empty: a new one begins."""
         self._talk_title = title
-        self.talk.set_icon("arrow-right" if title else "plus")
+        self.talk.set_icon("" if self._compact else "arrow-right" if title else "plus")
         self.talk.set_word(_("Put in: {talk}").format(talk=title) if title else _("New talk"))
         self.talk.setAccessibleName(
             _("Put this talk in the file: {talk}").format(talk=title)
@@ -108,10 +110,26 @@ class FileCard(Card):
             self.show_file(*self._shown)
 
     def set_compact(self, compact: bool) -> None:
-        """Take the form for little room: no icons in the foot."""
+        """Take the form for little room: bare words in the foot, which goes while something is asked."""
         margin = 12 if compact else 20
         self.box.setContentsMargins(margin, margin, margin, margin)
-        self.print_button.set_icon("" if compact else "printer")
+        for button, icon, keys in (
+            (self.print_button, "printer", "Ctrl+P"),
+            (self.erase, "trash-2", ""),
+            (self.talk, "", "Ctrl+N"),
+        ):
+            button.set_keys("" if compact else keys)
+            button.set_icon("" if compact else icon)
+        self._compact = compact
+        self.set_talk(self._talk_title)
+        self.settle()
+
+    def settle(self) -> None:
+        """With little room only the question is seen while something is asked."""
+        asked = not self.question.isHidden()
+        self._foot.setVisible(not (self._compact and asked))
+        if asked:
+            self.area.verticalScrollBar().setValue(0)
 
     def _show_talks(self, file: ClientFile, today: date) -> None:
         while (item := self._talks.takeAt(0)) is not None:
@@ -152,7 +170,7 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         self._talks.setSpacing(8)
-        for part in (self.binned, self.details, Divider(), self._talks_title):
+        for part in (self.question, self.binned, self.details, Divider(), self._talks_title):
             column.addWidget(part)
         column.addLayout(self._talks)
         for part in (Divider(), self._consent_title, self.consents):
@@ -160,12 +178,13 @@ class FileCard(Card):
         column.addStretch(1)
         self.area = Scroll(body)
         self.box.addWidget(self.area, 1)
-        self.box.addWidget(self.question)
         quiet = QWidget()
         buttons = FlowLayout(quiet, gap=8)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.erase)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(quiet, 1)
         foot.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignBottom)
-        self.box.addLayout(foot)
+        self.box.addWidget(self._foot)

@@ -2,7 +2,7 @@
 """How the screen is laid out: search at the left, one file at the right; with little room one of the two."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.content.pack import Content
 from spreekuur.language import _
@@ -25,7 +25,7 @@ class ClientsLayout:
         self.side = QStackedWidget()
         for part in (self._nothing(), self.file, self.bin):
             self.side.addWidget(part)
-        self._row = QHBoxLayout(screen)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         self._row.addWidget(self.search, 5)
@@ -48,6 +48,10 @@ class ClientsLayout:
         self.search.set_open_file(page != NOTHING)
         self.search.setVisible(not self._compact or page == NOTHING)
         self.side.setVisible(not self._compact or page != NOTHING or self.search.is_empty())
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(above if self._compact else beside)
+        # Above nothing yet, the field takes no more height than it needs.
+        self._row.setStretch(0, 0 if self._compact and self.side.isVisibleTo(self.side.parentWidget()) else 5)
         self.new_file.set_kind("primary" if self.search.is_empty() else "normal")
 
     def set_compact(self, compact: bool) -> None:

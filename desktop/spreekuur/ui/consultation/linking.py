@@ -63,7 +63,7 @@ class Linking(QObject):
         today = local_date(self._clock())
 
         def answer(file: ClientFile | None) -> None:
-            if file is None or not linking.has_record(file) or file.deleted_at is not None:
+            if file is None or not linking.has_record(file):
                 self._codes.pop(client_id, None)
                 if (now := self._session.talk) is not None and now.client_id == client_id:
                     self.unlink()

@@ -27,7 +27,7 @@ class CodePage(QWidget):
         column.addWidget(self._title)
         column.addStretch(1)
         column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._step)
+        column.addWidget(self._step, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
 

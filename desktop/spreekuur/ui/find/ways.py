@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QObject
 
-from spreekuur.desk.linking import may_link
+from spreekuur.desk.linking import may_stand_in_file
 from spreekuur.language import _
 from spreekuur.ui.find.layer import FindLayer, Why
 from spreekuur.ui.main_window import MainWindow
@@ -46,7 +46,7 @@ class Finder(QObject):
         talk = self._screens.talk.session.talk
         if talk is None:
             self.look_up()
-        elif may_link(talk):
+        elif may_stand_in_file(talk):
             self.layer().ask(Why(talk.id, self._screens.talk.linking.code(), talk.language))
         else:
             self.layer().ask(Why(note=_("The client said no, so this talk stays anonymous.")))

@@ -19,6 +19,7 @@ _ICONS = {"warn": "triangle-alert", "info": "circle-question-mark"}
 class InlineQuestion(Card):
     """Hidden until `ask`; the focus goes to the safe answer, and back to where it was when that is given."""
 
+    asked = Signal()
     answered = Signal(bool)  # yes, or no
 
     def __init__(self) -> None:
@@ -64,6 +65,7 @@ class InlineQuestion(Card):
         self.setAccessibleName(" ".join([words, *lines]))
         self.show()
         announce(self, self.accessibleName(), assertive=True)
+        self.asked.emit()
         if focus:
             self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
