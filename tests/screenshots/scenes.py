@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots import clients_scenes, stage
+from screenshots import client_scenes, clients_scenes, room_scenes, stage
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
 from spreekuur.errors.vault import DamagedStore
@@ -189,6 +189,7 @@ SCENES: dict[str, Scene] = {
     "consultation": lambda: a_talk(filled)[0],
     "consultation-questions": questions,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
+    **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
     "letter-save": saving,
@@ -200,6 +201,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **room_scenes.SCENES,
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

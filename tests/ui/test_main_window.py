@@ -128,7 +128,9 @@ def test_help_opens_beside_the_screen_and_gives_the_focus_back(window, qtbot):
 
 def test_the_list_of_keys_holds_only_keys_that_work(window):
     shown = []
-    window.guide.panel.show_keys = lambda rows: shown.extend(words for _keys, words in rows)
+    window.guide.panel.show_keys = lambda groups: shown.extend(
+        line.words for group in groups for line in group.lines
+    )
     window.do("all_keys")
     assert "Save and stay" in shown
     assert "Show to the client" not in shown

@@ -40,6 +40,11 @@ class Adviser:
         """This question was answered; it does not come back when nobody knew."""
         self._asked.add(key)
 
+    @property
+    def passed(self) -> frozenset[str]:
+        """What was asked and answered, also by "not known"."""
+        return frozenset(self._asked)
+
     def suggestion(self, route: str) -> Suggestion | None:
         """What the engine says of a route now."""
         return self._suggestions.get(route)

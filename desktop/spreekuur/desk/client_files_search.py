@@ -2,7 +2,7 @@
 """Finding a client file: by code, by the end of the phone, by initials, and by name where that may be kept."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,7 +58,9 @@ def search(desk: Desk, text: str, today: date, limit: int = _MOST) -> list[Clien
     return hits[:limit]
 
 
-def summaries(desk: Desk, client_ids: Iterable[str], today: date) -> list[ClientHit]:
+def summaries(
+    desk: Desk, client_ids: Iterable[str], today: date, gone_on: Mapping[str, date | None] | None = None
+) -> list[ClientHit]:
     """These files as lines, in no order."""
     values = {"ids": json.dumps(list(client_ids)), "ended": json.dumps(sorted(ENDED))}
     named = store.with_consent(desk.db, Purpose.RECORD, today)
@@ -71,6 +73,7 @@ def summaries(desk: Desk, client_ids: Iterable[str], today: date) -> list[Client
             date.fromisoformat(last_on) if last_on else None,
             talks,
             open_referrals,
+            (gone_on or {}).get(id_),
         )
         for id_, code, language, given, family, last_on, talks, open_referrals in desk.db.execute(
             _SUMMARY, values

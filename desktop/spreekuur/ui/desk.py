@@ -12,6 +12,7 @@ from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 from spreekuur.ui.way_back import WayBack
@@ -50,8 +51,11 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     clients = ClientsView(jobs, session.content, clock)
     window.add_screen("clients", clients)
+    yield window
+    settings = SettingsView(session)
+    window.add_screen("settings", settings)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, clients, WhoSitsHere(window))
+    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

@@ -8,6 +8,7 @@ from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
+from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 
@@ -21,5 +22,6 @@ class Screens:
     letter: LetterView
     paper: PaperShow
     closing: ClosingView
-    clients: ClientsView
     who: WhoSitsHere
+    settings: SettingsView
+    clients: ClientsView

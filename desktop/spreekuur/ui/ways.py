@@ -12,10 +12,13 @@ from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.language import _, current
 from spreekuur.letters.store import KeptPaper
 from spreekuur.times import local
+from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.clients import ways as client_ways
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings import ways as settings_ways
 from spreekuur.ui.way_back import WayBack
 
 TICKETS_A_SHEET = 24
@@ -30,6 +33,9 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
+    client_view.connect(window, screens.talk, session)
+    settings_ways.connect(window, screens.settings, way_back)
+    connect_room(window, screens, session)
 
 
 def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
@@ -41,6 +47,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
+    today.undo_wanted.connect(way_back.go)
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
 
 

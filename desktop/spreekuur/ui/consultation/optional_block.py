@@ -54,12 +54,6 @@ class OptionalBlock(QWidget):
         self._show_rows()
         self._name_toggles()
 
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches, in the order in which it stands."""
-        first = [row for key, row in self.rows.items() if key in fields.ENGINE]
-        rest = [row for key, row in self.rows.items() if key not in fields.ENGINE]
-        return [self.toggle, *first, self.deeper, self.stays, *rest]
-
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._title.setText(_("Only if it helps"))

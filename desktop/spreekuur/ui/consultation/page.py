@@ -8,8 +8,8 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.adviser import Look
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.consultation import tab_order
 from spreekuur.ui.consultation.buttons import Buttons
+from spreekuur.ui.consultation.client_said import ClientSaidBar
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.panel_line import PanelLine
 from spreekuur.ui.consultation.suggestions import Suggestions
@@ -27,13 +27,14 @@ class Page(QWidget):
         super().__init__()
         self._compact = False
         self._panel_open = False
-        self._has_cards = False
+        self.has_cards = False
         self.form = TalkForm(content)
         self.suggestions = Suggestions()
         self.buttons = Buttons()
         self.line = PanelLine()
         self.danger = MessageBar("danger")
         self.danger.hide()
+        self.said = ClientSaidBar(content)
         self.area = Scroll(self.form)
         self.card = Card()
         self.card.box.setContentsMargins(1, 1, 1, 1)
@@ -41,14 +42,13 @@ class Page(QWidget):
         self.card.box.addWidget(self.area, 1)
         self.form.topics.field.float_over(self)
         self.line.clicked.connect(self.open_panel)
-        self.suggestions.stops_changed.connect(self.order_tabs)
         self._build()
 
     def show_look(self, look: Look) -> None:
         """Show cards, line and the sentence about danger."""
         self.suggestions.show_panel(look.panel, look.helps)
         self.line.show_panel(look.panel)
-        self._has_cards = bool(look.panel.cards)
+        self.has_cards = bool(look.panel.cards)
         emergency = look.panel.emergency
         sentence = f"{emergency.why} {emergency.first_step}".strip() if emergency else ""
         if emergency and emergency.dutch:
@@ -84,10 +84,14 @@ class Page(QWidget):
         """Go back from the panel to the form; False if one is not there."""
         if not (self._panel_open or self.in_panel()):
             return False
+        self.open_form()
+        return True
+
+    def open_form(self) -> None:
+        """Go to the form; with little room it takes the place of the panel."""
         self._panel_open = False
         self._show_parts()
         self.form.topics.field.setFocus()
-        return True
 
     def in_panel(self) -> bool:
         """Is the focus in the panel?"""
@@ -104,14 +108,10 @@ class Page(QWidget):
         """Let a question about the whole talk stand over form and panel."""
         self._column.insertWidget(0, part)
 
-    def order_tabs(self) -> None:
-        """Let Tab follow what the eye sees."""
-        buttons = [self.buttons.letter, self.buttons.save, self.buttons.save_next]
-        tab_order.follow([*self.form.stops(), self.line, *buttons, *self.suggestions.stops()])
-
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.form.retranslate()
+        self.said.retranslate()
         self.suggestions.retranslate()
         self.buttons.retranslate()
         self.card.setAccessibleName(_("Talk"))
@@ -134,6 +134,7 @@ class Page(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._column.addWidget(self.danger)
+        self._column.addWidget(self.said)
         self._column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
@@ -141,6 +142,6 @@ class Page(QWidget):
     def _show_parts(self) -> None:
         form_shown = not (self._compact and self._panel_open)
         self.card.setVisible(form_shown)
-        self.line.setVisible(self._compact and form_shown and self._has_cards)
+        self.line.setVisible(self._compact and form_shown and self.has_cards)
         self.suggestions.setVisible(not self._compact or self._panel_open)
         self.danger.setVisible(bool(self.danger.sentence()) and not self._compact)

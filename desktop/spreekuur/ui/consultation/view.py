@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The screen of a talk, as the window sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,7 +24,7 @@ from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.places import back_to, place_of
 from spreekuur.ui.consultation.saving import gap_sentence
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler
+from spreekuur.ui.screen import Handler, Panel
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
 _FOLDED = "consultation_optional_open"
@@ -66,6 +66,14 @@ class ConsultationView(Headline):
     def commands(self) -> Mapping[str, Handler]:
         """The keys of a talk."""
         return self.key_actions.commands()
+
+    def panels(self) -> Sequence[Panel]:
+        """The form, and what one can do when there is something; without a talk the whole."""
+        page = self.page
+        if self.session.talk is None:
+            return super().panels()
+        form = Panel(page.card, page.open_form)
+        return (form, Panel(page.suggestions, page.open_panel)) if page.has_cards else (form,)
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
@@ -137,6 +145,7 @@ class ConsultationView(Headline):
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)
         self.show_link()
+        self.page.said.show_talk(talk)
         self.page.form.show_talk(talk, look.question)
         if look != self._look:
             self._look = look
@@ -167,6 +176,7 @@ def connect(view: ConsultationView) -> None:
     page.buttons.letter.clicked.connect(lambda: session.want_letter())
     page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))
     page.buttons.save_next.clicked.connect(lambda: view.key_actions.save(go_on=True))
+    page.said.decided.connect(session.decide_on_client)
     page.form.optional.fold_changed.connect(lambda opened: session.remember(_FOLDED, opened))
 
 

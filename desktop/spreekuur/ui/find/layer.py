@@ -13,7 +13,7 @@ from spreekuur.desk.directory_search import Place
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.times import Clock
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.clients.words import question
 from spreekuur.ui.find.code_page import CodePage
 from spreekuur.ui.find.filing import Filing
@@ -142,15 +142,7 @@ class FindLayer(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the layer: what lies below it is covered. Esc leaves it."""
-        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-        at = start = QApplication.focusWidget() or self
-        while (at := step(at)) is not start:
-            reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled()
-            if reached and self.isAncestorOf(at):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                at.setFocus(reason)
-                return True
-        return False
+        return tab_walk.step(self.card, forward=forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the card closes the layer; what was typed in it stays."""

@@ -19,7 +19,7 @@ class Finder(QObject):
         super().__init__(window)
         self._window, self._screens, self._way_back, self._session = window, screens, way_back, session
         self._layer: FindLayer | None = None
-        window.on_top = self._key
+        window.over.append(self._key)
         window.on("find", self.look_up)
         window.screen_changed.connect(lambda _key: self._layer.close_layer() if self._layer else None)
         screens.talk.client_wanted.connect(self.whose_talk)
@@ -51,8 +51,8 @@ class Finder(QObject):
         else:
             self.layer().ask(Why(note=_("The client said no, so this talk stays anonymous.")))
 
-    def _key(self, command: str) -> bool:
-        return self._layer is not None and self._layer.key(command)
+    def _key(self, command: str) -> bool | None:
+        return True if self._layer is not None and self._layer.key(command) else None
 
 
 def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: WayBack) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The bar above every screen: what it is, and always in the same place hide and lock."""
+"""The bar above every screen: what it is, and always in the same place client view, hide and lock."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from spreekuur.ui.widgets import Button, Label, painting
 
 HEIGHT = 72
 _VERY_LARGE = 175  # percent
+_COMPACT, _STEPS = 1, 5  # how much the buttons say: the first step of the compact form, and all there are
 
 
 class TopBar(QWidget):
@@ -20,6 +21,7 @@ class TopBar(QWidget):
 
     hide_pressed = Signal()
     lock_pressed = Signal()
+    client_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,12 +40,14 @@ class TopBar(QWidget):
         self._parts.setSpacing(4)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(0)
+        self.client_button = Button(kind="quiet", icon="monitor", keys="F8")
         self.hide_button = Button(kind="quiet", icon="eye-off", keys="F9")
         self.lock_button = Button(kind="quiet", icon="lock", keys="Ctrl+L")
         self.hide_button.clicked.connect(self.hide_pressed)
         self.lock_button.clicked.connect(self.lock_pressed)
-        self.tools.addWidget(self.hide_button)
-        self.tools.addWidget(self.lock_button)
+        self.client_button.clicked.connect(self.client_pressed)
+        for button in (self.client_button, self.hide_button, self.lock_button):
+            self.tools.addWidget(button)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(24)
         self._row.addLayout(words)
@@ -76,7 +80,6 @@ class TopBar(QWidget):
         """Take the form for little room: no subtitle, shorter buttons."""
         self._compact = compact
         self._subtitle.setVisible(bool(self._subtitle.text()) and not compact)
-        self.hide_button.set_keys("" if compact else "F9")
         self.lock_button.set_keys("" if compact else "Ctrl+L")
         self._row.setContentsMargins(*((12, 4, 4, 4) if compact else (24, 4, 16, 4)))
         self._row.setSpacing(12 if compact else 24)
@@ -103,17 +106,25 @@ class TopBar(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Where there is too little room for all, the cap of F9 goes first, then the end of the title."""
-        self.hide_button.set_keys("F9")
+        """Where there is too little room for all, words and caps of the buttons go first, then the end of the title."""
         self._title.setText(self._words)
-        if not self._compact:
-            return
-        if self._lacking() > 0:
-            self.hide_button.set_keys("")
-        if (lacking := self._lacking()) > 0:
+        for step in range(_COMPACT if self._compact else 0, _STEPS):
+            self._dress(step)
+            if self._lacking() <= 0:
+                break
+        if self._compact and (lacking := self._lacking()) > 0:
             room = max(painting.text_width(self._words, "title") - lacking, theme.px(40))
             self._title.setText(painting.elided(self._words, "title", room))
         self._row.activate()
+
+    def _dress(self, step: int) -> None:
+        """With each step less: the short word for the client, the cap of F9, that of F8, the icon alone."""
+        bare = self._compact and theme.percent() >= _VERY_LARGE
+        word = "" if bare or step > 3 else _("Client") if step else _("Client view")
+        self.client_button.set_keys("F8" if step < 3 else "")
+        self.client_button.set_word(word)
+        self.client_button.setAccessibleName(_("Client view"))
+        self.hide_button.set_keys("F9" if step < 2 else "")
 
     def _lacking(self) -> int:
         for layout in (self._parts, self.tools, self._row):
@@ -130,3 +141,4 @@ class TopBar(QWidget):
         for button, word in ((self.hide_button, _("Hide")), (self.lock_button, _("Lock"))):
             button.set_word("" if bare else word)
             button.setAccessibleName(word)
+        self._dress(_COMPACT if self._compact else 0)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.card import Card
     from spreekuur.ui.widgets.chip import Chip, TopicChip
     from spreekuur.ui.widgets.chip_row import ChipRow
+    from spreekuur.ui.widgets.example import LiveExample
     from spreekuur.ui.widgets.field import Field, IconLabel, NoteLine
     from spreekuur.ui.widgets.flow import FlowLayout
     from spreekuur.ui.widgets.focus_ring import FocusRing
@@ -47,6 +48,7 @@ _HOMES = {
     "KeyCap": "small",
     "Label": "label",
     "LineEdit": "inputs",
+    "LiveExample": "example",
     "Mark": "small",
     "MessageBar": "message_bar",
     "NoteField": "inputs",
@@ -92,6 +94,7 @@ __all__ = [
     "KeyCap",
     "Label",
     "LineEdit",
+    "LiveExample",
     "Mark",
     "MessageBar",
     "NoteField",

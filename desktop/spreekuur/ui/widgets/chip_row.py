@@ -39,6 +39,7 @@ class ChipRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.label.setBuddy(self)
         self.set_label(label, hint)
         self.set_choices(choices)
 

@@ -10,6 +10,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
 
 _LINE = 1.38
+_STRONG = ("strong", "section", "subsection", "title", "client_question", "client_name", "client_long")
 
 
 class TextBlock(NamedTuple):
@@ -62,7 +63,7 @@ class TextBlock(NamedTuple):
         painter.drawText(base, QFontMetricsF(font).elidedText(left, Qt.TextElideMode.ElideRight, width))
 
     def _strong(self) -> str:
-        if self.role in ("strong", "section", "subsection", "title") or self.role.endswith("_strong"):
+        if self.role in _STRONG or self.role.endswith("_strong"):
             return self.role
         return "strong" if self.role == "body" else f"{self.role}_strong"
 

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question in the middle of a section: a heading, what it asks, and two buttons that carry the verb."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.ui.widgets import Button, FlowLayout, Label, NoteLine, Paragraph
+
+
+class Panel(QWidget):
+    """`accepted` once `ready` says that everything is there; `cancelled` leaves all as it was."""
+
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading, self._lead = Label(role="subsection"), Paragraph(role="card", tone="muted")
+        self.error = NoteLine("circle-alert", "danger")
+        self.accept = Button(kind="primary", keys="Enter", height=44)
+        self.cancel = Button(keys="Esc", height=44)
+        self.accept.clicked.connect(self.try_now)
+        self.cancel.clicked.connect(self.cancelled)
+        self.parts = QVBoxLayout()
+        self.parts.setSpacing(16)
+        self._foot = QWidget()
+        foot = FlowLayout(self._foot, gap=12)
+        foot.addWidget(self.accept)
+        foot.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for part in (self._heading, self._lead):
+            column.addWidget(part)
+        column.addLayout(self.parts)
+        column.addWidget(self.error)
+        column.addWidget(self._foot)
+
+    def title(self) -> str:
+        """What is asked."""
+        raise AssertionError
+
+    def lead(self) -> str:
+        """What it means."""
+        return ""
+
+    def words(self) -> tuple[str, str]:
+        """What the two buttons say: do it, leave it."""
+        return _("Go on"), _("Cancel")
+
+    def ready(self) -> bool:
+        """Is everything there? What is missing is said beside its field."""
+        return True
+
+    def try_now(self) -> None:
+        """Say that it is wanted, if everything is there."""
+        self.error.set_words("")
+        if self.accept.isEnabled() and self.ready():
+            self.accepted.emit()
+
+    def tell(self, error: UserError) -> None:
+        """Say why nothing was changed."""
+        self.error.set_words(explain(error))
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is being done, the button says so."""
+        self.accept.setEnabled(not busy)
+        self.accept.set_word(_("One moment …") if busy else self.words()[0])
+
+    def focus_first(self) -> None:
+        """Put the focus where the answer begins."""
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._heading.setText(self.title())
+        self.setAccessibleName(self.title())
+        self._lead.set_words(self.lead())
+        self._lead.setVisible(bool(self.lead()))
+        do, leave = self.words()
+        self.accept.set_word(do)
+        self.cancel.set_word(leave)
+
+
+class Confirm(Panel):
+    """Asks before something that cannot be taken back: the safe answer has the focus and is the filled one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.accept.set_kind("normal")
+        self.accept.set_keys("")
+        self.cancel.set_kind("primary")
+        foot = self._foot.layout()
+        assert foot is not None
+        foot.removeWidget(self.cancel)
+        foot.removeWidget(self.accept)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.accept)
