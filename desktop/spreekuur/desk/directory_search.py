@@ -68,8 +68,8 @@ def place(content: Content, key: str, language: str) -> Place:
 
 def name_of(content: Content, key: str, language: str) -> str:
     """The name of an organisation as short as it is known; an unknown one by its id."""
-    name = content.text(f"org.{key}.name", language)
-    return short_name(key, name) if name else key
+    organisation = content.organisations.get(key)
+    return short_name(organisation, content.text(f"org.{key}.name", language)) if organisation else key
 
 
 def receivers(content: Content, language: str) -> list[tuple[str, str]]:
@@ -80,7 +80,7 @@ def receivers(content: Content, language: str) -> list[tuple[str, str]]:
 
 
 def _named(content: Content, key: str, typed: list[str], language: str) -> bool:
-    names = {content.text(f"org.{key}.name", code) for code in (language, "nl")} | {key.replace("_", " ")}
+    names = {content.text(f"org.{key}.name", code) for code in (language, "nl")} | {content.organisations[key].door, key.replace("_", " ")}
     return any(
         all(any(word.startswith(beginning) for word in spelt) for beginning in typed)
         for name in names

@@ -221,7 +221,7 @@ def test_another_sensitive_topic_is_asked_about_anew(house, client):
     link(house, client)
     house.view.link_question.yes.click()
     fill(house, "care.mental", "care.gp")
-    assert "doctor" in house.view.link_question.sentence()
+    assert "Finding a GP" in house.view.link_question.sentence()
 
 
 def test_after_a_no_a_talk_is_never_linked(house, client):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.clients.model import Client, Purpose
 from spreekuur.desk import client_files
-from spreekuur.desk.client_files import Ending
+from spreekuur.desk.client_files import Ending, Erased
 from spreekuur.desk.desk import Desk
-from spreekuur.language import _
+from spreekuur.language import _, ngettext
 from spreekuur.store.writing import undo
 from spreekuur.times import Clock
 from spreekuur.ui.jobs import AnyJobs
@@ -59,15 +59,34 @@ class ClientActs(QObject):
     def withdraw(self, consent_id: str, then: Callable[[], None]) -> None:
         """The client takes a consent back; this cannot be undone."""
         now = self._clock()
-        self._for_good(
-            lambda desk: client_files.withdraw(desk, consent_id, now), _("The consent is withdrawn."), then
+
+        def done(_nothing: object) -> None:
+            then()
+            self.said.emit(_("The consent is withdrawn."))
+
+        self._jobs.write(
+            self, lambda desk: client_files.withdraw(desk, consent_id, now), changed=CHANGED, then=done
         )
 
     def erase(self, client_id: str, then: Callable[[], None]) -> None:
         """Erase the file for good; this cannot be undone."""
         now = self._clock()
-        self._for_good(
-            lambda desk: client_files.erase_now(desk, client_id, now), _("The file is erased for good."), then
+
+        def done(erased: Erased) -> None:
+            then()
+            copies = len(erased.copies)
+            self.said.emit(
+                ngettext(
+                    "The file is erased. {n} older backup still holds it; make a new one.",
+                    "The file is erased. {n} older backups still hold it; make a new one.",
+                    copies,
+                ).format(n=copies)
+                if copies
+                else _("The file is erased for good.")
+            )
+
+        self._jobs.write(
+            self, lambda desk: client_files.erase_now(desk, client_id, now), changed=CHANGED, then=done
         )
 
     def _step(
@@ -77,12 +96,5 @@ class ClientActs(QObject):
             if then is not None:
                 then()
             self.happened.emit(sentence, lambda desk: undo(desk.db, step))
-
-        self._jobs.write(self, work, changed=CHANGED, then=done)
-
-    def _for_good(self, work: Callable[[Desk], Any], sentence: str, then: Callable[[], None]) -> None:
-        def done(_nothing: object) -> None:
-            then()
-            self.said.emit(sentence)
 
         self._jobs.write(self, work, changed=CHANGED, then=done)

@@ -4,10 +4,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.clients.model import Purpose
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ConsentState
 from spreekuur.desk.directory_search import name_of
@@ -26,32 +25,39 @@ class ConsentRows(QWidget):
         super().__init__()
         self._content = content
         self.rows: list[ConsentRow] = []
+        self._touched = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
     def show_consents(self, consents: Sequence[ConsentState], today: date) -> None:
         """Show these."""
-        focused = next((n for n, row in enumerate(self.rows) if row.isAncestorOf(row.focusWidget())), None)
+        focused = QApplication.focusWidget()
+        at_work = focused is not None and self.isAncestorOf(focused)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = [self._row(consent, today) for consent in consents]
-        if focused is not None and self.rows:
-            self.rows[min(focused, len(self.rows) - 1)].focus()
+        if at_work:
+            self.focus_again()
 
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, from top to bottom."""
-        return [button for row in self.rows for button in row.buttons()]
+    def focus_again(self) -> None:
+        """Put the focus on the row that was touched last, which may be another widget by now."""
+        if self.rows:
+            self.rows[min(self._touched, len(self.rows) - 1)].focus()
 
     def _row(self, consent: ConsentState, today: date) -> "ConsentRow":
         recipient = name_of(self._content, consent.recipient, current()) if consent.recipient else ""
         row = ConsentRow(consent, recipient, today)
-        row.give.clicked.connect(lambda: self.give_wanted.emit(consent))
-        row.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(consent))
+        row.give.clicked.connect(lambda: self._touch(row, self.give_wanted))
+        row.withdraw.clicked.connect(lambda: self._touch(row, self.withdraw_wanted))
         self._column.addWidget(row)
         return row
+
+    def _touch(self, row: "ConsentRow", wanted: SignalInstance) -> None:
+        self._touched = self.rows.index(row)
+        wanted.emit(row.consent)
 
 
 class ConsentRow(QWidget):
@@ -94,8 +100,3 @@ class ConsentRow(QWidget):
         """Put the focus on its first button."""
         if buttons := self.buttons():
             buttons[0].setFocus()
-
-
-def is_for_all(consent: ConsentState) -> bool:
-    """Is it passing on, without anybody named yet?"""
-    return consent.purpose is Purpose.SHARE and not consent.recipient

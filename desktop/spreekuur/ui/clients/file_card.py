@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile
@@ -44,7 +44,7 @@ class FileCard(Card):
         self._build()
         self.close_button.clicked.connect(self.closed)
         self.question.asked.connect(self.settle)
-        self.question.answered.connect(self.settle)
+        self.question.answered.connect(self._on_answered)
         self.retranslate()
 
     def show_file(self, file: ClientFile, today: date) -> None:
@@ -131,13 +131,19 @@ class FileCard(Card):
         if asked:
             self.area.verticalScrollBar().setValue(0)
 
+    def _on_answered(self, _yes: bool) -> None:
+        """The button that asked may be gone: let the focus not be lost with it."""
+        self.settle()
+        if self.isVisible() and QApplication.focusWidget() is None:
+            self.consents.focus_again()
+
     def _show_talks(self, file: ClientFile, today: date) -> None:
         while (item := self._talks.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for talk in file.talks:
-            lead = f"{words.day(talk.held_on, today)} · "
+            lead = f"{words.day(talk.held_on, today)} ·"
             self._talks.addWidget(Paragraph(words.past_talk(talk, self._content), lead=lead))
         if not file.talks:
             self._talks.addWidget(Paragraph(_("No talk was put in this file yet."), tone="muted"))

@@ -112,8 +112,8 @@ def endings(ending: Ending) -> list[str]:
         count = ending.letters
         said.append(
             ngettext(
-                "{n} letter that was made already cannot be called back.",
-                "{n} letters that were made already cannot be called back.",
+                "{n} letter is erased here; a printed one stays with who has it.",
+                "{n} letters are erased here; printed ones stay with who has them.",
                 count,
             ).format(n=count)
         )

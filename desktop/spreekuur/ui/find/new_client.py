@@ -94,7 +94,7 @@ class NewClientPage(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._title.setText(_("New client file"))
-        self._about.set_words(_("Ask each question aloud, or show it with F8. Tick only what the client agrees to."))
+        self._about.set_words(_("Ask each question aloud. Tick only what the client agrees to."))
         for purpose, tick in self.ticks.items():
             tick.set_words(words.question(purpose))
         self._receiver.set_label(_("To whom?"))
