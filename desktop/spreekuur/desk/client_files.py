@@ -11,6 +11,7 @@ from spreekuur.clients import code, store
 from spreekuur.clients.consents import ConsentState, State, end_of
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.consultations.identifiers import masked
+from spreekuur.desk.client_files_access import Access, export
 from spreekuur.desk.client_files_bin import in_bin, out_of_bin, purge, to_bin
 from spreekuur.desk.client_files_bin import in_bin as bin  # the name on the screen
 from spreekuur.desk.client_files_consents import may_follow_up, may_link, sensitive_topics
@@ -24,6 +25,7 @@ from spreekuur.store.writing import new_id, step
 from spreekuur.times import local_date
 
 __all__ = [
+    "Access",
     "ClientFile",
     "ClientHit",
     "ConsentState",
@@ -37,6 +39,7 @@ __all__ = [
     "bin",
     "correct",
     "erase_now",
+    "export",
     "found",
     "give",
     "in_bin",
