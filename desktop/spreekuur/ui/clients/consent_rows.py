@@ -72,8 +72,6 @@ class ConsentRow(QWidget):
         self._state = Paragraph(words.state(consent, today), role="card", tone=tone)
         self.give = Button(_("Renew") if live or consent.state == "ended" else _("Give…"), height=36)
         self.withdraw = Button(_("Withdraw…"), kind="quiet", height=36)
-        self.give.setVisible(not live or consent.given_on != today)
-        self.withdraw.setVisible(live)
         for button in (self.give, self.withdraw):
             button.setAccessibleDescription(f"{self._what.words()}, {self._state.words()}")
         line = QHBoxLayout(self)
@@ -87,6 +85,9 @@ class ConsentRow(QWidget):
         line.addLayout(column, 1)
         line.addWidget(self.give)
         line.addWidget(self.withdraw)
+        # Only now: a part that is shown before it has a place is a window of its own for a moment.
+        self.give.setVisible(not live or consent.given_on != today)
+        self.withdraw.setVisible(live)
 
     def words(self) -> str:
         """What the row says."""
