@@ -44,7 +44,9 @@ def a_client(desk: Desk) -> Client:
 
 def others(desk: Desk) -> None:
     """Two more whose initials are the same."""
-    client_files.found(desk, "pl", AUTUMN, (Purpose.RECORD,), given="Marek", family="Krol", phone="0655500123")
+    client_files.found(
+        desk, "pl", AUTUMN, (Purpose.RECORD,), given="Marek", family="Krol", phone="0655500123"
+    )
     client_files.found(desk, "bg", AUTUMN, (Purpose.RECORD, Purpose.FOLLOW_UP), given="Мира", family="Колева")
 
 

@@ -80,7 +80,10 @@ def receivers(content: Content, language: str) -> list[tuple[str, str]]:
 
 
 def _named(content: Content, key: str, typed: list[str], language: str) -> bool:
-    names = {content.text(f"org.{key}.name", code) for code in (language, "nl")} | {content.organisations[key].door, key.replace("_", " ")}
+    names = {content.text(f"org.{key}.name", code) for code in (language, "nl")} | {
+        content.organisations[key].door,
+        key.replace("_", " "),
+    }
     return any(
         all(any(word.startswith(beginning) for word in spelt) for beginning in typed)
         for name in names

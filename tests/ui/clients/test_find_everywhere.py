@@ -18,7 +18,7 @@ def test_clients_come_before_organisations(house, client):
     house.layer.search.field.setText("kowal")
     assert [row.icon for row in house.layer.search.list.rows()][:1] == ["user"]
     house.layer.search.field.setText("juridisch")
-    assert [row.title for row in house.layer.search.list.rows()][0] == "Legal advice desk (Het Juridisch Loket)"
+    assert house.layer.search.list.rows()[0].title == "Legal advice desk (Het Juridisch Loket)"
 
 
 def test_enter_opens_the_clients_file(house, client):

@@ -48,9 +48,7 @@ class ClientActs(QObject):
 
     def out_of_bin(self, client_id: str, then: Callable[[], None]) -> None:
         """Take the file back."""
-        self._step(
-            lambda desk: client_files.out_of_bin(desk, client_id), _("The file is taken back."), then
-        )
+        self._step(lambda desk: client_files.out_of_bin(desk, client_id), _("The file is taken back."), then)
 
     def look_what_ends(self, consent_id: str, then: Callable[[Ending], None]) -> None:
         """Find out what a withdrawal would end."""

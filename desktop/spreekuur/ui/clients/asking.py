@@ -13,7 +13,7 @@ from spreekuur.times import Clock, local_date
 from spreekuur.ui.clients import words
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.file_card import FileCard
-from spreekuur.ui.widgets import ComboBox, Field
+from spreekuur.ui.widgets import Asked, ComboBox, Field
 
 
 class Asking(QObject):
@@ -40,19 +40,22 @@ class Asking(QObject):
             self._offer_receivers()
         today = local_date(self._clock())
         ends = words.day(end_of(today), today)
-        self._card.question.ask(
+        asked = Asked(
             _("Ask the client: “{question}”").format(question=words.question(consent.purpose, recipient)),
-            (_("Not now"), _("The client agrees")),
-            lambda: self._give(consent),
-            lines=[_("It ends by itself on {date}. The client may take it back at any time.").format(date=ends)],
+            _("Not now"),
+            _("The client agrees"),
+            [_("It ends by itself on {date}. The client may take it back at any time.").format(date=ends)],
             tone="info",
             extra=self._receiver if unnamed else None,
         )
+        self._card.question.ask(asked, lambda: self._give(consent))
 
     def look_what_ends(self, consent: ConsentState) -> None:
         """Find out what a withdrawal ends, then ask."""
         if consent.consent_id is not None:
-            self._acts.look_what_ends(consent.consent_id, lambda ending: self._ask_to_withdraw(consent, ending))
+            self._acts.look_what_ends(
+                consent.consent_id, lambda ending: self._ask_to_withdraw(consent, ending)
+            )
 
     def ask_to_erase(self) -> None:
         """Ask once whether the file goes into the bin."""
@@ -60,28 +63,29 @@ class Asking(QObject):
         if file is None:
             return
         client = file.client.id
-        self._card.question.ask(
+        asked = Asked(
             _("Put the file {code} into the bin?").format(code=file.client.code),
-            (_("Do not erase"), _("Erase")),
-            lambda: self._acts.to_bin(client, self.closed.emit),
-            lines=[
+            _("Do not erase"),
+            _("Erase"),
+            [
                 _("It can be taken back for 30 days. Then name, phone and consents are really gone."),
                 _("The talks stay as anonymous counts."),
             ],
         )
+        self._card.question.ask(asked, lambda: self._acts.to_bin(client, self.closed.emit))
 
     def _ask_to_withdraw(self, consent: ConsentState, ending: Ending) -> None:
         consent_id = consent.consent_id or ""
         recipient = name_of(self._content, consent.recipient, current()) if consent.recipient else ""
         what = words.purpose(consent.purpose, recipient)
-        self._card.question.ask(
+        asked = Asked(
             _("Withdraw “{consent}”? This cannot be undone.").format(consent=what),
-            (_("Do not withdraw"), _("Withdraw")),
-            lambda: self._acts.withdraw(
-                consent_id, self.closed.emit if ending.becomes_anonymous else lambda: None
-            ),
-            lines=words.endings(ending),
+            _("Do not withdraw"),
+            _("Withdraw"),
+            words.endings(ending),
         )
+        then = self.closed.emit if ending.becomes_anonymous else lambda: None
+        self._card.question.ask(asked, lambda: self._acts.withdraw(consent_id, then))
 
     def _give(self, consent: ConsentState) -> bool:
         file = self._card.file()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.client_files import ClientHit
 from spreekuur.language import _
 from spreekuur.ui.clients import words
-from spreekuur.ui.widgets import Button, Card, IconLabel, InlineQuestion, Label, Paragraph, Scroll
+from spreekuur.ui.widgets import Asked, Button, Card, IconLabel, InlineQuestion, Label, Paragraph, Scroll
 
 
 class BinCard(Card):
@@ -52,7 +52,9 @@ class BinCard(Card):
         """Say every word in the language in use."""
         self.question.leave()
         self._title.setText(_("Bin"))
-        self._about.set_words(_("A file stays here for 30 days. Then it is really gone, also from this laptop's disk."))
+        self._about.set_words(
+            _("A file stays here for 30 days. Then it is really gone, also from this laptop's disk.")
+        )
         self.close_button.set_word(_("Back to the clients"))
         if self._today is not None:
             self.show_files(self._files, self._today)
@@ -65,12 +67,13 @@ class BinCard(Card):
         return row
 
     def _ask(self, file: ClientHit) -> None:
-        self.question.ask(
+        asked = Asked(
             _("Erase the file {code} for good, now?").format(code=file.code),
-            (_("Do not erase"), _("Erase for good")),
-            lambda: self.erased.emit(file.id),
-            lines=[_("Name, phone, consents and the link to every talk are gone at once. This cannot be undone.")],
+            _("Do not erase"),
+            _("Erase for good"),
+            [_("Name, phone, consents and the link to every talk are gone at once. This cannot be undone.")],
         )
+        self.question.ask(asked, lambda: self.erased.emit(file.id))
 
     def _build(self) -> None:
         self._list.setSpacing(12)
@@ -93,7 +96,10 @@ class BinRow(QWidget):
     def __init__(self, file: ClientHit, today: date) -> None:
         super().__init__()
         gone = _("really gone on {date}").format(date=words.day(file.really_gone_on or today, today))
-        self.back, self.erase = Button(_("Take back"), height=36), Button(_("Erase now…"), kind="quiet", height=36)
+        self.back, self.erase = (
+            Button(_("Take back"), height=36),
+            Button(_("Erase now…"), kind="quiet", height=36),
+        )
         for button in (self.back, self.erase):
             button.setAccessibleDescription(f"{file.code}, {gone}")
         column = QVBoxLayout()

@@ -38,6 +38,7 @@ class FileCard(Card):
         self.consents = ConsentRows(content)
         self.question = InlineQuestion()
         self._talks = QVBoxLayout()
+        self._past: list[Paragraph] = []
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.erase = Button(kind="quiet", icon="trash-2")
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
@@ -93,8 +94,7 @@ class FileCard(Card):
 
     def past(self) -> list[str]:
         """What is said of each talk, newest first."""
-        items = [self._talks.itemAt(index).widget() for index in range(self._talks.count())]
-        return [item.words() for item in items if isinstance(item, Paragraph)]
+        return [talk.words() for talk in self._past]
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -138,13 +138,15 @@ class FileCard(Card):
             self.consents.focus_again()
 
     def _show_talks(self, file: ClientFile, today: date) -> None:
+        self._past = []
         while (item := self._talks.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for talk in file.talks:
             lead = f"{words.day(talk.held_on, today)} ·"
-            self._talks.addWidget(Paragraph(words.past_talk(talk, self._content), lead=lead))
+            self._past.append(Paragraph(words.past_talk(talk, self._content), lead=lead))
+            self._talks.addWidget(self._past[-1])
         if not file.talks:
             self._talks.addWidget(Paragraph(_("No talk was put in this file yet."), tone="muted"))
 
@@ -176,10 +178,12 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         self._talks.setSpacing(8)
-        for part in (self.question, self.binned, self.details, Divider(), self._talks_title):
+        parts: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider(), self._talks_title)
+        for part in parts:
             column.addWidget(part)
         column.addLayout(self._talks)
-        for part in (Divider(), self._consent_title, self.consents):
+        parts = (Divider(), self._consent_title, self.consents)
+        for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         self.area = Scroll(body)

@@ -51,7 +51,7 @@ class ClientsLayout:
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(above if self._compact else beside)
         # Above nothing yet, the field takes no more height than it needs.
-        self._row.setStretch(0, 0 if self._compact and self.side.isVisibleTo(self.side.parentWidget()) else 5)
+        self._row.setStretch(0, 0 if self._compact and not self.side.isHidden() else 5)
         self.new_file.set_kind("primary" if self.search.is_empty() else "normal")
 
     def set_compact(self, compact: bool) -> None:

@@ -60,7 +60,9 @@ class SearchCard(Card):
 
     def set_binned(self, count: int) -> None:
         """So many files lie in the bin; with none there is no bin to see."""
-        self.bin_button.set_word(ngettext("{n} file in the bin", "{n} files in the bin", count).format(n=count))
+        self.bin_button.set_word(
+            ngettext("{n} file in the bin", "{n} files in the bin", count).format(n=count)
+        )
         self.bin_button.setVisible(count > 0)
 
     def is_empty(self) -> bool:

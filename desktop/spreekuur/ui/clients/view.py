@@ -2,6 +2,7 @@
 """The screen of the clients: search first, one file in a glance, no list of everybody."""
 
 from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
@@ -51,8 +52,12 @@ class ClientsView(Screen):
         return (
             _("Type the code on the card, the end of the phone number, or initials; two signs are enough."),
             _("Arrows choose, Enter opens the file. Esc closes it, Ctrl+F searches again."),
-            _("A file exists only while the client agrees. Three consents stand apart; each ends after 6 months."),
-            _("Withdrawing shows first what it ends. Erasing goes to the bin for 30 days; Ctrl+Z takes it back."),
+            _(
+                "A file exists only while the client agrees. Three consents stand apart; each ends after 6 months."
+            ),
+            _(
+                "Withdrawing shows first what it ends. Erasing goes to the bin for 30 days; Ctrl+Z takes it back."
+            ),
             _("Ctrl+P prints what we keep, for the client. Ctrl+N begins a talk with this client."),
         )
 
@@ -98,8 +103,13 @@ class ClientsView(Screen):
 
     def focus_first(self) -> None:
         """The search comes first; with a file open the focus goes to it."""
-        page = self.parts.page()
-        {NOTHING: self.parts.search, FILE: self.parts.file, BIN: self.parts.bin}[page].focus_first()
+        parts = self.parts
+        go_to = {
+            NOTHING: parts.search.focus_first,
+            FILE: parts.file.focus_first,
+            BIN: parts.bin.focus_first,
+        }
+        go_to[parts.page()]()
 
     def place(self) -> Mapping[str, object]:
         """The file that is open, or the bin; never what was typed to find it."""

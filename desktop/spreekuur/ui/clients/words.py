@@ -57,7 +57,9 @@ def question(which: Purpose, recipient: str = "") -> str:
     if which is Purpose.SHARE and recipient:
         return _("May we pass on what you told us? To: {recipient}").format(recipient=recipient)
     return {
-        Purpose.RECORD: _("May we keep your talks together under a code, with your name and phone if you like?"),
+        Purpose.RECORD: _(
+            "May we keep your talks together under a code, with your name and phone if you like?"
+        ),
         Purpose.FOLLOW_UP: _("May we ask you later how it went?"),
         Purpose.SHARE: _("May we pass on what you told us to an organisation that can help?"),
     }[which]

@@ -23,7 +23,7 @@ from spreekuur.ui.find.search_page import SearchPage
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.main_window import MainWindow
-from spreekuur.ui.widgets import Card
+from spreekuur.ui.widgets import Asked, Card
 
 SEARCH, PLACE, NEW, CODE = range(4)
 _WIDE, _HIGH = 720, 560
@@ -222,14 +222,11 @@ def _finish(layer: FindLayer) -> None:
 
 
 def _ask_again(layer: FindLayer, client: Client) -> None:
-    layer.search.question.ask(
-        _("The consent of {code} to keep a file has ended. Ask again: “{question}”").format(
-            code=client.code, question=question(Purpose.RECORD)
-        ),
-        (_("Not now"), _("The client agrees")),
-        lambda: layer.filing.renew(client),
-        tone="info",
+    words = _("The consent of {code} to keep a file has ended. Ask again: “{question}”").format(
+        code=client.code, question=question(Purpose.RECORD)
     )
+    asked = Asked(words, _("Not now"), _("The client agrees"), tone="info")
+    layer.search.question.ask(asked, lambda: layer.filing.renew(client))
 
 
 def _tell(layer: FindLayer, error: UserError) -> None:

@@ -14,7 +14,17 @@ from spreekuur.language import _, current
 from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
 from spreekuur.ui.letter.consent_tick import ConsentTick
-from spreekuur.ui.widgets import Button, ComboBox, Field, Label, LineEdit, NoteLine, Paragraph, Scroll, announce
+from spreekuur.ui.widgets import (
+    Button,
+    ComboBox,
+    Field,
+    Label,
+    LineEdit,
+    NoteLine,
+    Paragraph,
+    Scroll,
+    announce,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +147,10 @@ class NewClientPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.ticks[Purpose.RECORD])
         column.addWidget(self._gap)
-        for part in (self._person, self.ticks[Purpose.FOLLOW_UP], self.ticks[Purpose.SHARE], self._receiver):
-            column.addWidget(part)
+        column.addWidget(self._person)
+        column.addWidget(self.ticks[Purpose.FOLLOW_UP])
+        column.addWidget(self.ticks[Purpose.SHARE])
+        column.addWidget(self._receiver)
         column.addWidget(self._language)
         column.addStretch(1)
         foot = QHBoxLayout()

@@ -48,8 +48,7 @@ class PlacePage(QWidget):
     def words(self) -> list[str]:
         """All that is shown of it."""
         shown = [self._name.words(), self._what.words(), self._phone.text()]
-        lines = [self._lines.itemAt(n).widget() for n in range(self._lines.count())]
-        return [*filter(None, shown), *(line.accessibleName() for line in lines if line is not None)]
+        return [*filter(None, shown), *(words for _icon, words in _lines(self._place))] if self._place else []
 
     def focus_first(self) -> None:
         """Put the focus on the way back."""

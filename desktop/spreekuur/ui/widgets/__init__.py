@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.focus_ring import FocusRing
     from spreekuur.ui.widgets.folder_field import FolderField
     from spreekuur.ui.widgets.found_list import FoundList, FoundRow, SearchField
-    from spreekuur.ui.widgets.inline_question import InlineQuestion
+    from spreekuur.ui.widgets.inline_question import Asked, InlineQuestion
     from spreekuur.ui.widgets.inputs import ComboBox, LineEdit, NoteField
     from spreekuur.ui.widgets.label import Label, Paragraph
     from spreekuur.ui.widgets.message_bar import MessageBar
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.small import Badge, BigNumber, Divider, EmptyState, KeyCap, Mark
 
 _HOMES = {
+    "Asked": "inline_question",
     "Badge": "small",
     "BigNumber": "small",
     "Button": "button",
@@ -74,6 +75,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "Asked",
     "Badge",
     "BigNumber",
     "Button",

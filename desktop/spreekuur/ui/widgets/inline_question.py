@@ -2,6 +2,7 @@
 """A question on the screen itself: what would happen, and two buttons that carry the verb. The safe one comes first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +15,18 @@ from spreekuur.ui.widgets.label import Paragraph
 from spreekuur.ui.widgets.say import announce
 
 _ICONS = {"warn": "triangle-alert", "info": "circle-question-mark"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its two answers, the safe one first; `lines` say what it means, `extra` is a part to fill in."""
+
+    words: str = field(repr=False)
+    no: str
+    yes: str
+    lines: Sequence[str] = field(default=(), repr=False)
+    tone: str = "warn"
+    extra: QWidget | None = None
 
 
 class InlineQuestion(Card):
@@ -37,32 +50,22 @@ class InlineQuestion(Card):
         self._build()
         self.hide()
 
-    def ask(
-        self,
-        words: str,
-        answers: tuple[str, str],
-        do: Callable[[], object],
-        *,
-        lines: Sequence[str] = (),
-        tone: str = "warn",
-        extra: QWidget | None = None,
-        focus: bool = True,
-    ) -> None:
-        """Ask with these `answers`, the safe one first; the other one does it. `lines` say what it means.
+    def ask(self, asked: Asked, do: Callable[[], object], *, focus: bool = True) -> None:
+        """Ask this; the answer yes does it.
 
         With `focus` the focus goes to the safe answer; without it nobody is stopped in what they type.
         """
         self._do = do
         if self.isHidden():
             self._back = self.window().focusWidget()
-        self.set_tone(f"{tone}_tint")
-        self._icon.set_icon(_ICONS[tone], tone)
-        self._words.set_words("", lead=words)
-        self._show_lines(lines, tone)
-        self._show_extra(extra)
-        self.no.set_word(answers[0])
-        self.yes.set_word(answers[1])
-        self.setAccessibleName(" ".join([words, *lines]))
+        self.set_tone(f"{asked.tone}_tint")
+        self._icon.set_icon(_ICONS[asked.tone], asked.tone)
+        self._words.set_words("", lead=asked.words)
+        self._show_lines(asked.lines)
+        self._show_extra(asked.extra)
+        self.no.set_word(asked.no)
+        self.yes.set_word(asked.yes)
+        self.setAccessibleName(" ".join([asked.words, *asked.lines]))
         self.show()
         announce(self, self.accessibleName(), assertive=True)
         self.asked.emit()
@@ -95,7 +98,7 @@ class InlineQuestion(Card):
         if had_focus and back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_lines(self, lines: Sequence[str], tone: str) -> None:
+    def _show_lines(self, lines: Sequence[str]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
