@@ -104,6 +104,10 @@ class Page(QWidget):
         self.form.reset()
         self.suggestions.reset()
 
+    def put_above(self, part: QWidget) -> None:
+        """Let a question about the whole talk stand over form and panel."""
+        self._column.insertWidget(0, part)
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.form.retranslate()
@@ -126,12 +130,12 @@ class Page(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, _FORM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.danger)
-        column.addWidget(self.said)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.danger)
+        self._column.addWidget(self.said)
+        self._column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
 
