@@ -277,7 +277,9 @@ def _to_share(talk: Talk, content: Content) -> tuple[str, ...]:
     )
 
 
-def _question(key: str, talk: Talk, content: Content, language: str, routes: tuple[str, ...] = ()) -> Ask | None:
+def _question(
+    key: str, talk: Talk, content: Content, language: str, routes: tuple[str, ...] = ()
+) -> Ask | None:
     said = waiting(talk, content)
     before = said.value if said is not None and said.key == key else ""
     words = client_words.question(key, language, names_of(routes, content, language))
