@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import content, desk, letters, output, papers, vault
+from spreekuur.messages import clients, content, desk, letters, output, papers, settings, vault
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
+    **clients.SENTENCES,
     **content.SENTENCES,
     **desk.SENTENCES,
     **letters.SENTENCES,
     **output.SENTENCES,
     **papers.SENTENCES,
+    **settings.SENTENCES,
     **vault.SENTENCES,
 }

@@ -8,7 +8,10 @@ from spreekuur.language import _
 from spreekuur.ui.keys import KEYS
 
 _GROUPS = {
-    "desk": ("new_number", "new_talk", "late_talk", "who", "save_next", "save", "undo", "redo", "print"),
+    "desk": (
+        *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
+        *("save_next", "save", "undo", "redo", "print"),
+    ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
     "always": ("hide", "lock", "client_view", "help", "all_keys", "larger", "smaller", "normal_size"),
@@ -74,6 +77,7 @@ def _everywhere() -> dict[str, str]:
         "help": _("Help for this screen"),
         "all_keys": _("List of all keys"),
         "new_number": _("New number in the queue"),
+        "change_number": _("Change the selected number"),
         "new_talk": _("New talk"),
         "late_talk": _("Enter a talk afterwards"),
         "who": _("Say who sits here"),
@@ -87,6 +91,7 @@ def _everywhere() -> dict[str, str]:
         "next_panel": _("Next part of the screen"),
         "previous_panel": _("Previous part of the screen"),
         "client_view": _("Show to the client"),
+        "room": _("Big numbers for the room"),
         "hide": _("Hide the screen, or show it again"),
         "lock": _("Lock"),
         "larger": _("Larger text"),

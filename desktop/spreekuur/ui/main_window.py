@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +26,7 @@ class MainWindow(QWidget):
     screen_changed = Signal(str)  # key of the screen now shown
     hide_requested = Signal()
     lock_requested = Signal()
+    client_view_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +35,9 @@ class MainWindow(QWidget):
         self._untranslated: set[Screen] = set()
         self._nowhere = Screen(self)
         self._nowhere.hide()
-        self._compact = False
+        self._compact = self._renaming = False
+        self.over: list[Callable[[str], bool | None]] = []
+        """What lies over every screen hears a key first, the topmost last in the list; None lets the key go on."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
@@ -48,10 +51,12 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
         self.top_bar.lock_pressed.connect(self.lock_requested)
+        self.top_bar.client_pressed.connect(self.client_view_requested)
         self.bottom_line.undo_pressed.connect(lambda: self.do("undo"))
         self._handlers: dict[str, Handler] = {
             "hide": self.hide_requested.emit,
             "lock": self.lock_requested.emit,
+            "client_view": self.client_view_requested.emit,
             "help": self.guide.show_help,
             "all_keys": self._show_keys,
             "close": self._close_top,
@@ -98,10 +103,14 @@ class MainWindow(QWidget):
         """Do this at a key, wherever one is, unless the screen that is shown does something else with it."""
         self._handlers[command] = handler
 
-    def do(self, command: str) -> bool:
-        """Do what a key means now; False when it means nothing here."""
-        _key, screen = self.current()
-        for handler in (screen.commands().get(command), self._handlers.get(command)):
+    def do(self, command: str, *, frame_only: bool = False) -> bool:
+        """Do what a key means now; False when it means nothing here. `frame_only`: whatever the screen would do."""
+        if not frame_only:
+            for takes in reversed(self.over):
+                if (taken := takes(command)) is not None:
+                    return taken
+        own = None if frame_only else self.current()[1].commands().get(command)
+        for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
                 return True
         return self.mnemonics.go(command)
@@ -112,11 +121,13 @@ class MainWindow(QWidget):
         self.top_bar.retranslate()
         self.bottom_line.retranslate()
         shown = self.current()[1]
+        self._renaming = True
         shown.retranslate()
+        self._renaming = False
         # The others wait until they are shown: nobody can read them, and all together take ten times as long.
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
-        self._show_header(self.current()[1])
+        self._show_header(shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does."""
@@ -155,7 +166,7 @@ class MainWindow(QWidget):
         self.guide.panel.place()
 
     def _show_header(self, screen: Screen) -> None:
-        if screen is self._stack.currentWidget():
+        if screen is self._stack.currentWidget() and not self._renaming:
             self.top_bar.show_header(screen.title(), screen.subtitle(), screen.header_parts())
 
     def _show_keys(self) -> None:

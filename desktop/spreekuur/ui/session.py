@@ -12,6 +12,7 @@ from spreekuur.ui.jobs import AnyJobs
 if TYPE_CHECKING:
     from spreekuur.content.pack import Content
     from spreekuur.security.vault import Unlocked
+    from spreekuur.ui.looks import Looks
 
 
 @dataclass(slots=True)
@@ -19,7 +20,8 @@ class Session:
     """From unlocking to locking: who unlocked, the store's jobs, the content, the clock.
 
     The screens are built while the passphrase is typed: until it is right, `unlocked` is None.
-    `today` is a given day for practice and tests; without it the clock decides.
+    `today` is a given day for practice and tests; without it the clock decides. Without `looks` the settings
+    leave language and look alone.
     """
 
     home: Path
@@ -28,3 +30,4 @@ class Session:
     unlocked: "Unlocked | None" = field(repr=False)
     clock: Clock
     today: date | None = None
+    looks: "Looks | None" = None

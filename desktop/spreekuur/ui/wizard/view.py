@@ -15,11 +15,12 @@ from spreekuur.messages import explain
 from spreekuur.security.vault import NewSlot
 from spreekuur.settings import Settings
 from spreekuur.times import local_date, utc_now
+from spreekuur.ui.passphrases.recovery_sheet import sheet_drawer
 from spreekuur.ui.unlock.unlock_view import Aside
 from spreekuur.ui.wizard.aside_jobs import AsideJobs
 from spreekuur.ui.wizard.first_steps import LooksStep, PassphraseStep
 from spreekuur.ui.wizard.last_steps import CoordinatorStep, ReadyStep, SenderStep
-from spreekuur.ui.wizard.recovery_step import RecoveryStep, sheet_drawer
+from spreekuur.ui.wizard.recovery_step import RecoveryStep
 from spreekuur.ui.wizard.step import Step
 from spreekuur.ui.wizard.step_card import StepCard
 
