@@ -156,7 +156,7 @@ class MainWindow(QWidget):
         """Take the form that fits this width and text size."""
         compact = self.width() < _ROOM * theme.percent() / 100
         self._compact = compact
-        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 20)))
+        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 12)))
         self.rail.set_compact(compact)
         self.top_bar.set_compact(compact)
         self.bottom_line.set_compact(compact)
