@@ -74,6 +74,8 @@ class ClientPage(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the page: what lies below is not in sight."""
         stops, focused = self.stops(), QApplication.focusWidget()
+        if not stops:
+            return False
         at = stops.index(focused) if focused in stops else -1
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
