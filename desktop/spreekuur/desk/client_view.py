@@ -16,8 +16,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
-from spreekuur.desk.panel import Reach as Reach
-from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
+from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.language import LANGUAGES
 from spreekuur.letters.draft import may_show, shown_address, shown_hours
@@ -287,7 +286,9 @@ def _to_share(talk: Talk, content: Content) -> tuple[str, ...]:
     )
 
 
-def _question(key: str, talk: Talk, content: Content, language: str, routes: tuple[str, ...] = ()) -> Ask | None:
+def _question(
+    key: str, talk: Talk, content: Content, language: str, routes: tuple[str, ...] = ()
+) -> Ask | None:
     said = waiting(talk, content)
     before = said.value if said is not None and said.key == key else ""
     words = client_words.question(key, language, names_of(routes, content, language))

@@ -13,7 +13,9 @@ def runs(text: str, *, error: str = "q", eci: bool = False) -> Runs:
     import segno
 
     # Every mask gives a valid code; trying all eight to find the prettiest takes longer than the letter.
-    code = segno.make(text, error=error, mask=3, micro=False, boost_error=False, eci=eci, encoding="utf-8" if eci else None)
+    code = segno.make(
+        text, error=error, mask=3, micro=False, boost_error=False, eci=eci, encoding="utf-8" if eci else None
+    )
     rows: Runs = []
     for row in code.matrix:
         found: list[tuple[int, int]] = []

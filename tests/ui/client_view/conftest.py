@@ -41,9 +41,7 @@ class Seat:
         self.shell = Shell()
         self.shell.show_page(self.window)
         shown(self.shell)
-        self.guard = Guard(
-            self.shell, self.window, qapp, jobs, watch, lambda: self.restarts.append(True)
-        )
+        self.guard = Guard(self.shell, self.window, qapp, jobs, watch, lambda: self.restarts.append(True))
         self.keys: Keys | None = Keys(qapp, self._dispatch)
 
     def _dispatch(self, name: str) -> bool:

@@ -32,7 +32,9 @@ def press_answer(seat, value):
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize(("key", "hold"), [(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CONTROL)])
+@pytest.mark.parametrize(
+    ("key", "hold"), [(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CONTROL)]
+)
 def test_both_keys_show_it_and_go_back_to_the_same_field(seat, key, hold):
     seat.begin(LOKET)
     seat.form.page.form.note.note.setFocus()
@@ -268,7 +270,9 @@ def test_the_code_holds_what_the_page_says(seat):
     assert code.width() >= code.module() * (len(code._runs) + 8)
 
 
-@pytest.mark.parametrize(("width", "height", "percent"), [(1366, 768, 100), (1093, 576, 150), (1366, 720, 200)])
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1366, 768, 100), (1093, 576, 150), (1366, 720, 200)]
+)
 @pytest.mark.parametrize("code", ["nl", "pl", "bg"])
 def test_number_and_answers_are_in_sight_in_every_size(seat, qapp, width, height, percent, code):
     theme.apply(qapp, theme="light", percent=percent)
