@@ -107,6 +107,7 @@ class ClientPage(QWidget):
         self._head.setContentsMargins(*((16, 4, 4, 4) if tight else (48, 16, 32, 16)))
         self._body.setContentsMargins(*((16, 0, 16, 12) if tight else (48, 0, 48, 32)))
         self._body.setSpacing(8 if tight else 16)
+        self._name.setVisible(not tight)
         self.place.set_tight(tight)
         if self._view is not None:
             self.place.pager.show_at(self._view.language, self._at, len(self._view.places))

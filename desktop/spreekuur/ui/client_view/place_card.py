@@ -67,8 +67,8 @@ class PlaceCard(Card):
 
     def set_tight(self, tight: bool) -> None:
         """Take less room around and between."""
-        self.box.setContentsMargins(*((16, 8, 8, 8) if tight else (32, 20, 32, 20)))
-        self.box.setSpacing(4 if tight else 12)
+        self.box.setContentsMargins(*((16, 8, 8, 8) if tight else (32, 16, 32, 16)))
+        self.box.setSpacing(4 if tight else 10)
         self._column.setSpacing(0 if tight else 2)
         for gap in self._gaps:
             gap.setMinimumHeight(2 if tight else 6)

@@ -28,7 +28,7 @@ class ClientSaidBar(MessageBar):
 
     def show_talk(self, talk: Talk) -> None:
         """Show what waits in this talk, if anything does."""
-        said = client_view.waiting(talk)
+        said = client_view.waiting(talk, self._content)
         if said == self._said:
             return
         self._said = said
