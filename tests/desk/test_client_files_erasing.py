@@ -31,6 +31,7 @@ def test_an_erased_person_stands_in_no_page_of_the_store(on_disk):
     assert (erased.talks >= len(kept), erased.letters, erased.copies) == (True, 4, ())
     assert hits(at(on_disk), KEY, [*MARKERS, client.code]) == 0
     assert not (log := at(on_disk).with_name("vault.db-wal")).exists() or log.stat().st_size == 0
+    assert hits(back_up_locally(on_disk.db).folder / "vault.db", KEY, [*MARKERS, client.code]) == 0
     assert counts(on_disk.db) == before, "the anonymous counts stay"
     assert all(consultations.get(on_disk.db, talk).client_id is None for talk in kept)
 
