@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
+from spreekuur.ui.before_desk import BeforeDesk
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.widgets import FocusRing
 
@@ -77,6 +78,7 @@ def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
     shell = Shell()
     shell.show_page(part)
     FocusRing(shell, app)
+    BeforeDesk(shell)
     shell.resize(width, height)
     shell.show()
     shell.activateWindow()

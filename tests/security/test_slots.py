@@ -15,7 +15,6 @@ from spreekuur.errors.vault import (
     DamagedKeyslots,
     LastSlot,
     NoSuchSlot,
-    RecoveryRefused,
     SlotNameInvalid,
     SlotNameTaken,
     SlotsFull,
@@ -52,7 +51,9 @@ def test_a_name_given_by_who_has_no_key_opens_nothing(home):
     ana = locks.named("Ania")
     for change in ({"name": "Eve"}, {"seal": bytes(32)}, {"wrapped_as": "Eve"}, {"wrapped_as": "Bo"}):
         forged = keyslots.replace(ana, **change)
-        lockfile.write(home, keyslots.replace(locks, slots=tuple(forged if s is ana else s for s in locks.slots)))
+        lockfile.write(
+            home, keyslots.replace(locks, slots=tuple(forged if s is ana else s for s in locks.slots))
+        )
         with pytest.raises(WrongPassphrase):
             vault.unlock(home, PHRASE)
 

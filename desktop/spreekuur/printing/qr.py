@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The QR code of a return slip, as runs of black modules."""
+"""QR codes, as runs of black modules."""
 
 Runs = list[list[tuple[int, int]]]
 
 
-def runs(text: str) -> Runs:
-    """For each row of the code its black runs (start, length), without the quiet border."""
+def runs(text: str, *, error: str = "q", encoding: str | None = None) -> Runs:
+    """For each row of the code its black runs (start, length), without the quiet border.
+
+    A code on paper bears a stain (`error` q); on a screen l gives larger modules for the same text.
+    """
     import segno
 
     # Every mask gives a valid code; trying all eight to find the prettiest takes longer than the letter.
-    code = segno.make(text, error="q", mask=3, micro=False, boost_error=False)
+    code = segno.make(text, error=error, mask=3, micro=False, boost_error=False, encoding=encoding)
     rows: Runs = []
     for row in code.matrix:
         found: list[tuple[int, int]] = []

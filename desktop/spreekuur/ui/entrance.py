@@ -15,7 +15,7 @@ from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
-    from spreekuur.ui.frame.help_panel import HelpPanel
+    from spreekuur.ui.before_desk import BeforeDesk
 
 STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
@@ -29,7 +29,7 @@ class Entrance(QObject):
         super().__init__(shell)
         self._shell, self._home, self._door = shell, home, door
         self._looks, self._asides = looks, asides
-        self._help: HelpPanel | None = None
+        self._aids: BeforeDesk | None = None
         self._warned = False
         self.unlock = self._new_unlock()
         self.page: QWidget = self.unlock
@@ -63,9 +63,16 @@ class Entrance(QObject):
         if name in STEPS:
             self._looks.step(STEPS[name])
             self.unlock.choices.set_settings(self._looks.settings)
-        elif name == "help" and self.page is self.unlock:
-            self._show_help()
-        return name in STEPS or name == "help"
+            return True
+        return self.aids().hear(name)
+
+    def aids(self) -> "BeforeDesk":
+        """Help, hiding and the letters of labels, loaded once the first picture is there."""
+        if self._aids is None:
+            from spreekuur.ui.before_desk import BeforeDesk
+
+            self._aids = BeforeDesk(self._shell)
+        return self._aids
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -76,10 +83,9 @@ class Entrance(QObject):
         view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete)
         view.unlocked.connect(self.unlocked)
         view.settings_changed.connect(self._looks.change)
-        view.help_requested.connect(self._show_help)
+        view.help_requested.connect(lambda: self.aids().show_help())
         view.forgotten.connect(lambda: self.show_trouble(None))
         view.shut.connect(self.show_trouble)
-        self._help = None
         return view
 
     def _show_unlock(self) -> None:
@@ -109,15 +115,3 @@ class Entrance(QObject):
         self.page = page
         self._shell.show_page(page)
         page.focus_first()  # type: ignore[attr-defined]
-
-    def _show_help(self) -> None:
-        from spreekuur.language import _
-        from spreekuur.ui.frame.help_panel import HelpPanel
-
-        if self._help is None:
-            self._help = HelpPanel(self.unlock, lambda: 0)
-            self._help.closed.connect(self.unlock.focus_first)
-        if self._help.isVisible():
-            self._help.close_panel()
-        else:
-            self._help.show_help(_("Help"), self.unlock.help_lines())

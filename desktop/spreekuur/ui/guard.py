@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.times import Clock
-from spreekuur.ui.hide import Hider
+from spreekuur.ui.hide import OF_THE_COVER, Hider
 from spreekuur.ui.idle import Idle
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.lock import Locker, begin_again, field_place, go_to_field
 from spreekuur.ui.main_window import MainWindow
-
-_OF_THE_COVER = {"Enter", "Space", "Tab", "Shift+Tab"}
 
 
 class Guard(QObject):
@@ -75,7 +73,7 @@ class Guard(QObject):
         elif name == "hide" or self._by_idle:
             self._by_idle = False
             self.hider.show_again()
-        elif name in _OF_THE_COVER:
+        elif name in OF_THE_COVER:
             return False
         return True
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.guard import Guard
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
+    from spreekuur.ui.qt_words import QtWords
     from spreekuur.ui.waiting_desk import WaitingDesk
 
 
@@ -54,6 +55,7 @@ class Program(QObject):
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
         self._keys: Keys | None = None
+        self._qt_words: QtWords | None = None
         self._ended = False
         self.shell = Shell()
         self._entrance = Entrance(self.shell, home, self._door, self._looks, self._asides)
@@ -80,6 +82,8 @@ class Program(QObject):
         self._ended = True
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
+        if self._qt_words is not None:
+            self._app.removeTranslator(self._qt_words)
         if self._guard is not None:
             self._guard.keep_drafts()
         if self._jobs is not None:
@@ -89,12 +93,15 @@ class Program(QObject):
         self._door.release()
 
     def _prepare(self) -> None:
+        from spreekuur.ui import qt_words
         from spreekuur.ui.keys import Keys
         from spreekuur.ui.widgets.focus_ring import FocusRing
 
         self._keys = Keys(self._app, self._dispatch)
         self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
+        self._qt_words = qt_words.install(self._app)
+        self._entrance.aids()
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
         gc.enable()
@@ -153,6 +160,9 @@ class Program(QObject):
         self.shell.resized.connect(self._guard.hider.restyle)
         waiting.session.jobs.data_changed.connect(self._on_data_changed)
         self._on_data_changed("settings")
+        if self._entrance.aids().is_hidden():
+            self._guard.hider.hide_now()
+            self._entrance.aids().leave()
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)

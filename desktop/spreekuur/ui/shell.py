@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window on the desk of the computer: unlock, wizard and desk are pages of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from spreekuur.ui.mnemonics import Mnemonics
 
 WIDTH, HEIGHT = 1366, 768
 LEAST = 640, 420
@@ -19,6 +24,7 @@ class Shell(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_seen = False
+        self.mnemonics: Mnemonics | None = None  # of the pages before the desk, once they can be heard
         self.setWindowTitle("Spreekuur")
         layout = self.layout()
         if layout is not None:
@@ -41,6 +47,12 @@ class Shell(QStackedWidget):
         if before is not None and before is not page:
             self.removeWidget(before)
             before.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        from spreekuur.ui import tab_walk
+
+        return tab_walk.step(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so, once the first picture is there: what is loaded earlier delays it."""

@@ -23,7 +23,7 @@ class TalkForm(QWidget):
 
     def __init__(self, content: Content) -> None:
         super().__init__()
-        self._content, self._compact = content, False
+        self._content = content
         self.late = LateRow()
         self.topics = TopicPicker(content)
         self.signals = SignalsBlock(content)
@@ -41,14 +41,6 @@ class TalkForm(QWidget):
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
         return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
-
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches, in the order in which it stands."""
-        asked = [self.signals.none, *self.signals.rows.values(), self.signals.toggle, self.ask]
-        done: list[QWidget] = [self.outcomes.row, self.outcomes.gap]
-        optional = self.optional.stops()
-        middle = [*done, *optional] if self._compact else [*optional, *done]
-        return [self.late, self.topics.field, self.topics.gap, *asked, *middle, self.note]
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
@@ -87,7 +79,6 @@ class TalkForm(QWidget):
         if self._column.indexOf(after) < self._column.indexOf(before):
             self._column.removeWidget(after)
             self._column.insertWidget(self._column.indexOf(before) + 1, after)
-        self._compact = compact
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

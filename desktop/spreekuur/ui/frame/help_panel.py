@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.key_words import KeyGroup
 from spreekuur.ui.widgets import Button, KeyCap, Label, Paragraph, Scroll
 
 _ESCAPE = 0x01000000
@@ -57,28 +58,32 @@ class HelpPanel(QWidget):
             column.addLayout(row)
         self._fill(title, content)
 
-    def show_keys(self, keys: Sequence[tuple[tuple[str, ...], str]]) -> None:
-        """Show the list of keys: (keys, what they do)."""
+    def show_keys(self, groups: Sequence[KeyGroup]) -> None:
+        """Show the list of keys, group by group."""
         content = QWidget()
-        form = QFormLayout(content)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(16)
-        for caps, words in keys:
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(4)
-            row.addStretch(1)
-            for cap in caps:
-                row.addWidget(KeyCap(cap))
-            form.addRow(holder, Paragraph(words, role="card"))
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(10)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        for group in groups:
+            row = grid.rowCount()
+            if row > 1:
+                grid.setRowMinimumHeight(row, 8)
+            grid.addWidget(Label(group.heading, role="label", tone="muted"), row + 1, 0, 1, 2)
+            for place, line in enumerate(group.lines, row + 2):
+                grid.addLayout(_caps(line.keys), place, 0)
+                grid.addWidget(Paragraph(line.words, role="card"), place, 1)
         self._fill(_("Keys"), content)
 
     def close_panel(self) -> None:
         """Close it."""
         self.hide()
         self.closed.emit()
+
+    def focus_first(self) -> None:
+        """Put the focus on its button."""
+        self._close.setFocus()
 
     def place(self) -> None:
         """Take the right side of the window."""
@@ -115,4 +120,14 @@ class HelpPanel(QWidget):
         self.place()
         self.show()
         self.raise_()
-        self._close.setFocus()
+        self.focus_first()
+
+
+def _caps(keys: Sequence[str]) -> QHBoxLayout:
+    """The caps of some keys, at the right of their room."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addStretch(1)
+    for key in keys:
+        row.addWidget(KeyCap(key))
+    return row

@@ -115,8 +115,9 @@ class LetterView(Returning):
         return super().go_back()
 
     def focus_first(self) -> None:
-        """Begin with whom the paper is for."""
-        self.form.to.setFocus()
+        """Begin with what lies on top, else with whom the paper is for."""
+        if not self.delivery.focus_top():
+            self.form.to.setFocus()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

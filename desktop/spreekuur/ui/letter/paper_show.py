@@ -96,8 +96,9 @@ class PaperShow(PaperScreen):
         return self._title
 
     def focus_first(self) -> None:
-        """Begin with the filled button."""
-        self.delivery.outlet.primary.setFocus()
+        """Begin with what lies on top, else with the filled button."""
+        if not self.delivery.focus_top():
+            self.delivery.outlet.primary.setFocus()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

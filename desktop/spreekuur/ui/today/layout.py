@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.today import Today
+from spreekuur.ui.screen import Panel
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
 from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
@@ -68,6 +69,13 @@ class TodayLayout:
             self.queue.focus_first()
         elif not self.start.isHidden():
             self.start.focus_first()
+
+    def side_panels(self) -> list[Panel]:
+        """What F6 goes to beside the queue."""
+        rows = self.todo.rows
+        todo = [Panel(self.todo, rows[0].button.setFocus)] if rows and not self.todo.isHidden() else []
+        last = self.papers.form if self.close.isHidden() else self.close.button
+        return [*todo, Panel(self.papers if self.close.isHidden() else self.close, last.setFocus)]
 
     def set_compact(self, compact: bool) -> None:
         """One column, or two."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Today: the evening's start, the queue, and all that should not be forgotten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 
@@ -11,7 +11,7 @@ from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
 from spreekuur.ui.today.todos import BACK, DRAFT, PAPER
@@ -33,6 +33,8 @@ class TodayView(Screen):
     closing_wanted = Signal()
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
+    undo_wanted = Signal()
+    room_wanted = Signal()  # show the numbers large
 
     def __init__(self, jobs: AnyJobs, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class TodayView(Screen):
         """The keys of this screen."""
         return {
             "new_number": self.open_entry,
+            "change_number": self.parts.queue.open_change,
             "new_talk": self.talk_without_number.emit,
             "late_talk": self.late_talk.emit,
         }
@@ -74,6 +77,7 @@ class TodayView(Screen):
             _("F2 gives a number: press the digit of the language, then Enter."),
             _("Enter calls the next one. Who must be helped first stands on top."),
             _("Somebody left? Choose the row and press Del. Ctrl+Z puts it back."),
+            _("F4 changes what was noted of a number. F11 shows the numbers large for the room."),
             _("Ctrl+N begins a talk without a number."),
             _("At the end: “Close the evening” takes you through it step by step."),
         )
@@ -92,6 +96,10 @@ class TodayView(Screen):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         self.parts.focus_first()
+
+    def panels(self) -> Sequence[Panel]:
+        """The queue, what is still to be done, and the way to the end."""
+        return (*super().panels(), *self.parts.side_panels())
 
     def set_compact(self, compact: bool) -> None:
         """One column where there is little room."""
@@ -130,6 +138,8 @@ def _connect_parts(view: TodayView) -> None:
     parts.start.started.connect(acts.start)
     parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)
+    parts.queue.back.connect(view.undo_wanted)
+    parts.queue.room.connect(view.room_wanted)
     parts.queue.without_number.clicked.connect(view.talk_without_number)
     parts.queue.entry.given.connect(lambda door: _with_evening(view, lambda on: acts.take(on, door)))
     parts.queue.more.late_talk.connect(view.late_talk)

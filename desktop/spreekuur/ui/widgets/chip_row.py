@@ -39,6 +39,7 @@ class ChipRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.label.setBuddy(self)
         self.set_label(label, hint)
         self.set_choices(choices)
 
@@ -74,6 +75,8 @@ class ChipRow(QWidget):
     def set_values(self, values: Iterable[str]) -> None:
         """Choose these and no others, without saying `changed`."""
         chosen = set(values)
+        if all(chip.isChecked() == (chip.value in chosen) for chip in self.chips):
+            return
         for chip in self.chips:
             chip.setChecked(chip.value in chosen)
         self._roving.follow(self.chips)
