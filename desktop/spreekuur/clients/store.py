@@ -2,7 +2,8 @@
 """How client files and their consents are kept. A file exists only with consent to record."""
 
 import hashlib
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -135,11 +136,12 @@ def consent(db: Database, consent_id: str) -> Consent | None:
     return _consent(row) if row else None
 
 
-def with_consent(db: Database, purpose: Purpose, today: date) -> frozenset[str]:
-    """The ids of those whose consent for this purpose holds today."""
+def with_consent(db: Database, client_ids: Iterable[str], purpose: Purpose, today: date) -> frozenset[str]:
+    """Which of these have given a consent for this purpose that holds today."""
     rows = db.execute(
-        "select client_id from consent where purpose = ? and withdrawn_at is null and ends_on > ?",
-        (purpose.value, today.isoformat()),
+        "select client_id from json_each(?) join consent on client_id = value"
+        " where purpose = ? and withdrawn_at is null and ends_on > ?",
+        (json.dumps(list(client_ids)), purpose.value, today.isoformat()),
     )
     return frozenset(client_id for (client_id,) in rows)
 

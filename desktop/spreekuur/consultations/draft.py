@@ -39,6 +39,7 @@ def from_text(text: str) -> Talk:
     )
     content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
     content["topics"] = tuple(content["topics"])
+    content["client_agreed"] = tuple(content.get("client_agreed", ()))
     content["signals"] = None if content["signals"] is None else tuple(content["signals"])
     if said := content.get("client_said"):
         content["client_said"] = ClientSaid(said[0], said[1], tuple(said[2]))

@@ -43,6 +43,8 @@ class Talk:
     ticket_id: str | None = None
     client_id: str | None = None
     """The client file that the talk is kept under, if the client wants that."""
+    client_agreed: tuple[str, ...] = ()
+    """The topics about health or violence of which the client said that they may stand in that file."""
     help_first: bool = False
     interpreter: str = "unknown"
     persons: int = 1

@@ -11,7 +11,12 @@ from spreekuur.clients import code, store
 from spreekuur.clients.consents import ConsentState, State, end_of
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.consultations.identifiers import masked
+from spreekuur.desk.client_files_access import Access, export
+from spreekuur.desk.client_files_bin import in_bin, out_of_bin, purge, to_bin
+from spreekuur.desk.client_files_bin import in_bin as bin  # the name on the screen
 from spreekuur.desk.client_files_consents import may_follow_up, may_link, sensitive_topics
+from spreekuur.desk.client_files_ending import Ending, what_ends, withdraw
+from spreekuur.desk.client_files_erasing import Erased, erase_now
 from spreekuur.desk.client_files_history import ClientFile, PastTalk, open_by_code, open_file
 from spreekuur.desk.client_files_search import ClientHit, search
 from spreekuur.desk.desk import Desk
@@ -20,23 +25,35 @@ from spreekuur.store.writing import new_id, step
 from spreekuur.times import local_date
 
 __all__ = [
+    "Access",
     "ClientFile",
     "ClientHit",
     "ConsentState",
     "Done",
+    "Ending",
+    "Erased",
     "PastTalk",
     "Person",
     "Purpose",
     "State",
+    "bin",
     "correct",
+    "erase_now",
+    "export",
     "found",
     "give",
+    "in_bin",
     "may_follow_up",
     "may_link",
     "open_by_code",
     "open_file",
+    "out_of_bin",
+    "purge",
     "search",
     "sensitive_topics",
+    "to_bin",
+    "what_ends",
+    "withdraw",
 ]
 
 

@@ -2,13 +2,14 @@
 """Finding a client file: by code, by the end of the phone, by initials, and by name where that may be kept."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.clients import matching, store
 from spreekuur.clients.matching import Wanted
 from spreekuur.clients.model import Purpose
+from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
 from spreekuur.referral.model import ENDED
 
@@ -46,22 +47,20 @@ def search(desk: Desk, text: str, today: date, limit: int = _MOST) -> list[Clien
     meant = matching.wanted(text)
     if meant == Wanted():
         return []
-    named = store.with_consent(desk.db, Purpose.RECORD, today) if meant.words else frozenset()
-    found: dict[str, int] = {}
-    for client_id, code, tokens in store.found_by(desk.db):
-        if (rank := _rank(meant, code, tokens, client_id in named)) is not None:
-            found[client_id] = rank
-    hits = summaries(desk, found, today)
-    hits.sort(key=lambda hit: hit.code)
-    hits.sort(key=lambda hit: hit.last_on or date.min, reverse=True)
-    hits.sort(key=lambda hit: found[hit.id])
-    return hits[:limit]
+    found = _found(desk, meant, today)
+    last_on = consultations.last_of_clients(desk.db, found)
+    first = sorted(found, key=lambda client_id: last_on.get(client_id, ""), reverse=True)
+    first.sort(key=lambda client_id: found[client_id])
+    lines = {hit.id: hit for hit in summaries(desk, first[:limit], today)}
+    return [lines[client_id] for client_id in first[:limit]]
 
 
-def summaries(desk: Desk, client_ids: Iterable[str], today: date) -> list[ClientHit]:
+def summaries(
+    desk: Desk, client_ids: Collection[str], today: date, gone_on: Mapping[str, date | None] | None = None
+) -> list[ClientHit]:
     """These files as lines, in no order."""
     values = {"ids": json.dumps(list(client_ids)), "ended": json.dumps(sorted(ENDED))}
-    named = store.with_consent(desk.db, Purpose.RECORD, today)
+    named = store.with_consent(desk.db, client_ids, Purpose.RECORD, today)
     return [
         ClientHit(
             id_,
@@ -71,6 +70,7 @@ def summaries(desk: Desk, client_ids: Iterable[str], today: date) -> list[Client
             date.fromisoformat(last_on) if last_on else None,
             talks,
             open_referrals,
+            (gone_on or {}).get(id_),
         )
         for id_, code, language, given, family, last_on, talks, open_referrals in desk.db.execute(
             _SUMMARY, values
@@ -78,15 +78,21 @@ def summaries(desk: Desk, client_ids: Iterable[str], today: date) -> list[Client
     ]
 
 
-def _rank(meant: Wanted, code: str, tokens: str, named: bool) -> int | None:
-    """How sure this is, 0 the surest; None if it is somebody else."""
-    if code == meant.code:
-        return 0
-    if meant.by_phone(tokens):
-        return 1
-    if meant.by_initials(tokens) or (named and meant.by_name(tokens)):
-        return 2
-    return None
+def _found(desk: Desk, meant: Wanted, today: date) -> dict[str, int]:
+    """Who can be meant, each with how sure that is, 0 the surest."""
+    ranks: dict[str, int] = {}
+    by_name = []
+    for client_id, code, tokens in store.found_by(desk.db):
+        if code == meant.code:
+            ranks[client_id] = 0
+        elif meant.by_phone(tokens):
+            ranks[client_id] = 1
+        elif meant.by_initials(tokens):
+            ranks[client_id] = 2
+        elif meant.by_name(tokens):
+            by_name.append(client_id)
+    named = store.with_consent(desk.db, by_name, Purpose.RECORD, today)
+    return ranks | dict.fromkeys((client_id for client_id in by_name if client_id in named), 2)
 
 
 def _label(given: str, family: str, named: bool) -> str:

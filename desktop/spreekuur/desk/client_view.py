@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spreekuur.consultations.talk import ClientSaid, Talk
+from spreekuur.content.folding import fold
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
-from spreekuur.desk.panel import Reach as Reach
-from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
+from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.language import LANGUAGES
 from spreekuur.letters.draft import may_show, shown_address, shown_hours
@@ -141,14 +141,15 @@ def pressed(talk: Talk, ask: Ask, value: str) -> Talk:
     return replace(talk, client_said=said)
 
 
-def waiting(talk: Talk) -> ClientSaid | None:
+def waiting(talk: Talk, content: Content) -> ClientSaid | None:
     """What the client pressed and the volunteer has still to confirm; None once it does not fit the talk any more."""
     said = talk.client_said
     if said is None:
         return None
     if said.key == CONSENT:
-        chosen = {route.route for route in talk.routes}
-        return said if talk.consent == "unknown" and chosen >= set(said.routes) else None
+        # A yes to one place is no yes to another that was chosen since.
+        same = set(_to_share(talk, content)) == set(said.routes)
+        return said if talk.consent == "unknown" and same else None
     if said.key == LANGUAGE:
         return said if talk.language == "unknown" else None
     return said if said.key not in talk.answers else None
@@ -156,7 +157,7 @@ def waiting(talk: Talk) -> ClientSaid | None:
 
 def confirmed(talk: Talk, content: Content) -> Talk:
     """The volunteer confirms: now it is an answer like any other, and can be undone like any other."""
-    said, kept = waiting(talk), discarded(talk)
+    said, kept = waiting(talk, content), discarded(talk)
     if said is None:
         return kept
     if said.key == CONSENT:
@@ -204,9 +205,9 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
     address = "" if there.category in _CONFIDENTIAL else shown_address(there)
     if reach is Reach.ADDRESS and not address:
         reach, words = Reach.ASK, ""
-    name, what = card.name, card.about
+    name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
-        name, what = what, ""  # 112 is its own number, and everybody knows what it is for
+        name, what = _BRACKETS.sub("", what), ""  # 112 is its own number, and everybody knows what it is for
     elif not what:
         what = _first_clause(content.text(f"org.{card.route}.what", language))
     hours = shown_hours(there, Voice(content, language))
@@ -219,7 +220,7 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
         what=what,
         reach=reach,
         phone=words if reach is Reach.PHONE else "",
-        website=_website(there),
+        website="" if reach is Reach.OWN else _website(there),  # of one's own nobody knows it
         address=address,
         how=client_words.how_to_find(card.route, reach, language),
         when=client_words.when(card.priority, language),
@@ -228,6 +229,15 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
         bring_lead=client_words.to_bring(reach, language) if bring else "",
         bring=bring,
     )
+
+
+def _beside(name: str, about: str) -> str:
+    """What is said of a place without its name, which stands above it already."""
+    about = re.sub(r" +(,| )", r"\1", about)
+    if not fold(about).startswith(fold(name)):
+        return about
+    rest = about[len(name) :].strip(" –-,/")
+    return rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
 
 
 def _first_clause(what: str) -> str:
@@ -258,14 +268,14 @@ def _danger(content: Content, language: str) -> tuple[str, ...]:
 
 def _ask(talk: Talk, content: Content, language: str, asked: Collection[str]) -> Ask | None:
     if talk.language == "unknown":
-        return _question(LANGUAGE, talk, language)
+        return _question(LANGUAGE, talk, content, language)
     routes = _to_share(talk, content)
     if routes and talk.consent == "unknown" and not without_consent(talk):
-        return _question(CONSENT, talk, language, routes, names_of(routes, content, language))
+        return _question(CONSENT, talk, content, language, routes)
     passed = {*asked, CONSENT, LANGUAGE}
     advice = suggest(from_talk(talk, content), content)
     found = next_question(advice, replace(talk, signals=talk.signals or ()), passed)
-    return _question(found.question, talk, language) if found else None
+    return _question(found.question, talk, content, language) if found else None
 
 
 def _to_share(talk: Talk, content: Content) -> tuple[str, ...]:
@@ -277,9 +287,9 @@ def _to_share(talk: Talk, content: Content) -> tuple[str, ...]:
 
 
 def _question(
-    key: str, talk: Talk, language: str, routes: tuple[str, ...] = (), names: str = ""
+    key: str, talk: Talk, content: Content, language: str, routes: tuple[str, ...] = ()
 ) -> Ask | None:
-    said = waiting(talk)
+    said = waiting(talk, content)
     before = said.value if said is not None and said.key == key else ""
-    words = client_words.question(key, language, names)
+    words = client_words.question(key, language, names_of(routes, content, language))
     return Ask(key, words, client_words.answers(key, language), routes, before) if words else None

@@ -23,10 +23,21 @@ def may_keep(talk: Talk) -> Talk:
     client, no route, and never a signal.
     """
     kept = scrubbed(talk)
-    if not without_consent(talk):
-        return kept
+    return count_only(kept) if without_consent(talk) else kept
+
+
+def count_only(talk: Talk) -> Talk:
+    """What of a talk is counted, and nothing that is about the person."""
     return replace(
-        kept, answers={}, bands={}, stays=(), note="", letter={}, routes=(), signals=(), client_id=None
+        talk,
+        answers={},
+        bands={},
+        stays=(),
+        note="",
+        letter={},
+        routes=(),
+        signals=(),
+        client_id=None,
     )
 
 

@@ -9,7 +9,7 @@ from spreekuur.consultations import draft, store
 from spreekuur.consultations.model import Consultation, Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import queue, records
+from spreekuur.desk import linking, queue, records
 from spreekuur.desk.client_files_consents import may_link
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
@@ -94,7 +94,11 @@ def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = Non
 
 
 def _under_code(desk: Desk, talk: Talk, now: datetime) -> Talk:
-    """The talk as it may be kept: under a code only while the file is open and consent to record holds."""
+    """The talk as it may be kept: under a code only while the file is open and consent to record holds.
+
+    A talk about health or violence also needs the client's yes to exactly that.
+    """
+    talk = linking.as_agreed(talk, desk.content)
     linked = talk.client_id is not None and may_link(desk, talk.client_id, local_date(now))
     return talk if linked else replace(talk, client_id=None)
 

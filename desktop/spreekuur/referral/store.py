@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from spreekuur.consultations.talk import ChosenRoute
-from spreekuur.referral.model import Referral
+from spreekuur.referral.model import ENDED, Referral
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 
@@ -54,6 +54,15 @@ def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
     for consultation_id, route in rows:
         found.setdefault(consultation_id, []).append(route)
     return found
+
+
+def open_of_client(db: Database, client_id: str) -> int:
+    """How many referrals of a client still wait for an answer."""
+    rows = db.execute(
+        "select state from referral where consultation_id in (select id from consultation where client_id = ?)",
+        (client_id,),
+    )
+    return sum(state not in ENDED for (state,) in rows)
 
 
 def reach(db: Database, referral_id: str, state: str) -> None:

@@ -171,3 +171,6 @@ def m002_client_files(db: Database) -> None:
     # Consents are read with every file. Papers that are due are looked for once an evening: reading them all will do.
     db.execute("DROP INDEX paper_erase")
     db.execute("CREATE INDEX consent_client ON consent (client_id)")
+    # Whoever was here last is found first: the day is read from the index alone.
+    db.execute("DROP INDEX consultation_client")
+    db.execute("CREATE INDEX consultation_client ON consultation (client_id, held_on)")

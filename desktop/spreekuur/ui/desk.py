@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.first_letter import FirstLetter
@@ -47,10 +48,14 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     closing = ClosingView(jobs, clock)
     window.add_screen("closing", closing, under="today")
+    yield window
+    clients = ClientsView(jobs, session.content, clock)
+    window.add_screen("clients", clients)
+    yield window
     settings = SettingsView(session)
     window.add_screen("settings", settings)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings)
+    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

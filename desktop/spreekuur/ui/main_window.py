@@ -36,7 +36,7 @@ class MainWindow(QWidget):
         self._untranslated: set[Screen] = set()
         self._nowhere = Screen(self)
         self._nowhere.hide()
-        self._compact = False
+        self._compact = self._renaming = False
         self.over: list[Callable[[str], bool | None]] = []
         """What lies over every screen hears a key first, the topmost last in the list; None lets the key go on."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
@@ -122,11 +122,13 @@ class MainWindow(QWidget):
         self.top_bar.retranslate()
         self.bottom_line.retranslate()
         shown = self.current()[1]
+        self._renaming = True
         shown.retranslate()
+        self._renaming = False
         # The others wait until they are shown: nobody can read them, and all together take ten times as long.
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
-        self._show_header(self.current()[1])
+        self._show_header(shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does."""
@@ -165,7 +167,7 @@ class MainWindow(QWidget):
         self.guide.panel.place()
 
     def _show_header(self, screen: Screen) -> None:
-        if screen is self._stack.currentWidget():
+        if screen is self._stack.currentWidget() and not self._renaming:
             self.top_bar.show_header(screen.title(), screen.subtitle(), screen.header_parts())
 
     def _show_keys(self) -> None:

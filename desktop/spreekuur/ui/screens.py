@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
@@ -23,3 +24,4 @@ class Screens:
     closing: ClosingView
     who: WhoSitsHere
     settings: SettingsView
+    clients: ClientsView

@@ -83,8 +83,9 @@ def one_letter() -> None:
 
 
 def other_language() -> None:
-    """Say the whole desk in the other one of two languages."""
-    language.use("pl" if language.current() == "nl" else "nl")
+    """Say the whole desk in the next of the six languages, so that nothing said before helps."""
+    spoken = language.LANGUAGES
+    language.use(spoken[(spoken.index(language.current()) + 1) % len(spoken)])
     window.retranslate()
     app.processEvents()
 

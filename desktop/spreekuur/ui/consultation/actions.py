@@ -32,6 +32,7 @@ class Actions(QObject):
             "print": session.want_letter,
             "undo": session.editing.undo,
             "redo": session.editing.redo,
+            "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
             "Alt+0": page.form.focus_question,

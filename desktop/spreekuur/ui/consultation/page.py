@@ -44,19 +44,19 @@ class Page(QWidget):
         self.line.clicked.connect(self.open_panel)
         self._build()
 
-    def show_look(self, look: Look) -> None:
-        """Show cards, line and the sentence about danger."""
+    def show_look(self, look: Look, *, only_words: bool = False) -> None:
+        """Show cards, line and the sentence about danger; with `only_words` the same ones in another language."""
+        was_quiet = self.suggestions.blockSignals(only_words)
         self.suggestions.show_panel(look.panel, look.helps)
+        self.suggestions.blockSignals(was_quiet)
         self.line.show_panel(look.panel)
         self.has_cards = bool(look.panel.cards)
         emergency = look.panel.emergency
         sentence = f"{emergency.why} {emergency.first_step}".strip() if emergency else ""
         if emergency and emergency.dutch:
             sentence = f"{sentence} · {emergency.dutch}"
-        if sentence and sentence != self.danger.sentence():
+        if sentence != self.danger.sentence():
             self.danger.say("danger", sentence)
-        elif not sentence:
-            self.danger.say("danger", "")
         self._show_parts()
 
     def set_compact(self, compact: bool) -> None:
@@ -104,6 +104,10 @@ class Page(QWidget):
         self.form.reset()
         self.suggestions.reset()
 
+    def put_above(self, part: QWidget) -> None:
+        """Let a question about the whole talk stand over form and panel."""
+        self._column.insertWidget(0, part)
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.form.retranslate()
@@ -126,12 +130,12 @@ class Page(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, _FORM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.danger)
-        column.addWidget(self.said)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.danger)
+        self._column.addWidget(self.said)
+        self._column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
 

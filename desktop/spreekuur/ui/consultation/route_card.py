@@ -87,7 +87,7 @@ class RouteCardView(Card):
         self.reach = Meta("circle-question-mark")
         self._reach_words = Paragraph(role="card", tone="muted")
         self.when, self.cost, self.languages = Meta("clock"), Meta("wallet"), Meta("languages")
-        self._checked = Label(role="hint", tone="muted")
+        self._checked = Paragraph(role="hint", tone="muted")
         self.box.addLayout(self._top())
         for part in (
             self._name_row(),
@@ -173,7 +173,7 @@ class RouteCardView(Card):
         self.phone.set_words(reach_words.words(card) if short else "", reach_words.icon(card))
         self._reach_words.set_words("" if short else reach_words.words(card))
         self._reach_words.setVisible(not short)
-        self._checked.setText(reach_words.checked(card.checked_on))
+        self._checked.set_words(reach_words.checked(card.checked_on))
 
     def _show_lines(self, whole: bool) -> None:
         card = self._card

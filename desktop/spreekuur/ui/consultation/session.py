@@ -45,7 +45,7 @@ class Session(Starting):
 
     def decide_on_client(self, confirmed: bool) -> None:
         """Take what the client pressed over as an answer, or drop it; both can be undone."""
-        said = client_view.waiting(self.talk) if self.talk is not None else None
+        said = client_view.waiting(self.talk, self._content) if self.talk is not None else None
         if said is None or not confirmed:
             self.change(client_view.discarded)
             return

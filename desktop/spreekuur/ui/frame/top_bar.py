@@ -2,6 +2,7 @@
 """The bar above every screen: what it is, and always in the same place client view, hide and lock."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +14,15 @@ from spreekuur.ui.widgets import Button, Label, painting
 
 HEIGHT = 72
 _VERY_LARGE = 175  # percent
-_COMPACT, _STEPS = 1, 5  # how much the buttons say: the first step of the compact form, and all there are
+_COMPACT, _STEPS = 2, 6  # how much the buttons say: the first step of the compact form, and all there are
+
+
+@runtime_checkable
+class Brief(Protocol):
+    """A part of a screen that can say the same in less room."""
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what is not needed, or say it all."""
 
 
 class TopBar(QWidget):
@@ -28,6 +37,7 @@ class TopBar(QWidget):
         self._compact = False
         self._words = ""
         self._lacked = 0
+        self._shown: list[QWidget] = []
         self._title = Label(role="title")
         self._subtitle = Label(role="hint", tone="muted")
         words = QVBoxLayout()
@@ -54,7 +64,6 @@ class TopBar(QWidget):
         self._row.addLayout(self._parts)
         self._row.addStretch(1)
         self._row.addLayout(self.tools)
-        self._shown: list[QWidget] = []
         self.retranslate()
         self.set_compact(False)
 
@@ -80,14 +89,11 @@ class TopBar(QWidget):
         """Take the form for little room: no subtitle, shorter buttons."""
         self._compact = compact
         self._subtitle.setVisible(bool(self._subtitle.text()) and not compact)
-        self.lock_button.set_keys("" if compact else "Ctrl+L")
         self._row.setContentsMargins(*((12, 4, 4, 4) if compact else (24, 4, 16, 4)))
-        self._row.setSpacing(12 if compact else 24)
         self.restyle()
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
-        self._say_buttons()
         self.setFixedHeight(theme.height(48) + 2 if self._compact else theme.height(HEIGHT))
         self._fit()
 
@@ -106,7 +112,7 @@ class TopBar(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Where there is too little room for all, words and caps of the buttons go first, then the end of the title."""
+        """Where there is too little room for all: caps, the client's word, the end of the title, the other words."""
         self._title.setText(self._words)
         for step in range(_COMPACT if self._compact else 0, _STEPS):
             self._dress(step)
@@ -115,16 +121,25 @@ class TopBar(QWidget):
         if self._compact and (lacking := self._lacking()) > 0:
             room = max(painting.text_width(self._words, "title") - lacking, theme.px(40))
             self._title.setText(painting.elided(self._words, "title", room))
+            if self._lacking() > 0:
+                self._dress(_STEPS)
         self._row.activate()
 
     def _dress(self, step: int) -> None:
-        """With each step less: the short word for the client, the cap of F9, that of F8, the icon alone."""
+        """With each step less: the short word for the client, narrow gaps, caps of F9 and F8, icons alone."""
         bare = self._compact and theme.percent() >= _VERY_LARGE
-        word = "" if bare or step > 3 else _("Client") if step else _("Client view")
-        self.client_button.set_keys("F8" if step < 3 else "")
-        self.client_button.set_word(word)
-        self.client_button.setAccessibleName(_("Client view"))
-        self.hide_button.set_keys("F9" if step < 2 else "")
+        client = _("Client") if step else _("Client view")
+        _say(
+            self.client_button, _("Client view"), "" if bare or step > 4 else client, "F8" if step < 4 else ""
+        )
+        _say(
+            self.hide_button, _("Hide"), "" if bare or step >= _STEPS else _("Hide"), "F9" if step < 3 else ""
+        )
+        _say(self.lock_button, _("Lock"), "" if bare else _("Lock"), "" if self._compact else "Ctrl+L")
+        self._row.setSpacing(12 if step > 1 else 24)
+        for part in self._shown:
+            if isinstance(part, Brief):
+                part.set_brief(step > 1)
 
     def _lacking(self) -> int:
         for layout in (self._parts, self.tools, self._row):
@@ -133,12 +148,11 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._say_buttons()
+        self._fit()
 
-    def _say_buttons(self) -> None:
-        """Say the quiet buttons in words, or by their icons alone where letters are very large."""
-        bare = self._compact and theme.percent() >= _VERY_LARGE
-        for button, word in ((self.hide_button, _("Hide")), (self.lock_button, _("Lock"))):
-            button.set_word("" if bare else word)
-            button.setAccessibleName(word)
-        self._dress(_COMPACT if self._compact else 0)
+
+def _say(button: Button, name: str, word: str, keys: str) -> None:
+    """A button with its word, or by its icon alone, which still has the name."""
+    button.set_keys(keys)
+    button.set_word(word)
+    button.setAccessibleName(name)

@@ -75,6 +75,8 @@ class ChipRow(QWidget):
     def set_values(self, values: Iterable[str]) -> None:
         """Choose these and no others, without saying `changed`."""
         chosen = set(values)
+        if all(chip.isChecked() == (chip.value in chosen) for chip in self.chips):
+            return
         for chip in self.chips:
             chip.setChecked(chip.value in chosen)
         self._roving.follow(self.chips)
