@@ -132,7 +132,9 @@ def test_danger_is_said_in_the_clients_language_and_in_dutch(talk):
     assert view.danger == ("W niebezpieczeństwie: telefon 112.", "Bij gevaar: bel 112.")
     assert view.places[0].route == "alarm_112"
     assert "Bij gevaar: bel 112." in qr_text(view, 0)
-    assert view_of(replace(talk, language="nl", signals=("acute_danger",))).danger == ("Bij gevaar: bel 112.",)
+    assert view_of(replace(talk, language="nl", signals=("acute_danger",))).danger == (
+        "Bij gevaar: bel 112.",
+    )
     assert view_of(talk).danger == ()
 
 
