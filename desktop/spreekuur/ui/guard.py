@@ -38,6 +38,7 @@ class Guard(QObject):
         self.idle = Idle(self, clock, self._cover_idle, self.locker.lock)
         desk.hide_requested.connect(self.hider.toggle)
         desk.lock_requested.connect(self.locker.lock)
+        desk.seen_from_afar.connect(self.let_be_seen)
         self._hear_system()
 
     def keep_drafts(self) -> None:
@@ -81,6 +82,12 @@ class Guard(QObject):
         """Whether the cover is on."""
         return self.hider.is_hidden()
 
+    def let_be_seen(self, seen: bool) -> None:
+        """Let somebody who helps from afar see the window, until the next lock; otherwise pictures leave it out."""
+        from spreekuur.ui.windows_session import keep_out_of_pictures
+
+        keep_out_of_pictures(int(self._shell.winId()), not seen)
+
     def _cover_idle(self) -> None:
         self._by_idle = not self.hider.is_hidden()
         self.hider.hide_now(lock_later=False)
@@ -89,6 +96,7 @@ class Guard(QObject):
         if sys.platform == "win32":
             from spreekuur.ui.windows_session import SessionFilter, register
 
+            self.let_be_seen(False)
             self._filter = SessionFilter(self.locker.lock, register(int(self._shell.winId())))
             self._app.installNativeEventFilter(self._filter)
             return

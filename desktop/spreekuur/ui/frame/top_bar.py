@@ -129,8 +129,12 @@ class TopBar(QWidget):
         """With each step less: the short word for the client, narrow gaps, caps of F9 and F8, icons alone."""
         bare = self._compact and theme.percent() >= _VERY_LARGE
         client = _("Client") if step else _("Client view")
-        _say(self.client_button, _("Client view"), "" if bare or step > 4 else client, "F8" if step < 4 else "")
-        _say(self.hide_button, _("Hide"), "" if bare or step >= _STEPS else _("Hide"), "F9" if step < 3 else "")
+        _say(
+            self.client_button, _("Client view"), "" if bare or step > 4 else client, "F8" if step < 4 else ""
+        )
+        _say(
+            self.hide_button, _("Hide"), "" if bare or step >= _STEPS else _("Hide"), "F9" if step < 3 else ""
+        )
         _say(self.lock_button, _("Lock"), "" if bare else _("Lock"), "" if self._compact else "Ctrl+L")
         self._row.setSpacing(12 if step > 1 else 24)
         for part in self._shown:
