@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from spreekuur import language
 from spreekuur.content.pack import Content
@@ -61,6 +61,18 @@ def marked_content(content: Content) -> Content:
         },
         topics={key: replace(topic, label=_labels(topic.label)) for key, topic in content.topics.items()},
         signals={key: replace(one, label=_labels(one.label)) for key, one in content.signals.items()},
+        phrases=tuple({key: _phrase(key, said) for key, said in one.items()} for one in content.phrases),
+    )
+
+
+def _phrase(key: str, said: object) -> object:
+    """What a phrase says in a language, which may have a form for each plural."""
+    if key not in language.LANGUAGES:
+        return said
+    return (
+        {form: mark(key, text) for form, text in said.items()}
+        if isinstance(said, dict)
+        else mark(key, str(said))
     )
 
 
@@ -89,7 +101,8 @@ def shown_by(part: QWidget) -> set[str]:
     found: set[str] = set()
     for widget in (part, *part.findChildren(QWidget)):
         if widget.isVisible():
-            for name in _READ:
+            # What stands in a field was typed by somebody.
+            for name in _READ[isinstance(widget, QLineEdit | QPlainTextEdit) :]:
                 said = getattr(widget, name, None)
                 text = said() if callable(said) else said
                 if isinstance(text, str):
