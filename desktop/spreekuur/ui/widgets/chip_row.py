@@ -50,6 +50,8 @@ class ChipRow(QWidget):
         self.label.setVisible(bool(label))
         self.hint.setVisible(bool(hint))
         self.setAccessibleName(label)
+        for chip in self.chips:
+            chip.setAccessibleDescription(label)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show these (value, word); what was chosen stays chosen, and the same values only get new words."""
