@@ -42,6 +42,7 @@ class Guard(QObject):
         self._on_data_changed("settings")
         desk.hide_requested.connect(self.hider.toggle)
         desk.lock_requested.connect(self.locker.lock)
+        desk.seen_from_afar.connect(self.let_be_seen)
         self._hear_system()
 
     def keep_drafts(self) -> None:
@@ -90,6 +91,12 @@ class Guard(QObject):
         if what == "settings":
             self._jobs.read(self, lock_minutes, then=self.idle.set_minutes)
 
+    def let_be_seen(self, seen: bool) -> None:
+        """Let somebody who helps from afar see the window, until the next lock; otherwise pictures leave it out."""
+        from spreekuur.ui.windows_session import keep_out_of_pictures
+
+        keep_out_of_pictures(int(self._shell.winId()), not seen)
+
     def _cover_idle(self) -> None:
         self._by_idle = not self.hider.is_hidden()
         self.hider.hide_now(lock_later=False)
@@ -98,6 +105,7 @@ class Guard(QObject):
         if sys.platform == "win32":
             from spreekuur.ui.windows_session import SessionFilter, register
 
+            self.let_be_seen(False)
             self._filter = SessionFilter(self.locker.lock, register(int(self._shell.winId())))
             self._app.installNativeEventFilter(self._filter)
             return

@@ -26,6 +26,7 @@ class MainWindow(QWidget):
     screen_changed = Signal(str)  # key of the screen now shown
     hide_requested = Signal()
     lock_requested = Signal()
+    seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
     client_view_requested = Signal()
 
     def __init__(self) -> None:

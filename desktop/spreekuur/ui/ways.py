@@ -48,6 +48,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)
+    today.parts.queue.more.seen_from_afar.connect(window.seen_from_afar)
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
 
 

@@ -75,6 +75,9 @@ class PlaceCard(Card):
             gap.setMaximumHeight(2 if tight else 22)
         self._tight = tight
         self.lead.set_role("client" if tight else "client_lead")
+        # With little room the number comes first: it must be in sight without scrolling.
+        self._column.removeWidget(self.what)
+        self._column.insertWidget(self._column.indexOf(self.how if tight else self.name) + 1, self.what)
         self.pager.set_tight(tight)
         self.danger.set_tight(tight)
         self._size_name()
@@ -92,7 +95,7 @@ class PlaceCard(Card):
         bar.setValue(bar.value() + pixels)
 
     def _show_place(self, place: Place | None) -> None:
-        self.area.widget().setVisible(place is not None)
+        self._content.setVisible(place is not None)
         if place is None:
             return
         urgent = place.priority == "emergency"
@@ -114,8 +117,8 @@ class PlaceCard(Card):
 
     def _size_name(self) -> None:
         """Name and number as large as the room allows."""
-        small = self._tight or len(self.name.words()) > _LONG_NAME
-        self.name.set_role("client_long" if small else "client_name")
+        sizes = ("client_name", "client_long", "client_question")
+        self.name.set_role(sizes[self._tight + (len(self.name.words()) > _LONG_NAME)])
         words, icon, role = self._big
         low = f"{role}_low" if self._tight and role == "client_phone" else role
         self.big.set_words(words, icon, low, "danger" if self._urgent else "accent")
@@ -128,8 +131,8 @@ class PlaceCard(Card):
         top.addWidget(self.pager, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(top)
         self.box.addWidget(self.danger)
-        content = QWidget()
-        row = QHBoxLayout(content)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         self._column = QVBoxLayout()
@@ -140,7 +143,7 @@ class PlaceCard(Card):
         for part in (*before, second, self.facts, third, self.bring_lead, self.bring):
             self._column.addWidget(part)
         self._column.addStretch()
-        self.area = Scroll(content)
+        self.area = Scroll(self._content)
         self.box.addWidget(self.area, 1)
 
 

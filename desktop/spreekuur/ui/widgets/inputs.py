@@ -73,6 +73,13 @@ class ComboBox(QComboBox):
         self.blockSignals(blocked)
         self.updateGeometry()
 
+    def set_name(self, words: str) -> None:
+        """What a screen reader calls a list without a label. On Linux the chosen word takes the place of its name,
+        so this is said as its description too.
+        """
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(words)
+
     def value(self) -> str:
         """The chosen value; empty when there are no choices."""
         return str(self.currentData() or "")

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
@@ -11,7 +11,7 @@ from spreekuur.ui.widgets.label import Label, Paragraph
 from spreekuur.ui.widgets.painting import Icon, Key, Word
 
 
-class _Fixed(QWidget):
+class _Fixed(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -62,6 +62,7 @@ class KeyCap(_Fixed):
     def __init__(self, keys: str) -> None:
         super().__init__()
         self._keys = keys
+        self.setAccessibleName(keys)
 
     def sizeHint(self) -> QSize:
         """As wide as its key."""
