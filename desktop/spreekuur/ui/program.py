@@ -66,7 +66,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
         self.shell.seen.connect(self._prepare)
-        self.shell.show()
+        self.shell.open()
 
     @property
     def unlock(self) -> UnlockView:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1366, 768
 LEAST = 640, 420
+_TITLE_BAR = 48  # more than any desktop takes
 
 
 class Shell(QStackedWidget):
@@ -32,6 +33,14 @@ class Shell(QStackedWidget):
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
+
+    def open(self) -> None:
+        """Come onto the screen; fill it where the usual size and a title bar would not fit."""
+        room = self.screen().availableSize()
+        if room.width() < WIDTH or room.height() < HEIGHT + _TITLE_BAR:
+            self.showMaximized()
+        else:
+            self.show()
 
     def keep_page(self, page: QWidget) -> None:
         """Take in a page that is shown later, in the size it will have then."""

@@ -3,11 +3,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.client_view import ClientView
 from spreekuur.language import speaker
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.client_view.ask_card import AskCard
 from spreekuur.ui.client_view.place_card import PlaceCard
 from spreekuur.ui.names import NAME
@@ -73,12 +73,7 @@ class ClientPage(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the page: what lies below is not in sight."""
-        stops, focused = self.stops(), QApplication.focusWidget()
-        if not stops:
-            return False
-        at = stops.index(focused) if focused in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return tab_walk.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and down scroll; no key goes on to what lies below."""

@@ -25,16 +25,16 @@ class RecoverySheet(QWidget):
 
     entered = Signal()  # Enter in the field
 
-    def __init__(self, draw: DrawSheet, jobs: Reads) -> None:
+    def __init__(self, draw: DrawSheet, jobs: Reads, *, hint: bool = True) -> None:
         super().__init__()
-        self._draw, self._jobs = draw, jobs
+        self._draw, self._jobs, self._hint = draw, jobs, hint
         self._run: PrintRun | None = None
         self.secret = recovery.new_secret()
         self.groups = recovery.to_groups(self.secret)
         self.print_button = Button(icon="printer", height=36)
         self.print_button.clicked.connect(self._on_print)
         self.said = NoteLine("printer", "info")
-        self.typed = Field("", LineEdit(height=44, name="recovery"), required=True)
+        self.typed = Field("", LineEdit(height=44, name="recovery"), required=True if hint else None)
         self.typed_line().returnPressed.connect(self.entered)
         self.typed_line().textEdited.connect(lambda _text: self.typed.set_error(""))
         self._build()
@@ -57,7 +57,8 @@ class RecoverySheet(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.print_button.set_word(_("Print the sheet"))
-        self.typed.set_label(_("Type the eight groups from your paper"), _("spaces do not matter"))
+        hint = _("spaces do not matter") if self._hint else ""
+        self.typed.set_label(_("Type the eight groups from your paper"), hint)
 
     def focus_first(self) -> None:
         """Begin with the button that prints."""
@@ -96,8 +97,8 @@ class RecoverySheet(QWidget):
         card = Card(tone="alt", dense=True)
         card.box.setContentsMargins(20, 16, 20, 12)
         card.box.setSpacing(12)
-        # In pairs, so that the groups keep their order however narrow the place is.
-        flow = FlowLayout(gap=32, line_gap=8)
+        # In pairs, two of them beside each other, or one where it is narrow.
+        flow = FlowLayout(gap=64, line_gap=8)
         for at in range(0, len(self.groups), _BESIDE):
             flow.addWidget(_pair(at, self.groups[at : at + _BESIDE]))
         buttons = QHBoxLayout()

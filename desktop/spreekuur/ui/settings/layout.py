@@ -62,6 +62,7 @@ class SettingsLayout(QWidget):
         """Show what is kept in the vault."""
         for section in self.sections.values():
             section.show_settings(kept)
+        self.acts.look()
         self.current().coming()
 
     def leave(self) -> None:
@@ -100,9 +101,9 @@ class SettingsLayout(QWidget):
         left.addWidget(Scroll(self.list), 1)
         left.addWidget(self._copied)
         left.addWidget(spread(self.copy))
-        card = Card()
+        card = self._card = Card()
         card.box.setContentsMargins(20, 16, 8, 12)
-        card.box.addWidget(self._stack)
+        card.box.addWidget(self._stack, 1)
         for section in self.sections.values():
             self._stack.addWidget(Scroll(section))
         row = QHBoxLayout(self)
@@ -122,7 +123,7 @@ class SettingsLayout(QWidget):
         self.copying.changed.connect(self._say_copies)
         for section in self.sections.values():
             section.summary_changed.connect(self._say_sections)
-            section.asking.connect(lambda asked: self.copy.set_kind("normal" if asked else "primary"))
+            section.asking.connect(self._on_asking)
 
     def _on_chosen(self, key: str) -> None:
         before = self._stack.currentIndex()
@@ -132,6 +133,13 @@ class SettingsLayout(QWidget):
             self._stack.setCurrentIndex(at)
             self.sections[key].coming()
         self.restyle()
+
+    def _on_asking(self, foot: QWidget | None) -> None:
+        """One thing at a time is the thing to do: what is asked, or else the copy."""
+        self.copy.set_kind("primary" if foot is None else "normal")
+        if foot is not None:
+            self._card.box.addWidget(foot)
+            foot.show()
 
     def _say_copies(self) -> None:
         busy = self.copying.copies.busy

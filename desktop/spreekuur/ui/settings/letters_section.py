@@ -77,7 +77,7 @@ class LettersSection(KeptSection):
         self._why.set_words(
             _(
                 "It stands in every reference number, so that two laptops never give the same one. It was"
-                " chosen when the vault was made and stays as it is: letters with it are out of the door."
+                " chosen when the vault was made and cannot change: letters carry it already."
             )
         )
 

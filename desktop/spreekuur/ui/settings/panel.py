@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A question in the middle of a section: a heading, what it asks, and two buttons that carry the verb."""
+"""A question in the place of a section: a heading, what it asks, and two buttons that carry the verb."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,14 +11,17 @@ from spreekuur.ui.widgets import Button, FlowLayout, Label, NoteLine, Paragraph
 
 
 class Panel(QWidget):
-    """`accepted` once `ready` says that everything is there; `cancelled` leaves all as it was."""
+    """`accepted` once `ready` says that everything is there; `cancelled` leaves all as it was.
+
+    Its `foot` stands below what scrolls, so that both buttons are always in sight.
+    """
 
     accepted = Signal()
     cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading, self._lead = Label(role="subsection"), Paragraph(role="card", tone="muted")
+        self._heading, self._lead = Label(role="section"), Paragraph(role="card", tone="muted")
         self.error = NoteLine("circle-alert", "danger")
         self.accept = Button(kind="primary", keys="Enter", height=44)
         self.cancel = Button(keys="Esc", height=44)
@@ -26,18 +29,24 @@ class Panel(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.parts = QVBoxLayout()
         self.parts.setSpacing(16)
-        self._foot = QWidget()
-        foot = FlowLayout(self._foot, gap=12)
-        foot.addWidget(self.accept)
-        foot.addWidget(self.cancel)
+        self.foot = QWidget()
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(4, 4, 12, 4)
+        below.setSpacing(8)
+        below.addWidget(self.error)
+        self.buttons = FlowLayout(gap=12)
+        below.addLayout(self.buttons)
+        for button in (self.accept, self.cancel):
+            self.buttons.addWidget(button)
+        head = QVBoxLayout()
+        head.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._heading, self._lead):
-            column.addWidget(part)
+        head.addWidget(self._heading)
+        head.addWidget(self._lead)
+        column.addLayout(head)
         column.addLayout(self.parts)
-        column.addWidget(self.error)
-        column.addWidget(self._foot)
 
     def title(self) -> str:
         """What is asked."""
@@ -93,9 +102,5 @@ class Confirm(Panel):
         self.accept.set_kind("normal")
         self.accept.set_keys("")
         self.cancel.set_kind("primary")
-        foot = self._foot.layout()
-        assert foot is not None
-        foot.removeWidget(self.cancel)
-        foot.removeWidget(self.accept)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.accept)
+        self.buttons.removeWidget(self.cancel)
+        self.buttons.insert(0, self.cancel)

@@ -42,10 +42,6 @@ class PanelSection(Section):
         """Take in who has a passphrase."""
         self.people = people
 
-    def coming(self) -> None:
-        """Look again who has a passphrase."""
-        self.acts.look()
-
     def leaving(self) -> None:
         """Close what is asked; the leave of the coordinator is the screen's to forget."""
         self.close_panel()
@@ -78,19 +74,21 @@ class PanelSection(Section):
         self.panel = panel
         panel.cancelled.connect(self.close_panel)
         self.column.insertWidget(self.column.indexOf(self.body), panel)
-        self.body.hide()
+        for part in (self.head, self.body):
+            part.hide()
         self.done.set_words("")
+        self.asking.emit(panel.foot)
         panel.show()
         panel.focus_first()
-        self.asking.emit(True)
 
     def close_panel(self) -> None:
         """Back to the body, and to the button that was pressed."""
         if self.panel is None:
             return
         self._throw_away()
-        self.body.show()
-        self.asking.emit(False)
+        for part in (self.head, self.body):
+            part.show()
+        self.asking.emit(None)
         if self.isVisible():
             back = self._from if self._from is not None and self._from.isVisible() else None
             if back is not None:
@@ -107,9 +105,9 @@ class PanelSection(Section):
     def _throw_away(self) -> None:
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            self.column.removeWidget(panel)
-            panel.deleteLater()
+            for part in (panel, panel.foot):
+                part.hide()
+                part.deleteLater()
 
     def refuse(self, error: UserError) -> None:
         """Say why it is not done: in the panel, or where one would be."""

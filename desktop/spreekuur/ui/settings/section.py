@@ -18,22 +18,24 @@ class Section(QWidget):
 
     key, icon = "", ""
     undo_offered = Signal(str, object)  # what was changed; what takes it back
-    asking = Signal(bool)  # a panel with a button of its own opened or closed
+    asking = Signal(object)  # the foot of the panel that opened; None when it closed
     summary_changed = Signal()
     stale = Signal()  # what is shown may not be what is kept
 
     def __init__(self) -> None:
         super().__init__()
+        self.head = QWidget()
         self._heading = Label(role="section")
         self._lead = Paragraph(tone="muted", role="card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(4, 4, 12, 4)
         self.column.setSpacing(16)
-        head = QVBoxLayout()
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
         head.addWidget(self._heading)
         head.addWidget(self._lead)
-        self.column.addLayout(head)
+        self.column.addWidget(self.head)
 
     def title(self) -> str:
         """The name of the section."""
@@ -49,6 +51,10 @@ class Section(QWidget):
 
     def show_settings(self, kept: DeskSettings) -> None:
         """Show what is kept in the vault."""
+
+    def is_asking(self) -> bool:
+        """Whether something is asked in the place of what can be set."""
+        return self.head.isHidden()
 
     def coming(self) -> None:
         """It comes into sight; look again at what may be old."""

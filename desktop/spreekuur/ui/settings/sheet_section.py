@@ -115,7 +115,7 @@ class _SheetPanel(Panel):
 
     def __init__(self, draw: DrawSheet, acts: SlotActions) -> None:
         super().__init__()
-        self.sheet = RecoverySheet(draw, acts.session.jobs)
+        self.sheet = RecoverySheet(draw, acts.session.jobs, hint=False)
         self.sheet.entered.connect(self.try_now)
         self.parts.addWidget(self.sheet)
         self.retranslate()

@@ -16,7 +16,7 @@ from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.settings.panel import Confirm, Panel
 from spreekuur.ui.settings.pick_row import PickRow
 from spreekuur.ui.settings.slot_work import SlotWork
-from spreekuur.ui.widgets import Field, LineEdit, NoteLine
+from spreekuur.ui.widgets import Field, LineEdit, NoteLine, Paragraph
 
 
 class AskPanel(Panel):
@@ -135,7 +135,7 @@ class _NamePanel(Panel):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.name.set_label(_("First name or initials"), _("can be read without a passphrase"))
+        self.name.set_label(_("First name or initials"))
 
 
 class AddPanel(_NamePanel):
@@ -143,10 +143,11 @@ class AddPanel(_NamePanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.role = PickRow()
+        self.role, self._role_means = PickRow(), Paragraph(role="card", tone="muted")
         self.new = NewPassphrase()
         self.new.entered.connect(self.try_now)
         self.parts.addWidget(self.role)
+        self.parts.addWidget(self._role_means)
         self.parts.addWidget(self.new)
         self.role.set_choices([("volunteer", ""), ("coordinator", "")])
         self.role.set_values(["volunteer"])
@@ -158,7 +159,10 @@ class AddPanel(_NamePanel):
 
     def lead(self) -> str:
         """Who sits down for it."""
-        return _("Let this person sit down here, write the six words down, and type them.")
+        return _(
+            "Let this person sit down here, write the six words down, and type them. The name can be read"
+            " without a passphrase."
+        )
 
     def words(self) -> tuple[str, str]:
         """The verbs."""
@@ -175,7 +179,8 @@ class AddPanel(_NamePanel):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.role.set_label(_("Role"), _("a coordinator manages passphrases and opens sealed signals"))
+        self.role.set_label(_("Role"))
+        self._role_means.set_words(_("A coordinator manages passphrases and opens sealed signals."))
         self.role.set_choices([("volunteer", _("Volunteer")), ("coordinator", _("Coordinator"))])
         self.new.retranslate()
 

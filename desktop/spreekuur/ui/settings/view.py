@@ -56,8 +56,9 @@ class SettingsView(Screen):
         self._session.jobs.read(self, settings.look, parts.show_settings)
 
     def focus_first(self) -> None:
-        """Put the focus on the section that is shown."""
-        self._built().list.focus_first()
+        """Put the focus on the list, or on what is asked."""
+        parts = self._built()
+        (parts.current() if parts.current().is_asking() else parts.list).focus_first()
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room."""
