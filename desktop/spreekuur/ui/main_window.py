@@ -110,6 +110,8 @@ class MainWindow(QWidget):
             for takes in reversed(self.over):
                 if (taken := takes(command)) is not None:
                     return taken
+        if command == "close" and self.guide.close():
+            return True
         own = None if frame_only else self.current()[1].commands().get(command)
         for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
@@ -175,8 +177,6 @@ class MainWindow(QWidget):
         self.guide.show_keys({*self._handlers, *of_screens, *self.current()[1].commands()})
 
     def _close_top(self) -> bool:
-        if self.guide.close():
-            return True
         if self.notices.isHidden():
             return False
         self.notices.hide()
