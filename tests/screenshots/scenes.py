@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots import stage
+from screenshots import practice_scenes, stage
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
 from spreekuur.errors.vault import DamagedStore
@@ -199,6 +199,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **practice_scenes.SCENES,
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

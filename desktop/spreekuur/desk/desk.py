@@ -10,12 +10,16 @@ from spreekuur.store.connection import Database
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open store with the content pack, who sends the letters, and this laptop's digit for the kenmerk."""
+    """An open store with the content pack, who sends the letters, and this laptop's digit for the kenmerk.
+
+    With `practice` everything in it is invented: papers say so, get no kenmerk, and nothing leaves.
+    """
 
     db: Database
     content: Content
     sender: Sender
     laptop: int
+    practice: bool = False
 
     def close(self) -> None:
         """Close the store."""

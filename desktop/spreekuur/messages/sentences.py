@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import content, desk, letters, output, papers, vault
+from spreekuur.messages import content, desk, letters, output, papers, practice, vault
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
@@ -10,5 +10,6 @@ SENTENCES: dict[type, Sentence] = {
     **letters.SENTENCES,
     **output.SENTENCES,
     **papers.SENTENCES,
+    **practice.SENTENCES,
     **vault.SENTENCES,
 }

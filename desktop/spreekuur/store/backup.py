@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
-from spreekuur.store import copying
+from spreekuur.store import copying, practice
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
@@ -35,8 +35,9 @@ class BackupReport:
 def back_up(db: Database, folder: Path) -> BackupReport:
     """Copy the open vault to `folder/<date-time>/` and read the copy back; half a copy never gets that name.
 
-    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    practice.refuse(db)
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     moment = db.clock()

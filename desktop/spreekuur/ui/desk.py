@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
@@ -46,6 +47,8 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     closing = ClosingView(jobs, clock)
     window.add_screen("closing", closing, under="today")
+    yield window
+    help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
     screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window))
     connect(window, screens, WayBack(window, jobs), session)

@@ -15,7 +15,7 @@ from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
-    from spreekuur.ui.frame.help_panel import HelpPanel
+    from spreekuur.ui.frame.entrance_help import EntranceHelp
 
 STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
@@ -24,27 +24,33 @@ class Entrance(QObject):
     """Shows one page at a time until `unlocked` gives what opens the store."""
 
     unlocked = Signal(object)  # Unlocked
+    practice_wanted = Signal()
 
     def __init__(self, shell: Shell, home: Path, door: Door, looks: Looks, asides: Asides) -> None:
         super().__init__(shell)
         self._shell, self._home, self._door = shell, home, door
         self._looks, self._asides = looks, asides
-        self._help: HelpPanel | None = None
+        self._help: EntranceHelp | None = None
         self._warned = False
         self.unlock = self._new_unlock()
         self.page: QWidget = self.unlock
 
     def open(self) -> None:
-        """Show the passphrase, or the first start when there is no vault."""
+        """Show the passphrase, or the first start when there is no vault; a practice makes its own."""
         if self._door.exists():
             self._show(self.unlock)
+        elif self._door.room is not None:
+            self._show_founding()
         else:
             self._show_wizard()
 
     def look_around(self) -> None:
-        """Warn once of a folder that is not a safe place for the vault that is in it."""
-        if not self._warned and self._door.exists():
-            self._warned = True
+        """Warn once of a folder that is not a safe place for the vault that is in it; sweep old practices."""
+        if self._warned or self._door.room is not None:
+            return
+        self._warned = True
+        self._asides.aside(self, _sweep)
+        if self._door.exists():
             self._asides.aside(self, self._door.objection, self._on_objection)
 
     def show_trouble(self, error: UserError | None) -> None:
@@ -58,13 +64,21 @@ class Entrance(QObject):
         trouble.recovered.connect(self._try_with)
         self._show(trouble)
 
+    def refuse(self, error: UserError) -> None:
+        """Say on the page why what was wanted cannot be done."""
+        from spreekuur.messages import explain
+
+        self.page.refuse(explain(error))  # type: ignore[attr-defined]
+
     def hear(self, name: str) -> bool:
         """The keys that mean something before the desk is open."""
         if name in STEPS:
             self._looks.step(STEPS[name])
             self.unlock.choices.set_settings(self._looks.settings)
-        elif name == "help" and self.page is self.unlock:
+        elif name == "help":
             self._show_help()
+        elif name == "close":
+            return self._help is not None and self._help.close()
         return name in STEPS or name == "help"
 
     def retranslate(self) -> None:
@@ -73,13 +87,14 @@ class Entrance(QObject):
 
     def _new_unlock(self) -> UnlockView:
         door = self._door
-        view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete)
+        phrase = door.room.phrase if door.room is not None else ""
+        view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete, phrase=phrase)
+        view.practice_wanted.connect(self.practice_wanted)
         view.unlocked.connect(self.unlocked)
         view.settings_changed.connect(self._looks.change)
         view.help_requested.connect(self._show_help)
         view.forgotten.connect(lambda: self.show_trouble(None))
         view.shut.connect(self.show_trouble)
-        self._help = None
         return view
 
     def _show_unlock(self) -> None:
@@ -93,7 +108,15 @@ class Entrance(QObject):
         wizard = WizardView(self._looks.settings, door.objection, door.found, self._asides.aside)
         wizard.settings_changed.connect(self._looks.change)
         wizard.founded.connect(self.unlocked)
+        wizard.practice_wanted.connect(self.practice_wanted)
         self._show(wizard)
+
+    def _show_founding(self) -> None:
+        from spreekuur.ui.practice.founding import FoundingPage
+
+        page = FoundingPage(self._door.found_practice, self._asides.aside)
+        page.founded.connect(self.unlocked)
+        self._show(page)
 
     def _try_with(self, passphrase: str) -> None:
         """The vault was put back, or has a new passphrase: open it with that."""
@@ -106,18 +129,19 @@ class Entrance(QObject):
             self.show_trouble(error)
 
     def _show(self, page: QWidget) -> None:
-        self.page = page
+        self.page, self._help = page, None
         self._shell.show_page(page)
         page.focus_first()  # type: ignore[attr-defined]
 
     def _show_help(self) -> None:
-        from spreekuur.language import _
-        from spreekuur.ui.frame.help_panel import HelpPanel
+        from spreekuur.ui.frame.entrance_help import EntranceHelp
 
         if self._help is None:
-            self._help = HelpPanel(self.unlock, lambda: 0)
-            self._help.closed.connect(self.unlock.focus_first)
-        if self._help.isVisible():
-            self._help.close_panel()
-        else:
-            self._help.show_help(_("Help"), self.unlock.help_lines())
+            self._help = EntranceHelp(self.page)
+        self._help.toggle()
+
+
+def _sweep() -> None:
+    from spreekuur.practice import sweep
+
+    sweep()

@@ -24,6 +24,7 @@ class MainWindow(QWidget):
     screen_changed = Signal(str)  # key of the screen now shown
     hide_requested = Signal()
     lock_requested = Signal()
+    practice_requested = Signal(bool)  # begin practising, or end it
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class MainWindow(QWidget):
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
-        self.guide = Guide(self, self.rail, self.top_bar.height, lambda: self.current()[1])
+        self.guide = Guide(self, self.rail, self.top_bar.height, self.current)
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
         self.top_bar.lock_pressed.connect(self.lock_requested)

@@ -11,6 +11,7 @@ from spreekuur.ui.jobs import AnyJobs
 
 if TYPE_CHECKING:
     from spreekuur.content.pack import Content
+    from spreekuur.practice import Room
     from spreekuur.security.vault import Unlocked
 
 
@@ -19,7 +20,7 @@ class Session:
     """From unlocking to locking: who unlocked, the store's jobs, the content, the clock.
 
     The screens are built while the passphrase is typed: until it is right, `unlocked` is None.
-    `today` is a given day for practice and tests; without it the clock decides.
+    `today` is a given day for practice and tests; without it the clock decides. `practice` is the room of a practice.
     """
 
     home: Path
@@ -28,3 +29,4 @@ class Session:
     unlocked: "Unlocked | None" = field(repr=False)
     clock: Clock
     today: date | None = None
+    practice: "Room | None" = None

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.widgets import Button, KeyCap, Label, Paragraph, Scroll
+from spreekuur.ui.frame.help_content import Help, KeyRow
+from spreekuur.ui.frame.help_parts import heading, key_rows, picture_of, steps, what_ifs
+from spreekuur.ui.widgets import Button, Label, NoteLine, Scroll
 
 _ESCAPE = 0x01000000
 _WIDTH = 400
@@ -33,46 +35,38 @@ class HelpPanel(QWidget):
         head.addWidget(self._close)
         self._holder = QWidget()
         QVBoxLayout(self._holder).setContentsMargins(0, 0, 8, 0)
+        self.area = Scroll(self._holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 16, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(Scroll(self._holder), 1)
+        column.addWidget(self.area, 1)
         self.hide()
 
-    def show_help(self, title: str, lines: Sequence[str]) -> None:
+    def show_help(self, help_: Help) -> None:
         """Show the short help of a screen."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for number, line in enumerate(lines, 1):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            cap = QVBoxLayout()
-            cap.addWidget(KeyCap(str(number)))
-            cap.addStretch(1)
-            row.addLayout(cap)
-            row.addWidget(Paragraph(line), 1)
-            column.addLayout(row)
-        self._fill(title, content)
+        column.setSpacing(12)
+        column.addWidget(picture_of(help_))
+        column.addSpacing(4)
+        column.addLayout(steps(help_.steps))
+        column.addSpacing(8)
+        column.addWidget(heading(_("What if …")))
+        column.addLayout(what_ifs(help_.what_ifs))
+        column.addSpacing(8)
+        column.addWidget(heading(_("Keys")))
+        column.addLayout(key_rows(help_.keys))
+        column.addSpacing(8)
+        column.addWidget(heading(_("Who can help")))
+        column.addWidget(NoteLine("phone", "text", help_.call))
+        self._fill(help_.title, content)
 
-    def show_keys(self, keys: Sequence[tuple[tuple[str, ...], str]]) -> None:
+    def show_keys(self, keys: Sequence[KeyRow]) -> None:
         """Show the list of keys: (keys, what they do)."""
         content = QWidget()
-        form = QFormLayout(content)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(16)
-        for caps, words in keys:
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(4)
-            row.addStretch(1)
-            for cap in caps:
-                row.addWidget(KeyCap(cap))
-            form.addRow(holder, Paragraph(words, role="card"))
+        content.setLayout(key_rows(keys))
         self._fill(_("Keys"), content)
 
     def close_panel(self) -> None:
@@ -88,11 +82,11 @@ class HelpPanel(QWidget):
             self.setGeometry(window.width() - wide, self._top(), wide, window.height() - self._top())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it."""
+        """Esc closes it; the arrows and page keys scroll, as the focus stays on the button."""
         if event.key() == _ESCAPE:
             self.close_panel()
         else:
-            super().keyPressEvent(event)
+            self.area.keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet and the line at its left."""
@@ -109,6 +103,7 @@ class HelpPanel(QWidget):
                 widget.deleteLater()
         layout.addWidget(content)
         layout.addStretch(1)
+        self.area.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._close.set_word(_("Close"))
         self.setAccessibleName(title)

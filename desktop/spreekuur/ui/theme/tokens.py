@@ -34,6 +34,7 @@ LIGHT: Tokens = {
     "safety": "#B3261E",
     "paper": "#FFFFFF",
     "practice": "#B45309",
+    "on_practice": "#FFFFFF",
 }
 
 DARK: Tokens = {
@@ -65,6 +66,7 @@ DARK: Tokens = {
     "safety": "#FF8A80",
     "paper": "#FFFFFF",
     "practice": "#F2A65A",
+    "on_practice": "#2A1600",
 }
 
 # A programme line of the municipality: its icon and its colour. The word always stands beside them.
