@@ -9,7 +9,7 @@ from spreekuur.printing.house import MM, SEMIBOLD, Style, font, width
 _BAND = 6.5 * MM
 _LEAST = 9.0  # mm from the side
 _SLANT = 35
-_PALE = 0.2
+_PALE = 0.14
 
 
 def stamp(pdf: bytes, word: str, line: str) -> bytes:

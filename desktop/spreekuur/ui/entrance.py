@@ -32,6 +32,7 @@ class Entrance(QObject):
         self._looks, self._asides = looks, asides
         self._help: EntranceHelp | None = None
         self._warned = False
+        self.wants_evening = False
         self.unlock = self._new_unlock()
         self.page: QWidget = self.unlock
 
@@ -107,6 +108,7 @@ class Entrance(QObject):
         door = self._door
         wizard = WizardView(self._looks.settings, door.objection, door.found, self._asides.aside)
         wizard.settings_changed.connect(self._looks.change)
+        wizard.founded.connect(lambda _unlocked: setattr(self, "wants_evening", wizard.wants_evening))
         wizard.founded.connect(self.unlocked)
         wizard.practice_wanted.connect(self.practice_wanted)
         self._show(wizard)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
     from spreekuur.ui.practice.mode import Practising
+    from spreekuur.ui.session import Session
     from spreekuur.ui.waiting_desk import WaitingDesk
 
 
@@ -158,6 +159,8 @@ class Program(QObject):
         if self._practice is not None:
             self._practice.hear_desk(self._desk, waiting.session.jobs)
         self.shell.show_page(self._desk)
+        if self._entrance.wants_evening:
+            _begin_evening(self, waiting.session)
         self._desk.show_screen("today")
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
@@ -182,6 +185,16 @@ class Program(QObject):
         (self._desk or self._entrance).retranslate()
         if self._desk is None and self._waiting is not None:
             self._waiting.retranslate()
+
+
+def _begin_evening(program: Program, session: "Session") -> None:
+    """What the wizard's last button says."""
+    from spreekuur.desk.evening import start_if_clock_is_right
+
+    name = session.unlocked.slot_name if session.unlocked is not None else ""
+    session.jobs.write(
+        program, lambda desk: start_if_clock_is_right(desk, program._clock(), name), changed="queue"
+    )
 
 
 def _practising(program: Program, room: "Room") -> "Practising":

@@ -43,7 +43,7 @@ def help_for(
 def caller(name: str, phone: str) -> str:
     """Who to call, from the sender of the letters; without one, the coordinator."""
     if not phone:
-        return _("Call the coordinator. The number stands on the recovery sheet or on your list.")
+        return _("Call the coordinator.")
     if not name:
         return _("Call the coordinator: {phone}.").format(phone=phone)
     return _("Call {name}: {phone}.").format(name=name, phone=phone)

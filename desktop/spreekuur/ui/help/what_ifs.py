@@ -50,7 +50,7 @@ _ALL: dict[str, tuple[str, Callable[[], str], Callable[[], str]]] = {
     "wrong_number": (
         "undo-2",
         lambda: _("Wrong number given or called?"),
-        lambda: _("Ctrl+Z takes it back. Was it called before? Put it back under “Still to be done”."),
+        lambda: _("Ctrl+Z takes it back. Was it called before? Put it back under “Still to do”."),
     ),
     "watched": (
         "eye-off",

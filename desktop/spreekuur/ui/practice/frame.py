@@ -36,8 +36,7 @@ class PracticeFrame(QObject):
         low = high < _LOW or theme.percent() > 125
         self._band.set_compact(low or wide < _ROOM * theme.percent() / 100)
         inside = wide - 2 * _WIDE
-        top = self._band.heightForWidth(inside) if self._band.hasHeightForWidth() else 0
-        top = max(top, self._band.minimumSizeHint().height())
+        top = self._band.heightForWidth(inside)
         self._band.setGeometry(_WIDE, _WIDE, inside, top)
         left, right, head, foot = self._sides
         left.setGeometry(0, 0, _WIDE, high)
