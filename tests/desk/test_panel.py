@@ -9,6 +9,7 @@ from builders import a_talk
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.desk.adviser import Adviser
 from spreekuur.desk.panel import AT_MOST, Reach, panel, reach_of, short_name, steady
+from spreekuur.language import LANGUAGES
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
 from spreekuur.referral.model import Mode, Suggestion
@@ -138,15 +139,28 @@ def test_dutch_and_the_clients_own_language_stand_first(talk, content):
 @pytest.mark.parametrize(
     ("route", "name", "short"),
     [
-        ("uwv", "Zakład Ubezpieczeń Pracowniczych (UWV)", "UWV"),
-        (
-            "juridisch_loket",
-            "Bezpłatne poradnictwo prawne (Het Juridisch Loket)",
-            "Bezpłatne poradnictwo prawne",
-        ),
-        ("fnv", "FNV (vakbond)", "FNV"),
+        ("juridisch_loket", "Bezpłatne poradnictwo prawne (Het Juridisch Loket)", "Het Juridisch Loket"),
+        ("huisarts", "Lekarz rodzinny (huisarts) w Aalsmeer", "Lekarz rodzinny"),
         ("gemeente", "Gmina – zgłoszenie", "Gmina"),
     ],
 )
-def test_a_name_can_be_short(route, name, short):
-    assert short_name(route, name) == short
+def test_a_name_can_be_short(route, name, short, content):
+    nowhere = replace(content.organisations["huisarts"], id=route)
+    assert short_name(content.organisations.get(route, nowhere), name) == short
+
+
+def test_a_card_says_beside_the_name_on_the_door_what_kind_of_place_it_is(talk, content):
+    cards = {card.route: card for card in shown(talk, content, "pl").cards}
+    assert (cards["juridisch_loket"].name, cards["juridisch_loket"].about) == (
+        "Het Juridisch Loket",
+        "Bezpłatne poradnictwo prawne",
+    )
+
+
+def test_every_name_on_a_card_is_short(content):
+    long = {
+        short_name(there, content.text(f"org.{there.id}.name", language))
+        for there in content.organisations.values()
+        for language in LANGUAGES
+    }
+    assert max(map(len, long)) <= 48

@@ -92,3 +92,5 @@ class Organisation:
     direct: bool
     consent_needed: bool
     bring: tuple[str, ...]
+    door: str = ""
+    """The short name on the door, the same in every language; empty for a kind of place, such as one's own GP."""

@@ -50,7 +50,8 @@ def next_question(advice: Advice, talk: Talk, asked: Collection[str] = ()) -> Qu
 def route_names(question: Question, content: Content, language: str) -> tuple[tuple[str, ...], int]:
     """Short names of the first routes that the answer could change, and how many more there are."""
     names = tuple(
-        short_name(route, content.text(f"org.{route}.name", language)) for route in question.changes
+        short_name(content.organisations[route], content.text(f"org.{route}.name", language))
+        for route in question.changes
     )
     return (names, 0) if len(names) <= _NAMED else (names[:2], len(names) - 2)
 

@@ -13,7 +13,7 @@ from spreekuur.content.pack import Content
 from spreekuur.referral.model import Advice, Mode, Suggestion
 
 AT_MOST = 4
-_WORD = re.compile(r"\w+")
+_TAIL = re.compile(r" \(| – | / |: ")
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
 _SHOWN = ("verified", "corroborated")
 # Somebody of the client's own: no number can stand in the content, so the card says how to find it.
@@ -39,6 +39,9 @@ class RouteCard:
     route: str
     priority: str
     name: str
+    """The name on the door: short, and the same in every language."""
+    about: str
+    """What the name leaves out, in the language of the screen."""
     why: str
     first_step: str
     bring: tuple[str, ...]
@@ -103,11 +106,16 @@ def panel(advice: Advice, talk: Talk, content: Content, language: str, before: S
     return Panel(advice.mode, tuple(first), tuple(more))
 
 
-def short_name(route: str, name: str) -> str:
-    """The letters a route is known by, such as UWV; else the name without brackets and without a tail."""
-    if route.upper() in _WORD.findall(name):
-        return route.upper()
-    return name.partition(" (")[0].partition(" – ")[0]
+def short_name(organisation: Organisation, name: str) -> str:
+    """The name on the door, such as UWV; else the name without brackets and without a tail."""
+    return organisation.door or _TAIL.split(name)[0]
+
+
+def _about(organisation: Organisation, name: str) -> str:
+    """What the name says beside what is on the door: often what kind of place it is, in the reader's language."""
+    rest = name.replace(f"({organisation.door})", "") if organisation.door else name
+    rest = rest.strip(" –-")
+    return "" if rest == short_name(organisation, name) else rest
 
 
 def reach_of(organisation: Organisation) -> tuple[Reach, str]:
@@ -140,10 +148,12 @@ def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -
     organisation = content.organisations[route]
     reach, words = reach_of(organisation)
     dutch = suggestion.priority == "emergency" and language != "nl"
+    name = content.text(f"org.{route}.name", language)
     return RouteCard(
         route=route,
         priority=suggestion.priority,
-        name=content.text(f"org.{route}.name", language),
+        name=short_name(organisation, name),
+        about=_about(organisation, name),
         why=content.text(suggestion.why, language),
         first_step=content.text(suggestion.first_step, language),
         bring=tuple(content.text(item, language) for item in suggestion.bring),

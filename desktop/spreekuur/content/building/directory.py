@@ -40,6 +40,7 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         texts.add(entry, f"org.{entry.name}.{field}", text)
     phone = entry.text("phone")
     return {
+        "door": entry.text("door"),
         "category": entry.text("category", required=True),
         "languages": entry.texts("languages"),
         "phone": phone,

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from spreekuur.desk.panel import Panel, RouteCard, short_name
+from spreekuur.desk.panel import Panel, RouteCard
 from spreekuur.language import ngettext
 from spreekuur.ui import theme, words
 from spreekuur.ui.consultation import reach_words
@@ -79,7 +79,7 @@ class PanelLine(QAbstractButton):
         if reach:
             rest.insert(0, Word(reach, "strong", text))
         taken = theme.px(20) + painting.line_width(rest, 10) + 24
-        name = short_name(card.route, card.name)
+        name = card.name
         if painting.text_width(name, "strong") > room - taken:
             rest = rest[: len(rest) - 1] or rest
             taken = theme.px(20) + painting.line_width(rest, 10) + 24

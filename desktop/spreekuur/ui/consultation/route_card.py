@@ -81,6 +81,7 @@ class RouteCardView(Card):
         self.badge = Badge("", "triangle-alert", "warn")
         self.phone = Meta("phone", tone="accent", role="strong")
         self.name = Paragraph(role="strong", max_lines=3)
+        self.about = Paragraph(role="card", tone="muted", max_lines=2)
         self.why, self.first, self.bring = (Paragraph(role="card") for _n in range(3))
         self.dutch = Paragraph(role="card", tone="danger")
         self.reach = Meta("circle-question-mark")
@@ -88,7 +89,15 @@ class RouteCardView(Card):
         self.when, self.cost, self.languages = Meta("clock"), Meta("wallet"), Meta("languages")
         self._checked = Label(role="hint", tone="muted")
         self.box.addLayout(self._top())
-        for part in (self._name_row(), self._reach_words, self.why, self.first, self.dutch, self.bring):
+        for part in (
+            self._name_row(),
+            self.about,
+            self._reach_words,
+            self.why,
+            self.first,
+            self.dutch,
+            self.bring,
+        ):
             self.box.addWidget(part)
         self.box.addLayout(self._bottom())
 
@@ -161,6 +170,8 @@ class RouteCardView(Card):
 
     def _show_lines(self, whole: bool) -> None:
         card = self._card
+        self.about.set_words(card.about)
+        self.about.setVisible(whole and bool(card.about))
         self.why.set_words(card.why, _("Why:") if whole else "")
         self.first.set_words(card.first_step, _("First:"))
         self.bring.set_words(", ".join(card.bring), _("Bring along:"))
