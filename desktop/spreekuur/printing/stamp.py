@@ -21,7 +21,10 @@ def stamp(pdf: bytes, word: str, line: str) -> bytes:
         for page in paper.pages:
             left, low, right, high = (float(side) for side in page.mediabox)
             with pikepdf.open(BytesIO(_mark(right - left, high - low, word, line))) as mark:
-                page.add_overlay(mark.pages[0], None)
+                form = paper.copy_foreign(mark.pages[0].as_form_xobject())
+                page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name.PracticeMark)
+            page.contents_add(b"q", prepend=True)
+            page.contents_add(b"Q q /PracticeMark Do Q")
         paper.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 

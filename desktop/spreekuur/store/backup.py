@@ -64,8 +64,9 @@ def back_up(db: Database, folder: Path) -> BackupReport:
 def back_up_locally(db: Database) -> BackupReport:
     """A copy beside the vault, of which the last seven are kept: against a broken file, not a lost laptop.
 
-    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    practice.refuse(db)
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     folder = db.path.parent / LOCAL_FOLDER

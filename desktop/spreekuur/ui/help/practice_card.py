@@ -29,8 +29,8 @@ class PracticeCard(Card):
         self.stop = Button(icon="x", height=44)
         self.button.clicked.connect(lambda: self.going_on.emit() if in_practice else self.wanted.emit(True))
         self.stop.clicked.connect(lambda: self.wanted.emit(False))
-        self.stop.setVisible(in_practice)
         self._build()
+        self.stop.setVisible(in_practice)
         self.retranslate()
 
     def show_done(self, done: frozenset[Task]) -> None:
