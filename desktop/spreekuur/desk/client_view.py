@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spreekuur.consultations.talk import ClientSaid, Talk
+from spreekuur.content.folding import fold
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
-from spreekuur.desk.panel import Reach as Reach
-from spreekuur.desk.panel import RouteCard, panel, reach_of, short_name
+from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.language import LANGUAGES
 from spreekuur.letters.draft import may_show, shown_address, shown_hours
@@ -205,7 +205,7 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
     address = "" if there.category in _CONFIDENTIAL else shown_address(there)
     if reach is Reach.ADDRESS and not address:
         reach, words = Reach.ASK, ""
-    name, what = card.name, card.about
+    name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
         name, what = _BRACKETS.sub("", what), ""  # 112 is its own number, and everybody knows what it is for
     elif not what:
@@ -220,7 +220,7 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
         what=what,
         reach=reach,
         phone=words if reach is Reach.PHONE else "",
-        website=_website(there),
+        website="" if reach is Reach.OWN else _website(there),  # of one's own nobody knows it
         address=address,
         how=client_words.how_to_find(card.route, reach, language),
         when=client_words.when(card.priority, language),
@@ -229,6 +229,15 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
         bring_lead=client_words.to_bring(reach, language) if bring else "",
         bring=bring,
     )
+
+
+def _beside(name: str, about: str) -> str:
+    """What is said of a place without its name, which stands above it already."""
+    about = re.sub(r" +(,| )", r"\1", about)
+    if not fold(about).startswith(fold(name)):
+        return about
+    rest = about[len(name) :].strip(" –-,/")
+    return rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
 
 
 def _first_clause(what: str) -> str:

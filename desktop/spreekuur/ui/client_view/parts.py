@@ -95,7 +95,7 @@ class Fact(QWidget):
         self._icon, self._words, self._filled = icon, words, filled
         self._role = "client_strong" if strong else "client"
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def words(self) -> str:
         """What it says."""

@@ -52,11 +52,12 @@ class Showing(QObject):
         if self._page is None or self.hear not in self._window.over:
             return
         self._window.over.remove(self.hear)
-        self._page.hide()
+        # The focus goes first: hiding the part that has it would send it anywhere.
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
         else:
             self._window.current()[1].focus_first()
+        self._page.hide()
 
     def prepare(self) -> None:
         """Build the page before it is wanted: then it is there at once."""
@@ -129,7 +130,7 @@ class Showing(QObject):
             if text == self._coded and self._page is not None:
                 self._page.place.take.show_runs(runs)
 
-        self._jobs.aside(self, lambda: qr.runs(text, error="l", encoding="utf-8"), drawn)
+        self._jobs.aside(self, lambda: qr.runs(text, error="l", eci=True), drawn)
 
     def _turn(self, by: int) -> None:
         places = len(self._view.places)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from spreekuur.consultations.talk import ClientSaid, Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_view
+from spreekuur.desk.client_words import CONSENT
 from spreekuur.language import _, current
 from spreekuur.ui import words
 from spreekuur.ui.widgets import Button, MessageBar
@@ -56,7 +57,7 @@ class ClientSaidBar(MessageBar):
             self._icon.set_icon("monitor", "info")
 
     def _told(self, said: ClientSaid) -> str:
-        if said.key == client_view.CONSENT:
+        if said.key == CONSENT:
             if said.value == "no":
                 return _("The client chose: No, pass nothing on.")
             names = client_view.names_of(said.routes, self._content, current())

@@ -93,7 +93,7 @@ class Header(QWidget):
     def _name_client(self) -> None:
         anonymous = not self._code
         self.client.set_icon("user-x" if anonymous else "" if self._compact else "user")
-        self.client.set_keys("" if self._compact else "Ctrl+K")
+        self.client.set_keys("" if self._compact or self._brief else "Ctrl+K")
         self.client.set_word("" if anonymous and self._compact else self._code or _("Anonymous"))
         name = _("Anonymous. Find or make a client file.") if anonymous else _("Client {code}")
         self.client.setAccessibleName(name.format(code=self._code))

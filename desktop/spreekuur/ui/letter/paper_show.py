@@ -112,6 +112,8 @@ class PaperShow(PaperScreen):
         """Say every word in the language in use."""
         super().retranslate()
         self.back_button.set_word(_("Back"))
+        if self.leaving.kept is not None:
+            self.open_kept(self.leaving.kept)
 
     def _begin(self, title: str, about: str, kenmerk: str) -> None:
         self._title, self._ready = title, None
