@@ -110,6 +110,8 @@ class MainWindow(QWidget):
             for takes in reversed(self.over):
                 if (taken := takes(command)) is not None:
                     return taken
+        if command == "close" and self.guide.close():
+            return True
         own = None if frame_only else self.current()[1].commands().get(command)
         for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
@@ -158,7 +160,7 @@ class MainWindow(QWidget):
         """Take the form that fits this width and text size."""
         compact = self.width() < _ROOM * theme.percent() / 100
         self._compact = compact
-        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 20)))
+        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 12)))
         self.rail.set_compact(compact)
         self.top_bar.set_compact(compact)
         self.bottom_line.set_compact(compact)
@@ -175,8 +177,6 @@ class MainWindow(QWidget):
         self.guide.show_keys({*self._handlers, *of_screens, *self.current()[1].commands()})
 
     def _close_top(self) -> bool:
-        if self.guide.close():
-            return True
         if self.notices.isHidden():
             return False
         self.notices.hide()

@@ -158,21 +158,12 @@ class Program(QObject):
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
-        waiting.session.jobs.data_changed.connect(self._on_data_changed)
-        self._on_data_changed("settings")
         if self._entrance.aids().is_hidden():
             self._guard.hider.hide_now()
             self._entrance.aids().leave()
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
-
-    def _on_data_changed(self, what: str) -> None:
-        """The minutes until the lock are a setting."""
-        from spreekuur.desk.settings import lock_minutes
-
-        if what == "settings" and self._jobs is not None and self._guard is not None:
-            self._jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
 
     def _dispatch(self, name: str) -> bool:
         if self._guard is not None and self._guard.is_hidden():

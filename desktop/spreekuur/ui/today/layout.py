@@ -32,7 +32,7 @@ class TodayLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        self._columns.addLayout(_column(self.question, self.start, self.queue, stretch=2), 8)
+        self._columns.addLayout(_column(self.question, self.start, self.queue, None, grows=self.queue), 8)
         self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.close), 5)
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
@@ -94,12 +94,13 @@ class TodayLayout:
         self.queue.set_asked(asked)
 
 
-def _column(*parts: QWidget | None, stretch: int = -1) -> QVBoxLayout:
+def _column(*parts: QWidget | None, grows: QWidget | None = None) -> QVBoxLayout:
+    """The parts below each other; None is free room, which only `grows` takes first while it is shown."""
     column = QVBoxLayout()
     column.setSpacing(_GAP)
-    for index, part in enumerate(parts):
+    for part in parts:
         if part is None:
-            column.addStretch(1)
+            column.addStretch(0 if grows else 1)
         else:
-            column.addWidget(part, 1 if index >= 1 and stretch > 0 else 0)
+            column.addWidget(part, int(part is grows))
     return column
