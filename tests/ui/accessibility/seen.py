@@ -74,7 +74,8 @@ def show(app: QApplication, name: str) -> Seen:
     """Build a scene and show it, in Dutch, light, at its usual size."""
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-    theme.apply(app, theme="light", percent=100)
+    if theme.is_dark() or theme.percent() != 100 or not app.styleSheet():
+        theme.apply(app, theme="light", percent=100)
     language.use("nl")
     part = SCENES[name]()
     shell = shown(app, part, *WIDE)

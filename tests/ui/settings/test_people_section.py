@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from spreekuur import app
-from spreekuur.errors.vault import RecoveryRefused, WrongPassphrase
-from spreekuur.security import recovery, vault
+from spreekuur.errors.vault import WrongPassphrase
+from spreekuur.security import vault
 from spreekuur.security.vault import NewSlot
 from spreekuur.ui.settings.slot_panels import AddPanel, LeavePanel, PassphrasePanel, RemovePanel, RenamePanel
 
-from .conftest import EWA, JAN, MARTA, PEOPLE, SHEET, press
+from .conftest import EWA, JAN, MARTA, PEOPLE, SHEET, give_leave, press
 
 ENTER, ESC, TAB, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete
 NEW = "sneeuw gitaar oever koffie dak roos"
@@ -25,12 +25,6 @@ NEW = "sneeuw gitaar oever koffie dak roos"
 def people(parts):
     parts.list.choose("people")
     return parts.sections["people"]
-
-
-def give_leave(section, phrase=EWA):
-    assert isinstance(section.panel, LeavePanel)
-    section.panel.asking.field.line.setFocus()
-    press(phrase, ENTER)
 
 
 def own_phrase(panel, phrase=NEW):
@@ -254,38 +248,6 @@ def test_a_disk_that_takes_nothing_is_said_and_all_stays_as_it_was(people, home,
     assert (home / "keyslots.json").read_bytes() == before
     people.panel.accept.click()
     assert vault.unlock(home, NEW).slot_name == "Krasimira"
-
-
-def test_a_new_sheet_counts_once_it_was_typed_back(parts, home, desk, watch):
-    parts.list.choose("sheet")
-    section = parts.sections["sheet"]
-    watch.go(days=1)
-    section.anew.click()
-    assert section.panel.cancel.hasFocus(), "the safe answer is the default"
-    section.panel.accept.click()
-    give_leave(section)
-    sheet = section.panel.sheet
-    section.panel.accept.click()
-    assert sheet.typed.error()
-    assert vault.unlock_by_recovery(home, SHEET).by_recovery
-    sheet.typed_line().setText(" ".join(sheet.groups).lower())
-    section.panel.accept.click()
-    assert section.panel is None
-    assert vault.unlock_by_recovery(home, recovery.from_groups("".join(sheet.groups))).by_recovery
-    with pytest.raises(RecoveryRefused):
-        vault.unlock_by_recovery(home, SHEET)
-    assert "10 December 2026" in section.made.words()
-
-
-def test_the_old_sheet_is_kept_when_one_thinks_better_of_it(parts, home):
-    parts.list.choose("sheet")
-    section = parts.sections["sheet"]
-    section.anew.click()
-    section.panel.accept.click()
-    give_leave(section)
-    parts.current().go_back()
-    assert (section.panel, section.anew.hasFocus()) == (None, True)
-    assert vault.unlock_by_recovery(home, SHEET).by_recovery
 
 
 def test_esc_closes_what_is_asked(people, window):
