@@ -168,7 +168,7 @@ def test_the_history_is_the_newest_first_and_holds_what_was_done(desk, evening):
 
 def test_a_correction_is_found_by_the_new_name_and_undone_to_the_old(desk):
     client = a_file(desk)
-    step = client_files.correct(desk, replace(client, family="Nowak", code="XX-XXX"), SEVEN)
+    step = client_files.correct(desk, replace(client, family="Nowak", code="K7-42M"), SEVEN)
     assert codes(client_files.search(desk, "nowak", TODAY)) == [client.code]
     assert client_files.search(desk, "swiecicka", TODAY) == []
     undo(desk.db, step)

@@ -139,7 +139,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "talk-client-new": lambda: in_talk(layer("find-new")),
     "talk-client-code": lambda: in_talk(layer("find-code")),
     "talk-linked": lambda: in_talk(linked, topics=("work.unpaid",)),
-    "talk-sensitive": lambda: in_talk(linked, topics=("care.mental", "work.unpaid")),
+    "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),
     "find": lambda: at_clients(layer("find-all")),
     "find-place": lambda: at_clients(layer("find-place")),
 }

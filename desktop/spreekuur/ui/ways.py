@@ -48,6 +48,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)
+    today.parts.queue.more.seen_from_afar.connect(window.seen_from_afar)
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
 
 
@@ -177,12 +178,13 @@ def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
         title, about = _("Numbers for the queue"), _("to be cut out and given at the door")
 
     def draw(desk: Desk) -> bytes:
+        from spreekuur.desk.practice_mark import marked
         from spreekuur.letters.form import blank_form
         from spreekuur.letters.tickets import ticket_sheet
 
         if which == "form":
-            return blank_form(language, desk.content)
-        return ticket_sheet(1, TICKETS_A_SHEET, language, desk.content)
+            return marked(desk, blank_form(language, desk.content))
+        return marked(desk, ticket_sheet(1, TICKETS_A_SHEET, language, desk.content))
 
     screens.paper.open_paper(title, about, which, draw)
     window.show_screen("paper")

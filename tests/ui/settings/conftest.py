@@ -21,6 +21,8 @@ from spreekuur.ui.looks import Looks
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.layout import SettingsLayout
+from spreekuur.ui.settings.panel_section import PanelSection
+from spreekuur.ui.settings.slot_panels import LeavePanel
 
 MARTA = "molen kaars zomer brug appel rivier"
 EWA = "trein boter wolk hamer lepel groen"
@@ -86,3 +88,10 @@ def press(*keys: str | Qt.Key) -> None:
             QTest.keyClicks(QApplication.focusWidget(), key)
         else:
             QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def give_leave(section: PanelSection, phrase: str = EWA) -> None:
+    """Type the coordinator's passphrase, which is asked for now."""
+    assert isinstance(section.panel, LeavePanel)
+    section.panel.asking.field.line.setFocus()
+    press(phrase, Qt.Key.Key_Return)

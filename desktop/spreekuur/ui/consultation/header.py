@@ -69,7 +69,7 @@ class Header(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.language.set_choices(words.languages())
-        self.language.setAccessibleName(_("Language of the talk"))
+        self.language.set_name(_("Language of the talk"))
         self.number.setPlaceholderText(_("Number"))
         self.number.setAccessibleName(_("Number on the paper ticket, not required"))
         self.short.set_word(_("Short contact"))
@@ -93,7 +93,7 @@ class Header(QWidget):
     def _name_client(self) -> None:
         anonymous = not self._code
         self.client.set_icon("user-x" if anonymous else "" if self._compact else "user")
-        self.client.set_keys("" if self._compact else "Ctrl+K")
+        self.client.set_keys("" if self._compact or self._brief else "Ctrl+K")
         self.client.set_word("" if anonymous and self._compact else self._code or _("Anonymous"))
         name = _("Anonymous. Find or make a client file.") if anonymous else _("Client {code}")
         self.client.setAccessibleName(name.format(code=self._code))

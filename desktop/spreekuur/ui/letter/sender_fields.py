@@ -35,17 +35,25 @@ class SenderFields(QWidget):
         self.fields = {
             name: Field("", LineEdit(name=name), required=name not in _OPTIONAL) for name in _FIELDS
         }
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        for name, (row, column, wide) in _PLACES.items():
-            grid.addWidget(self.fields[name], row, column, 1, wide)
+        for name in _FIELDS:
             self.line(name).returnPressed.connect(self.entered)
             self.line(name).editingFinished.connect(self.left)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self.set_columns(2)
         self.retranslate()
+
+    def set_columns(self, count: int) -> None:
+        """Two short fields beside each other, or every field on a line of its own."""
+        for line, (name, (row, column, wide)) in enumerate(_PLACES.items()):
+            self._grid.removeWidget(self.fields[name])
+            self._grid.addWidget(
+                self.fields[name], *((row, column, 1, wide) if count > 1 else (line, 0, 1, 2))
+            )
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
 
     def line(self, name: str) -> LineEdit:
         """The editor of a field."""

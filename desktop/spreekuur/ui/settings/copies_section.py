@@ -23,7 +23,7 @@ class CopiesSection(KeptSection):
     def __init__(self, jobs: AnyJobs, copying: Copying) -> None:
         super().__init__(jobs)
         self._copying, self._kept, self._before = copying, "", ""
-        self.folder = FolderField(required=False, name="backup-folder")
+        self.folder = FolderField(name="backup-folder")
         self.missing = NoteLine("usb", "warn")
         self.here, self.there = NoteLine("info", "muted"), NoteLine("info", "muted")
         for part in (self.folder, self.missing, self.here, self.there):

@@ -53,11 +53,6 @@ class SettingsLayout(QWidget):
         """The section that is shown."""
         return self.sections[self.list.current()]
 
-    def show_section(self, key: str) -> None:
-        """Show a section, if there is one of this name."""
-        if key in self.sections:
-            self.list.choose(key)
-
     def show_settings(self, kept: DeskSettings) -> None:
         """Show what is kept in the vault."""
         for section in self.sections.values():
@@ -75,6 +70,8 @@ class SettingsLayout(QWidget):
         self._compact = compact
         for item in self.list.items.values():
             item.set_compact(compact)
+        for section in self.sections.values():
+            section.set_compact(compact)
         self._copied.setVisible(not compact)
         self.restyle()
 

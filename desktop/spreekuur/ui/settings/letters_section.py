@@ -63,6 +63,10 @@ class LettersSection(KeptSection):
         """Begin with the name."""
         self.fields.line("name").setFocus()
 
+    def set_compact(self, compact: bool) -> None:
+        """One field a line where there is little room."""
+        self.fields.set_columns(1 if compact else 2)
+
     def leaving(self) -> None:
         """What was typed and can be used counts; what cannot goes back to what letters show now."""
         self.take_over()

@@ -52,6 +52,9 @@ class Section(QWidget):
     def show_settings(self, kept: DeskSettings) -> None:
         """Show what is kept in the vault."""
 
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room, or for much."""
+
     def is_asking(self) -> bool:
         """Whether something is asked in the place of what can be set."""
         return self.head.isHidden()

@@ -77,7 +77,9 @@ class SettingsView(Screen):
 
     def restore(self, place: Mapping[str, object]) -> None:
         """Show that section again."""
-        self._built().show_section(str(place.get("section", "")))
+        sections, key = self._built().list, str(place.get("section", ""))
+        if key in sections.items:
+            sections.choose(key)
 
     def keep_draft(self) -> None:
         """What was typed and can be used counts."""

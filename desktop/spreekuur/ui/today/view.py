@@ -127,6 +127,7 @@ class TodayView(Screen):
             self.parts.question.ask([talk for talk, _saved_at in today.drafts], now)
         self.parts.question.forget([talk for talk, _saved_at in today.drafts])
         self.parts.show_today(today, now)
+        self.parts.tip.show_for(self._jobs, today.evening.id if today.evening is not None else "")
         if before is None or (before.evening is None) is not (today.evening is None):
             self.parts.focus_first()
         self.evening_changed.emit(today.evening)

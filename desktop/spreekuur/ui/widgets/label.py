@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
@@ -96,8 +96,11 @@ def _first(words: str, letter: str) -> int:
     return at if at >= 0 else upper.find(letter)
 
 
-class Paragraph(QWidget):
-    """Plain text over several lines, with a bold lead-in if wanted and at most so many lines."""
+class Paragraph(QLabel):
+    """Plain text over several lines, with a bold lead-in if wanted and at most so many lines.
+
+    Painted by itself; a label it is for the screen reader, which takes it as text.
+    """
 
     def __init__(
         self, words: str = "", *, lead: str = "", role: str = "body", tone: str = "text", max_lines: int = 0
