@@ -28,6 +28,7 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
     client_view_requested = Signal()
+    practice_requested = Signal(bool)  # begin practising, or end it
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class MainWindow(QWidget):
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
-        self.guide = Guide(self, self.rail, self.top_bar.height, lambda: self.current()[1])
+        self.guide = Guide(self, self.rail, self.top_bar.height, self.current)
         self.mnemonics = Mnemonics(
             self,
             lambda: [self.current()[1], *self.current()[1].header_parts()],
