@@ -70,10 +70,11 @@ def test_the_code_of_an_erased_person_is_never_given_to_another(on_disk):
 
 
 def test_the_copies_that_hold_an_erased_person_still_are_named(on_disk, tmp_path):
+    on_disk.db.execute("insert into backup values ('a', '2026-11-01', '/media/no-such-stick/older', 1)")
     client = a_file(on_disk)
     copy = back_up_locally(on_disk.db).folder
     assert hits(copy / "vault.db", KEY, [client.code]) > 0
-    on_disk.db.execute("insert into backup values ('b', '2026-11-01', '/media/no-such-stick/copy', 1)")
+    on_disk.db.execute("insert into backup values ('b', '2026-12-01', '/media/no-such-stick/copy', 1)")
     erased = client_files.erase_now(on_disk, client.id, SEVEN)
     assert erased.copies == (copy, Path("/media/no-such-stick/copy"))
 

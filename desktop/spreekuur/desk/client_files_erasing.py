@@ -45,7 +45,7 @@ def erase_now(desk: Desk, client_id: str, now: datetime) -> Erased:
         erase_file(desk.db, client)
         owe(desk.db)
     reach_disk(desk.db)
-    return Erased(len(talks), letters, _copies(desk.db))
+    return Erased(len(talks), letters, _copies(desk.db, client_id))
 
 
 def erase_file(db: Database, client: Client) -> None:
@@ -96,14 +96,16 @@ def _all_but_id(db: Database, table: str) -> list[str]:
     return [name for name in db.shapes[table].columns if name != "id"]
 
 
-def _copies(db: Database) -> tuple[Path, ...]:
-    """The copies made before: those beside the vault that are there, and those on sticks that may be."""
+def _copies(db: Database, client_id: str) -> tuple[Path, ...]:
+    """The copies made since there is this file: those beside the vault, and those on sticks that may be there still."""
     if db.path is None:
         return ()
+    first = "select min(at) from change where record = 'client' and record_id = ?"
+    (since,) = db.execute(first, (client_id,)).fetchone()
+    made = db.execute("select place, made_at < ? from backup order by made_at", (since,)).fetchall()
+    older = {Path(place) for place, before in made if before}
     beside = db.path.parent / backup.LOCAL_FOLDER
     here = sorted(path.parent for path in beside.glob(f"*/{STORE_NAME}"))
-    noted = (Path(place) for (place,) in db.execute("select place from backup order by made_at"))
-    away = [
-        place for place in noted if place.parent != beside and (place.exists() or not place.parent.exists())
-    ]
-    return (*here, *dict.fromkeys(away))
+    away = [Path(place) for place, _before in made if Path(place).parent != beside]
+    away = [place for place in away if place.exists() or not place.parent.exists()]
+    return tuple(place for place in dict.fromkeys([*here, *away]) if place not in older)
