@@ -15,7 +15,7 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.files import flush_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
-from spreekuur.store import backup, vault_settings
+from spreekuur.store import backup, practice, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.times import Clock, stamp, utc_now
 
@@ -67,7 +67,7 @@ class App:
 def desk_of(db: Database, content: Content) -> Desk:
     """What the use cases work with, on an open store."""
     sender = Sender(**vault_settings.get(db, "sender"))
-    return Desk(db, content, sender, vault_settings.get(db, "laptop"))
+    return Desk(db, content, sender, vault_settings.get(db, "laptop"), practice.is_on(db))
 
 
 def open_home(

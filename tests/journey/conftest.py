@@ -4,6 +4,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,7 +36,7 @@ def sit_down(qapp: QApplication, home: Path) -> Iterator[Callable[..., Person]]:
     """Somebody starts the program of that vault; afterwards it is closed."""
     people: list[Person] = []
 
-    def sit(folder: Path = home, **more: str) -> Person:
+    def sit(folder: Path = home, **more: Any) -> Person:
         people.append(Person(qapp, folder, **more))
         return people[-1]
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journey.vaults import PHRASE
 from spreekuur.options import Options
+from spreekuur.practice import Room
 from spreekuur.ui.jobs import Jobs
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
@@ -68,11 +69,17 @@ class Person:
         *,
         language: str = "nl",
         restart: Callable[[], None] | None = None,
+        room: Room | None = None,
     ) -> None:
         self._app, self.locks, self._gone = app, 0, False
         self.clock, self.counter = Watch(), KeyCounter()
         self.program = Program(
-            app, Options(lang=language), home, clock=self.clock, restart=restart or self._begins_again
+            app,
+            Options(lang=language),
+            home,
+            clock=self.clock,
+            restart=restart or self._begins_again,
+            room=room,
         )
         self.program.start()
         self.program.shell.activateWindow()

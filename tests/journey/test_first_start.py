@@ -38,7 +38,7 @@ def test_from_no_vault_to_the_first_number_by_keys(sit_down, tmp_path):
     person.wait(lambda: person.program.desk() is not None)
     person.settle()
     assert person.screen("today").today.roster == ("Marta",)
-    person.begin_evening()
+    assert person.screen("today").today.evening is not None  # as the last button said
     person.press("F2", "1", "Enter")
     assert [ticket.number for ticket in person.screen("today").today.waiting] == [1]
     person.leave()

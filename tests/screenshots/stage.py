@@ -11,6 +11,7 @@ from spreekuur.content import pack
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import papers, queue, talks
 from spreekuur.desk.desk import Desk
+from spreekuur.practice import Room
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.security.vault import Unlocked
 from spreekuur.store import vault_settings
@@ -63,11 +64,11 @@ def a_desk() -> Desk:
     return desk
 
 
-def a_window(desk: Desk | None = None) -> MainWindow:
-    """The window of that desk, at Today."""
+def a_window(desk: Desk | None = None, room: Room | None = None) -> MainWindow:
+    """The window of that desk, at Today; in a room it is practice."""
     desk = desk or a_desk()
     unlocked = Unlocked("00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32))
-    window = open_desk(Session(Path("/"), InlineJobs(desk), desk.content, unlocked, clock))
+    window = open_desk(Session(Path("/"), InlineJobs(desk), desk.content, unlocked, clock, None, room))
     window.bottom_line.set_saved("19:42")
     return window
 

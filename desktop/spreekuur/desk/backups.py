@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.desk import BackupFolderIsHome, BackupFolderMissing
-from spreekuur.store import backup, vault_settings
+from spreekuur.store import backup, practice, vault_settings
 from spreekuur.store.backup import BackupReport
 
 _FOLDER = "backup_folder"
@@ -29,7 +29,7 @@ def folder(desk: Desk) -> str:
 def on_this_laptop(desk: Desk) -> BackupReport:
     """A copy beside the vault, read back and found equal.
 
-    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     return backup.back_up_locally(desk.db)
 
@@ -37,8 +37,9 @@ def on_this_laptop(desk: Desk) -> BackupReport:
 def into(desk: Desk, path: str) -> BackupReport:
     """A copy in a folder, read back and found equal; the folder is remembered, also when this fails.
 
-    Raises: BackupFolderMissing, BackupFolderIsHome, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, BackupFolderMissing, BackupFolderIsHome, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    practice.refuse(desk.db)
     vault_settings.put(desk.db, _FOLDER, path)
     check(desk, path)
     return backup.back_up(desk.db, Path(path).expanduser())

@@ -26,7 +26,7 @@ def state(code: State, _: Say) -> str:
         State.ENDS_SOON: _("given on {given_on}, ends on {ends_on}"),
         State.ENDED: _("given on {given_on}, ended on {ends_on}"),
         State.WITHDRAWN: _("given on {given_on}, taken back on {withdrawn_on}"),
-        State.NEVER: _("not given"),
+        State.NEVER: _("was never given"),
     }[code]
 
 

@@ -13,12 +13,14 @@ class Desk:
     """An open store with the content pack, who sends the letters, and this laptop's digit for the kenmerk.
 
     The settings may change who sends, in the hands of the thread that has the store.
+    With `practice` everything in it is invented: papers say so, get no kenmerk, and nothing leaves.
     """
 
     db: Database
     content: Content
     sender: Sender
     laptop: int
+    practice: bool = False
 
     def close(self) -> None:
         """Close the store."""

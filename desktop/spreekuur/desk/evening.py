@@ -47,6 +47,12 @@ def start(desk: Desk, now: datetime, roster: tuple[str, ...] = ()) -> Evening:
     return evening
 
 
+def start_if_clock_is_right(desk: Desk, now: datetime, name: str) -> None:
+    """Start the evening for one person at once; where the clock is wrong Today says so and asks first."""
+    if not clock_is_wrong(desk, now):
+        start(desk, now, (name,))
+
+
 def is_over(evening: Evening, now: datetime) -> bool:
     """Is this an evening of an earlier day that nobody closed? One that runs past midnight is not over."""
     return local_date(now) != evening.held_on and abs(now - evening.opened_at) > LONGEST

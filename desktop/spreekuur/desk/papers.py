@@ -9,6 +9,7 @@ from typing import Any
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.practice_mark import marked
 from spreekuur.desk.records import scrubbed, without_consent
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import case as cases
@@ -103,12 +104,12 @@ def paper_language(talk: Talk) -> str:
 def preview(desk: Desk, case: Mapping[str, Any]) -> bytes:
     """The paper as it would print, with no number used and nothing kept."""
     checked = cases.read(dict(case), desk.content)
-    return pdf.draw(compose.compose(checked, desk.content, desk.sender))
+    return marked(desk, pdf.draw(compose.compose(checked, desk.content, desk.sender)))
 
 
 def as_it_will_print(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> tuple[bytes, str | None]:
     """The paper with the kenmerk it would get now; no number is used and nothing is kept."""
-    if case["kind"] == SHEET or without_consent(talk):
+    if case["kind"] == SHEET or without_consent(talk) or desk.practice:
         return preview(desk, case), None
     before = _made_before(desk, talk, case)
     year = date.fromisoformat(case["date"]).year
@@ -121,7 +122,8 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
     """Make a paper: a letter takes a kenmerk that is never used again, and a row is kept of it.
 
     A paper that never left the desk, or that says the very same, keeps its kenmerk. Without consent nothing
-    is kept and no kenmerk is given; the client carries the paper.
+    is kept and no kenmerk is given; the client carries the paper. In practice no kenmerk is given either: it
+    would look like a real one.
 
     Raises:
         LetterError: the case cannot become a letter; no number is used then.
@@ -130,7 +132,7 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
         return MadePaper(preview(desk, case), case["kind"], None, None)
     with desk.db.atomic():  # a paper that cannot be drawn gives its number back
         before = _made_before(desk, talk, case)
-        if case["kind"] != SHEET:
+        if case["kind"] != SHEET and not desk.practice:
             reference = (before and before.kenmerk) or _next_kenmerk(desk, case)
             case = dict(case) | {"kenmerk": reference}
         drawn = preview(desk, case)

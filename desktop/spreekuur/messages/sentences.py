@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import clients, content, desk, letters, output, papers, settings, vault
+from spreekuur.messages import clients, content, desk, letters, output, papers, practice, settings, vault
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
@@ -11,6 +11,7 @@ SENTENCES: dict[type, Sentence] = {
     **letters.SENTENCES,
     **output.SENTENCES,
     **papers.SENTENCES,
+    **practice.SENTENCES,
     **settings.SENTENCES,
     **vault.SENTENCES,
 }

@@ -12,14 +12,14 @@ _BUSY = (BlockingIOError, PermissionError)
 
 
 class InstanceLock:
-    """Held from making it until `release`.
+    """Held from making it until `release`; `name` is another lock in the same folder.
 
     Raises: AlreadyOpen, ReadOnlyHome, NoRoom, StoreFaulty.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, name: str = LOCK_NAME) -> None:
         try:
-            self._handle = os.open(home / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+            self._handle = os.open(home / name, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise disk_fault(error) from error
         try:

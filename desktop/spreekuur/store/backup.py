@@ -12,7 +12,7 @@ from typing import Any
 
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
-from spreekuur.store import copying, reaching
+from spreekuur.store import copying, practice, reaching
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
@@ -38,8 +38,9 @@ def back_up(db: Database, folder: Path) -> BackupReport:
 
     What was erased stands in no page of it either.
 
-    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    practice.refuse(db)
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     if reaching.is_owed(db):
@@ -69,8 +70,9 @@ def back_up(db: Database, folder: Path) -> BackupReport:
 def back_up_locally(db: Database) -> BackupReport:
     """A copy beside the vault, of which the last seven are kept: against a broken file, not a lost laptop.
 
-    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    practice.refuse(db)
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     folder = db.path.parent / LOCAL_FOLDER

@@ -41,6 +41,11 @@ def redo(db: Database, step_id: str) -> None:
     _turn_back(db, step_id, holds=False)
 
 
+def was_used(db: Database) -> bool:
+    """Whether anything was ever taken back in this vault."""
+    return db.execute("SELECT 1 FROM change WHERE instr(step, ?) LIMIT 1", (_TURN,)).fetchone() is not None
+
+
 def _turn_back(db: Database, step_id: str, *, holds: bool) -> None:
     turns = _turns(db, step_id)
     if turns is None or (turns % 2 == 0) is not holds:

@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.language import _
 from spreekuur.times import Clock, utc_now
+from spreekuur.ui.frame.help_content import caller, help_for
 from spreekuur.ui.frame.help_panel import HelpPanel
 from spreekuur.ui.hide import OF_THE_COVER, Hider
 from spreekuur.ui.key_words import groups
 from spreekuur.ui.mnemonics import Mnemonics
 from spreekuur.ui.shell import Shell
 
+_PAGES = {
+    "UnlockView": "unlock",
+    "WizardView": "wizard",
+    "TroubleView": "trouble",
+    "FoundingPage": "practice",
+}
 _WORKING = ("help", "all_keys", "hide", "close", "larger", "smaller", "normal_size")
 
 
@@ -58,7 +65,9 @@ class BeforeDesk(QObject):
     def show_help(self) -> None:
         """Show the short help of the page, or close it when it is open."""
         page = self._page()
-        self._open(lambda panel: panel.show_help(_("Help"), page.help_lines()))
+        lines = page.help_lines() if hasattr(page, "help_lines") else ()
+        told = help_for(_PAGES.get(type(page).__name__, ""), _("Help"), lines, None, caller("", ""))
+        self._open(lambda panel: panel.show_help(told))
 
     def is_hidden(self) -> bool:
         """Whether the cover is on."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
@@ -54,6 +55,8 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     settings = SettingsView(session)
     window.add_screen("settings", settings)
+    yield window
+    help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
     screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
     connect(window, screens, WayBack(window, jobs), session)

@@ -8,10 +8,11 @@ from spreekuur import language
 from spreekuur.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from spreekuur.app import Founding
+    from spreekuur.app import App, Founding
     from spreekuur.content.pack import Content
     from spreekuur.desk.desk import Desk
     from spreekuur.errors import UserError
+    from spreekuur.practice import Room
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
 
@@ -20,10 +21,10 @@ LOCKS = "keyslots.json"
 
 
 class Door:
-    """The vault of one folder, from outside. Its methods may run on any thread."""
+    """The vault of one folder, from outside; with `room` that of a practice. Its methods may run on any thread."""
 
-    def __init__(self, home: Path, content: Path | None) -> None:
-        self._home, self._content = home, content
+    def __init__(self, home: Path, content: Path | None, room: "Room | None" = None) -> None:
+        self._home, self._content, self.room = home, content, room
         self._held: InstanceLock | None = None
         self._loaded: Content | None = None
         self._unlocked: Unlocked | None = None
@@ -73,10 +74,16 @@ class Door:
         """
         from spreekuur.app import found_home
 
-        made = found_home(self._home, founding, content=self._content)
-        made.db.close()
-        self._held, self._unlocked = made.lock, made.unlocked
-        return made.unlocked
+        return self._take(found_home(self._home, founding, content=self._content))
+
+    def found_practice(self, name: str) -> "Unlocked":
+        """Make the practice vault, with people waiting in it; `name` sits at the desk.
+
+        Raises: as `found`.
+        """
+        if self.room is None:
+            raise RuntimeError("there is no room to practise in")
+        return self._take(self.room.found(name, self._content))
 
     def complete(self, word: str) -> str:
         """The word of the list that begins so, when there is only one."""
@@ -100,6 +107,11 @@ class Door:
         desk = desk_of(store_of(self._home, self._unlocked), self.content())
         look_after(desk, desk.db.clock())
         return desk
+
+    def _take(self, made: "App") -> "Unlocked":
+        made.db.close()
+        self._held, self._unlocked = made.lock, made.unlocked
+        return made.unlocked
 
     def release(self) -> None:
         """Let another program have the vault."""

@@ -24,6 +24,7 @@ class Entrance(QObject):
     """Shows one page at a time until `unlocked` gives what opens the store."""
 
     unlocked = Signal(object)  # Unlocked
+    practice_wanted = Signal()
 
     def __init__(self, shell: Shell, home: Path, door: Door, looks: Looks, asides: Asides) -> None:
         super().__init__(shell)
@@ -31,20 +32,26 @@ class Entrance(QObject):
         self._looks, self._asides = looks, asides
         self._aids: BeforeDesk | None = None
         self._warned = False
+        self.wants_evening = False
         self.unlock = self._new_unlock()
         self.page: QWidget = self.unlock
 
     def open(self) -> None:
-        """Show the passphrase, or the first start when there is no vault."""
+        """Show the passphrase, or the first start when there is no vault; a practice makes its own."""
         if self._door.exists():
             self._show(self.unlock)
+        elif self._door.room is not None:
+            self._show_founding()
         else:
             self._show_wizard()
 
     def look_around(self) -> None:
-        """Warn once of a folder that is not a safe place for the vault that is in it."""
-        if not self._warned and self._door.exists():
-            self._warned = True
+        """Warn once of a folder that is not a safe place for the vault that is in it; sweep old practices."""
+        if self._warned or self._door.room is not None:
+            return
+        self._warned = True
+        self._asides.aside(self, _sweep)
+        if self._door.exists():
             self._asides.aside(self, self._door.objection, self._on_objection)
 
     def show_trouble(self, error: UserError | None) -> None:
@@ -57,6 +64,12 @@ class Entrance(QObject):
         trouble.open_anyway.connect(self._show_unlock)
         trouble.recovered.connect(self._try_with)
         self._show(trouble)
+
+    def refuse(self, error: UserError) -> None:
+        """Say on the page why what was wanted cannot be done."""
+        from spreekuur.messages import explain
+
+        self.page.refuse(explain(error))  # type: ignore[attr-defined]
 
     def hear(self, name: str) -> bool:
         """The keys that mean something before the desk is open."""
@@ -80,7 +93,9 @@ class Entrance(QObject):
 
     def _new_unlock(self) -> UnlockView:
         door = self._door
-        view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete)
+        phrase = door.room.phrase if door.room is not None else ""
+        view = UnlockView(self._looks.settings, door.unlock, self._asides.aside, door.complete, phrase=phrase)
+        view.practice_wanted.connect(self.practice_wanted)
         view.unlocked.connect(self.unlocked)
         view.settings_changed.connect(self._looks.change)
         view.help_requested.connect(lambda: self.aids().show_help())
@@ -98,8 +113,17 @@ class Entrance(QObject):
         door = self._door
         wizard = WizardView(self._looks.settings, door.objection, door.found, self._asides.aside)
         wizard.settings_changed.connect(self._looks.change)
+        wizard.founded.connect(lambda _unlocked: setattr(self, "wants_evening", wizard.wants_evening))
         wizard.founded.connect(self.unlocked)
+        wizard.practice_wanted.connect(self.practice_wanted)
         self._show(wizard)
+
+    def _show_founding(self) -> None:
+        from spreekuur.ui.practice.founding import FoundingPage
+
+        page = FoundingPage(self._door.found_practice, self._asides.aside)
+        page.founded.connect(self.unlocked)
+        self._show(page)
 
     def _try_with(self, passphrase: str) -> None:
         """The vault was put back, or has a new passphrase: open it with that."""
@@ -115,3 +139,9 @@ class Entrance(QObject):
         self.page = page
         self._shell.show_page(page)
         page.focus_first()  # type: ignore[attr-defined]
+
+
+def _sweep() -> None:
+    from spreekuur.practice import sweep
+
+    sweep()

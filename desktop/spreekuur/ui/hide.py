@@ -50,10 +50,10 @@ class Cover(QWidget):
         self.hide()
 
     def restyle(self) -> None:
-        """Take the whole of what it covers."""
+        """Take the whole of what it covers, but for the frame of a practice."""
         parent = self.parentWidget()
         if parent is not None:
-            self.setGeometry(parent.rect())
+            self.setGeometry(parent.contentsRect())
 
     def cover(self) -> None:
         """Come over everything."""

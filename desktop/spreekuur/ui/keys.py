@@ -103,13 +103,15 @@ class Keys(QObject):
         if not key:
             return False
         typed = as_typed(event) if key.startswith("Alt+") else ""
-        if typed and self._ours(f"Alt+{typed}", watched):
+        if typed and not self._is_layered() and self._dispatch(f"Alt+{typed}"):
             return True
         return self._ours(_NAMES.get(key, key), watched) or self._as_latin(watched, event)
 
+    def _is_layered(self) -> bool:
+        return self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None
+
     def _ours(self, name: str, field: QWidget) -> bool:
-        layered = self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None
-        if layered and name not in ALWAYS:
+        if self._is_layered() and name not in ALWAYS:
             return False
         if name in ("undo", "redo") and _field_does_it(name, field):
             return False

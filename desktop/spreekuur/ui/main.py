@@ -2,13 +2,19 @@
 """Opens the window. Only what the first picture needs is imported here; the rest comes while somebody types."""
 
 import builtins
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from spreekuur.options import Options, home_of
+from spreekuur.ui.names import PRACTICE
 from spreekuur.ui.qt_code import kept_code
 
 with kept_code():
     from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from spreekuur.practice import Room
 
 
 def main(options: Options) -> int:
@@ -22,11 +28,21 @@ def main(options: Options) -> int:
     from spreekuur.ui.crash import CrashHook
     from spreekuur.ui.program import Program
 
-    program = Program(app, options, home)
+    program = Program(app, options, home, room=_room())
     sys.excepthook = CrashHook(home / "log" / "problems.txt", program.end)
     program.shell.seen.connect(lambda: _heed_signals(app))
     program.start()
     return app.exec()
+
+
+def _room() -> "Room | None":
+    """The practice that this process goes on with; one that is gone is over."""
+    folder = os.environ.get(PRACTICE)
+    if not folder:
+        return None
+    from spreekuur.ui.practice.process import room_here
+
+    return room_here()
 
 
 def _heed_signals(app: QApplication) -> None:

@@ -28,6 +28,7 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
     client_view_requested = Signal()
+    practice_requested = Signal(bool)  # begin practising, or end it
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class MainWindow(QWidget):
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
-        self.guide = Guide(self, self.rail, self.top_bar.height, lambda: self.current()[1])
+        self.guide = Guide(self, self.rail, self.top_bar.height, self.current)
         self.mnemonics = Mnemonics(
             self,
             lambda: [self.current()[1], *self.current()[1].header_parts()],
@@ -110,6 +111,8 @@ class MainWindow(QWidget):
             for takes in reversed(self.over):
                 if (taken := takes(command)) is not None:
                     return taken
+        if command == "close" and self.guide.close():
+            return True
         own = None if frame_only else self.current()[1].commands().get(command)
         for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
@@ -158,7 +161,7 @@ class MainWindow(QWidget):
         """Take the form that fits this width and text size."""
         compact = self.width() < _ROOM * theme.percent() / 100
         self._compact = compact
-        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 20)))
+        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 12)))
         self.rail.set_compact(compact)
         self.top_bar.set_compact(compact)
         self.bottom_line.set_compact(compact)
@@ -175,8 +178,6 @@ class MainWindow(QWidget):
         self.guide.show_keys({*self._handlers, *of_screens, *self.current()[1].commands()})
 
     def _close_top(self) -> bool:
-        if self.guide.close():
-            return True
         if self.notices.isHidden():
             return False
         self.notices.hide()

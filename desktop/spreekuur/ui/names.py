@@ -2,3 +2,5 @@
 """The name of the consultation hour as it stands on screens that anybody may see."""
 
 NAME = "Pools spreekuur Aalsmeer"
+
+PRACTICE = "SPREEKUUR_PRACTICE"  # in the environment: the folder of the practice that goes on

@@ -22,11 +22,14 @@ from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
+    from spreekuur.practice import Room
     from spreekuur.security.vault import Unlocked
     from spreekuur.ui.guard import Guard
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
+    from spreekuur.ui.practice.mode import Practising
     from spreekuur.ui.qt_words import QtWords
+    from spreekuur.ui.session import Session
     from spreekuur.ui.waiting_desk import WaitingDesk
 
 
@@ -41,12 +44,14 @@ class Program(QObject):
         *,
         clock: Clock = utc_now,
         restart: Callable[[], None] | None = None,
+        room: "Room | None" = None,
     ) -> None:
-        """`restart` is what a lock ends with, in place of a new process."""
+        """`restart` is what a lock ends with, in place of a new process; in a `room` one practises."""
         super().__init__()
         self._clock, self._restart = clock, restart
-        self._app, self._options, self._home = app, options, home
-        self._door = Door(home, options.content)
+        self._app, self._options = app, options
+        self._home = home if room is None else room.folder
+        self._door = Door(self._home, options.content, room)
         self._looks = Looks(app, home, options.lang)
         self._looks.retranslated = self._retranslate
         self._asides = Asides()
@@ -58,10 +63,13 @@ class Program(QObject):
         self._qt_words: QtWords | None = None
         self._ended = False
         self.shell = Shell()
-        self._entrance = Entrance(self.shell, home, self._door, self._looks, self._asides)
-        self._entrance.unlocked.connect(self._on_unlocked)
-        self._entrance.open()
+        # Heard before the room's own ending: the store is closed first.
         app.aboutToQuit.connect(self.end)
+        self._practice = _practising(self, room) if room is not None else None
+        self._entrance = Entrance(self.shell, self._home, self._door, self._looks, self._asides)
+        self._entrance.unlocked.connect(self._on_unlocked)
+        self._entrance.practice_wanted.connect(lambda: _go_in(self))
+        self._entrance.open()
 
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
@@ -122,8 +130,8 @@ class Program(QObject):
         from spreekuur.ui.waiting_desk import WaitingDesk
 
         self._jobs = self._door.jobs()
-        content, today = self._door.content(), self._options.today
-        session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks)
+        content, today, room = self._door.content(), self._options.today, self._door.room
+        session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks, room)
         return WaitingDesk(self.shell, session)
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
@@ -153,7 +161,12 @@ class Program(QObject):
         from spreekuur.ui.lock import begin_again
 
         self._desk = waiting.whole()
+        self._desk.practice_requested.connect(lambda begin: _go_in(self) if begin else _go_out(self))
+        if self._practice is not None:
+            self._practice.hear_desk(self._desk, waiting.session.jobs)
         self.shell.show_page(self._desk)
+        if self._entrance.wants_evening:
+            _begin_evening(self, waiting.session)
         self._desk.show_screen("today")
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
@@ -161,6 +174,8 @@ class Program(QObject):
         if self._entrance.aids().is_hidden():
             self._guard.hider.hide_now()
             self._entrance.aids().leave()
+        if self._practice is not None:
+            self._practice.hear_hider(self._guard.hider)
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
@@ -173,6 +188,64 @@ class Program(QObject):
         return self._entrance.hear(name)
 
     def _retranslate(self) -> None:
+        if self._practice is not None:
+            self._practice.retranslate()
         (self._desk or self._entrance).retranslate()
         if self._desk is None and self._waiting is not None:
             self._waiting.retranslate()
+
+
+def _begin_evening(program: Program, session: "Session") -> None:
+    """What the wizard's last button says."""
+    from spreekuur.desk.evening import start_if_clock_is_right
+
+    name = session.unlocked.slot_name if session.unlocked is not None else ""
+    session.jobs.write(
+        program, lambda desk: start_if_clock_is_right(desk, program._clock(), name), changed="queue"
+    )
+
+
+def _practising(program: Program, room: "Room") -> "Practising":
+    from spreekuur.ui.practice.mode import Practising
+
+    room.clock = program._clock
+    mode = Practising(program.shell, room)
+    mode.stop_wanted.connect(lambda: _go_out(program))
+    # After the program's own ending: a window that is closed ends the practice, a lock does not.
+    program._app.aboutToQuit.connect(room.clear)
+    return mode
+
+
+def _go_in(program: Program) -> None:
+    """Begin a practice as a new process; an open vault is locked first."""
+    from spreekuur.ui.practice.process import make_room
+
+    try:
+        make_room(program._looks.settings.language)
+    except UserError as error:
+        if program._desk is not None:
+            program._desk.notices.tell(error)
+        else:
+            program._entrance.refuse(error)
+        return
+    if program._guard is not None:
+        program._guard.locker.lock()
+    else:
+        _begin_again(program)
+
+
+def _go_out(program: Program) -> None:
+    """End the practice and throw it away; what comes back is the ordinary program, locked."""
+    from spreekuur.ui.practice.process import leave_room
+
+    program.end()
+    if program._door.room is not None:
+        leave_room(program._door.room)
+    _begin_again(program)
+
+
+def _begin_again(program: Program) -> None:
+    from spreekuur.ui.lock import begin_again
+
+    program.end()
+    (program._restart or begin_again)()

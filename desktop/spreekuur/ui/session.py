@@ -11,6 +11,7 @@ from spreekuur.ui.jobs import AnyJobs
 
 if TYPE_CHECKING:
     from spreekuur.content.pack import Content
+    from spreekuur.practice import Room
     from spreekuur.security.vault import Unlocked
     from spreekuur.ui.looks import Looks
 
@@ -21,7 +22,7 @@ class Session:
 
     The screens are built while the passphrase is typed: until it is right, `unlocked` is None.
     `today` is a given day for practice and tests; without it the clock decides. Without `looks` the settings
-    leave language and look alone.
+    leave language and look alone. `practice` is the room of a practice.
     """
 
     home: Path
@@ -31,3 +32,4 @@ class Session:
     clock: Clock
     today: date | None = None
     looks: "Looks | None" = None
+    practice: "Room | None" = None

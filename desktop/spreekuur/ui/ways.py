@@ -178,12 +178,13 @@ def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
         title, about = _("Numbers for the queue"), _("to be cut out and given at the door")
 
     def draw(desk: Desk) -> bytes:
+        from spreekuur.desk.practice_mark import marked
         from spreekuur.letters.form import blank_form
         from spreekuur.letters.tickets import ticket_sheet
 
         if which == "form":
-            return blank_form(language, desk.content)
-        return ticket_sheet(1, TICKETS_A_SHEET, language, desk.content)
+            return marked(desk, blank_form(language, desk.content))
+        return marked(desk, ticket_sheet(1, TICKETS_A_SHEET, language, desk.content))
 
     screens.paper.open_paper(title, about, which, draw)
     window.show_screen("paper")

@@ -4,13 +4,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from screenshots.run import throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.language import LANGUAGES
-from spreekuur.ui import theme
 from ui.accessibility.seen import Seen, show
 
 
@@ -24,10 +23,7 @@ def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     """One scene, built once."""
     seen = show(qapp, request.param)
     yield seen
-    seen.shell.close()
-    seen.shell.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    theme.apply(qapp, theme="light", percent=100)
+    throw_away(qapp, seen.shell)
     language.use("en")
 
 

@@ -13,6 +13,7 @@ from screenshots.run import shown
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
+from spreekuur.ui.frame.rail import ITEMS
 from spreekuur.ui.keys import KEYS, Keys
 from spreekuur.ui.main_window import MainWindow
 
@@ -35,8 +36,12 @@ NOTHING: dict[str, dict[str, str]] = {
 }
 EVERYWHERE_NOTHING = {"redo": NO_TAKING_BACK, "change_number": NUMBERS}
 # The keys that the program hears itself, whatever screen is shown.
+# A search is a layer of its own: Esc closes it, and a name that was searched does not stay in sight.
+SEARCHES = {"clients"}
 OF_THE_PROGRAM = {"larger", "smaller", "normal_size"}
-UNBUILT = {"go_4", "go_5", "go_6"}  # rail items that have no screen yet
+UNBUILT = {
+    f"go_{ITEMS[key][0]}" for key in ("directory", "statistics", "outbox", "help")
+}  # rail items that have no screen yet
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +118,7 @@ def test_every_key_does_something_on_every_screen_or_the_table_says_why_not(wind
     unsaid, wrong = [], []
     for key in the_screens(window):
         for name, forms in KEYS.items():
-            if name in OF_THE_PROGRAM | UNBUILT:
+            if name in OF_THE_PROGRAM or (name in UNBUILT and name not in window._handlers):
                 continue
             why = NOTHING[key].get(name, "")
             for form in forms:
@@ -183,7 +188,7 @@ def test_f6_walks_through_all_parts_of_every_screen_and_shift_f6_back(window, qa
             press("Shift+F6")
             back.append(_part(window))
         assert back == list(reversed(forward)), key
-        assert forward[0] == forward[-1], key
+        assert forward[0] == forward[-1], (key, forward)
         assert "rail" in forward, key
 
 
@@ -212,7 +217,7 @@ def test_escape_closes_one_layer_and_keeps_what_was_typed(window, qapp):
             field.setText("dom")
             field.textEdited.emit("dom")
             press("Esc")
-            if field.text() != "dom":
+            if field.text() != "dom" and key not in SEARCHES:
                 lost.append(f"{key} {field.accessibleName()}")
             field.setText(before)
             field.textEdited.emit(before)

@@ -17,6 +17,7 @@ def main() -> int:
     sys.path[:0] = [str(HERE.parents[1])]
     from PySide6.QtWidgets import QApplication
 
+    from screenshots.run import throw_away
     from screenshots.scenes import SCENES
     from ui.accessibility import tree
     from ui.accessibility.seen import show
@@ -28,9 +29,7 @@ def main() -> int:
         seen = show(app, name)
         seen.say("nl")
         (folder / f"{name}.txt").write_text("\n".join(tree.lines(tree.read(seen.shell))) + "\n", "utf-8")
-        seen.shell.close()
-        seen.shell.deleteLater()
-        app.processEvents()
+        throw_away(app, seen.shell)
     return 0
 
 

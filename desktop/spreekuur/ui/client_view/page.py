@@ -62,15 +62,6 @@ class ClientPage(QWidget):
         self.raise_()
         (self.ask.stop() or self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches, in the order in which it is read."""
-        pager = self.place.pager
-        answer = next(
-            (each for each in self.ask.answers if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None
-        )
-        found = [answer, pager.before, pager.after, self.close_button, self.hide_button, self.lock_button]
-        return [part for part in found if part is not None and part.isVisible()]
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the page: what lies below is not in sight."""
         return tab_walk.step(self, forward=forward)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 from spreekuur.desk.client_view import ClientView, Place
 from spreekuur.desk.panel import Reach
 from spreekuur.language import speaker
-from spreekuur.printing.qr import Runs
-from spreekuur.ui.client_view.parts import BigLine, Code, Fact
+from spreekuur.ui.client_view.parts import BigLine, Fact
+from spreekuur.ui.client_view.take_along import TakeAlong
 from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Label, Paragraph, Scroll
 
 # Parts of an id of something to bring -> the icon in front of it.
@@ -27,7 +27,6 @@ _ICONS = {
     "adres": "map-pin",
     "gezin": "users",
 }
-_SMALLEST_CODE, _LARGEST_CODE = 228, 296
 _LONG_NAME = 34  # letters, above which a name takes two lines
 
 
@@ -206,56 +205,6 @@ class Danger(Card):
         """Take less room."""
         self.own.set_role("client_strong" if tight else "client_question")
         self.box.setContentsMargins(*((12, 2, 12, 2) if tight else (20, 10, 12, 10)))
-
-
-class TakeAlong(QWidget):
-    """The code with the same words for a telephone, and that a photo is welcome."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.code = Code()
-        self.website = Label(role="client_small_strong")
-        self.hint = Paragraph(role="client_small", tone="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.website, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.hint)
-        column.addStretch(1)
-        self._website, self._room = "", 0
-        self.set_tight(False)
-
-    def show_words(self, view: ClientView, place: Place | None) -> None:
-        """Say what goes with the code."""
-        _ = speaker(view.language)
-        self._website = place.website if place is not None and place.reach is not Reach.WEBSITE else ""
-        self.website.setText(self._website)
-        scan = _("Scan this with your phone, or take a photo. It works without internet.")
-        if view.is_private:
-            scan = _("Scan this or take a photo only if it is safe to have it on your phone.")
-        self.hint.set_words(scan)
-        self.code.setAccessibleName(scan)
-        self.fit(self._room)
-
-    def show_runs(self, runs: Runs) -> None:
-        """Show this code."""
-        self.code.show_runs(runs)
-
-    def set_tight(self, tight: bool) -> None:
-        """With little room the code is as small as a camera bears."""
-        self.setFixedWidth(296 if tight else 312)
-        self.fit(self._room)
-
-    def fit(self, room: int) -> None:
-        """Into this height: the code comes first, then what it is for, then the website, which the code holds too."""
-        self._room = room
-        hint = self.hint.heightForWidth(self.width()) + 8
-        website = self.website.sizeHint().height() + 8
-        room -= hint
-        shown = bool(self._website) and room - website >= _SMALLEST_CODE
-        self.website.setVisible(shown)
-        self.code.set_room(max(min(room - (website if shown else 0), _LARGEST_CODE), _SMALLEST_CODE))
 
 
 def _flow(gap: int, line_gap: int) -> tuple[QWidget, FlowLayout]:

@@ -24,6 +24,7 @@ class SearchCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._hits: Sequence[ClientHit] = ()
+        self._binned = 0
         self.list = FoundList()
         self.field = SearchField(self.list, name="client-search")
         self._field = Field("", self.field)
@@ -60,6 +61,7 @@ class SearchCard(Card):
 
     def set_binned(self, count: int) -> None:
         """So many files lie in the bin; with none there is no bin to see."""
+        self._binned = count
         self.bin_button.set_word(
             ngettext("{n} file in the bin", "{n} files in the bin", count).format(n=count)
         )
@@ -86,6 +88,7 @@ class SearchCard(Card):
         self.field.setPlaceholderText(_("code, phone end or initials"))
         self.list.setAccessibleName(_("Clients found"))
         self.open_button.set_word(_("Open"))
+        self.set_binned(self._binned)
 
     def _on_typed(self, text: str) -> None:
         self.searched.emit(text)

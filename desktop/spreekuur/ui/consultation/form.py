@@ -32,7 +32,7 @@ class TalkForm(QWidget):
         self.outcomes = OutcomeRow()
         self.note = NoteBox()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 10, 14, 12)
+        self._column.setContentsMargins(20, 10, 20, 12)
         for part in self.parts():
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -72,7 +72,7 @@ class TalkForm(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._column.setSpacing(10 if compact else 12)
-        self._column.setContentsMargins(*((16, 8, 10, 8) if compact else (20, 10, 14, 12)))
+        self._column.setContentsMargins(*((16, 8, 10, 8) if compact else (20, 10, 20, 12)))
         self.ask.set_compact(compact)
         # With little room what must be answered comes before what may be.
         before, after = (self.outcomes, self.optional) if compact else (self.optional, self.outcomes)

@@ -98,7 +98,7 @@ class Suggestions(QWidget):
         self._list = QVBoxLayout(content)
         self._list.setContentsMargins(0, 0, 4, 4)
         self._list.setSpacing(8)
-        self._empty = EmptyState("", "")
+        self._empty = EmptyState("", "", drawn=("map-pin", "search"), tall=True)
         self._empty_card = Card()
         self._empty_card.box.setContentsMargins(0, 0, 0, 0)
         self._empty_card.box.addWidget(self._empty)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
@@ -52,10 +52,10 @@ class ConsultationView(Headline):
         self.page.put_above(self.link_question)
         self.key_actions = Actions(self.page, self.header, self.session)
         self.begin_button = Button(icon="plus", keys="Ctrl+N", kind="primary", height=44)
-        self._empty = EmptyState("", "", self.begin_button)
+        self._empty = EmptyState("", "", self.begin_button, drawn=("message-square-text", "plus"), tall=True)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(_on_top(self._empty))
+        self._stack.addWidget(_centred(self._empty))
         self._stack.addWidget(self.page)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self.header_changed)
@@ -135,11 +135,6 @@ class ConsultationView(Headline):
         self.header.show_client(self.linking.code())
         self.link_question.settle()
 
-    def focus_link(self) -> None:
-        """If it is open whether the talk may stand in a file, put the focus on the safe answer."""
-        if self.link_question.isVisible():
-            self.link_question.no.setFocus()
-
     def _show_parts(self, talk: Talk, only_words: bool) -> None:
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)
@@ -196,13 +191,11 @@ def _to_gap(view: ConsultationView, gap: str) -> None:
         parts.topics.field.setFocus()
 
 
-def _on_top(part: QWidget) -> QWidget:
-    """The part at the top of the screen, as a card."""
-    holder, card = QWidget(), Card()
-    card.box.setContentsMargins(0, 0, 0, 0)
-    card.box.addWidget(part)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    return holder
+def _centred(part: QWidget) -> QWidget:
+    """The part in the middle of the screen, on a sheet."""
+    sheet = Card()
+    sheet.box.setContentsMargins(0, 0, 0, 0)
+    sheet.box.addStretch(2)
+    sheet.box.addWidget(part)
+    sheet.box.addStretch(3)
+    return sheet

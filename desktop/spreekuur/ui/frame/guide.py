@@ -6,7 +6,7 @@ from collections.abc import Callable, Container
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spreekuur.language import _
+from spreekuur.ui.frame.help_content import caller, help_for
 from spreekuur.ui.frame.help_panel import HelpPanel
 from spreekuur.ui.frame.rail import Rail
 from spreekuur.ui.key_words import groups
@@ -17,19 +17,25 @@ class Guide(QObject):
     """Opens and closes the help panel of a window, and walks between its parts."""
 
     def __init__(
-        self, window: QWidget, rail: Rail, top: Callable[[], int], shown: Callable[[], Screen]
+        self, window: QWidget, rail: Rail, top: Callable[[], int], shown: Callable[[], tuple[str, Screen]]
     ) -> None:
-        """`top` is the line below which the panel opens, `shown` gives the screen in sight."""
+        """`top` is the line below which the panel opens, `shown` gives the screen in sight and its key."""
         super().__init__(window)
         self._rail, self._shown = rail, shown
         self._back: QWidget | None = None
+        self._call = ("", "")
         self.panel = HelpPanel(window, top)
         self.panel.closed.connect(self._go_back)
 
     def show_help(self) -> None:
         """Show the short help of the screen, or close it when it is open."""
-        screen = self._shown()
-        self._open(lambda: self.panel.show_help(screen.title(), [*screen.help_lines(), *_common_lines()]))
+        key, screen = self._shown()
+        told = help_for(key, screen.title(), screen.help_lines(), screen.commands(), caller(*self._call))
+        self._open(lambda: self.panel.show_help(told))
+
+    def set_caller(self, name: str, phone: str) -> None:
+        """Who can be called, as the letters have it."""
+        self._call = (name, phone)
 
     def show_keys(self, working: Container[str]) -> None:
         """Show the list of the keys that do something, or close it when it is open."""
@@ -44,7 +50,7 @@ class Guide(QObject):
 
     def walk(self, step: int) -> None:
         """Go to the next part of the window, or with -1 to the one before: rail, parts of the screen, help."""
-        panels = [Panel(self._rail, self._rail.focus_first), *self._shown().panels()]
+        panels = [Panel(self._rail, self._rail.focus_first), *self._shown()[1].panels()]
         if not self.panel.isHidden():
             panels.append(Panel(self.panel, self.panel.focus_first))
         # The innermost part that has the focus; the top bar counts as the screen.
@@ -66,13 +72,9 @@ class Guide(QObject):
         if self._back is not None and self._back.isVisible():
             self._back.setFocus()
         else:
-            self._shown().focus_first()
+            self._shown()[1].focus_first()
 
 
 def _has_focus(part: QWidget) -> bool:
     focused = QApplication.focusWidget()
     return focused is not None and (focused is part or part.isAncestorOf(focused))
-
-
-def _common_lines() -> list[str]:
-    return [_("F9 hides the screen at once. Ctrl+L locks. Ctrl+/ shows all keys.")]

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.frame.help_content import Help
+from spreekuur.ui.frame.help_parts import caps, heading, key_rows, picture_of, steps, what_ifs
 from spreekuur.ui.key_words import KeyGroup
-from spreekuur.ui.widgets import Button, KeyCap, Label, Paragraph, Scroll
+from spreekuur.ui.widgets import Button, Label, NoteLine, Paragraph, Scroll
 
 _ESCAPE = 0x01000000
 _WIDTH = 400
@@ -34,29 +36,33 @@ class HelpPanel(QWidget):
         head.addWidget(self._close)
         self._holder = QWidget()
         QVBoxLayout(self._holder).setContentsMargins(0, 0, 8, 0)
+        self.area = Scroll(self._holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 16, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(Scroll(self._holder), 1)
+        column.addWidget(self.area, 1)
         self.hide()
 
-    def show_help(self, title: str, lines: Sequence[str]) -> None:
+    def show_help(self, help_: Help) -> None:
         """Show the short help of a screen."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for number, line in enumerate(lines, 1):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            cap = QVBoxLayout()
-            cap.addWidget(KeyCap(str(number)))
-            cap.addStretch(1)
-            row.addLayout(cap)
-            row.addWidget(Paragraph(line), 1)
-            column.addLayout(row)
-        self._fill(title, content)
+        column.setSpacing(12)
+        column.addWidget(picture_of(help_))
+        column.addSpacing(4)
+        column.addLayout(steps(help_.steps))
+        column.addSpacing(8)
+        column.addWidget(heading(_("What if …")))
+        column.addLayout(what_ifs(help_.what_ifs))
+        column.addSpacing(8)
+        column.addWidget(heading(_("Keys")))
+        column.addLayout(key_rows(help_.keys))
+        column.addSpacing(8)
+        column.addWidget(heading(_("Who can help")))
+        column.addWidget(NoteLine("phone", "text", help_.call))
+        self._fill(help_.title, content)
 
     def show_keys(self, groups: Sequence[KeyGroup]) -> None:
         """Show the list of keys, group by group."""
@@ -72,7 +78,7 @@ class HelpPanel(QWidget):
                 grid.setRowMinimumHeight(row, 8)
             grid.addWidget(Label(group.heading, role="label", tone="muted"), row + 1, 0, 1, 2)
             for place, line in enumerate(group.lines, row + 2):
-                grid.addLayout(_caps(line.keys), place, 0)
+                grid.addLayout(caps(line.keys), place, 0)
                 grid.addWidget(Paragraph(line.words, role="card"), place, 1)
         self._fill(_("Keys"), content)
 
@@ -93,11 +99,11 @@ class HelpPanel(QWidget):
             self.setGeometry(window.width() - wide, self._top(), wide, window.height() - self._top())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it."""
+        """Esc closes it; the arrows and page keys scroll, as the focus stays on the button."""
         if event.key() == _ESCAPE:
             self.close_panel()
         else:
-            super().keyPressEvent(event)
+            self.area.keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet and the line at its left."""
@@ -114,6 +120,7 @@ class HelpPanel(QWidget):
                 widget.deleteLater()
         layout.addWidget(content)
         layout.addStretch(1)
+        self.area.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._close.set_word(_("Close"))
         self.setAccessibleName(title)
@@ -121,13 +128,3 @@ class HelpPanel(QWidget):
         self.show()
         self.raise_()
         self.focus_first()
-
-
-def _caps(keys: Sequence[str]) -> QHBoxLayout:
-    """The caps of some keys, at the right of their room."""
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    row.addStretch(1)
-    for key in keys:
-        row.addWidget(KeyCap(key))
-    return row

@@ -16,6 +16,8 @@ HEIGHT = 72
 _VERY_LARGE = 175  # percent
 _COMPACT, _STEPS = 2, 6  # how much the buttons say: the first step of the compact form, and all there are
 
+_MOST_TURNS = 4  # where there is no room at all it would go on for ever
+
 
 @runtime_checkable
 class Brief(Protocol):
@@ -36,7 +38,7 @@ class TopBar(QWidget):
         super().__init__()
         self._compact = False
         self._words = ""
-        self._lacked = 0
+        self._lacked = self._turns = 0
         self._shown: list[QWidget] = []
         self._title = Label(role="title")
         self._subtitle = Label(role="hint", tone="muted")
@@ -103,11 +105,11 @@ class TopBar(QWidget):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """A part of the screen took more room: see anew what fits, once for each lack of room."""
+        """A part of the screen took more room, or less: see anew what fits, until nothing changes by it."""
         if event.type() == QEvent.Type.LayoutRequest:
             lacking = self._row.minimumSize().width() - self.width()
-            if lacking > 0 and lacking != self._lacked:
-                self._lacked = lacking
+            self._turns = self._turns + 1 if lacking != self._lacked else 0
+            if 0 < self._turns < _MOST_TURNS:
                 self._fit()
         return super().event(event)
 
@@ -123,6 +125,7 @@ class TopBar(QWidget):
             self._title.setText(painting.elided(self._words, "title", room))
             if self._lacking() > 0:
                 self._dress(_STEPS)
+        self._lacked = self._lacking()
         self._row.activate()
 
     def _dress(self, step: int) -> None:
@@ -140,6 +143,7 @@ class TopBar(QWidget):
         for part in self._shown:
             if isinstance(part, Brief):
                 part.set_brief(step > 1)
+                part.updateGeometry()  # or what is measured next is what it needed before
 
     def _lacking(self) -> int:
         for layout in (self._parts, self.tools, self._row):

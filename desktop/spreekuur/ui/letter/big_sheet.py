@@ -51,7 +51,7 @@ class BigSheet(QWidget):
         self.photographed.set_word(_("I took a photo"))
         self.copied.set_word(_("I copied it by hand"))
         self._fill(sheet)
-        self.setGeometry(self._over.rect())
+        self.setGeometry(self._over.contentsRect())
         self.show()
         self.raise_()
         self.photographed.setFocus()
@@ -78,7 +78,7 @@ class BigSheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self._over:
-            self.setGeometry(self._over.rect())
+            self.setGeometry(self._over.contentsRect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -95,6 +95,14 @@ class PaperShow(PaperScreen):
         """The name above the screen."""
         return self._title
 
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Ctrl+P prints, or shows the sheet large when there is no printer. Alt+B saves a PDF."),
+            _("Shown large, the client can take a photo of it or copy it by hand."),
+            _("Esc goes back. A paper that did not leave the desk stays under “Still to do”."),
+        )
+
     def focus_first(self) -> None:
         """Begin with what lies on top, else with the filled button."""
         if not self.delivery.focus_top():
@@ -104,6 +112,8 @@ class PaperShow(PaperScreen):
         """Say every word in the language in use."""
         super().retranslate()
         self.back_button.set_word(_("Back"))
+        if self.leaving.kept is not None:
+            self.open_kept(self.leaving.kept)
 
     def _begin(self, title: str, about: str, kenmerk: str) -> None:
         self._title, self._ready = title, None

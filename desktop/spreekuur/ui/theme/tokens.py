@@ -35,6 +35,7 @@ LIGHT: Tokens = {
     "paper": "#FFFFFF",
     "print": "#1B2421",
     "practice": "#B45309",
+    "on_practice": "#FFFFFF",
 }
 
 DARK: Tokens = {
@@ -67,6 +68,7 @@ DARK: Tokens = {
     "paper": "#FFFFFF",
     "print": "#1B2421",
     "practice": "#F2A65A",
+    "on_practice": "#2A1600",
 }
 
 # A programme line of the municipality: its icon and its colour. The word always stands beside them.

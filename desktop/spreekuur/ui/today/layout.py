@@ -11,6 +11,7 @@ from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
 from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
 from spreekuur.ui.today.start import StartCard
+from spreekuur.ui.today.tip import TipCard
 from spreekuur.ui.today.todos import todos
 from spreekuur.ui.widgets import Scroll
 
@@ -28,12 +29,13 @@ class TodayLayout:
             PapersCard(),
             CloseCard(),
         )
+        self.tip = TipCard()
         self._content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        self._columns.addLayout(_column(self.question, self.start, self.queue, stretch=2), 8)
-        self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.close), 5)
+        self._columns.addLayout(_column(self.question, self.start, self.queue, None, grows=self.queue), 8)
+        self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.tip, self.close), 5)
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +86,7 @@ class TodayLayout:
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.question, self.start, self.queue, self.tonight, self.papers, self.close):
+        for part in (self.question, self.start, self.queue, self.tonight, self.papers, self.tip, self.close):
             part.retranslate()
 
     def _rank(self) -> None:
@@ -94,12 +96,13 @@ class TodayLayout:
         self.queue.set_asked(asked)
 
 
-def _column(*parts: QWidget | None, stretch: int = -1) -> QVBoxLayout:
+def _column(*parts: QWidget | None, grows: QWidget | None = None) -> QVBoxLayout:
+    """The parts below each other; None is free room, which only `grows` takes first while it is shown."""
     column = QVBoxLayout()
     column.setSpacing(_GAP)
-    for index, part in enumerate(parts):
+    for part in parts:
         if part is None:
-            column.addStretch(1)
+            column.addStretch(0 if grows else 1)
         else:
-            column.addWidget(part, 1 if index >= 1 and stretch > 0 else 0)
+            column.addWidget(part, int(part is grows))
     return column

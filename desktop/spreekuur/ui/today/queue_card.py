@@ -44,7 +44,7 @@ class QueueCard(Card):
         self.big_numbers = Button(kind="quiet", icon="monitor", keys="F11")
         self.entry = NumberEntry()
         self.list = QueueList()
-        self.empty = EmptyState("", "")
+        self.empty = EmptyState("", "", drawn=("users", "plus"), tall=True)
         self.row_keys = RowKeys()
         self.call_next = Button(kind="primary", icon="bell-ring", keys="Enter", height=48)
         self.without_number = Button(keys="Ctrl+N", height=48)

@@ -44,7 +44,7 @@ class TodayView(Screen):
         self.parts = TodayLayout(self)
         _connect_parts(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self._load() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -91,7 +91,7 @@ class TodayView(Screen):
 
     def showing(self) -> None:
         """Read what is on now."""
-        self._load()
+        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -117,9 +117,6 @@ class TodayView(Screen):
             self.parts.queue.tick(self._clock())
             self.header_changed.emit()
 
-    def _load(self) -> None:
-        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
-
     def _show(self, today: Today) -> None:
         before, self.today = self.today, today
         now = self._clock()
@@ -127,6 +124,7 @@ class TodayView(Screen):
             self.parts.question.ask([talk for talk, _saved_at in today.drafts], now)
         self.parts.question.forget([talk for talk, _saved_at in today.drafts])
         self.parts.show_today(today, now)
+        self.parts.tip.show_for(self._jobs, today.evening.id if today.evening is not None else "")
         if before is None or (before.evening is None) is not (today.evening is None):
             self.parts.focus_first()
         self.evening_changed.emit(today.evening)

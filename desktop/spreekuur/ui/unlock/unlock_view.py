@@ -22,13 +22,14 @@ from spreekuur.ui.unlock.passphrase_field import PassphraseField
 from spreekuur.ui.unlock.typing import Complete, tried
 from spreekuur.ui.widgets.button import Button, spread
 from spreekuur.ui.widgets.card import Card
+from spreekuur.ui.widgets.field import NoteLine
 from spreekuur.ui.widgets.label import Label, Paragraph
 from spreekuur.ui.widgets.scroll import Scroll
 from spreekuur.ui.widgets.small import Mark
 
 _CARD = 560
 _BIG = 48
-_LOW = 620
+_LOW, _HIGH = 640, 760
 
 
 class Aside(Protocol):
@@ -55,6 +56,7 @@ class UnlockView(QWidget):
     help_requested = Signal()
     forgotten = Signal()  # the way in with the recovery sheet is wanted
     shut = Signal(object)  # a UserError that no other passphrase would help
+    practice_wanted = Signal()
 
     def __init__(
         self,
@@ -63,12 +65,18 @@ class UnlockView(QWidget):
         aside: Aside,
         complete: Complete,
         clock: Callable[[], datetime] = utc_now,
+        *,
+        phrase: str = "",
     ) -> None:
+        """In practice the `phrase` that opens it is shown."""
         super().__init__()
+        self._phrase = phrase
         self._check, self._aside, self._complete, self._clock = check, aside, complete, clock
         self._attempts = Attempts()
         self._busy = False
         self._greeting = Paragraph(tone="muted")
+        self._shown_phrase = NoteLine("key-round", "text", role="body")
+        self.practice_button = Button(kind="quiet", icon="square-check-big")
         self.field = PassphraseField(complete)
         self.button = Button(kind="primary", icon="lock-open", keys="Enter", height=_BIG)
         self.button.set_role("row_strong")
@@ -83,6 +91,7 @@ class UnlockView(QWidget):
         self.button.clicked.connect(self.try_now)
         self.help_button.clicked.connect(self.help_requested)
         self.forgotten_button.clicked.connect(self.forgotten)
+        self.practice_button.clicked.connect(self.practice_wanted)
         self.choices.changed.connect(self.settings_changed)
         self._build()
         self.retranslate()
@@ -90,7 +99,11 @@ class UnlockView(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._greeting.set_words(_("Welcome! What is on this laptop is encrypted."))
+        self._shown_phrase.set_words(
+            _("In practice the passphrase is: {words}").format(words=self._phrase) if self._phrase else ""
+        )
         self.forgotten_button.set_word(_("Forgotten your passphrase?"))
+        self.practice_button.set_word(_("New here? Practise first"))
         self.help_button.set_word(_("Help"))
         self.button.set_word(_("One moment …") if self._busy else _("Unlock"))
         self.field.retranslate()
@@ -126,7 +139,10 @@ class UnlockView(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
-        narrow, low = self.width() < theme.px(_CARD) + 64, self.height() < theme.px(_LOW)
+        narrow, low = (
+            self.width() < theme.px(_CARD) + 64,
+            self.height() < theme.px(_HIGH if self._phrase else _LOW),
+        )
         self._card.setFixedWidth(max(self.width() - 48, 320) if narrow else theme.px(_CARD))
         self._mark.setVisible(not low)
         self._greeting.setVisible(not low)
@@ -175,6 +191,7 @@ class UnlockView(QWidget):
 
     def _build(self) -> None:
         self._card = Card()
+        self._card.box.addWidget(self._shown_phrase)
         self._card.box.addWidget(self.field)
         self._card.box.addWidget(spread(self.button))
         row = QHBoxLayout()
@@ -191,7 +208,8 @@ class UnlockView(QWidget):
             (Label(NAME, role="display"), 4),
             (self._greeting, 24),
             (self._card, 24),
-            (self.choices, 0),
+            (self.choices, 16),
+            (self.practice_button, 0),
         ):
             column.addLayout(_centred(part))
             column.addSpacing(gap)
@@ -201,6 +219,8 @@ class UnlockView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(Scroll(content), 1)
         whole.addWidget(self._bottom)
+        self.practice_button.setVisible(not self._phrase)
+        self.forgotten_button.setVisible(not self._phrase)
         self.restyle()
 
 

@@ -132,7 +132,7 @@ class NoteField(QPlainTextEdit):
         """Take the sizes of the theme in use."""
         self.setFont(theme.font("body"))
         self.document().setDefaultFont(theme.font("body"))
-        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 24)
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 16)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the plain text of what is pasted, whatever else comes with it."""

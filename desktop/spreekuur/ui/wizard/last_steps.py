@@ -141,17 +141,22 @@ class CoordinatorStep(Step):
 
 
 class ReadyStep(Step):
-    """The vault is there. Look around first, or begin."""
+    """The vault is there. Practise first, look around, or begin."""
 
     look_around = Signal()
+    practice_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.done = NoteLine("circle-check", "ok", role="body")
         self.keep = NoteLine("file-text", "muted", role="body")
+        self.practise = Button(icon="square-check-big", height=44)
+        self._practice_means = NoteLine("info", "muted")
         self.look = Button(icon="eye", height=44)
+        self.error = NoteLine("circle-alert", "danger")
+        self.practise.clicked.connect(self.practice_wanted)
         self.look.clicked.connect(self.look_around)
-        for part in (self.done, self.keep, self.look):
+        for part in (self.done, self.keep, self.practise, self._practice_means, self.look, self.error):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.retranslate()
@@ -169,4 +174,8 @@ class ReadyStep(Step):
         super().retranslate()
         self.done.set_words(_("The vault is made. Everything in it is encrypted."))
         self.keep.set_words(_("Give the recovery sheet to the coordinator, not in the bag of the laptop."))
+        self.practise.set_word(_("Practise first"))
+        self._practice_means.set_words(
+            _("With invented people. Nothing is counted or kept, and your own vault stays locked.")
+        )
         self.look.set_word(_("Look around first"))

@@ -35,6 +35,7 @@ class WizardView(QWidget):
 
     founded = Signal(object)  # what `found` gave, once the last step is left
     settings_changed = Signal(object)  # Settings
+    practice_wanted = Signal()
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class WizardView(QWidget):
         self.looks.settings_changed.connect(self.settings_changed)
         self.coordinator.skipped.connect(lambda: self._make(with_coordinator=False))
         self.ready.look_around.connect(lambda: self._finish(evening=False))
+        self.ready.practice_wanted.connect(self.practice_wanted)
         self.card.show_step(0)
 
     def go_on(self) -> None:
@@ -112,6 +114,10 @@ class WizardView(QWidget):
     def focus_first(self) -> None:
         """Put the focus where this step begins."""
         self.card.focus_first()
+
+    def refuse(self, sentence: str) -> None:
+        """Say on the last step why what was wanted cannot be done."""
+        self.ready.error.set_words(sentence)
 
     def _make(self, *, with_coordinator: bool) -> None:
         me = NewSlot(self.words.name_line().text().strip(), self.words.new.value())

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small drawing of a screen, with the numbers of the steps where they happen; it needs no words."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from spreekuur.ui import theme
+from spreekuur.ui.widgets import painting
+
+Block = tuple[float, float, float, float, str]
+Spot = tuple[float, float]
+
+# On a sheet of 160 by 90: what is drawn (x, y, width, height, colour), and where the steps are.
+_RAIL: tuple[Block, ...] = (
+    (0, 0, 24, 90, "surface"),
+    *((4, 12 + 9 * n, 16, 4, "divider") for n in range(7)),
+    (112, 4, 18, 5, "divider"),
+    (134, 4, 18, 5, "divider"),
+)
+_ROWS: tuple[Block, ...] = tuple((32, 26 + 11 * n, 64, 8, "alt") for n in range(4))
+_PAGE: tuple[Block, ...] = (
+    (34, 16, 34, 62, "paper"),
+    (72, 16, 34, 62, "paper"),
+    *((38, 22 + 6 * n, 24 - n, 2, "divider") for n in range(8)),
+    *((76, 22 + 6 * n, 26 - n, 2, "divider") for n in range(8)),
+)
+_CARD: tuple[Block, ...] = ((48, 12, 64, 66, "surface"),)
+_DRAWN: dict[str, tuple[tuple[Block, ...], tuple[Spot, ...]]] = {
+    "today": (
+        (
+            *_RAIL,
+            (28, 14, 72, 64, "surface"),
+            *_ROWS,
+            (32, 70, 26, 6, "accent"),
+            (106, 14, 48, 22, "surface"),
+            (106, 40, 48, 22, "surface"),
+            (118, 70, 36, 6, "divider"),
+        ),
+        ((92, 18), (45, 73), (88, 41), (84, 73), (136, 73)),
+    ),
+    "consultation": (
+        (
+            *_RAIL,
+            (28, 14, 78, 64, "surface"),
+            (32, 20, 66, 7, "alt"),
+            (32, 34, 14, 6, "sel"),
+            (49, 34, 14, 6, "alt"),
+            (66, 34, 14, 6, "alt"),
+            (32, 48, 66, 14, "alt"),
+            (74, 69, 28, 6, "accent"),
+            (110, 14, 44, 20, "surface"),
+            (110, 37, 44, 16, "surface"),
+            (110, 56, 44, 16, "surface"),
+        ),
+        ((40, 23), (56, 37), (132, 24), (88, 72), (40, 72)),
+    ),
+    "letter": (
+        (
+            *_RAIL,
+            *_PAGE,
+            (112, 16, 42, 62, "surface"),
+            (116, 21, 34, 6, "alt"),
+            (116, 31, 34, 6, "alt"),
+            (116, 41, 5, 5, "sel"),
+            (116, 66, 34, 7, "accent"),
+        ),
+        ((133, 24), (133, 34), (119, 44), (133, 70), (98, 84)),
+    ),
+    "paper": (
+        (
+            *_RAIL,
+            *_PAGE[:1],
+            *_PAGE[2:10],
+            (112, 16, 42, 62, "surface"),
+            (116, 54, 34, 5, "divider"),
+            (116, 60, 34, 5, "divider"),
+            (116, 67, 34, 7, "accent"),
+        ),
+        ((51, 46), (133, 71), (122, 56), (144, 62), (98, 84)),
+    ),
+    "closing": (
+        (*_RAIL, *((28, 14 + 15 * n, 92, 12, "surface") for n in range(4)), (84, 76, 36, 7, "accent")),
+        ((40, 20), (40, 35), (40, 50), (40, 65), (102, 80)),
+    ),
+    "unlock": (
+        (
+            *_CARD,
+            (56, 28, 36, 8, "alt"),
+            (95, 28, 10, 8, "divider"),
+            (56, 42, 48, 8, "accent"),
+            (56, 56, 20, 4, "divider"),
+            (90, 56, 14, 4, "divider"),
+        ),
+        ((66, 32), (100, 32), (80, 46), (66, 58), (97, 58)),
+    ),
+    "wizard": (
+        (
+            *_CARD,
+            (56, 18, 30, 4, "divider"),
+            (56, 24, 48, 2, "accent"),
+            (56, 32, 48, 7, "alt"),
+            (56, 43, 48, 7, "alt"),
+            (56, 54, 48, 7, "alt"),
+            (84, 67, 22, 6, "accent"),
+        ),
+        ((66, 35), (80, 46), (94, 57), (66, 57), (95, 70)),
+    ),
+    "trouble": (
+        (
+            *_CARD,
+            (56, 20, 40, 4, "divider"),
+            (56, 27, 48, 3, "alt"),
+            (56, 36, 48, 7, "alt"),
+            (56, 47, 48, 7, "alt"),
+            (84, 66, 22, 7, "accent"),
+            (54, 66, 16, 7, "divider"),
+        ),
+        ((60, 22), (80, 39), (80, 50), (95, 69), (62, 69)),
+    ),
+    "clients": (
+        (
+            *_RAIL,
+            (28, 14, 126, 9, "surface"),
+            (28, 27, 52, 51, "surface"),
+            *((32, 32 + 11 * n, 44, 8, "alt") for n in range(4)),
+            (84, 27, 70, 51, "surface"),
+            *((89, 44 + 7 * n, 50 - 4 * n, 3, "divider") for n in range(3)),
+            (120, 69, 30, 5, "divider"),
+        ),
+        ((60, 18), (54, 47), (105, 34), (100, 53), (135, 71)),
+    ),
+    "settings": (
+        (
+            *_RAIL,
+            *((28, 14 + 22 * n, 61, 18, "surface") for n in range(3)),
+            *((93, 14 + 22 * n, 61, 18, "surface") for n in range(3)),
+        ),
+        ((58, 23), (123, 23), (58, 45), (123, 45), (123, 67)),
+    ),
+    "help": (
+        (
+            *_RAIL,
+            (28, 14, 78, 28, "surface"),
+            (32, 34, 24, 5, "accent"),
+            (28, 46, 78, 32, "surface"),
+            (110, 14, 44, 16, "surface"),
+            (110, 34, 44, 16, "surface"),
+            (110, 54, 44, 24, "surface"),
+        ),
+        ((44, 36), (67, 61), (132, 22), (132, 42), (132, 66)),
+    ),
+}
+_WIDE, _HIGH = 160, 90
+_DOT = 6.2
+
+
+class HelpPicture(QWidget):
+    """The drawing of one screen; hidden where there is none."""
+
+    def __init__(self, name: str, steps: int) -> None:
+        super().__init__()
+        self._blocks, spots = _DRAWN.get(name, ((), ()))
+        self._spots = spots[:steps]
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setVisible(bool(self._blocks))
+
+    def hasHeightForWidth(self) -> bool:
+        """It keeps the form of a screen."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as a screen of this width."""
+        return round(min(width, theme.px(336)) * _HIGH / _WIDE)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the panel lets it be."""
+        return QSize(theme.px(320), self.heightForWidth(theme.px(320)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never in the way."""
+        return QSize(160, 90)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the screen, then the numbers on it."""
+        painter = QPainter(self)
+        painting.smooth(painter)
+        scale = min(self.width() / _WIDE, self.height() / _HIGH)
+        sheet = QRectF(0, 0, _WIDE * scale, _HIGH * scale)
+        painting.fill(painter, sheet, 8, theme.color("window"))
+        painter.setClipPath(painting.rounded(sheet, 8))
+        for x, y, wide, high, tone in self._blocks:
+            box = QRectF(x * scale, y * scale, wide * scale, high * scale)
+            painting.fill(painter, box, min(3 * scale, box.height() / 2) * 0.7, theme.color(tone))
+        painter.setClipping(False)
+        painting.outline(painter, sheet, 8, theme.color("divider"))
+        for number, (x, y) in enumerate(self._spots, 1):
+            middle, around = QPointF(x * scale, y * scale), _DOT * scale
+            dot = QRectF(middle.x() - around, middle.y() - around, 2 * around, 2 * around)
+            painting.fill(painter, dot, around, theme.color("surface"))
+            painting.fill(painter, dot.adjusted(1.5, 1.5, -1.5, -1.5), around, theme.color("text"))
+            painting.text(painter, dot, str(number), "hint_strong", theme.color("surface"), painting.CENTER)
