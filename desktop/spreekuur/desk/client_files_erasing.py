@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a person out of the store: rows, what was noted of earlier changes, open forms and letters."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 from spreekuur.clients import store
 from spreekuur.clients.model import Client
 from spreekuur.consultations import draft
-from spreekuur.consultations.talk import Talk
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
@@ -72,10 +70,9 @@ def make_anonymous(db: Database, client_id: str) -> None:
     for talk_id in talks_of(db, client_id):
         forget(db, talk_id)
         erase(db, "consultation", talk_id, ["consent"])
-    for kept, talk in _drafts(db):
-        if talk.client_id == client_id:
-            forget(db, talk.id)
-            drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
+    for kept in drafts.open_drafts(db):
+        if client_id in kept.content:
+            _loosen(db, kept)
 
 
 def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
@@ -85,10 +82,14 @@ def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(talk_id for (talk_id,) in rows), *noted]))
 
 
-def _drafts(db: Database) -> Iterable[tuple[drafts.Draft, Talk]]:
-    for kept in drafts.open_drafts(db):
-        if kept.kind == draft.KIND:
-            yield kept, draft.from_text(kept.content)
+def _loosen(db: Database, kept: drafts.Draft) -> None:
+    """Leave of an open talk what is counted, and nothing of another form or of where somebody was."""
+    if kept.kind != draft.KIND:
+        drafts.drop(db, kept.id)
+        return
+    talk = draft.from_text(kept.content)
+    forget(db, talk.id)
+    drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
 
 
 def _all_but_id(db: Database, table: str) -> list[str]:

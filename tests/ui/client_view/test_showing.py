@@ -292,6 +292,18 @@ def test_number_and_answers_are_in_sight_in_every_size(seat, qapp, width, height
     assert content.width() <= view.width()
 
 
+def test_a_change_of_text_size_is_seen_at_once(seat, qapp):
+    seat.window.on("larger", lambda: theme.apply(qapp, theme="light", percent=150))
+    seat.begin(LOKET)
+    seat.press(Qt.Key.Key_F8)
+    before = seat.page.lock_button.height()
+    seat.press(Qt.Key.Key_Plus, hold=CONTROL)
+    assert theme.percent() == 150
+    qapp.processEvents()
+    assert seat.page.lock_button.height() > before
+    assert seat.page.ask.answers[-1].hasFocus()
+
+
 def test_the_title_bar_says_nothing_of_it(seat):
     seat.begin(LOKET)
     seat.press(Qt.Key.Key_F8)
