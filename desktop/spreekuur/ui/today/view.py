@@ -44,7 +44,7 @@ class TodayView(Screen):
         self.parts = TodayLayout(self)
         _connect_parts(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self._load() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -91,7 +91,7 @@ class TodayView(Screen):
 
     def showing(self) -> None:
         """Read what is on now."""
-        self._load()
+        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -116,9 +116,6 @@ class TodayView(Screen):
         if self.isVisible():
             self.parts.queue.tick(self._clock())
             self.header_changed.emit()
-
-    def _load(self) -> None:
-        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def _show(self, today: Today) -> None:
         before, self.today = self.today, today
