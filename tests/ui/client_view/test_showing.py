@@ -218,3 +218,12 @@ def test_the_title_bar_says_nothing_of_it(seat):
     seat.press(Qt.Key.Key_F8)
     assert seat.shell.windowTitle() == "Spreekuur"
     assert seat.page.windowTitle() == ""
+
+
+def test_the_frame_of_the_practice_stays_in_sight(seat):
+    seat.shell.setContentsMargins(6, 46, 6, 6)
+    seat.begin(LOKET)
+    seat.press(Qt.Key.Key_F8)
+    assert seat.page.geometry() == seat.shell.contentsRect()
+    seat.shell.resize(1200, 700)
+    assert seat.page.geometry() == seat.shell.contentsRect()
