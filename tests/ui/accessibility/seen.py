@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screenshots.run import shown
@@ -76,6 +76,8 @@ def show(app: QApplication, name: str) -> Seen:
         app.setStyle("Fusion")
     if theme.is_dark() or theme.percent() != 100 or not app.styleSheet():
         theme.apply(app, theme="light", percent=100)
+    # As with a screen reader: only then are lists that changed read anew.
+    QAccessible.setActive(True)
     language.use("nl")
     part = SCENES[name]()
     shell = shown(app, part, *WIDE)

@@ -44,8 +44,17 @@ UNBUILT = {
 }  # rail items that have no screen yet
 
 
+@pytest.fixture
+def window(opened: MainWindow, qapp: QApplication) -> MainWindow:
+    """The desk with something on every screen, in front."""
+    opened.window().activateWindow()
+    opened.show_screen("today")
+    qapp.processEvents()
+    return opened
+
+
 @pytest.fixture(scope="module")
-def window(qapp: QApplication) -> Iterator[MainWindow]:
+def opened(qapp: QApplication) -> Iterator[MainWindow]:
     """The desk with something on every screen."""
     qapp.setStyle("Fusion")
     theme.apply(qapp, theme="light", percent=100)
@@ -102,6 +111,7 @@ def press(text: str) -> None:
     if key == Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier:
         key = Qt.Key.Key_Backtab
     target = QApplication.focusWidget() or QApplication.activeWindow()
+    assert target is not None, "nothing has the focus"
     QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, parts[-1].lower()))
 
 
