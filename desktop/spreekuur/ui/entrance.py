@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands before the desk: the passphrase, the first start, or what keeps the vault shut."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,7 @@ class Entrance(QObject):
         self._warned = True
         self._asides.aside(self, _sweep)
         if self._door.exists():
-            self._asides.aside(self, self._door.objection, self._on_objection)
+            self._asides.aside(self, self._door.objection, partial(_object, self))
 
     def show_trouble(self, error: UserError | None) -> None:
         """Say what keeps the vault shut and what can be done; without an error, the way in with the recovery sheet."""
@@ -62,7 +63,7 @@ class Entrance(QObject):
         trouble = TroubleView(self._home, error, self._asides.aside, self._door.complete)
         trouble.retry.connect(self._show_unlock)
         trouble.open_anyway.connect(self._show_unlock)
-        trouble.recovered.connect(self._try_with)
+        trouble.recovered.connect(partial(_try_with, self))
         self._show(trouble)
 
     def refuse(self, error: UserError) -> None:
@@ -125,16 +126,6 @@ class Entrance(QObject):
         page.founded.connect(self.unlocked)
         self._show(page)
 
-    def _try_with(self, passphrase: str) -> None:
-        """The vault was put back, or has a new passphrase: open it with that."""
-        self._show_unlock()
-        self.unlock.field.line.setText(passphrase)
-        self.unlock.try_now()
-
-    def _on_objection(self, error: Any) -> None:
-        if error is not None and self.page is self.unlock:
-            self.show_trouble(error)
-
     def _show(self, page: QWidget) -> None:
         self.page = page
         self._shell.show_page(page)
@@ -145,3 +136,15 @@ def _sweep() -> None:
     from spreekuur.practice import sweep
 
     sweep()
+
+
+def _try_with(entrance: Entrance, passphrase: str) -> None:
+    """The vault was put back, or has a new passphrase: open it with that."""
+    entrance._show_unlock()
+    entrance.unlock.field.line.setText(passphrase)
+    entrance.unlock.try_now()
+
+
+def _object(entrance: Entrance, error: Any) -> None:
+    if error is not None and entrance.page is entrance.unlock:
+        entrance.show_trouble(error)

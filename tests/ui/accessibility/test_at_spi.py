@@ -15,9 +15,6 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVariant
 
-if sys.platform == "win32":
-    pytest.skip("AT-SPI is how Linux reads a window", allow_module_level=True)
-
 PATIENCE = 60
 ASSERTIVE = 2
 USED = ("push button", "combo box", "text", "check box")

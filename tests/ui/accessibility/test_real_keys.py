@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 
-if sys.platform == "win32":
-    pytest.skip("Windows has no X server", allow_module_level=True)
-
 PATIENCE = 30
 CHILD = Path(__file__).with_name("heard.py")
 CONTROL, ALT, SHIFT, ALTGR = 37, 64, 50, 108

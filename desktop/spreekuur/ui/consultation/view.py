@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The screen of a talk, as the window sees it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,7 +24,7 @@ from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.places import back_to, place_of
 from spreekuur.ui.consultation.saving import gap_sentence
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler, Panel
+from spreekuur.ui.screen import Handler
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
 _FOLDED = "consultation_optional_open"
@@ -66,14 +66,6 @@ class ConsultationView(Headline):
     def commands(self) -> Mapping[str, Handler]:
         """The keys of a talk."""
         return self.key_actions.commands()
-
-    def panels(self) -> Sequence[Panel]:
-        """The form, and what one can do when there is something; without a talk the whole."""
-        page = self.page
-        if self.session.talk is None:
-            return super().panels()
-        form = Panel(page.card, page.open_form)
-        return (form, Panel(page.suggestions, page.open_panel)) if page.has_cards else (form,)
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""

@@ -80,16 +80,6 @@ class Delivery(QStackedWidget):
             self._sheet.closed.connect(self.outlet.primary.setFocus)
         self._sheet.show_sheet(sheet, sender)
 
-    def focus_top(self) -> bool:
-        """Put the focus on what lies on top; False when nothing does."""
-        if self._sheet is not None and not self._sheet.isHidden():
-            self._sheet.photographed.setFocus()
-        elif self.currentIndex():
-            self.panel.folder.line.setFocus()
-        else:
-            return False
-        return True
-
     def back(self) -> bool:
         """Close what lies on top; False when nothing does."""
         if self._sheet is not None and not self._sheet.isHidden():
@@ -141,3 +131,14 @@ class Delivery(QStackedWidget):
         self.outlet.set_printing(0)
         if how is not None:
             self.left.emit(how)
+
+
+def focus_top(delivery: Delivery) -> bool:
+    """Put the focus on what lies on top; False when nothing does."""
+    if delivery._sheet is not None and not delivery._sheet.isHidden():
+        delivery._sheet.photographed.setFocus()
+    elif delivery.currentIndex():
+        delivery.panel.folder.line.setFocus()
+    else:
+        return False
+    return True

@@ -21,7 +21,17 @@ from spreekuur.ui.today.words import day_in_words
 _MINUTE_MS = 60_000
 
 
-class TodayView(Screen):
+class _Walked(Screen):
+    """A screen whose parts F6 walks through."""
+
+    parts: TodayLayout
+
+    def panels(self) -> Sequence[Panel]:
+        """The queue, what is still to be done, and the way to the end."""
+        return (*super().panels(), *self.parts.side_panels())
+
+
+class TodayView(_Walked):
     """The screen of the evening. It reads the store when it comes into sight and when something was written."""
 
     called = Signal(object)  # the Ticket whose talk begins
@@ -96,10 +106,6 @@ class TodayView(Screen):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         self.parts.focus_first()
-
-    def panels(self) -> Sequence[Panel]:
-        """The queue, what is still to be done, and the way to the end."""
-        return (*super().panels(), *self.parts.side_panels())
 
     def set_compact(self, compact: bool) -> None:
         """One column where there is little room."""
