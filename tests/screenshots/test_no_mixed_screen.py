@@ -61,7 +61,7 @@ def names(content: Content) -> set[str]:
         SENDER.street,
         SENDER.email,
         "Marta Jan",
-        "Maja Kowalska, Marek Krol, Мира Колева",
+        "Maja Kowalska, Marek Krol, Мира Колева, Krasimira, Ewa",
     ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
