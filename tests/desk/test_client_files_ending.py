@@ -145,7 +145,8 @@ def test_a_no_after_all_empties_letters_made_before(desk, evening):
 
 def test_files_of_an_older_program_are_found_once_the_vault_was_opened(desk):
     client = a_file(desk)
-    desk.db.execute("update client set search = null")
-    assert client_files.search(desk, "811", TODAY) == []
-    due.look_after(desk, SEVEN)
-    assert [hit.id for hit in client_files.search(desk, "811", TODAY)] == [client.id]
+    for older in (None, " ~0 nobody "):
+        desk.db.execute("update client set search = ?", (older,))
+        assert client_files.search(desk, "811", TODAY) == []
+        due.look_after(desk, SEVEN)
+        assert [hit.id for hit in client_files.search(desk, "811", TODAY)] == [client.id]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A person who was erased stands in no page of the store, whatever was saved, corrected and undone before."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from spreekuur.desk import client_files, due, papers, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.errors.vault import NoRoom, UndoOvertaken
-from spreekuur.store import reaching
+from spreekuur.store import drafts, reaching
 from spreekuur.store.backup import back_up_locally
 from spreekuur.store.writing import undo
 
@@ -39,7 +40,9 @@ def test_an_erased_person_stands_in_no_page_of_the_store(on_disk):
 def test_an_open_form_of_an_erased_person_keeps_only_what_is_counted(on_disk):
     client = a_file(on_disk)
     a_life(on_disk, client)
+    drafts.keep(on_disk.db, "place", "", "place", json.dumps({"file": client.id}))
     client_files.erase_now(on_disk, client.id, SEVEN)
+    assert {draft.kind for draft in drafts.open_drafts(on_disk.db)} == {"talk"}
     (taken_back, _), (open_form, _) = talks.unfinished(on_disk)
     for talk in (taken_back, open_form):
         assert (talk.client_id, talk.note, dict(talk.letter), talk.routes) == (None, "", {}, ())
@@ -67,10 +70,11 @@ def test_the_code_of_an_erased_person_is_never_given_to_another(on_disk):
 
 
 def test_the_copies_that_hold_an_erased_person_still_are_named(on_disk, tmp_path):
+    on_disk.db.execute("insert into backup values ('a', '2026-11-01', '/media/no-such-stick/older', 1)")
     client = a_file(on_disk)
     copy = back_up_locally(on_disk.db).folder
     assert hits(copy / "vault.db", KEY, [client.code]) > 0
-    on_disk.db.execute("insert into backup values ('b', '2026-11-01', '/media/no-such-stick/copy', 1)")
+    on_disk.db.execute("insert into backup values ('b', '2026-12-01', '/media/no-such-stick/copy', 1)")
     erased = client_files.erase_now(on_disk, client.id, SEVEN)
     assert erased.copies == (copy, Path("/media/no-such-stick/copy"))
 

@@ -61,7 +61,7 @@ def names(content: Content) -> set[str]:
         SENDER.street,
         SENDER.email,
         "Marta Jan",
-        "Maja Kowalska, Marek Krol, Мира Колева",
+        "Maja Kowalska, Marek Krol, Мира Колева, Krasimira, Ewa",
     ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
@@ -102,6 +102,8 @@ def _in_dutch(text: str) -> str:
     return " ".join(re.findall("¤nl¦([^¤¬]*)", text))
 
 
+# A word with its mark is wider than any real one; how screens take their room is held by `test_fits`.
+@pytest.mark.qt_log_ignore("Negative sizes")
 @pytest.mark.parametrize("name", list(SCENES))
 def test_every_word_of_a_screen_is_in_the_language_in_use(
     qapp: QApplication, marks: None, names: set[str], name: str

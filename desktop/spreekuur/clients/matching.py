@@ -14,6 +14,8 @@ from itertools import combinations, product
 from spreekuur.clients import code
 from spreekuur.content.folding import fold, spellings
 
+CURRENT = "~1"
+"""Stands in every text of tokens: raised when these are made otherwise, so that older ones are made anew."""
 LEAST = 2
 """Nothing is found with fewer signs."""
 _LEAST_DIGITS = 3
@@ -23,14 +25,16 @@ _MOST_INITIALS = 3
 _WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"[\d\s+()./\-]+")
 
-# Spellings of one sound, longest first, seen from the folded text. "ch", "j" and "x" have two.
+# Spellings of one sound in the folded text. "ch", "j" and "x" have two.
 _FIXED = {
     "szcz": "st", "shch": "st", "sht": "st", "szt": "st", "tsch": "c", "tch": "c", "sch": "s", "sh": "s", "sz": "s",
     "cz": "c", "zh": "z", "rz": "z", "ts": "c", "tz": "c", "kh": "h", "gh": "g", "ph": "f", "th": "t", "qu": "k",
-    "q": "k", "w": "v", "y": "i",
+    "q": "k", "w": "v", "ie": "e", "ye": "e", "y": "i",
 }  # fmt: skip
-_TWICE = ({"ch": "c", "j": "i", "x": "ks"}, {"ch": "h", "j": "z", "x": "h"})
-_SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True)) + "|c(?![ehikyz])")
+_TWICE = ({"ch": "c", "je": "e", "j": "i", "x": "ks"}, {"ch": "h", "je": "ze", "j": "z", "x": "h"})
+_SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True)) + "|c(?![ehikvwyz])")
+# Romanians write one sound as â or as î, by the year in which they learned it; to Poles ó is u.
+_ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"))
 _DOUBLE = re.compile(r"(.)\1+")
 # A family name has one form, whoever bears it.
 _FAMILY = re.compile(r"(?<=\w\w)(?:(?<=s)k(?:a|ii?|aia)|(?<=c)k(?:a|ii?)|(?<=[oe]v)a|(?<=in)a)$")
@@ -66,7 +70,7 @@ def tokens(given: str, family: str, phone: str) -> str:
     found |= {f"={initials}" for initials in _initials(name)}
     if digits := _digits(phone):
         found.add("#" + digits[::-1])
-    return f" {' '.join(sorted(found))} " if found else ""
+    return f" {CURRENT} {' '.join(sorted(found))} "
 
 
 def wanted(text: str) -> Wanted:
@@ -98,8 +102,8 @@ def _words(text: str) -> list[set[str]]:
 
 def _keys(word: str) -> set[str]:
     found: set[str] = set()
-    # Romanians write one sound as â or as î, by the year in which they learned it.
-    for spelled in {word, word.lower().replace("â", "î"), word.lower().replace("î", "â")}:
+    small = word.lower()
+    for spelled in {word, *(small.replace(written, heard) for written, heard in _ALIKE)}:
         folded = [fold(spelled), *("".join(parts) for parts in spellings(spelled))]
         found |= set(folded)
         # The last way to type Cyrillic writes sounds as digits: it is looked for only as it stands.

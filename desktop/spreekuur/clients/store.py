@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from spreekuur.clients.matching import tokens
+from spreekuur.clients.matching import CURRENT, tokens
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
@@ -62,7 +62,10 @@ def found_by(db: Database) -> list[tuple[str, str, str]]:
 
 def make_findable(db: Database) -> int:
     """Note the tokens of files that were made by an older program; how many there were."""
-    rows = db.execute("select id, given, family, phone from client where search is null").fetchall()
+    rows = db.execute(
+        "select id, given, family, phone from client where search is null or instr(search, ?) = 0",
+        (f" {CURRENT} ",),
+    ).fetchall()
     with db.joined():
         for id_, *personal in rows:
             found = tokens(*(value or "" for value in personal))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a person out of the store: rows, what was noted of earlier changes, open forms and letters."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 from spreekuur.clients import store
 from spreekuur.clients.model import Client
 from spreekuur.consultations import draft
-from spreekuur.consultations.talk import Talk
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
@@ -47,7 +45,7 @@ def erase_now(desk: Desk, client_id: str, now: datetime) -> Erased:
         erase_file(desk.db, client)
         owe(desk.db)
     reach_disk(desk.db)
-    return Erased(len(talks), letters, _copies(desk.db))
+    return Erased(len(talks), letters, _copies(desk.db, client_id))
 
 
 def erase_file(db: Database, client: Client) -> None:
@@ -72,10 +70,9 @@ def make_anonymous(db: Database, client_id: str) -> None:
     for talk_id in talks_of(db, client_id):
         forget(db, talk_id)
         erase(db, "consultation", talk_id, ["consent"])
-    for kept, talk in _drafts(db):
-        if talk.client_id == client_id:
-            forget(db, talk.id)
-            drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
+    for kept in drafts.open_drafts(db):
+        if client_id in kept.content:
+            _loosen(db, kept)
 
 
 def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
@@ -85,24 +82,30 @@ def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(talk_id for (talk_id,) in rows), *noted]))
 
 
-def _drafts(db: Database) -> Iterable[tuple[drafts.Draft, Talk]]:
-    for kept in drafts.open_drafts(db):
-        if kept.kind == draft.KIND:
-            yield kept, draft.from_text(kept.content)
+def _loosen(db: Database, kept: drafts.Draft) -> None:
+    """Leave of an open talk what is counted, and nothing of another form or of where somebody was."""
+    if kept.kind != draft.KIND:
+        drafts.drop(db, kept.id)
+        return
+    talk = draft.from_text(kept.content)
+    forget(db, talk.id)
+    drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
 
 
 def _all_but_id(db: Database, table: str) -> list[str]:
     return [name for name in db.shapes[table].columns if name != "id"]
 
 
-def _copies(db: Database) -> tuple[Path, ...]:
-    """The copies made before: those beside the vault that are there, and those on sticks that may be."""
+def _copies(db: Database, client_id: str) -> tuple[Path, ...]:
+    """The copies made since there is this file: those beside the vault, and those on sticks that may be there still."""
     if db.path is None:
         return ()
+    first = "select min(at) from change where record = 'client' and record_id = ?"
+    (since,) = db.execute(first, (client_id,)).fetchone()
+    made = db.execute("select place, made_at < ? from backup order by made_at", (since,)).fetchall()
+    older = {Path(place) for place, before in made if before}
     beside = db.path.parent / backup.LOCAL_FOLDER
     here = sorted(path.parent for path in beside.glob(f"*/{STORE_NAME}"))
-    noted = (Path(place) for (place,) in db.execute("select place from backup order by made_at"))
-    away = [
-        place for place in noted if place.parent != beside and (place.exists() or not place.parent.exists())
-    ]
-    return (*here, *dict.fromkeys(away))
+    away = [Path(place) for place, _before in made if Path(place).parent != beside]
+    away = [place for place in away if place.exists() or not place.parent.exists()]
+    return tuple(place for place in dict.fromkeys([*here, *away]) if place not in older)

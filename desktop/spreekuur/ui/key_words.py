@@ -106,5 +106,7 @@ def _plain() -> dict[str, str]:
     return {
         "Alt+0": _("To the question that stands on top"),
         "Alt+K": _("Short contact"),
+        "Alt+C": _("Confirm what the client chose"),
+        "Alt+D": _("Discard what the client chose"),
         "Alt+B": _("Save the paper as a PDF file"),
     }

@@ -7,8 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from spreekuur import language
-from spreekuur.consultations.talk import ClientSaid
-from spreekuur.desk import talks
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
 from spreekuur.ui.client_view.parts import Answer, Fact
@@ -24,12 +22,6 @@ def words_of(page):
     buttons = [button.text() for button in page.findChildren(Button) if button.isVisible()]
     facts = [fact.words() for fact in page.findChildren(Fact) if fact.isVisible()]
     return [part.words() for part in parts] + labels + buttons + facts
-
-
-def press_answer(seat, value):
-    answer = next(each for each in seat.page.ask.answers if each.value == value)
-    answer.click()
-    QApplication.processEvents()
 
 
 @pytest.mark.parametrize(
@@ -131,62 +123,6 @@ def test_the_focus_is_on_later_and_the_three_answers_are_equal(seat):
     assert seat.talk.client_said is None
 
 
-def test_a_yes_is_consent_only_once_it_is_confirmed_and_can_be_undone(seat, desk):
-    seat.begin(LOKET)
-    seat.press(Qt.Key.Key_F8)
-    press_answer(seat, "yes")
-    assert "Wolontariusz" in seat.page.ask.small.words()
-    assert seat.talk.consent == "unknown"
-    ((draft, _at),) = talks.unfinished(desk)
-    assert draft.consent == "unknown"
-    seat.press(Qt.Key.Key_F8)
-    bar = seat.form.page.said
-    assert bar.isVisible()
-    assert bar.sentence() == "The client chose: Yes, pass this on to Het Juridisch Loket."
-    seat.press(Qt.Key.Key_C, hold=ALT)
-    assert (seat.talk.consent, bar.isVisible()) == ("yes", False)
-    seat.window.do("undo")
-    assert (seat.talk.consent, bar.isVisible()) == ("unknown", True)
-    seat.press(Qt.Key.Key_D, hold=ALT)
-    assert (seat.talk.consent, seat.talk.client_said, bar.isVisible()) == ("unknown", None, False)
-
-
-def test_a_no_passes_nothing_on_and_later_takes_it_back(seat):
-    seat.begin(LOKET)
-    seat.press(Qt.Key.Key_F8)
-    press_answer(seat, "no")
-    press_answer(seat, "later")
-    assert seat.talk.client_said is None
-    press_answer(seat, "no")
-    seat.press(Qt.Key.Key_F8)
-    seat.form.page.said.confirm.click()
-    assert seat.talk.consent == "limited"
-
-
-def test_an_answer_to_a_question_is_taken_over_like_any_other(seat):
-    seat.begin(topics=("reg.brp",))
-    seat.press(Qt.Key.Key_F8)
-    assert seat.page.ask.question.words() == "Gdzie Państwo mieszkają?"
-    press_answer(seat, "uithoorn")
-    assert "municipality" not in seat.talk.answers
-    seat.press(Qt.Key.Key_F8)
-    assert "Uithoorn" in seat.form.page.said.sentence()
-    seat.form.page.said.confirm.click()
-    assert seat.talk.answers["municipality"] == "uithoorn"
-    seat.press(Qt.Key.Key_F8)
-    assert seat.page.ask.question.words() != "Gdzie Państwo mieszkają?"
-
-
-def test_i_do_not_know_is_not_asked_again_once_confirmed(seat):
-    seat.begin(topics=("reg.brp",))
-    seat.press(Qt.Key.Key_F8)
-    press_answer(seat, "unknown")
-    seat.press(Qt.Key.Key_F8)
-    seat.form.page.said.confirm.click()
-    seat.press(Qt.Key.Key_F8)
-    assert seat.page.ask.question.words() != "Gdzie Państwo mieszkają?"
-
-
 def test_several_places_are_turned_by_buttons_and_keys(seat):
     seat.begin("sncu", LOKET, answers={"employment": "agency"})
     seat.press(Qt.Key.Key_F8)
@@ -217,22 +153,6 @@ def test_hiding_and_showing_again_leaves_it_as_it_was(seat):
     assert seat.guard.is_hidden()
 
 
-def test_after_a_lock_one_is_back_in_the_talk_and_what_was_pressed_waits_there(seat, sit):
-    seat.begin(LOKET)
-    seat.press(Qt.Key.Key_F8)
-    press_answer(seat, "yes")
-    seat.press(Qt.Key.Key_L, hold=CONTROL)
-    assert seat.restarts == [True]
-    seat.leave()
-    again = sit()
-    again.come_back()
-    assert again.window.current()[0] == "consultation"
-    assert again.page is None
-    assert again.talk.client_said == ClientSaid("consent", "yes", (LOKET,))
-    assert again.talk.consent == "unknown"
-    assert again.form.page.said.isVisible()
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_it_speaks_one_language_whatever_the_screen_speaks(seat, code):
     language.use("bg" if code != "bg" else "nl")
@@ -248,17 +168,6 @@ def test_it_speaks_one_language_whatever_the_screen_speaks(seat, code):
         assert _(sentence) in words
     english = {"Close", "Hide", "Lock", "We wrote down:", "Please call:", "Yes", "Please have ready:"}
     assert bool(english & set(words)) is (code == "en")
-
-
-def test_a_client_of_unknown_language_presses_it_and_reads_on_in_it(seat):
-    seat.begin(language="unknown")
-    seat.press(Qt.Key.Key_F8)
-    press_answer(seat, "ro")
-    assert seat.page.place.noted_lead.text() == "Am notat:"
-    assert seat.talk.language == "unknown"
-    seat.press(Qt.Key.Key_F8)
-    seat.form.page.said.confirm.click()
-    assert seat.talk.language == "ro"
 
 
 def test_the_code_holds_what_the_page_says(seat):
@@ -292,8 +201,29 @@ def test_number_and_answers_are_in_sight_in_every_size(seat, qapp, width, height
     assert content.width() <= view.width()
 
 
+def test_a_change_of_text_size_is_seen_at_once(seat, qapp):
+    seat.window.on("larger", lambda: theme.apply(qapp, theme="light", percent=150))
+    seat.begin(LOKET)
+    seat.press(Qt.Key.Key_F8)
+    before = seat.page.lock_button.height()
+    seat.press(Qt.Key.Key_Plus, hold=CONTROL)
+    assert theme.percent() == 150
+    qapp.processEvents()
+    assert seat.page.lock_button.height() > before
+    assert seat.page.ask.answers[-1].hasFocus()
+
+
 def test_the_title_bar_says_nothing_of_it(seat):
     seat.begin(LOKET)
     seat.press(Qt.Key.Key_F8)
     assert seat.shell.windowTitle() == "Spreekuur"
     assert seat.page.windowTitle() == ""
+
+
+def test_the_frame_of_the_practice_stays_in_sight(seat):
+    seat.shell.setContentsMargins(6, 46, 6, 6)
+    seat.begin(LOKET)
+    seat.press(Qt.Key.Key_F8)
+    assert seat.page.geometry() == seat.shell.contentsRect()
+    seat.shell.resize(1200, 700)
+    assert seat.page.geometry() == seat.shell.contentsRect()

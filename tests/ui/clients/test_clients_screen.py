@@ -67,7 +67,7 @@ def test_arrows_choose_among_several(house, client, watch):
 
 def test_a_file_shows_talks_routes_and_three_consents_apart(house, client):
     house.open_file(client)
-    assert house.file.past() == ["Dec 9 · Unpaid wages → Het Juridisch Loket"]
+    assert house.file.talks.words() == ["Dec 9 · Unpaid wages → Het Juridisch Loket"]
     assert [row.words() for row in house.file.consents.rows] == [
         "Keep a file: ends soon: on Jan 2, 2027",
         "Ask later how it went: not given",

@@ -57,7 +57,7 @@ class ClientPage(QWidget):
 
     def open(self) -> None:
         """Come over everything else in the window; the focus is on what commits to nothing."""
-        self.setGeometry(self._over.rect())
+        self.setGeometry(self._over.contentsRect())
         self.show()
         self.raise_()
         (self.ask.stop() or self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
@@ -75,7 +75,7 @@ class ClientPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self._over:
-            self.setGeometry(self._over.rect())
+            self.setGeometry(self._over.contentsRect())
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

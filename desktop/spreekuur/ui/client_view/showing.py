@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """F8: shows the client what the talk came to, takes what they press to the volunteer, and goes back."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.content.pack import Content
@@ -130,7 +130,10 @@ class Showing(QObject):
             if text == self._coded and self._page is not None:
                 self._page.place.take.show_runs(runs)
 
-        self._jobs.aside(self, lambda: qr.runs(text, error="l", eci=True), drawn)
+        # Not before the words are painted: the calculation would take turns with the painting.
+        QTimer.singleShot(
+            0, self, lambda: self._jobs.aside(self, lambda: qr.runs(text, error="l", eci=True), drawn)
+        )
 
     def _turn(self, by: int) -> None:
         places = len(self._view.places)

@@ -28,7 +28,7 @@ class BinCard(Card):
         self._title = Label(role="section")
         self._about = Paragraph(tone="muted")
         self.question = InlineQuestion()
-        self.close_button = Button(kind="link", icon="arrow-left", keys="Esc")
+        self.close_button = Button(kind="primary", icon="arrow-left", keys="Esc")
         self.close_button.clicked.connect(self.closed)
         self._list = QVBoxLayout()
         self._build()

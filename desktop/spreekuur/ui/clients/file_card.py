@@ -14,8 +14,8 @@ from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
 from spreekuur.ui.clients.consent_rows import ConsentRows
 from spreekuur.ui.clients.details import Details
+from spreekuur.ui.clients.past_talks import PastTalks
 from spreekuur.ui.widgets import Button, Card, Divider, FlowLayout, InlineQuestion, Label, MessageBar, Scroll
-from spreekuur.ui.widgets.label import Paragraph
 
 
 class FileCard(Card):
@@ -37,8 +37,7 @@ class FileCard(Card):
         self._consent_title, self._talks_title = Label(role="section"), Label(role="section")
         self.consents = ConsentRows(content)
         self.question = InlineQuestion()
-        self._talks = QVBoxLayout()
-        self._past: list[Paragraph] = []
+        self.talks = PastTalks(content)
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.erase = Button(kind="quiet", icon="trash-2")
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
@@ -57,7 +56,7 @@ class FileCard(Card):
         self._language.setText(common.language_name(client.language) if spoken else "")
         self.details.show_client(client, allowed=has_record(file))
         self.consents.show_consents(file.consents, today)
-        self._show_talks(file, today)
+        self.talks.show_talks(file.talks, today)
         self._show_bin(file, today)
 
     def file(self) -> ClientFile | None:
@@ -91,10 +90,6 @@ class FileCard(Card):
             if title
             else _("New talk with this client")
         )
-
-    def past(self) -> list[str]:
-        """What is said of each talk, newest first."""
-        return [talk.words() for talk in self._past]
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -137,19 +132,6 @@ class FileCard(Card):
         if self.isVisible() and QApplication.focusWidget() is None:
             self.consents.focus_again()
 
-    def _show_talks(self, file: ClientFile, today: date) -> None:
-        self._past = []
-        while (item := self._talks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for talk in file.talks:
-            lead = f"{words.day(talk.held_on, today)} ·"
-            self._past.append(Paragraph(words.past_talk(talk, self._content), lead=lead))
-            self._talks.addWidget(self._past[-1])
-        if not file.talks:
-            self._talks.addWidget(Paragraph(_("No talk was put in this file yet."), tone="muted"))
-
     def _show_bin(self, file: ClientFile, today: date) -> None:
         gone = file.really_gone_on
         for part in (self.talk, self.erase, self._consent_title, self.consents):
@@ -177,13 +159,9 @@ class FileCard(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
-        self._talks.setSpacing(8)
-        parts: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider(), self._talks_title)
-        for part in parts:
-            column.addWidget(part)
-        column.addLayout(self._talks)
-        parts = (Divider(), self._consent_title, self.consents)
-        for part in parts:
+        above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
+        below = (self._talks_title, self.talks, Divider(), self._consent_title, self.consents)
+        for part in (*above, *below):
             column.addWidget(part)
         column.addStretch(1)
         self.area = Scroll(body)

@@ -70,6 +70,7 @@ class ClientsLayout:
             _("Most talks are anonymous and not here. A file begins with the client's yes."),
         )
         self.new_file.set_word(_("New client file"))
+        self.new_file.setAccessibleDescription(_("Clients"))
 
     def _nothing(self) -> QWidget:
         card = Card()

@@ -61,7 +61,7 @@ class Returning(QObject):
         if talk.session.talk.language == "unknown" and client.language:
             talk.session.change(lambda t: form.answer(t, "language", client.language))
         talk.linking.link(client)
-        talk.focus_link()
+        talk.link_question.focus_safe()
 
     def _forget(self) -> None:
         self._client = None

@@ -30,6 +30,11 @@ class LinkQuestion(InlineQuestion):
         else:
             self._say(code, topics)
 
+    def focus_safe(self) -> None:
+        """While it is open, put the focus on the safe answer."""
+        if self.isVisible():
+            self.no.setFocus()
+
     def retranslate(self) -> None:
         """Say it in the language in use."""
         self._about = None

@@ -127,11 +127,6 @@ class ConsultationView(Headline):
         self.header.show_client(self.linking.code())
         self.link_question.settle()
 
-    def focus_link(self) -> None:
-        """If it is open whether the talk may stand in a file, put the focus on the safe answer."""
-        if self.link_question.isVisible():
-            self.link_question.no.setFocus()
-
     def _show_parts(self, talk: Talk, only_words: bool) -> None:
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)

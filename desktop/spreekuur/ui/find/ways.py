@@ -62,7 +62,7 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
     layer.anonymous_chosen.connect(talk.linking.unlink)
     layer.filing.undo_offered.connect(way_back.offer_on_desk)
     layer.told.connect(window.notices.tell)
-    layer.closed.connect(talk.focus_link)
+    layer.closed.connect(talk.link_question.focus_safe)
 
 
 def _open_file(window: MainWindow, screens: Screens, client_id: str) -> None:

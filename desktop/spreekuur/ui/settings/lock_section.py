@@ -33,7 +33,7 @@ class LockSection(KeptSection):
 
     def lead(self) -> str:
         """What it is about."""
-        return _("For when everybody is away from the desk and the laptop stands open.")
+        return _("Without a key or a click the laptop locks by itself.")
 
     def summary(self) -> str:
         """After how many minutes."""
@@ -54,7 +54,7 @@ class LockSection(KeptSection):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.minutes.set_label(_("Lock after so many minutes"), _("without a key or a click"))
+        self.minutes.set_label(_("Lock after so many minutes"))
         self._say()
 
     def _say(self) -> None:

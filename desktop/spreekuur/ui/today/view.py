@@ -54,7 +54,7 @@ class TodayView(_Walked):
         self.parts = TodayLayout(self)
         _connect_parts(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self._load() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -101,7 +101,7 @@ class TodayView(_Walked):
 
     def showing(self) -> None:
         """Read what is on now."""
-        self._load()
+        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -122,9 +122,6 @@ class TodayView(_Walked):
         if self.isVisible():
             self.parts.queue.tick(self._clock())
             self.header_changed.emit()
-
-    def _load(self) -> None:
-        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def _show(self, today: Today) -> None:
         before, self.today = self.today, today

@@ -64,14 +64,20 @@ class FoundList(QListWidget):
         """Show these; the chosen one stays chosen, or the first is."""
         kept = self.current_id()
         self.blockSignals(True)
-        self.clear()
-        for row in rows:
-            item = QListWidgetItem(row.aloud())
+        # Items are used again: a screen reader keeps what it was told of them, and would read new ones as nothing.
+        for place, row in enumerate(rows):
+            item = self.item(place)
+            if item is None:
+                item = QListWidgetItem()
+                self.addItem(item)
+            item.setText(row.aloud())
             item.setData(_ROW, row)
-            self.addItem(item)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
         ids = [row.id for row in rows]
         self.setCurrentRow(ids.index(kept) if kept in ids else 0 if ids else -1)
         self.blockSignals(False)
+        self.viewport().update()
         self.selected.emit(self.current_id())
 
     def rows(self) -> list[FoundRow]:
