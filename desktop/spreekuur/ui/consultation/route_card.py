@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.panel import RouteCard
 from spreekuur.language import _
-from spreekuur.ui import words
+from spreekuur.ui import theme, words
 from spreekuur.ui.consultation import reach_words
-from spreekuur.ui.widgets import Badge, Button, Card, FlowLayout, IconLabel, Label, Paragraph
+from spreekuur.ui.widgets import Badge, Button, Card, FlowLayout, IconLabel, Label, Paragraph, painting
 
 _TONES = {"emergency": "danger", "urgent": "warn", "normal": ""}
 _COST_LINES = 2
+_BESIDE_BUTTONS = 84  # pixels: a fact this short always has room beside two buttons
 _BADGES = {"emergency": ("siren", "danger"), "urgent": ("triangle-alert", "warn")}
 
 
@@ -179,9 +180,7 @@ class RouteCardView(Card):
         self._top_cost.set_words(card.cost if urgent else "", whole=whole)
         self._top_languages.set_words(words.short_languages(card.languages) if urgent else "")
         self._facts.setVisible(not urgent)
-        # What is urgent is chosen first: its button stands where the lines begin.
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.RightToLeft if urgent else ways.LeftToRight)
+        self._arrange(urgent, whole)
         self._below.setStretch(0, int(urgent))
         self._below.setStretch(self._below.count() - 1, int(not urgent))
         self.choose.set_role("card_strong" if urgent else "card")
@@ -196,6 +195,18 @@ class RouteCardView(Card):
         self._reach_words.set_words("" if short else reach_words.words(card))
         self._reach_words.setVisible(not short)
         self._checked.set_words(reach_words.checked(card.checked_on))
+
+    def _arrange(self, urgent: bool, whole: bool) -> None:
+        """Buttons beside the facts, or below them where two of them leave too little room for that."""
+        card, ways = self._card, QBoxLayout.Direction
+        facts = (words.when(card.priority), card.cost, words.short_languages(card.languages))
+        long = max(painting.text_width(fact, "card") for fact in facts) > theme.px(_BESIDE_BUTTONS)
+        # The panel does not grow with the text, so with larger text there is never room for both.
+        below = whole and not urgent and card.letter and (long or theme.percent() > 100)
+        # What is urgent is chosen first: its button stands where the lines begin.
+        beside = ways.RightToLeft if urgent else ways.LeftToRight
+        self._row.setDirection(ways.TopToBottom if below else beside)
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
 
     def _show_lines(self, whole: bool) -> None:
         card = self._card
