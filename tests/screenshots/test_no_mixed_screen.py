@@ -102,8 +102,6 @@ def _in_dutch(text: str) -> str:
     return " ".join(re.findall("¤nl¦([^¤¬]*)", text))
 
 
-# A word with its mark is wider than any real one; how screens take their room is held by `test_fits`.
-@pytest.mark.qt_log_ignore("Negative sizes")
 @pytest.mark.parametrize("name", list(SCENES))
 def test_every_word_of_a_screen_is_in_the_language_in_use(
     qapp: QApplication, marks: None, names: set[str], name: str
