@@ -39,7 +39,8 @@ LIBRARIES = """
 PROGRAMS = {"xvfb": "Xvfb", "qpdf": "qpdf", "poppler-utils": "pdftotext", "gettext": "msgfmt"}
 TEST_PROGRAMS = {"xauth": "xauth", "gcc": "gcc", "libc6-dev": "/usr/include/stdlib.h", "binutils": "objdump"}
 TEST_PROGRAMS |= {"strace": "strace", "dbus-daemon": "dbus-daemon", "openssh-client": "ssh-keygen"}
-TEST_PROGRAMS |= {"age": "age"}
+TEST_PROGRAMS |= {"age": "age", "dbus-bin": "dbus-send", "xdotool": "xdotool"}
+TEST_PROGRAMS |= {"at-spi2-core": "/usr/libexec/at-spi-bus-launcher", "x11-xkb-utils": "setxkbmap"}
 
 
 def main() -> int:

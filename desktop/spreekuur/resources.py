@@ -4,11 +4,13 @@
 import sys
 from pathlib import Path
 
+_SOURCE = Path(__file__).resolve().parents[2]
+
 
 def root() -> Path:
     """The folder that holds `resources/` and `compiled/`."""
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return Path(frozen) if frozen else _SOURCE
 
 
 def resource(*parts: str) -> Path:

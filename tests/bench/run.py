@@ -23,6 +23,8 @@ IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **papers.
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
+    "key_to_paint": "screens",
+    "panel": "screens",
     "key_to_list": "screens",
     "hide": "screens",
     "switch_language": "screens",

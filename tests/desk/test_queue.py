@@ -70,3 +70,29 @@ def test_a_called_number_that_does_not_come_is_a_no_show_and_can_be_taken_back_a
     assert queue.called(desk, evening) == []
     undo(desk.db, saved.step)
     assert queue.called(desk, evening) == [ticket]
+
+
+def test_help_first_and_interpreter_can_be_noted_later_and_taken_back(desk, evening):
+    first, second = (queue.take(desk, evening, SEVEN, "pl").ticket for _ in range(2))
+    done = queue.change(desk, second.id, "bg", help_first=True, interpreter=True)
+    assert [t.number for t in queue.waiting(desk, evening)] == [2, 1]
+    assert (done.ticket.language, done.ticket.interpreter) == ("bg", True)
+    undo(desk.db, done.step)
+    assert queue.waiting(desk, evening) == [first, second]
+
+
+@pytest.mark.parametrize("action", ["take", "call", "gone", "put_back"])
+def test_every_action_at_the_door_is_one_step_back(desk, evening, action):
+    ticket = queue.take(desk, evening, SEVEN, "pl").ticket
+    if action == "put_back":
+        queue.call(desk, ticket.id, SEVEN)
+    before = queue.waiting(desk, evening), queue.called(desk, evening)
+    done = {
+        "take": lambda: queue.take(desk, evening, SEVEN, "ro", help_first=True),
+        "call": lambda: queue.call(desk, ticket.id, SEVEN),
+        "gone": lambda: queue.gone(desk, ticket.id, SEVEN),
+        "put_back": lambda: queue.put_back(desk, ticket.id),
+    }[action]()
+    assert (queue.waiting(desk, evening), queue.called(desk, evening)) != before
+    undo(desk.db, done.step)
+    assert (queue.waiting(desk, evening), queue.called(desk, evening)) == before

@@ -147,10 +147,13 @@ def test_what_is_far_from_every_word_finds_nothing(index):
     assert index.find("xyz", "nl") == []
 
 
-def test_every_typed_word_must_fit(index):
+def test_a_second_word_leaves_only_what_fits_both(index):
     alone, both = set(index.find("loon", "nl", 99)), set(index.find("loon ziek", "nl", 99))
     assert both < alone and "work.sick" in both
-    assert index.find("loon qqqqq", "nl") == []
+
+
+def test_words_that_nothing_knows_find_nothing(index):
+    assert index.find("qqqqq wwwww", "nl") == []
 
 
 def test_the_order_of_typed_words_does_not_matter_for_what_is_found(index):

@@ -10,12 +10,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
+from spreekuur.ui.before_desk import BeforeDesk
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.widgets import FocusRing
 
@@ -66,10 +67,16 @@ def draw(app: QApplication, part: QWidget, size: str, name: str) -> bool:
     needs = part.minimumSizeHint().width()
     fits = needs <= width
     sys.stdout.write(f"{picture.relative_to(ROOT)}{'' if fits else f'  needs {needs}'}\n")
-    shell.hide()
+    throw_away(app, shell)
+    return fits
+
+
+def throw_away(app: QApplication, shell: Shell) -> None:
+    """Let go of a window at once: what stays is restyled with all that comes after it, and slows it down."""
+    shell.close()
     shell.deleteLater()
     app.processEvents()
-    return fits
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
@@ -77,6 +84,7 @@ def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
     shell = Shell()
     shell.show_page(part)
     FocusRing(shell, app)
+    BeforeDesk(shell)
     shell.resize(width, height)
     shell.show()
     shell.activateWindow()

@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots import practice_scenes, stage
+from screenshots import client_scenes, clients_scenes, practice_scenes, room_scenes, settings_scenes, stage
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
 from spreekuur.errors.vault import DamagedStore
@@ -189,6 +189,7 @@ SCENES: dict[str, Scene] = {
     "consultation": lambda: a_talk(filled)[0],
     "consultation-questions": questions,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
+    **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
     "letter-save": saving,
@@ -196,9 +197,12 @@ SCENES: dict[str, Scene] = {
     "paper": paper,
     "closing": closing,
     "closing-count": counting,
+    **clients_scenes.SCENES,
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **room_scenes.SCENES,
+    **settings_scenes.SCENES,
     **practice_scenes.SCENES,
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
@@ -209,6 +213,8 @@ def pose(part: QWidget, app: QApplication) -> None:
     wanted = part.property("pose")
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
+    elif isinstance(part, MainWindow) and clients_scenes.pose(part, str(wanted or "")):
+        pass
     elif wanted and isinstance(part, MainWindow):
         part.do(str(wanted))
     elif hasattr(part, "pose"):

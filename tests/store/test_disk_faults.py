@@ -148,6 +148,29 @@ def test_a_new_passphrase_that_does_not_fit_leaves_the_old_one(disk):
     assert vault.unlock(disk.home, PHRASE).slot_name == "Ana"
 
 
+CHANGES = {
+    "add": lambda home, opened: vault.add_slot(home, opened, NewSlot("Bo", OTHER)),
+    "rename": lambda home, opened: vault.rename_slot(home, opened, "Ana", "Ania"),
+    "sheet": lambda home, opened: vault.replace_recovery(home, opened, b"n" * 20),
+    "remove": lambda home, opened: vault.remove_slot(home, "Cas"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize(("fault", "said"), [("fill", NoRoom), ("make_read_only", ReadOnlyHome)])
+def test_slots_stay_as_they_were_when_the_disk_takes_nothing(disk, name, fault, said):
+    app = found(disk.home)
+    vault.add_slot(disk.home, app.unlocked, NewSlot("Cas", f"{OTHER} drie"))
+    app.close()
+    before = (disk.home / "keyslots.json").read_bytes()
+    getattr(disk, fault)()
+    with pytest.raises(said):
+        CHANGES[name](disk.home, app.unlocked)
+    assert (disk.home / "keyslots.json").read_bytes() == before
+    assert vault.unlock(disk.home, PHRASE).slot_name == "Ana"
+    assert vault.unlock_by_recovery(disk.home, bytes(20)).by_recovery
+
+
 def test_a_vault_that_does_not_fit_is_none_and_can_be_made_later(disk):
     disk.fill()
     with pytest.raises(NoRoom):

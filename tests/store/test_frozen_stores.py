@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from spreekuur.clients import store as clients
+from spreekuur.clients.matching import wanted
 from spreekuur.store import copying, vault_settings
 from spreekuur.store.connection import open_store
 from spreekuur.store.drafts import open_drafts
@@ -48,3 +50,24 @@ def test_the_script_makes_the_newest_of_them(tmp_path):
     db = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY)
     assert db.execute("SELECT count(*) FROM paper").fetchone() == (1,)
     db.close()
+
+
+def test_the_first_schema_becomes_the_same_as_a_new_one_and_its_clients_are_found(tmp_path):
+    shutil.copyfile(STORES / make_store.name_of(1), tmp_path / "vault.db")
+    old = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY, vault_id=make_store.FROZEN_VAULT)
+    new = open_store(tmp_path / "new.db", make_store.FROZEN_KEY)
+    assert schema_of(old) == schema_of(new)
+    assert len(list((tmp_path / "backups").glob("before-m002*/vault.db"))) == 1
+    assert clients.found_by(old) == [("c1", "KX4P", "")]
+    clients.make_findable(old)
+    ((_, _, tokens),) = clients.found_by(old)
+    assert wanted("swiecicki jenia").by_name(tokens)
+    assert wanted("678").by_phone(tokens)
+    clients.put_in_bin(old, "c1", make_store.MOMENT)
+    assert [client.id for client in clients.in_bin(old)] == ["c1"]
+    old.close()
+    new.close()
+
+
+def schema_of(db):
+    return sorted(db.execute("SELECT type, name, sql FROM sqlite_master").fetchall())

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QObject
 
+from spreekuur.desk.settings import lock_minutes
 from spreekuur.store import vault_settings
-from spreekuur.ui.idle import Idle, lock_minutes
+from spreekuur.ui.idle import Idle
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from spreekuur.ui import layouts
-from spreekuur.ui.keys import KEYS, Keys, meaning, pressed
+from spreekuur.ui.key_words import meaning
+from spreekuur.ui.keys import KEYS, Keys, pressed
 from spreekuur.ui.widgets import LineEdit, NoteField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

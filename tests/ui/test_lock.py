@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from builders import SENDER
+from spreekuur.desk import settings
 from spreekuur.desk.desk import Desk
 from spreekuur.store import drafts
 from spreekuur.ui.guard import Guard
@@ -187,3 +188,13 @@ def test_a_real_lock_replaces_the_process_under_an_open_dialog(tmp_path):
     assert took < 10
     if os.name == "posix":
         assert first[0] == second[0]
+
+
+def test_the_minutes_until_the_lock_count_from_the_moment_they_are_set(desk, watch):
+    desk.jobs.write(desk.window, lambda store: settings.set_lock_minutes(store, 7), changed="settings")
+    watch.go(minutes=6, seconds=50)
+    desk.guard.idle.look()
+    assert desk.restarts == []
+    watch.go(seconds=10)
+    desk.guard.idle.look()
+    assert desk.restarts == [True]

@@ -85,12 +85,14 @@ def test_the_screen_comes_before_the_window(window):
     assert not window.do("Alt+1")
 
 
-def test_hide_and_lock_stand_in_the_same_place_on_every_screen(window, qapp):
+def test_client_view_hide_and_lock_stand_in_the_same_place_on_every_screen(window, qapp):
     places = []
     for key in ("today", "consultation", "letter"):
         window.show_screen(key)
         qapp.processEvents()
-        places.append((window.top_bar.hide_button.pos(), window.top_bar.lock_button.pos()))
+        bar = window.top_bar
+        places.append([button.pos() for button in (bar.client_button, bar.hide_button, bar.lock_button)])
+        assert bar.client_button.isVisible()
     assert places[0] == places[1] == places[2]
 
 
@@ -128,10 +130,13 @@ def test_help_opens_beside_the_screen_and_gives_the_focus_back(window, qtbot):
 
 def test_the_list_of_keys_holds_only_keys_that_work(window):
     shown = []
-    window.guide.panel.show_keys = lambda rows: shown.extend(words for _keys, words in rows)
+    window.guide.panel.show_keys = lambda groups: shown.extend(
+        line.words for group in groups for line in group.lines
+    )
     window.do("all_keys")
     assert "Save and stay" in shown
-    assert "Show to the client" not in shown
+    assert "Show to the client" in shown
+    assert "Letter and print" not in shown
 
 
 def test_walking_goes_between_rail_and_screen(window):

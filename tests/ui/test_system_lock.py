@@ -1,27 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The computer's own lock, sleep and screen saver, heard over a message bus of our own."""
 
-import subprocess
-
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
+from buses import a_bus, a_computer
 from spreekuur.ui.system_lock import SystemLock
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    socket = tmp_path_factory.mktemp("bus") / "socket"
-    bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={socket}"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    yield bus.stdout.readline().strip()
-    bus.terminate()
-    bus.wait(10)
-    bus.stdout.close()
+    with a_bus(tmp_path_factory.mktemp("bus")) as found:
+        yield found
 
 
 @pytest.fixture
@@ -69,3 +60,63 @@ def test_without_a_bus_nothing_happens(qapp):
     nowhere = QDBusConnection("nowhere")
     parent = QObject()
     assert SystemLock(parent, lambda: None, nowhere, nowhere).parent() is parent
+
+
+@pytest.fixture
+def computer(address):
+    with a_computer(address) as process:
+        yield process
+
+
+@pytest.fixture
+def ours(address, computer, qapp):
+    """What hears the computer, as the program has it; and how often it locked."""
+    system, session = (QDBusConnection.connectToBus(address, name) for name in ("system", "session"))
+    parent, locks = QObject(), []
+    watcher = SystemLock(parent, lambda: locks.append(watcher.delay.is_held()), system, session)
+    yield watcher, locks
+    parent.deleteLater()
+    for name in ("system", "session"):
+        QDBusConnection.disconnectFromBus(name)
+
+
+def test_another_process_that_is_the_computer_locks_us(ours, computer, qtbot):
+    _watcher, locks = ours
+    for count, signal in enumerate(("lock", "saver-on", "sleep"), 1):
+        computer.does(signal)
+        qtbot.waitUntil(lambda count=count: len(locks) == count)
+
+
+def test_another_persons_session_and_the_screen_coming_back_lock_nothing(ours, computer, qtbot):
+    _watcher, locks = ours
+    for signal in ("lock-other", "saver-off", "awake", "lock"):
+        computer.does(signal)
+    qtbot.waitUntil(lambda: bool(locks))
+    assert len(locks) == 1, "the last one alone, which came after the others"
+
+
+def test_the_computer_waits_with_sleeping_until_we_have_locked(ours, computer, qtbot):
+    watcher, locks = ours
+    qtbot.waitUntil(watcher.delay.is_held)
+    assert computer.said() == "inhibit sleep Spreekuur delay"
+    computer.does("sleep")
+    qtbot.waitUntil(lambda: bool(locks))
+    assert locks == [True], "still held while it locked"
+    assert not watcher.delay.is_held()
+    assert computer.said() == "released"
+    computer.does("awake")
+    qtbot.waitUntil(watcher.delay.is_held)
+    assert computer.said() == "inhibit sleep Spreekuur delay"
+
+
+def test_a_computer_that_does_not_wait_is_locked_all_the_same(address, qapp, qtbot):
+    system, session, desktop = (QDBusConnection.connectToBus(address, name) for name in ("d", "e", "f"))
+    parent, locks = QObject(), []
+    watcher = SystemLock(parent, lambda: locks.append(True), system, session)
+    message = QDBusMessage.createSignal(*LOGIN)
+    message.setArguments([True])
+    desktop.send(message)
+    qtbot.waitUntil(lambda: locks == [True])
+    assert not watcher.delay.is_held()
+    for name in ("d", "e", "f"):
+        QDBusConnection.disconnectFromBus(name)

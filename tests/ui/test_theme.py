@@ -5,7 +5,7 @@ import ast
 import sys
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QWidget
 
 from architecture.reading import modules
@@ -123,3 +123,11 @@ def test_qt_calls_keep_the_references_to_none_level(qapp):
     for _turn in range(500):
         widget.update()
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+@pytest.mark.parametrize("role", ["body", "strong"])
+def test_no_letter_of_the_six_languages_comes_from_another_family(qapp, role):
+    drawn = QRawFont.fromFont(theme.font(role))
+    assert drawn.familyName() == "Spreekuur Sans"
+    letters = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻăâîșțĂÂÎȘȚáéíóúüñÁÉÍÓÚÜÑ¿¡ëïйщъьюяЖЩЪЮЯ№„“”’–…·→"
+    assert [letter for letter in letters if not drawn.supportsCharacter(ord(letter))] == []

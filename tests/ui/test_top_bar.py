@@ -30,14 +30,18 @@ def a_bar(shown, width: int) -> TopBar:
     return bar
 
 
-def test_the_cap_goes_first_then_the_end_of_the_title(shown):
+def test_caps_go_first_then_the_clients_word_then_the_end_of_the_title(shown):
     bar = a_bar(shown, 900)
     title = bar.findChild(QLabel)
     assert (bar.hide_button.accessibleDescription(), title.text()) == ("F9", "Консултация 14")
     whole = bar.minimumSizeHint().width()
     bar.resize(whole - 20, 50)
     assert (bar.hide_button.accessibleDescription(), title.text()) == ("", "Консултация 14")
-    bar.resize(whole - 80, 50)
+    assert bar.client_button.text()
+    bar.resize(whole - 100, 50)
+    assert (bar.client_button.text(), title.text()) == ("", "Консултация 14")
+    assert bar.client_button.accessibleName() == "Client view"
+    bar.resize(whole - 200, 50)
     assert title.text().endswith("…")
     assert title.accessibleName() == "Консултация 14"
     assert bar.lock_button.geometry().right() <= bar.width()

@@ -23,6 +23,7 @@ class Consent:
     purpose: Purpose
     given_on: date
     ends_on: date
+    """The first day on which it no longer holds."""
     recipient: str | None = None
     withdrawn_at: datetime | None = None
 
@@ -38,3 +39,12 @@ class Client:
     family: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     birth_date: str = field(default="", repr=False)
+    deleted_at: datetime | None = None
+    """Since when the file lies in the bin."""
+    closed_at: datetime | None = None
+    """Since when there is no consent to record: only the code and the dates of the consents are left."""
+
+    @property
+    def name(self) -> str:
+        """The whole name, as far as it is known."""
+        return " ".join(filter(None, (self.given, self.family)))

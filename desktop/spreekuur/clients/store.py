@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How client files and their consents are kept. A file exists only with consent to record."""
 
-from collections.abc import Sequence
-from datetime import date
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
+from spreekuur.clients.matching import CURRENT, tokens
 from spreekuur.clients.model import Client, Consent, Purpose
+from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import save
 from spreekuur.times import from_stamp, stamp
 
+PERSONAL = ("given", "family", "phone", "birth_date", "search")
+"""What of a file is about the person; the rest is its code, its language and its dates."""
+_CLIENT = "id, code, language, given, family, phone, birth_date, deleted_at, closed_at"
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
+_CODES_GONE = "codes_gone"
+_OPEN = "deleted_at is null and closed_at is null"
 
 
 def add(db: Database, client: Client) -> None:
@@ -26,21 +35,77 @@ def add(db: Database, client: Client) -> None:
             "family": client.family,
             "phone": client.phone,
             "birth_date": client.birth_date,
+            "search": tokens(client.given, client.family, client.phone),
         },
     )
 
 
 def get(db: Database, client_id: str) -> Client | None:
-    """One client by id."""
-    row = db.execute(
-        "select id, code, language, given, family, phone, birth_date from client where id = ?", (client_id,)
-    ).fetchone()
-    return Client(*(value or "" for value in row)) if row else None
+    """One client by id, wherever the file lies."""
+    row = db.execute(f"select {_CLIENT} from client where id = ?", (client_id,)).fetchone()
+    return _client(row) if row else None
+
+
+def with_code(db: Database, code: str) -> Client | None:
+    """The client with this code, wherever the file lies."""
+    row = db.execute(f"select {_CLIENT} from client where code = ?", (code,)).fetchone()
+    return _client(row) if row else None
+
+
+def found_by(db: Database) -> list[tuple[str, str, str]]:
+    """Of every open file its id, its code and the tokens it is found by."""
+    return [
+        (id_, code, found or "")
+        for id_, code, found in db.execute(f"select id, code, search from client where {_OPEN}")
+    ]
+
+
+def make_findable(db: Database) -> int:
+    """Note the tokens of files that were made by an older program; how many there were."""
+    rows = db.execute(
+        "select id, given, family, phone from client where search is null or instr(search, ?) = 0",
+        (f" {CURRENT} ",),
+    ).fetchall()
+    with db.joined():
+        for id_, *personal in rows:
+            found = tokens(*(value or "" for value in personal))
+            db.execute("update client set search = ? where id = ?", (found, id_))
+    return len(rows)
+
+
+def put_in_bin(db: Database, client_id: str, moment: datetime | None) -> None:
+    """Note since when a file lies in the bin; None takes it out."""
+    save(db, "client", {"id": client_id, "deleted_at": stamp(moment) if moment else None})
+
+
+def in_bin(db: Database) -> list[Client]:
+    """The files in the bin, the one put there last first."""
+    rows = db.execute(
+        f"select {_CLIENT} from client where deleted_at is not null order by deleted_at desc, id"
+    )
+    return [_client(row) for row in rows]
+
+
+def close(db: Database, client_id: str, moment: datetime) -> None:
+    """Note that there is no consent to record any more."""
+    save(db, "client", {"id": client_id, "closed_at": stamp(moment)})
 
 
 def code_is_taken(db: Database, code: str) -> bool:
-    """Was this code ever given out on this laptop?"""
-    return db.execute("select 1 from client where code = ?", (code,)).fetchone() is not None
+    """Was this code ever given out on this laptop, also to somebody whose file was undone or erased?"""
+    row = db.execute("select 1 from client where code = ?", (code,)).fetchone()
+    undone = "select 1 from change where record = 'client' and json_extract(before, '$.code') = ?"
+    return (
+        row is not None
+        or _digest(db, code) in vault_settings.get(db, _CODES_GONE, ())
+        or db.execute(undone, (code,)).fetchone() is not None
+    )
+
+
+def never_again(db: Database, code: str) -> None:
+    """Keep the code of an erased file from being given out again; only a digest of it stays."""
+    gone = [*vault_settings.get(db, _CODES_GONE, ()), _digest(db, code)]
+    vault_settings.put(db, _CODES_GONE, sorted(set(gone)))
 
 
 def give_consent(db: Database, consent: Consent) -> None:
@@ -66,6 +131,41 @@ def consents(db: Database, client_id: str) -> list[Consent]:
         f"select {_CONSENT} from consent where client_id = ? order by given_on, id", (client_id,)
     )
     return [_consent(row) for row in rows]
+
+
+def consent(db: Database, consent_id: str) -> Consent | None:
+    """One consent by id."""
+    row = db.execute(f"select {_CONSENT} from consent where id = ?", (consent_id,)).fetchone()
+    return _consent(row) if row else None
+
+
+def with_consent(db: Database, client_ids: Iterable[str], purpose: Purpose, today: date) -> frozenset[str]:
+    """Which of these have given a consent for this purpose that holds today."""
+    rows = db.execute(
+        "select client_id from json_each(?) join consent on client_id = value"
+        " where purpose = ? and withdrawn_at is null and ends_on > ?",
+        (json.dumps(list(client_ids)), purpose.value, today.isoformat()),
+    )
+    return frozenset(client_id for (client_id,) in rows)
+
+
+def _digest(db: Database, code: str) -> str:
+    return hashlib.sha256(f"{db.origin}/{code}".encode()).hexdigest()
+
+
+def _client(row: Sequence[Any]) -> Client:
+    id_, code, language, given, family, phone, birth_date, deleted_at, closed_at = row
+    return Client(
+        id_,
+        code,
+        language,
+        given or "",
+        family or "",
+        phone or "",
+        birth_date or "",
+        from_stamp(deleted_at) if deleted_at else None,
+        from_stamp(closed_at) if closed_at else None,
+    )
 
 
 def _consent(row: Sequence[Any]) -> Consent:

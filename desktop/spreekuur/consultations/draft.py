@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from spreekuur.consultations.model import Kind, Outcome, Stay
-from spreekuur.consultations.talk import ChosenRoute, Talk
+from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Talk
 
+KIND = "talk"
+"""How drafts of talks are marked among those of other forms."""
 _KNOWN = {field.name for field in fields(Talk)}
 
 
@@ -20,6 +22,8 @@ def to_text(talk: Talk) -> str:
         for r in talk.routes
     ]
     content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
+    said = talk.client_said
+    content["client_said"] = None if said is None else [said.key, said.value, list(said.routes)]
     for name in ("answers", "bands", "letter"):
         content[name] = dict(content[name])
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
@@ -35,7 +39,10 @@ def from_text(text: str) -> Talk:
     )
     content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
     content["topics"] = tuple(content["topics"])
+    content["client_agreed"] = tuple(content.get("client_agreed", ()))
     content["signals"] = None if content["signals"] is None else tuple(content["signals"])
+    if said := content.get("client_said"):
+        content["client_said"] = ClientSaid(said[0], said[1], tuple(said[2]))
     return Talk(**content)
 
 

@@ -19,6 +19,17 @@ class ChosenRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientSaid:
+    """What the client pressed in the client view: no answer and no consent until the volunteer confirms it."""
+
+    key: str
+    """`consent`, `language`, or one of the engine's keys."""
+    value: str
+    routes: tuple[str, ...] = ()
+    """With whom to share, as the client read it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """The form's content. `id` becomes the consultation's id, so a draft saved twice is one talk."""
 
@@ -30,6 +41,10 @@ class Talk:
     language: str = "unknown"
     number: int | None = None
     ticket_id: str | None = None
+    client_id: str | None = None
+    """The client file that the talk is kept under, if the client wants that."""
+    client_agreed: tuple[str, ...] = ()
+    """The topics about health or violence of which the client said that they may stand in that file."""
     help_first: bool = False
     interpreter: str = "unknown"
     persons: int = 1
@@ -47,3 +62,5 @@ class Talk:
     note: str = field(default="", repr=False)
     letter: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Letter-only fields: given, family, name, phone, birth_date, safe_to_call, area, employer."""
+    client_said: ClientSaid | None = None
+    """Waits for the volunteer's yes; it is in the draft only, and never counts."""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import directory, papers, rules
+from spreekuur.content.building import directory, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -31,7 +31,8 @@ FILES = (
 def compile_folder(folder: Path, shipped: Path | None = None) -> dict[str, Any]:
     """The pack of a content folder; a file that it lacks comes from the shipped content.
 
-    The shipped content itself must be complete: every text in six languages, and no text that nothing uses.
+    The shipped content itself must be complete: every text in six languages with its state, enough words to find
+    each topic by, and no text that nothing uses.
     A folder of somebody else may lack translations; the reader then sees Dutch.
 
     Raises: ContentError with every mistake found.
@@ -47,6 +48,9 @@ def compile_folder(folder: Path, shipped: Path | None = None) -> dict[str, Any]:
     checked = {name for name in FILES if complete or sources.is_own(name)}
     pack = {"format": FORMAT, **_versions(data, faults), **_parts(data, texts, checked, faults)}
     pack["texts"] = texts.finish()
+    pack["states"] = {"texts": texts.states(), **states.of_lists(data, faults, complete)}
+    if complete:
+        synonyms.check(data[synonyms.FILE], pack["topics"], faults)
     faults.raise_if_any()
     return pack
 

@@ -21,6 +21,9 @@ _TYPED = (
         {"ж": "j", "ц": "c", "ъ": "y", "я": "q", "й": "j", "х": "x", "ч": "4", "ш": "6", "щ": "6t"}
     ),
 )
+# The keys in their rows as a Latin keyboard has them and as the two Bulgarian ones have them.
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_BULGARIAN_KEYS = ("явертъуиопшщасдфгхйкл;'зьцжбнм,./", ",уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб")
 _WORD = re.compile(r"[a-z0-9]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -49,4 +52,15 @@ def spellings(text: str) -> list[list[str]]:
             other = words(typed.translate(table))
             if other not in found:
                 found.append(other)
+    return found
+
+
+def on_other_keyboards(text: str) -> list[list[str]]:
+    """The words that the same keys give on another keyboard, for who forgot to switch: "верк" is "werk"."""
+    typed = text.lower()
+    cyrillic = bool(_CYRILLIC.search(typed))
+    found = []
+    for keys in _BULGARIAN_KEYS:
+        table = str.maketrans(keys, _LATIN_KEYS) if cyrillic else str.maketrans(_LATIN_KEYS, keys)
+        found.append(words(typed.translate(table)))
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from spreekuur.content.format import FORMAT
 from spreekuur.content.model import Grammar, Guard, Organisation, Rule, Signal, Topic
+from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
 
@@ -31,6 +32,7 @@ class Content:
     letter_kinds_by_signal: Mapping[str, Mapping[str, str]]
     clock: Mapping[str, Any]
     texts: Mapping[str, Mapping[str, str]]
+    states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
 
@@ -42,6 +44,11 @@ class Content:
     def has_text(self, text_id: str, language: str) -> bool:
         """Is there a text of this id in this very language?"""
         return text_id in self.texts.get(language, {})
+
+    def state(self, text_id: str, language: str, part: str = "texts") -> str:
+        """The state of a text (`content.states`); `part` says where it stands: the label of a topic in `topics`."""
+        of_language = self.states.get(part, {}).get(language, {})
+        return of_language.get(text_id) or of_language.get("") or usual(language)
 
     def letter_kind(self, category: str, signals: tuple[str, ...] = ()) -> str | None:
         """The kind of letter that goes to a category; none: the client sheet is the paper."""
@@ -109,6 +116,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         letter_kinds_by_signal=pack["letter_kinds_by_signal"],
         clock=pack["clock"],
         texts=pack["texts"],
+        states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
     )
@@ -156,15 +164,22 @@ def _check(content: Content) -> None:
     }
     if missing := routes - content.organisations.keys():
         raise KeyError(*missing)
+    _check_rules(content)
+    for texts in content.texts.values():
+        if not all(type(text) is str for text in texts.values()):
+            raise TypeError("texts")
+    of_languages = [states for part in content.states.values() for states in part.values()]
+    if not all(is_state(state) for states in of_languages for state in states.values()):
+        raise ValueError("states")
+
+
+def _check_rules(content: Content) -> None:
     dutch = content.texts["nl"]
     for rule in content.rules:
         if rule.why not in dutch or rule.first_step not in dutch or not dutch.keys() >= set(rule.bring):
             raise KeyError(rule.id)
         if rule.priority not in ("emergency", "urgent", "normal"):
             raise ValueError(rule.id)
-    for texts in content.texts.values():
-        if not all(type(text) is str for text in texts.values()):
-            raise TypeError("texts")
 
 
 def _check_condition(condition: Mapping[str, Any], keys: set[str]) -> None:

@@ -8,10 +8,11 @@ from spreekuur.letters.model import Sender
 from spreekuur.store.connection import Database
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
     """An open store with the content pack, who sends the letters, and this laptop's digit for the kenmerk.
 
+    The settings may change who sends, in the hands of the thread that has the store.
     With `practice` everything in it is invented: papers say so, get no kenmerk, and nothing leaves.
     """
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.due import erase_what_is_due
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, TicketState
-from spreekuur.letters.store import erase_due
 from spreekuur.store.writing import new_id
 from spreekuur.times import local_date
 
@@ -24,9 +24,9 @@ def current(desk: Desk) -> Evening | None:
 def start(desk: Desk, now: datetime, roster: tuple[str, ...] = ()) -> Evening:
     """Open an evening today; one that was begun today is continued, one left open on an earlier day is ended.
 
-    Letter fields whose time came are erased.
+    Letter fields and files in the bin whose time came are erased.
     """
-    erase_due(desk.db, local_date(now))
+    erase_what_is_due(desk, now)
     with desk.db.atomic():
         left_open = current(desk)
         if left_open is not None and not is_over(left_open, now):

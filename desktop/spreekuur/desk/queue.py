@@ -53,6 +53,13 @@ def take(desk: Desk, evening: Evening, now: datetime, language: str, **door: Unp
     return _kept(desk, back, "take_number")
 
 
+def change(desk: Desk, ticket_id: str, language: str, *, help_first: bool, interpreter: bool) -> Done:
+    """Note another language, or who must be helped first or needs an interpreter after all."""
+    ticket = store.ticket(desk.db, ticket_id)
+    changed = replace(ticket, language=language, help_first=help_first, interpreter=interpreter)
+    return _kept(desk, changed, "change_number")
+
+
 def waiting(desk: Desk, evening: Evening) -> list[Ticket]:
     """Who waits, in the order in which they are helped."""
     return store.waiting(desk.db, evening.id)

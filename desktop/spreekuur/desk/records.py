@@ -23,9 +23,22 @@ def may_keep(talk: Talk) -> Talk:
     client, no route, and never a signal.
     """
     kept = scrubbed(talk)
-    if not without_consent(talk):
-        return kept
-    return replace(kept, answers={}, bands={}, stays=(), note="", letter={}, routes=(), signals=())
+    return count_only(kept) if without_consent(talk) else kept
+
+
+def count_only(talk: Talk) -> Talk:
+    """What of a talk is counted, and nothing that is about the person."""
+    return replace(
+        talk,
+        answers={},
+        bands={},
+        stays=(),
+        note="",
+        letter={},
+        routes=(),
+        signals=(),
+        client_id=None,
+    )
 
 
 def without_consent(talk: Talk) -> bool:
@@ -33,7 +46,7 @@ def without_consent(talk: Talk) -> bool:
     return talk.consent == "no" or "wants_no_consent" in (talk.signals or ())
 
 
-def consultation(talk: Talk, now: datetime, client_id: str | None = None) -> Consultation:
+def consultation(talk: Talk, now: datetime) -> Consultation:
     """The row that is kept of a talk ending now; one entered afterwards ends when it began."""
     kept = may_keep(talk)
     started = from_stamp(talk.started_at)
@@ -49,7 +62,7 @@ def consultation(talk: Talk, now: datetime, client_id: str | None = None) -> Con
         consent="no" if without_consent(talk) else talk.consent,
         number=talk.number,
         ticket_id=talk.ticket_id,
-        client_id=None if without_consent(talk) else client_id,
+        client_id=kept.client_id,
         entered_afterwards=talk.entered_afterwards,
         key_person=talk.key_person,
         interpreter=talk.interpreter,

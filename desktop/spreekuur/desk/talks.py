@@ -9,7 +9,8 @@ from spreekuur.consultations import draft, store
 from spreekuur.consultations.model import Consultation, Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import queue, records
+from spreekuur.desk import linking, queue, records
+from spreekuur.desk.client_files_consents import may_link
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
 from spreekuur.desk.form import is_about_safety
@@ -22,7 +23,7 @@ from spreekuur.store import drafts, vault_settings
 from spreekuur.store.writing import new_id, remove, save, step, undo
 from spreekuur.times import local_date, stamp
 
-DRAFT = "talk"
+DRAFT = draft.KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,26 @@ def throw_away(desk: Desk, talk_id: str) -> None:
 def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = None) -> Saved:
     """Save a talk: the row, its routes, its sealed signals, the number helped, and the draft erased, all or nothing.
 
-    Saving the same talk again records its corrected version.
+    Saving the same talk again records its corrected version. Without a client's consent that holds today the talk
+    is kept as an anonymous one; `client_id` goes before the talk's own.
     """
     kept = records.may_keep(talk)
-    row = records.consultation(talk, now, client_id)
+    linked = _under_code(desk, replace(talk, client_id=client_id or talk.client_id), now)
+    row = records.consultation(linked, now)
     with desk.db.atomic():
         if records.without_consent(talk):
             forget(desk.db, talk.id)
         return Saved(row, talk, _save(desk, kept, row, now))
+
+
+def _under_code(desk: Desk, talk: Talk, now: datetime) -> Talk:
+    """The talk as it may be kept: under a code only while the file is open and consent to record holds.
+
+    A talk about health or violence also needs the client's yes to exactly that.
+    """
+    talk = linking.as_agreed(talk, desk.content)
+    linked = talk.client_id is not None and may_link(desk, talk.client_id, local_date(now))
+    return talk if linked else replace(talk, client_id=None)
 
 
 def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:

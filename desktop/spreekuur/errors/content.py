@@ -23,6 +23,8 @@ class Problem(StrEnum):
     UNUSED_TEXT = "unused_text"
     OTHER_TEXT = "other_text"
     BAD_SLOT = "bad_slot"
+    TOO_FEW = "too_few"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)

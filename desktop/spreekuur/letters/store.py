@@ -86,6 +86,16 @@ def of_evening(db: Database, evening_id: str) -> list[KeptPaper]:
     return _read(db, "evening_id = :key", {"key": evening_id})
 
 
+def made_for_client(db: Database, client_id: str) -> dict[str, int]:
+    """How many papers were made in each talk of a client."""
+    rows = db.execute(
+        "select consultation_id, count(*) from paper where consultation_id in"
+        " (select id from consultation where client_id = ?) group by consultation_id",
+        (client_id,),
+    )
+    return dict(rows)
+
+
 def erase_due(db: Database, today: date) -> int:
     """Erase the personal content of every paper whose time has come; how many there were."""
     due = db.execute(

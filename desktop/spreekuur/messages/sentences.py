@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import content, desk, letters, output, papers, practice, vault
+from spreekuur.messages import clients, content, desk, letters, output, papers, practice, settings, vault
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
+    **clients.SENTENCES,
     **content.SENTENCES,
     **desk.SENTENCES,
     **letters.SENTENCES,
     **output.SENTENCES,
     **papers.SENTENCES,
     **practice.SENTENCES,
+    **settings.SENTENCES,
     **vault.SENTENCES,
 }

@@ -36,3 +36,10 @@ def check(text: str, field: str) -> None:
             raise ControlCharacter(field=field, code=f"U+{ord(character):04X}")
         if ord(character) not in known:
             raise MissingGlyph(field=field, character=character, code=f"U+{ord(character):04X}")
+
+
+def printable(text: str) -> str:
+    """The text on one line, with a question mark for what our fonts lack: for what was typed long ago."""
+    known = font(REGULAR).face.charToGlyph
+    composed = unicodedata.normalize("NFC", one_line(text))
+    return "".join(sign if ord(sign) in known else "?" for sign in composed if sign.isprintable())

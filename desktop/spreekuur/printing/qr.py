@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The QR code of a return slip, as runs of black modules."""
+"""QR codes, as runs of black modules."""
 
 Runs = list[list[tuple[int, int]]]
 
 
-def runs(text: str) -> Runs:
-    """For each row of the code its black runs (start, length), without the quiet border."""
+def runs(text: str, *, error: str = "q", eci: bool = False) -> Runs:
+    """For each row of the code its black runs (start, length), without the quiet border.
+
+    A code on paper bears a stain (`error` q); on a screen l gives larger modules for the same text. `eci` says in
+    the code that it is UTF-8: without, a telephone guesses, and takes an accented letter for a Chinese one.
+    """
     import segno
 
     # Every mask gives a valid code; trying all eight to find the prettiest takes longer than the letter.
-    code = segno.make(text, error="q", mask=3, micro=False, boost_error=False)
+    code = segno.make(
+        text, error=error, mask=3, micro=False, boost_error=False, eci=eci, encoding="utf-8" if eci else None
+    )
     rows: Runs = []
     for row in code.matrix:
         found: list[tuple[int, int]] = []

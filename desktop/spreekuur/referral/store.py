@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from spreekuur.consultations.talk import ChosenRoute
-from spreekuur.referral.model import Referral
+from spreekuur.referral.model import ENDED, Referral
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 
@@ -41,6 +41,28 @@ def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
         Referral(id_, talk, route, priority, tuple(json.loads(rules)), state, chosen_at, reason)
         for id_, talk, route, priority, rules, state, chosen_at, reason in rows
     ]
+
+
+def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
+    """The routes chosen in each talk of a client, in the order in which they were chosen."""
+    rows = db.execute(
+        "select consultation_id, route from referral where consultation_id in"
+        " (select id from consultation where client_id = ?) order by chosen_at, id",
+        (client_id,),
+    )
+    found: dict[str, list[str]] = {}
+    for consultation_id, route in rows:
+        found.setdefault(consultation_id, []).append(route)
+    return found
+
+
+def open_of_client(db: Database, client_id: str) -> int:
+    """How many referrals of a client still wait for an answer."""
+    rows = db.execute(
+        "select state from referral where consultation_id in (select id from consultation where client_id = ?)",
+        (client_id,),
+    )
+    return sum(state not in ENDED for (state,) in rows)
 
 
 def reach(db: Database, referral_id: str, state: str) -> None:

@@ -2,6 +2,7 @@
 """Files that are in place whole or not at all, whatever happens to the power."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from spreekuur.errors.vault import disk_fault
@@ -21,7 +22,8 @@ def put_in_place(path: Path, data: bytes) -> None:
         beside.replace(path)
         flush_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be taken away either
+            beside.unlink(missing_ok=True)
         raise disk_fault(error) from error
 
 

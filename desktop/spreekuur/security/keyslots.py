@@ -23,6 +23,7 @@ PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _WHAT = "spreekuur keyslots"
 _VERSION = 1
 _WRAPPED_BYTES = 12 + 32 + 16  # nonce, key, tag
+_SEAL_BYTES = 32
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -36,6 +37,8 @@ class Slot:
     salt: bytes
     wrapped: bytes = field(default=b"", repr=False)
     confidant: bytes = field(default=b"", repr=False)  # the key that opens signals; confidants' slots only
+    wrapped_as: str = ""  # the name it was wrapped under, when it is called otherwise since
+    seal: bytes = field(default=b"", repr=False)  # with the vault's key, that this name was given to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Keyslots:
 
     def header_of(self, slot: Slot) -> bytes:
         """What a slot's wrapped keys are bound to: moved or changed, they no longer open."""
-        bare = replace(slot, wrapped=b"", confidant=b"")
+        bare = Slot(slot.wrapped_as or slot.name, slot.kind, slot.coordinator, slot.salt)
         return _canonical(_as_json(replace(self, slots=(bare,))))
 
 
@@ -103,6 +106,7 @@ def _as_json(keyslots: Keyslots) -> dict[str, Any]:
 def _slot_as_json(slot: Slot) -> dict[str, Any]:
     row = {"name": slot.name, "kind": slot.kind, "coordinator": slot.coordinator, "salt": _b64(slot.salt)}
     row |= {"wrapped": _b64(slot.wrapped)} if slot.wrapped else {}
+    row |= {"wrapped_as": slot.wrapped_as, "seal": _b64(slot.seal)} if slot.wrapped_as else {}
     return row | ({"confidant": _b64(slot.confidant)} if slot.confidant else {})
 
 
@@ -123,10 +127,18 @@ def _read_slot(row: dict[str, Any]) -> Slot:
         raise ValueError("slot")
     if not valid_name(row["name"]):
         raise ValueError("name")
-    confidant = _unb64(row["confidant"], _WRAPPED_BYTES) if "confidant" in row else b""
-    wrapped = _unb64(row["wrapped"], _WRAPPED_BYTES)
+    renamed = "wrapped_as" in row
+    if renamed and (not valid_name(row["wrapped_as"]) or row["wrapped_as"] == row["name"]):
+        raise ValueError("renamed")
     return Slot(
-        row["name"], row["kind"], row["coordinator"], _unb64(row["salt"], SALT_BYTES), wrapped, confidant
+        row["name"],
+        row["kind"],
+        row["coordinator"],
+        _unb64(row["salt"], SALT_BYTES),
+        _unb64(row["wrapped"], _WRAPPED_BYTES),
+        _unb64(row["confidant"], _WRAPPED_BYTES) if "confidant" in row else b"",
+        row["wrapped_as"] if renamed else "",
+        _unb64(row["seal"], _SEAL_BYTES) if renamed else b"",
     )
 
 

@@ -21,9 +21,9 @@ def listed(language: str) -> tuple[str, ...]:
 
 
 def generate(language: str, rng: random.Random | None = None) -> str:
-    """Six words, each drawn on its own from the system's randomness; `rng` is for tests."""
+    """Six different words, drawn from the system's randomness; `rng` is for tests."""
     drawing = rng or secrets.SystemRandom()
-    return " ".join(drawing.choice(listed(language)) for _ in range(WORDS_IN_A_PASSPHRASE))
+    return " ".join(drawing.sample(listed(language), WORDS_IN_A_PASSPHRASE))
 
 
 def complete(prefix: str, language: str) -> str:

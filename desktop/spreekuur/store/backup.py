@@ -5,13 +5,14 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from spreekuur.errors import UserError
 from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
-from spreekuur.store import copying, practice
+from spreekuur.store import copying, practice, reaching
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
@@ -35,11 +36,16 @@ class BackupReport:
 def back_up(db: Database, folder: Path) -> BackupReport:
     """Copy the open vault to `folder/<date-time>/` and read the copy back; half a copy never gets that name.
 
+    What was erased stands in no page of it either.
+
     Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(db)
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
+    if reaching.is_owed(db):
+        with suppress(UserError):  # the copy is needed all the same
+            reaching.reach_disk(db)
     moment = db.clock()
     made_at = stamp(moment)
     with _disk_faults():

@@ -54,3 +54,19 @@ def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
         if names & noted.keys():
             kept = {name: value for name, value in noted.items() if name not in names}
             db.execute("UPDATE change SET before = ? WHERE seq = ?", (as_json(kept), seq))
+
+
+def was_saved(db: Database, table: str, row_id: str) -> bool:
+    """Was there ever a row of this id, whether or not it is there now?"""
+    query = "SELECT 1 FROM change WHERE record = ? AND record_id = ? LIMIT 1"
+    return db.execute(query, (table, row_id)).fetchone() is not None
+
+
+def noted_rows(db: Database, table: str, field: str, value: str) -> list[str]:
+    """The ids of the rows of which it is noted that this field once had this value: also of rows that are gone."""
+    rows = db.execute(
+        "SELECT DISTINCT record_id FROM change WHERE record = ? AND action != 'erase'"
+        " AND json_extract(before, '$.' || ?) = ?",
+        (table, field, value),
+    )
+    return [row_id for (row_id,) in rows]

@@ -161,3 +161,16 @@ def m001_first(db: Database) -> None:
     for statement in _LOCAL.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def m002_client_files(db: Database) -> None:
+    """A client file can lie in the bin, and is closed when its client takes back the consent to record."""
+    db.execute("ALTER TABLE client ADD COLUMN deleted_at TEXT")
+    db.execute("ALTER TABLE client ADD COLUMN closed_at TEXT")
+    # Consents are read with every file. Papers that are due are looked for once an evening: reading them all will do.
+    db.execute("DROP INDEX paper_erase")
+    db.execute("CREATE INDEX consent_client ON consent (client_id)")
+    # Whoever was here last is found first: the day is read from the index alone.
+    db.execute("DROP INDEX consultation_client")
+    db.execute("CREATE INDEX consultation_client ON consultation (client_id, held_on)")

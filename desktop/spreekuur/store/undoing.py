@@ -8,6 +8,7 @@ The writes of an undo carry the step's id with a turn behind it: `save/…` was 
 from typing import Any, NamedTuple
 
 from spreekuur.errors.vault import NothingToUndo, UndoOvertaken
+from spreekuur.store import driver
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import from_json
 from spreekuur.store.rows import insert_row, remove_row, update_row
@@ -56,6 +57,10 @@ def _turn_back(db: Database, step_id: str, *, holds: bool) -> None:
             for change in reversed(changes):
                 _refuse_overtaken(db, step_id, change)
                 _REVERSE[change.action](db, change)
+        except (
+            driver.IntegrityError
+        ) as error:  # a later row belongs to one of these, or what it held was erased
+            raise UndoOvertaken from error
         finally:
             db.swap_step(before)
 

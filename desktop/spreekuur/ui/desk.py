@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.help import ways as help_ways
@@ -12,6 +13,7 @@ from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 from spreekuur.ui.way_back import WayBack
@@ -48,9 +50,15 @@ def build(session: Session) -> Iterator[MainWindow]:
     closing = ClosingView(jobs, clock)
     window.add_screen("closing", closing, under="today")
     yield window
+    clients = ClientsView(jobs, session.content, clock)
+    window.add_screen("clients", clients)
+    yield window
+    settings = SettingsView(session)
+    window.add_screen("settings", settings)
+    yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window))
+    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

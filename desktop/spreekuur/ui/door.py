@@ -100,10 +100,13 @@ class Door:
 
     def _open_desk(self) -> "Desk":
         from spreekuur.app import desk_of, store_of
+        from spreekuur.desk.due import look_after
 
         if self._unlocked is None:
             raise RuntimeError("the vault was asked for something before it was unlocked")
-        return desk_of(store_of(self._home, self._unlocked), self.content())
+        desk = desk_of(store_of(self._home, self._unlocked), self.content())
+        look_after(desk, desk.db.clock())
+        return desk
 
     def _take(self, made: "App") -> "Unlocked":
         made.db.close()

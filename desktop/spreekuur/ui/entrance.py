@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands before the desk: the passphrase, the first start, or what keeps the vault shut."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
 if TYPE_CHECKING:
-    from spreekuur.ui.frame.entrance_help import EntranceHelp
+    from spreekuur.ui.before_desk import BeforeDesk
 
 STEPS = {"larger": 1, "smaller": -1, "normal_size": 0}
 
@@ -30,7 +31,7 @@ class Entrance(QObject):
         super().__init__(shell)
         self._shell, self._home, self._door = shell, home, door
         self._looks, self._asides = looks, asides
-        self._help: EntranceHelp | None = None
+        self._aids: BeforeDesk | None = None
         self._warned = False
         self.wants_evening = False
         self.unlock = self._new_unlock()
@@ -53,7 +54,7 @@ class Entrance(QObject):
         self._warned = True
         self._asides.aside(self, _sweep)
         if self._door.exists():
-            self._asides.aside(self, self._door.objection, self._on_objection)
+            self._asides.aside(self, self._door.objection, partial(_object, self))
 
     def show_trouble(self, error: UserError | None) -> None:
         """Say what keeps the vault shut and what can be done; without an error, the way in with the recovery sheet."""
@@ -63,7 +64,7 @@ class Entrance(QObject):
         trouble = TroubleView(self._home, error, self._asides.aside, self._door.complete)
         trouble.retry.connect(self._show_unlock)
         trouble.open_anyway.connect(self._show_unlock)
-        trouble.recovered.connect(self._try_with)
+        trouble.recovered.connect(partial(_try_with, self))
         self._show(trouble)
 
     def refuse(self, error: UserError) -> None:
@@ -77,11 +78,16 @@ class Entrance(QObject):
         if name in STEPS:
             self._looks.step(STEPS[name])
             self.unlock.choices.set_settings(self._looks.settings)
-        elif name == "help":
-            self._show_help()
-        elif name == "close":
-            return self._help is not None and self._help.close()
-        return name in STEPS or name == "help"
+            return True
+        return self.aids().hear(name)
+
+    def aids(self) -> "BeforeDesk":
+        """Help, hiding and the letters of labels, loaded once the first picture is there."""
+        if self._aids is None:
+            from spreekuur.ui.before_desk import BeforeDesk
+
+            self._aids = BeforeDesk(self._shell)
+        return self._aids
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -94,7 +100,7 @@ class Entrance(QObject):
         view.practice_wanted.connect(self.practice_wanted)
         view.unlocked.connect(self.unlocked)
         view.settings_changed.connect(self._looks.change)
-        view.help_requested.connect(self._show_help)
+        view.help_requested.connect(lambda: self.aids().show_help())
         view.forgotten.connect(lambda: self.show_trouble(None))
         view.shut.connect(self.show_trouble)
         return view
@@ -121,30 +127,25 @@ class Entrance(QObject):
         page.founded.connect(self.unlocked)
         self._show(page)
 
-    def _try_with(self, passphrase: str) -> None:
-        """The vault was put back, or has a new passphrase: open it with that."""
-        self._show_unlock()
-        self.unlock.field.line.setText(passphrase)
-        self.unlock.try_now()
-
-    def _on_objection(self, error: Any) -> None:
-        if error is not None and self.page is self.unlock:
-            self.show_trouble(error)
-
     def _show(self, page: QWidget) -> None:
-        self.page, self._help = page, None
+        self.page = page
         self._shell.show_page(page)
         page.focus_first()  # type: ignore[attr-defined]
-
-    def _show_help(self) -> None:
-        from spreekuur.ui.frame.entrance_help import EntranceHelp
-
-        if self._help is None:
-            self._help = EntranceHelp(self.page)
-        self._help.toggle()
 
 
 def _sweep() -> None:
     from spreekuur.practice import sweep
 
     sweep()
+
+
+def _try_with(entrance: Entrance, passphrase: str) -> None:
+    """The vault was put back, or has a new passphrase: open it with that."""
+    entrance._show_unlock()
+    entrance.unlock.field.line.setText(passphrase)
+    entrance.unlock.try_now()
+
+
+def _object(entrance: Entrance, error: Any) -> None:
+    if error is not None and entrance.page is entrance.unlock:
+        entrance.show_trouble(error)

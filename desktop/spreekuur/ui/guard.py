@@ -8,14 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spreekuur.desk.settings import lock_minutes
 from spreekuur.times import Clock
-from spreekuur.ui.hide import Hider
+from spreekuur.ui.hide import OF_THE_COVER, Hider
 from spreekuur.ui.idle import Idle
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.lock import Locker, begin_again, field_place, go_to_field
 from spreekuur.ui.main_window import MainWindow
-
-_OF_THE_COVER = {"Enter", "Space", "Tab", "Shift+Tab"}
 
 
 class Guard(QObject):
@@ -38,8 +37,12 @@ class Guard(QObject):
         self.locker.place = self.place
         self.hider = Hider(shell, app, clock, self.locker.lock)
         self.idle = Idle(self, clock, self._cover_idle, self.locker.lock)
+        self._jobs = jobs
+        jobs.data_changed.connect(self._on_data_changed)
+        self._on_data_changed("settings")
         desk.hide_requested.connect(self.hider.toggle)
         desk.lock_requested.connect(self.locker.lock)
+        desk.seen_from_afar.connect(self.let_be_seen)
         self._hear_system()
 
     def keep_drafts(self) -> None:
@@ -75,13 +78,24 @@ class Guard(QObject):
         elif name == "hide" or self._by_idle:
             self._by_idle = False
             self.hider.show_again()
-        elif name in _OF_THE_COVER:
+        elif name in OF_THE_COVER:
             return False
         return True
 
     def is_hidden(self) -> bool:
         """Whether the cover is on."""
         return self.hider.is_hidden()
+
+    def _on_data_changed(self, what: str) -> None:
+        """The minutes until the lock are a setting, and count from the moment they are changed."""
+        if what == "settings":
+            self._jobs.read(self, lock_minutes, then=self.idle.set_minutes)
+
+    def let_be_seen(self, seen: bool) -> None:
+        """Let somebody who helps from afar see the window, until the next lock; otherwise pictures leave it out."""
+        from spreekuur.ui.windows_session import keep_out_of_pictures
+
+        keep_out_of_pictures(int(self._shell.winId()), not seen)
 
     def _cover_idle(self) -> None:
         self._by_idle = not self.hider.is_hidden()
@@ -91,6 +105,7 @@ class Guard(QObject):
         if sys.platform == "win32":
             from spreekuur.ui.windows_session import SessionFilter, register
 
+            self.let_be_seen(False)
             self._filter = SessionFilter(self.locker.lock, register(int(self._shell.winId())))
             self._app.installNativeEventFilter(self._filter)
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.times import Clock, local
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.names import NAME
 from spreekuur.ui.widgets import Button, Label, Mark
 
@@ -23,6 +23,7 @@ WAITING = (
     "Espere un momento, por favor",
 )
 LOCK_AFTER = 3 * 60
+OF_THE_COVER = frozenset({"Enter", "Space", "Tab", "Shift+Tab"})  # the keys that its button hears
 
 
 class Cover(QWidget):
@@ -66,6 +67,10 @@ class Cover(QWidget):
     def tick(self) -> None:
         """Show the time of now."""
         self._time.setText(f"{local(self._clock()):%H:%M}")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Nothing below the cover is reached."""
+        return tab_walk.step(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint an even ground."""

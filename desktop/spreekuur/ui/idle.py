@@ -3,23 +3,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from spreekuur.desk.settings import COVER_MINUTES, LEAST_MINUTES, LOCK_MINUTES, MOST_MINUTES
 from spreekuur.times import Clock
-
-COVER_MINUTES = 5
-LOCK_MINUTES = 10
-LOCK_SETTING = "lock_minutes"
-LEAST_MINUTES, MOST_MINUTES = 5, 15
-
-
-def lock_minutes(desk: Any) -> int:
-    """How many minutes this vault's desk may stand alone, as it was set; ten otherwise."""
-    from spreekuur.store import vault_settings
-
-    return int(vault_settings.get(desk.db, LOCK_SETTING, LOCK_MINUTES))
 
 
 class Idle(QObject):

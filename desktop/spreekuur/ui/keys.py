@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from spreekuur.language import _
-from spreekuur.ui.layouts import latin_key
+from spreekuur.ui.layouts import as_typed, latin_key
 
 KEYS: dict[str, tuple[str, ...]] = {
     "help": ("F1", "Ctrl+I"),
     "all_keys": ("Ctrl+/",),
     "new_number": ("F2", "Ctrl+T"),
+    "change_number": ("F4", "Ctrl+D"),
     "new_talk": ("Ctrl+N",),
     "late_talk": ("Ctrl+Shift+N",),
     "who": ("F7", "Ctrl+B"),
@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "next_panel": ("F6", "Ctrl+Tab"),
     "previous_panel": ("Shift+F6", "Ctrl+Shift+Tab"),
     "client_view": ("F8", "Ctrl+E"),
+    "room": ("F11", "Ctrl+R"),
     "hide": ("F9", "Ctrl+H"),
     "lock": ("Ctrl+L",),
     "larger": ("Ctrl++", "Ctrl+="),
@@ -39,6 +40,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     **{f"go_{n}": (f"Ctrl+{n}",) for n in range(1, 9)},
 }
 ALWAYS = frozenset({"hide", "lock"})
+_FOR_THE_FIELD = frozenset({"undo", "redo", "close"})
 _NAMES = {key: name for name, keys in KEYS.items() for key in keys}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -53,38 +55,14 @@ _INPUT = {
 _BARE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 
 
-def meaning(name: str) -> str:
-    """What a command does, in the language in use; empty for the numbered ones."""
-    return {
-        "help": _("Help for this screen"),
-        "all_keys": _("List of all keys"),
-        "new_number": _("New number in the queue"),
-        "new_talk": _("New talk"),
-        "late_talk": _("Enter a talk afterwards"),
-        "who": _("Say who sits here"),
-        "save_next": _("Save and next"),
-        "save": _("Save and stay"),
-        "undo": _("Undo"),
-        "redo": _("Redo"),
-        "search": _("Search on this screen"),
-        "find": _("Search everywhere"),
-        "print": _("Letter and print"),
-        "next_panel": _("Next part of the screen"),
-        "previous_panel": _("Previous part of the screen"),
-        "client_view": _("Show to the client"),
-        "hide": _("Hide the screen, or show it again"),
-        "lock": _("Lock"),
-        "larger": _("Larger text"),
-        "smaller": _("Smaller text"),
-        "normal_size": _("Normal text size"),
-        "close": _("Close what is on top"),
-    }.get(name, "")
-
-
 def pressed(event: QKeyEvent) -> str:
-    """The key as it is written in the table, such as `Ctrl+Shift+N`; empty for a bare or a typing key."""
+    """The key as it is written in the table, such as `Ctrl+Shift+N`; empty for a bare or a typing key.
+
+    Alt and the digits of the keypad type letters on Windows, as AltGr does on every computer.
+    """
     key, modifiers = event.key(), event.modifiers()
-    if key in _BARE or (modifiers & _CONTROL and modifiers & _ALT):
+    keypad = modifiers & Qt.KeyboardModifier.KeypadModifier
+    if key in _BARE or (modifiers & _ALT and (modifiers & _CONTROL or keypad)):
         return ""
     key = latin_key(event) if modifiers & (_CONTROL | _ALT) else key
     key = Qt.Key.Key_Return if key == Qt.Key.Key_Enter else key
@@ -124,15 +102,20 @@ class Keys(QObject):
         key = pressed(event)
         if not key:
             return False
+        typed = as_typed(event) if key.startswith("Alt+") else ""
+        if typed and not self._is_layered() and self._dispatch(f"Alt+{typed}"):
+            return True
         return self._ours(_NAMES.get(key, key), watched) or self._as_latin(watched, event)
 
+    def _is_layered(self) -> bool:
+        return self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None
+
     def _ours(self, name: str, field: QWidget) -> bool:
-        layered = self._app.activeModalWidget() is not None or self._app.activePopupWidget() is not None
-        if layered and name not in ALWAYS:
+        if self._is_layered() and name not in ALWAYS:
             return False
         if name in ("undo", "redo") and _field_does_it(name, field):
             return False
-        return self._dispatch(name)
+        return self._dispatch(name) or _is_kept(name)
 
     def _as_latin(self, field: QWidget, event: QKeyEvent) -> bool:
         """Let the field's own keys, such as copy and paste, work under a Cyrillic layout."""
@@ -141,6 +124,15 @@ class Keys(QObject):
             return False
         QCoreApplication.sendEvent(field, QKeyEvent(event.type(), latin, event.modifiers()))
         return True
+
+
+def _is_kept(name: str) -> bool:
+    """Whether a key that means nothing here stays away from the field all the same.
+
+    To a field Ctrl+K is "delete the rest of the line", and Alt with a letter types it.
+    """
+    letter = name.removeprefix("Alt+")
+    return (name in KEYS and name not in _FOR_THE_FIELD) or (letter != name and len(letter) == 1)
 
 
 def _field_does_it(name: str, field: QWidget) -> bool:

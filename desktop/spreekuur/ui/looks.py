@@ -19,6 +19,7 @@ class Looks:
     def __init__(self, app: QApplication, home: Path, given_language: str | None) -> None:
         self._app, self._home = app, home
         self.retranslated: Callable[[], None] = lambda: None
+        self.heard: list[Callable[[], None]] = []  # called after every change, wherever it was made
         self.settings = settings.load(home)
         if given_language is not None:
             self.settings = replace(self.settings, language=given_language)
@@ -37,6 +38,8 @@ class Looks:
         # A folder that cannot be written is no reason to refuse larger letters.
         with suppress(OSError):
             settings.save(self._home, wanted)
+        for hear in self.heard:
+            hear()
 
     def step(self, direction: int) -> None:
         """The next larger (1) or smaller (-1) text size; 0 is the normal one."""

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: rail, top bar, the screen that is shown, bottom line, and what every key does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.frame.bottom_line import BottomLine
 from spreekuur.ui.frame.guide import Guide
 from spreekuur.ui.frame.rail import ITEMS, Rail
 from spreekuur.ui.frame.top_bar import TopBar
+from spreekuur.ui.keys import KEYS
+from spreekuur.ui.mnemonics import Mnemonics
 from spreekuur.ui.notices import Notices
 from spreekuur.ui.screen import Handler, Screen
 
@@ -24,6 +26,8 @@ class MainWindow(QWidget):
     screen_changed = Signal(str)  # key of the screen now shown
     hide_requested = Signal()
     lock_requested = Signal()
+    seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
+    client_view_requested = Signal()
     practice_requested = Signal(bool)  # begin practising, or end it
 
     def __init__(self) -> None:
@@ -33,24 +37,33 @@ class MainWindow(QWidget):
         self._untranslated: set[Screen] = set()
         self._nowhere = Screen(self)
         self._nowhere.hide()
-        self._compact = False
+        self._compact = self._renaming = False
+        self.over: list[Callable[[str], bool | None]] = []
+        """What lies over every screen hears a key first, the topmost last in the list; None lets the key go on."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
         self._build()
         self.guide = Guide(self, self.rail, self.top_bar.height, self.current)
+        self.mnemonics = Mnemonics(
+            self,
+            lambda: [self.current()[1], *self.current()[1].header_parts()],
+            lambda: self.current()[1].commands(),
+        )
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.hide_pressed.connect(self.hide_requested)
         self.top_bar.lock_pressed.connect(self.lock_requested)
+        self.top_bar.client_pressed.connect(self.client_view_requested)
         self.bottom_line.undo_pressed.connect(lambda: self.do("undo"))
         self._handlers: dict[str, Handler] = {
             "hide": self.hide_requested.emit,
             "lock": self.lock_requested.emit,
+            "client_view": self.client_view_requested.emit,
             "help": self.guide.show_help,
             "all_keys": self._show_keys,
             "close": self._close_top,
-            "next_panel": self.guide.walk,
-            "previous_panel": self.guide.walk,
+            "next_panel": lambda: self.guide.walk(1),
+            "previous_panel": lambda: self.guide.walk(-1),
         }
 
     def add_screen(self, key: str, screen: Screen, *, under: str = "") -> None:
@@ -74,6 +87,7 @@ class MainWindow(QWidget):
         self._show_header(screen)
         screen.showing()
         screen.focus_first()
+        self.mnemonics.refresh_soon()
         self.screen_changed.emit(key)
 
     def current(self) -> tuple[str, Screen]:
@@ -91,13 +105,19 @@ class MainWindow(QWidget):
         """Do this at a key, wherever one is, unless the screen that is shown does something else with it."""
         self._handlers[command] = handler
 
-    def do(self, command: str) -> bool:
-        """Do what a key means now; False when it means nothing here."""
-        _key, screen = self.current()
-        for handler in (screen.commands().get(command), self._handlers.get(command)):
+    def do(self, command: str, *, frame_only: bool = False) -> bool:
+        """Do what a key means now; False when it means nothing here. `frame_only`: whatever the screen would do."""
+        if not frame_only:
+            for takes in reversed(self.over):
+                if (taken := takes(command)) is not None:
+                    return taken
+        if command == "close" and self.guide.close():
+            return True
+        own = None if frame_only else self.current()[1].commands().get(command)
+        for handler in (own, self._handlers.get(command)):
             if handler is not None and handler() is not False:
                 return True
-        return False
+        return self.mnemonics.go(command)
 
     def retranslate(self) -> None:
         """Say every word of the frame and of the screen in the language in use."""
@@ -105,11 +125,17 @@ class MainWindow(QWidget):
         self.top_bar.retranslate()
         self.bottom_line.retranslate()
         shown = self.current()[1]
+        self._renaming = True
         shown.retranslate()
+        self._renaming = False
         # The others wait until they are shown: nobody can read them, and all together take ten times as long.
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
-        self._show_header(self.current()[1])
+        self._show_header(shown)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        return tab_walk.step(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form that fits."""
@@ -135,7 +161,7 @@ class MainWindow(QWidget):
         """Take the form that fits this width and text size."""
         compact = self.width() < _ROOM * theme.percent() / 100
         self._compact = compact
-        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 20)))
+        self._body.setContentsMargins(*((12, 0, 8, 8) if compact else (24, 0, 24, 12)))
         self.rail.set_compact(compact)
         self.top_bar.set_compact(compact)
         self.bottom_line.set_compact(compact)
@@ -144,16 +170,14 @@ class MainWindow(QWidget):
         self.guide.panel.place()
 
     def _show_header(self, screen: Screen) -> None:
-        if screen is self._stack.currentWidget():
+        if screen is self._stack.currentWidget() and not self._renaming:
             self.top_bar.show_header(screen.title(), screen.subtitle(), screen.header_parts())
 
     def _show_keys(self) -> None:
-        of_screens = [screen.commands() for screen in self._screens.values()]
-        self.guide.show_keys(set(self._handlers).union(*of_screens))
+        of_screens = {name for screen in self._screens.values() for name in screen.commands() if name in KEYS}
+        self.guide.show_keys({*self._handlers, *of_screens, *self.current()[1].commands()})
 
     def _close_top(self) -> bool:
-        if self.guide.close():
-            return True
         if self.notices.isHidden():
             return False
         self.notices.hide()

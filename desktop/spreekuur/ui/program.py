@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.keys import Keys
     from spreekuur.ui.main_window import MainWindow
     from spreekuur.ui.practice.mode import Practising
+    from spreekuur.ui.qt_words import QtWords
     from spreekuur.ui.session import Session
     from spreekuur.ui.waiting_desk import WaitingDesk
 
@@ -59,6 +60,7 @@ class Program(QObject):
         self._desk: MainWindow | None = None
         self._guard: Guard | None = None
         self._keys: Keys | None = None
+        self._qt_words: QtWords | None = None
         self._ended = False
         self.shell = Shell()
         # Heard before the room's own ending: the store is closed first.
@@ -72,7 +74,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window, and prepare the rest once it is seen."""
         self.shell.seen.connect(self._prepare)
-        self.shell.show()
+        self.shell.open()
 
     @property
     def unlock(self) -> UnlockView:
@@ -88,6 +90,8 @@ class Program(QObject):
         self._ended = True
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
+        if self._qt_words is not None:
+            self._app.removeTranslator(self._qt_words)
         if self._guard is not None:
             self._guard.keep_drafts()
         if self._jobs is not None:
@@ -97,12 +101,15 @@ class Program(QObject):
         self._door.release()
 
     def _prepare(self) -> None:
+        from spreekuur.ui import qt_words
         from spreekuur.ui.keys import Keys
         from spreekuur.ui.widgets.focus_ring import FocusRing
 
         self._keys = Keys(self._app, self._dispatch)
         self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
+        self._qt_words = qt_words.install(self._app)
+        self._entrance.aids()
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
         gc.enable()
@@ -124,7 +131,7 @@ class Program(QObject):
 
         self._jobs = self._door.jobs()
         content, today, room = self._door.content(), self._options.today, self._door.room
-        session = Session(self._home, self._jobs, content, None, self._clock, today, room)
+        session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks, room)
         return WaitingDesk(self.shell, session)
 
     def _on_unlocked(self, unlocked: "Unlocked") -> None:
@@ -151,7 +158,6 @@ class Program(QObject):
 
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
-        from spreekuur.ui.idle import lock_minutes
         from spreekuur.ui.lock import begin_again
 
         self._desk = waiting.whole()
@@ -165,9 +171,11 @@ class Program(QObject):
         restart = self._restart or begin_again
         self._guard = Guard(self.shell, self._desk, self._app, waiting.session.jobs, self._clock, restart)
         self.shell.resized.connect(self._guard.hider.restyle)
+        if self._entrance.aids().is_hidden():
+            self._guard.hider.hide_now()
+            self._entrance.aids().leave()
         if self._practice is not None:
             self._practice.hear_hider(self._guard.hider)
-        waiting.session.jobs.read(self, lock_minutes, then=self._guard.idle.set_minutes)
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)

@@ -3,10 +3,12 @@
 
 from dataclasses import dataclass
 
+from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
+from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 
@@ -21,3 +23,5 @@ class Screens:
     paper: PaperShow
     closing: ClosingView
     who: WhoSitsHere
+    settings: SettingsView
+    clients: ClientsView

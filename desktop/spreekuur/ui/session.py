@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spreekuur.content.pack import Content
     from spreekuur.practice import Room
     from spreekuur.security.vault import Unlocked
+    from spreekuur.ui.looks import Looks
 
 
 @dataclass(slots=True)
@@ -20,7 +21,8 @@ class Session:
     """From unlocking to locking: who unlocked, the store's jobs, the content, the clock.
 
     The screens are built while the passphrase is typed: until it is right, `unlocked` is None.
-    `today` is a given day for practice and tests; without it the clock decides. `practice` is the room of a practice.
+    `today` is a given day for practice and tests; without it the clock decides. Without `looks` the settings
+    leave language and look alone. `practice` is the room of a practice.
     """
 
     home: Path
@@ -29,4 +31,5 @@ class Session:
     unlocked: "Unlocked | None" = field(repr=False)
     clock: Clock
     today: date | None = None
+    looks: "Looks | None" = None
     practice: "Room | None" = None

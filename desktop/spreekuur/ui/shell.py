@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window on the desk of the computer: unlock, wizard and desk are pages of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
+if TYPE_CHECKING:
+    from spreekuur.ui.mnemonics import Mnemonics
+
 WIDTH, HEIGHT = 1366, 768
 LEAST = 640, 420
+_TITLE_BAR = 48  # more than any desktop takes
 
 
 class Shell(QStackedWidget):
@@ -19,6 +25,7 @@ class Shell(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_seen = False
+        self.mnemonics: Mnemonics | None = None  # of the pages before the desk, once they can be heard
         self.setWindowTitle("Spreekuur")
         layout = self.layout()
         if layout is not None:
@@ -26,6 +33,14 @@ class Shell(QStackedWidget):
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
+
+    def open(self) -> None:
+        """Come onto the screen; fill it where the usual size and a title bar would not fit."""
+        room = self.screen().availableSize()
+        if room.width() < WIDTH or room.height() < HEIGHT + _TITLE_BAR:
+            self.showMaximized()
+        else:
+            self.show()
 
     def keep_page(self, page: QWidget) -> None:
         """Take in a page that is shown later, in the size it will have then."""
@@ -41,6 +56,12 @@ class Shell(QStackedWidget):
         if before is not None and before is not page:
             self.removeWidget(before)
             before.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does."""
+        from spreekuur.ui import tab_walk
+
+        return tab_walk.step(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so, once the first picture is there: what is loaded earlier delays it."""

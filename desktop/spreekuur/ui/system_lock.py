@@ -12,10 +12,13 @@ from typing import cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
 
+from spreekuur.ui.sleep_delay import SleepDelay
+
 _LOGIN = "org.freedesktop.login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
 _LOGIN_PATH = "/org/freedesktop/login1"
+_PATIENCE_MS = 2000
 _SCREENSAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
@@ -35,12 +38,15 @@ class SystemLock(QObject):
     ) -> None:
         super().__init__(parent)
         self._lock = lock
+        self.delay: SleepDelay | None = None
         if not sys.platform.startswith("linux"):
             return
         self._system = system or QDBusConnection.systemBus()
         self._session = session or QDBusConnection.sessionBus()
         if self._system.isConnected():
             self._hear_logind()
+            self.delay = SleepDelay(self, self._system)
+            self.delay.take()
         if self._session.isConnected():
             for service, path in _SCREENSAVERS:
                 self._hear(self._session, path, service, "ActiveChanged", "on_active(bool)")
@@ -49,7 +55,10 @@ class SystemLock(QObject):
     def on_sleep(self, begins: bool) -> None:
         """The computer goes to sleep, or wakes."""
         if begins:
+            # A real lock does not come back: it ends the process, and that lets go of the delay.
             self._lock()
+        if self.delay is not None:
+            (self.delay.release if begins else self.delay.take)()
 
     @Slot()
     def on_lock(self) -> None:
@@ -73,6 +82,7 @@ class SystemLock(QObject):
     def _session_path(self) -> str:
         """The path of our own session; another person's session on this computer is none of ours."""
         manager = QDBusInterface(_LOGIN, _LOGIN_PATH, _MANAGER, self._system)
+        manager.setTimeout(_PATIENCE_MS)
         for method, argument in (
             ("GetSession", os.environ.get("XDG_SESSION_ID")),
             ("GetSessionByPID", os.getpid()),

@@ -12,9 +12,13 @@ from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.language import _, current
 from spreekuur.letters.store import KeptPaper
 from spreekuur.times import local
+from spreekuur.ui.client_view import ways as client_view
+from spreekuur.ui.clients import ways as client_ways
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
+from spreekuur.ui.settings import ways as settings_ways
 from spreekuur.ui.way_back import WayBack
 
 TICKETS_A_SHEET = 24
@@ -28,6 +32,10 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_papers(window, screens, home)
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
+    client_ways.connect(window, screens, way_back, session)
+    client_view.connect(window, screens.talk, session)
+    settings_ways.connect(window, screens.settings, way_back)
+    connect_room(window, screens, session)
 
 
 def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
@@ -39,24 +47,32 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
+    today.undo_wanted.connect(way_back.go)
+    today.parts.queue.more.seen_from_afar.connect(window.seen_from_afar)
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
 
 
 class _Home(QObject):
-    """Where one comes back to from a talk or a paper: Today, or the closing when one came from there."""
+    """Where one comes back to from a talk, Today or the closing; from a paper also the clients."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._key = window, "today"
+        self._window, self._key, self._before = window, "today", "today"
         window.screen_changed.connect(self._note)
 
     def go(self) -> None:
-        """Go back there."""
+        """Go back there from a talk."""
         self._window.show_screen(self._key)
+
+    def go_from_paper(self) -> None:
+        """Go back there from a paper."""
+        self._window.show_screen(self._before)
 
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
-            self._key = key
+            self._key = self._before = key
+        elif key == "clients":
+            self._before = key
 
 
 def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack, home: _Home) -> None:
@@ -80,7 +96,7 @@ def _connect_papers(window: MainWindow, screens: Screens, home: _Home) -> None:
     letter.talk_changed.connect(lambda talk: _take_over(screens, talk))
     letter.came_back.connect(screens.talk.session.open)
     letter.closed.connect(lambda: window.show_screen("consultation"))
-    paper.closed.connect(home.go)
+    paper.closed.connect(home.go_from_paper)
 
 
 def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) -> None:

@@ -14,6 +14,7 @@ WM_WTSSESSION_CHANGE = 0x02B1
 PBT_APMSUSPEND = 0x0004
 # Disconnected from the console or a remote desktop, logged off, locked.
 _LEAVING = {0x2, 0x4, 0x6, 0x7}
+_WDA_NONE, _WDA_MONITOR, _WDA_EXCLUDEFROMCAPTURE = 0x00, 0x01, 0x11
 _KINDS = (b"windows_generic_MSG", b"windows_dispatcher_MSG")
 
 
@@ -73,3 +74,16 @@ def register(window_id: int) -> int:
         ctypes.windll.kernel32.GetCurrentProcessId(), ctypes.byref(session)
     )
     return session.value
+
+
+def keep_out_of_pictures(window_id: int, keep_out: bool, user32: Any = None) -> bool:
+    """Keep the window out of screen shots and shared screens, or let it be seen; False where Windows is not.
+
+    Older Windows does not know how to leave a window out: there it is shown black.
+    """
+    if user32 is None:
+        if sys.platform != "win32":
+            return False
+        user32 = ctypes.windll.user32
+    wanted = (_WDA_EXCLUDEFROMCAPTURE, _WDA_MONITOR) if keep_out else (_WDA_NONE,)
+    return any(bool(user32.SetWindowDisplayAffinity(window_id, way)) for way in wanted)

@@ -4,10 +4,11 @@
 Which field on which screen gives which key stands in `docs/answers.md`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from spreekuur.consultations.model import Kind, Outcome
-from spreekuur.language import NAMES, _
+from spreekuur.language import LANGUAGES, NAMES, _, current
 
 Choices = list[tuple[str, str]]
 
@@ -52,6 +53,11 @@ def question(key: str) -> str:
 
 def label(key: str) -> str:
     """The short name of a key, in front of its chips."""
+    return _labels(current()).get(key, key)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _labels(_language: str) -> Mapping[str, str]:
     return {
         "registration": _("Registered"),
         "stay": _("Stay"),
@@ -73,7 +79,7 @@ def label(key: str) -> str:
         "key_person": _("Key person"),
         "kind": _("Kind of contact"),
         "help_first": _("Goes first"),
-    }.get(key, key)
+    }
 
 
 def choices(key: str) -> Choices:
@@ -84,7 +90,13 @@ def choices(key: str) -> Choices:
 def _answers(key: str) -> Choices:
     if key == "language":
         return [(code, language_name(code)) for code in (*SPOKEN, "other")]
-    return {**_engine_answers(), **_bands(), **_contact()}.get(key, [])
+    return list(_all_answers(current()).get(key, ()))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _all_answers(_language: str) -> dict[str, Choices]:
+    """Looked up once for each language: a talk asks for every key."""
+    return {**_engine_answers(), **_bands(), **_contact()}
 
 
 def _engine_answers() -> dict[str, Choices]:

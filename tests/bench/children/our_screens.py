@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,13 +84,32 @@ def one_letter() -> None:
 
 
 def other_language() -> None:
-    """Say the whole desk in the other one of two languages."""
-    language.use("pl" if language.current() == "nl" else "nl")
+    """Say the whole desk in the next of the six languages, so that nothing said before helps."""
+    spoken = language.LANGUAGES
+    language.use(spoken[(spoken.index(language.current()) + 1) % len(spoken)])
     window.retranslate()
     app.processEvents()
 
 
-found = {"key_to_list": measured(lambda: press(field, Qt.Key.Key_O, "o"), one_letter)}
+def empty_note() -> None:
+    """The note, empty and with the focus."""
+    note.clear()
+    note.setFocus()
+
+
+def other_topic() -> None:
+    """Another topic, so that the panel shows other routes."""
+    topics = ("work.unpaid",) if talk.session.talk.topics == ("housing.quality",) else ("housing.quality",)
+    talk.session.change(lambda held: replace(held, topics=topics))
+    app.processEvents()
+
+
+note = talk.page.form.note.note
+found = {"key_to_paint": measured(lambda: press(note, Qt.Key.Key_O, "o"), empty_note)}
+assert note.toPlainText() == "o"
+found["panel"] = measured(other_topic, lambda: None)
+assert talk.page.suggestions.cards
+found["key_to_list"] = measured(lambda: press(field, Qt.Key.Key_O, "o"), one_letter)
 assert field.list.isVisible() and field.list.count()
 one_letter()
 found["hide"] = measured(lambda: press(window, Qt.Key.Key_F9), guard.hider.show_again)

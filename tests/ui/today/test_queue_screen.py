@@ -124,3 +124,59 @@ def test_the_keys_without_a_number_and_for_paper_are_passed_on(opened, evening):
     for action in view.parts.queue.more.menu.actions()[-2:]:
         action.trigger()
     assert said == ["without", "late", "form", "tickets"]
+
+
+def test_the_mouse_notes_that_somebody_left_and_takes_it_back(opened, desk, evening, watch):
+    for _number in range(2):
+        queue.take(desk, evening, watch(), "pl")
+    view = opened()
+    wanted = []
+    view.undo_wanted.connect(lambda: wanted.append(True))
+    view.parts.queue.list.setCurrentRow(1)
+    _change, gone, back = view.parts.queue.row_keys.buttons
+    QTest.mouseClick(gone, Qt.MouseButton.LeftButton)
+    assert [t.number for t in queue.waiting(desk, evening)] == [1]
+    assert view.parts.queue.list.hasFocus()
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert wanted == [True]
+
+
+def test_a_double_click_calls(opened, desk, evening, watch):
+    queue.take(desk, evening, watch(), "pl")
+    view = opened()
+    called = []
+    view.called.connect(called.append)
+    view.parts.queue.list.itemActivated.emit(view.parts.queue.list.item(0))
+    assert [ticket.number for ticket in called] == [1]
+
+
+def test_what_was_noted_of_a_number_is_changed_and_changed_back(opened, desk, evening, watch):
+    first, second = (queue.take(desk, evening, watch(), "pl").ticket for _number in range(2))
+    view = opened()
+    offered = []
+    view.undo_offered.connect(lambda words, back: offered.append((words, back)))
+    view.parts.queue.list.setCurrentRow(1)
+    assert view.commands()["change_number"]() is True  # F4
+    entry = view.parts.queue.entry
+    assert entry.languages[0].hasFocus()
+    assert (entry.number.text(), entry.number.isEnabled()) == ("2", False)
+    press("4", "8", "9", ENTER)
+    changed = queue.waiting(desk, evening)[0]
+    assert (changed.id, changed.language, changed.help_first, changed.interpreter) == (
+        second.id,
+        "es",
+        True,
+        True,
+    )
+    ((words, back),) = offered
+    assert words == "Number 2 changed"
+    back(desk)
+    assert queue.waiting(desk, evening) == [first, second]
+    view.open_entry()
+    assert entry.number.isEnabled()
+    assert entry.number.text() == ""
+
+
+def test_nobody_waiting_is_nobody_to_change(opened, evening):
+    view = opened()
+    assert view.commands()["change_number"]() is False

@@ -174,7 +174,7 @@ def test_a_mistyped_group_is_found(wizard, qtbot):
     _type(qtbot, wizard.recovery.typed_line(), "".join(wrong))
     _enter(qtbot)
     assert wizard.card.place() == 2
-    assert wizard.recovery.typed.error()
+    assert wizard.recovery.sheet.typed.error()
 
 
 def test_what_is_missing_in_the_sender_is_said_beside_its_field(wizard, qtbot):
@@ -197,8 +197,8 @@ def test_a_folder_in_the_cloud_is_refused_before_anything_is_asked(shown, qtbot)
 
 def test_the_recovery_step_does_without_a_printer(wizard, qtbot):
     _to_recovery(qtbot, wizard)
-    wizard.recovery.print_button.click()
-    assert "No printer found" in wizard.recovery.said.words()
+    wizard.recovery.sheet.print_button.click()
+    assert "No printer found" in wizard.recovery.sheet.said.words()
 
 
 def test_a_disk_that_refuses_leaves_the_wizard_where_it_was(wizard, qtbot, home):

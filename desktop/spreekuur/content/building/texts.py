@@ -7,6 +7,7 @@ from typing import Any
 
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
+from spreekuur.content.building.states import checked
 from spreekuur.errors.content import Problem
 from spreekuur.language import LANGUAGES
 
@@ -28,6 +29,8 @@ class Texts:
 
     def __init__(self, sources: Sources, faults: Faults, complete: bool) -> None:
         self._sources, self._faults, self._complete = sources, faults, complete
+        self._states: dict[str, dict[str, str]] = {}
+        self._compared: dict[tuple[str, str], str] = {}
         self._files = {language: self._read(language) for language in LANGUAGES}
         self._shared = {
             kind: {text: key for key, text in self._files["nl"].items() if key.startswith(kind + ".")}
@@ -37,11 +40,25 @@ class Texts:
 
     def _read(self, language: str) -> dict[str, str]:
         name = _file(language)
-        texts: dict[str, Any] = self._sources.read(name)
-        for key, text in texts.items():
-            if not isinstance(key, str) or not isinstance(text, str) or not text.strip():
-                self._faults.note(name, str(key), Problem.WRONG_TYPE, "text")
-        return {key: text for key, text in texts.items() if isinstance(key, str) and isinstance(text, str)}
+        texts: dict[str, Any] = dict(self._sources.read(name))
+        meta = Entry(self._faults, name, "meta", Entry(self._faults, name, "meta", texts).mapping("meta"))
+        self._states[language] = {"": checked(meta, "state", language, self._complete)}
+        texts.pop("meta", None)
+        return {key: text for key, field in texts.items() if (text := self._text(language, key, field))}
+
+    def _text(self, language: str, key: Any, field: Any) -> str:
+        """One text; it stands alone, or as `text` beside the state that it has for itself."""
+        name = _file(language)
+        text = field
+        if isinstance(key, str) and isinstance(field, dict):
+            entry = Entry(self._faults, name, key, field)
+            self._states[language][key] = checked(entry, "state", language, True)
+            self._compared[language, key] = entry.text("dutch", required=language != "nl")
+            text = entry.fields.get("text")
+        if isinstance(key, str) and isinstance(text, str) and text.strip():
+            return text
+        self._faults.note(name, str(key), Problem.WRONG_TYPE, "text")
+        return ""
 
     def add(self, entry: Entry, text_id: str, dutch: str) -> str:
         """Note that the entry uses this text, and give its id; no text, no id."""
@@ -82,9 +99,19 @@ class Texts:
             for language in LANGUAGES[1:]:
                 if (translated := self._translated(language, text_id, final)) is not None:
                     made[language][text_id] = translated
+                self._note_older(language, text_id, final)
         if self._complete:
             self._note_unused()
         return made
+
+    def states(self) -> dict[str, dict[str, str]]:
+        """By language the state of all its texts under an empty id, and of each text that has its own."""
+        return self._states
+
+    def _note_older(self, language: str, text_id: str, dutch: str) -> None:
+        """Whoever reviewed a translation read a Dutch text beside it; that one must be the one of today."""
+        if self._compared.get((language, text_id), dutch) != dutch:
+            self._faults.note(_file(language), text_id, Problem.OTHER_TEXT, _file("nl"))
 
     def _dutch(self, text_id: str, dutch: str, file: str) -> str:
         listed = self._files["nl"].get(text_id)

@@ -27,6 +27,7 @@ class ClosingLayout:
         self.steps: tuple[Step, ...] = (self.drafts, self.papers, self.count, self.backup)
         self.finishing = False
         self._current: Step | None = None
+        self._waiting = 0
         self._left_alone: set[Step] = set()
         self.end = Button(kind="normal", icon="lock", keys="Ctrl+Enter", height=48)
         self.back = Button(kind="quiet", height=48)
@@ -47,9 +48,8 @@ class ClosingLayout:
             self.drafts.show_talks([talk for talk, _saved_at in ending.points.drafts], now)
             self.papers.show_papers(ending.points.unprinted)
             self.tonight.show_counts(ending.counts)
-            waiting = ending.points.still_waiting
-            words = ngettext("{n} person still waits", "{n} people still wait", waiting).format(n=waiting)
-            self._still.set_words(words if waiting else "")
+            self._waiting = ending.points.still_waiting
+            self._say_waiting()
         self.count.suggest(ending.highest_known)
         self.backup.suggest(ending.folder)
         if self._current is None or self._current.is_done():
@@ -86,9 +86,14 @@ class ClosingLayout:
         for step in self.steps:
             step.retranslate()
         self.tonight.retranslate()
+        self._say_waiting()
         self._safe.retranslate()
         self.end.set_word(_("Close and lock"))
         self.back.set_word(_("Back to Today"))
+
+    def _say_waiting(self) -> None:
+        words = ngettext("{n} person still waits", "{n} people still wait", self._waiting)
+        self._still.set_words(words.format(n=self._waiting) if self._waiting else "")
 
     def _open(self, wanted: Step | None) -> None:
         self._current = wanted

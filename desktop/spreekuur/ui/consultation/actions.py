@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from spreekuur.consultations.model import Kind
 from spreekuur.ui.consultation.header import Header
@@ -33,11 +32,13 @@ class Actions(QObject):
             "print": session.want_letter,
             "undo": session.editing.undo,
             "redo": session.editing.redo,
-            "next_panel": self._next_panel,
+            "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
             "Alt+0": page.form.focus_question,
             "Alt+K": self.short_contact,
+            "Alt+C": partial(page.said.decide, confirmed=True),
+            "Alt+D": partial(page.said.decide, confirmed=False),
             **routes,
         }
 
@@ -60,15 +61,3 @@ class Actions(QObject):
         if route is not None:
             self._session.toggle_route(route)
         return route is not None
-
-    def _next_panel(self) -> bool:
-        if self._page.in_panel():
-            self._page.close_panel()
-            return False
-        focused = QApplication.focusWidget()
-        here = focused is not None and (
-            self._page.isAncestorOf(focused) or self._header.isAncestorOf(focused)
-        )
-        if here:
-            self._page.open_panel()
-        return here and self._page.in_panel()

@@ -23,7 +23,7 @@ class TalkForm(QWidget):
 
     def __init__(self, content: Content) -> None:
         super().__init__()
-        self._content, self._compact = content, False
+        self._content = content
         self.late = LateRow()
         self.topics = TopicPicker(content)
         self.signals = SignalsBlock(content)
@@ -32,7 +32,7 @@ class TalkForm(QWidget):
         self.outcomes = OutcomeRow()
         self.note = NoteBox()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 10, 14, 12)
+        self._column.setContentsMargins(20, 10, 20, 12)
         for part in self.parts():
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -41,14 +41,6 @@ class TalkForm(QWidget):
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
         return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
-
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches, in the order in which it stands."""
-        asked = [self.signals.none, *self.signals.rows.values(), self.signals.toggle, self.ask]
-        done: list[QWidget] = [self.outcomes.row, self.outcomes.gap]
-        optional = self.optional.stops()
-        middle = [*done, *optional] if self._compact else [*optional, *done]
-        return [self.late, self.topics.field, self.topics.gap, *asked, *middle, self.note]
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
@@ -80,14 +72,13 @@ class TalkForm(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._column.setSpacing(10 if compact else 12)
-        self._column.setContentsMargins(*((16, 8, 10, 8) if compact else (20, 10, 14, 12)))
+        self._column.setContentsMargins(*((16, 8, 10, 8) if compact else (20, 10, 20, 12)))
         self.ask.set_compact(compact)
         # With little room what must be answered comes before what may be.
         before, after = (self.outcomes, self.optional) if compact else (self.optional, self.outcomes)
         if self._column.indexOf(after) < self._column.indexOf(before):
             self._column.removeWidget(after)
             self._column.insertWidget(self._column.indexOf(before) + 1, after)
-        self._compact = compact
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands over a talk: its number, since when, the parts beside it, and the short help."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from spreekuur.consultations.model import Kind
@@ -8,20 +10,31 @@ from spreekuur.content.pack import Content
 from spreekuur.language import _, ngettext
 from spreekuur.times import Clock, from_stamp, local
 from spreekuur.ui.consultation.header import Header
+from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.saving import title
 from spreekuur.ui.consultation.session import Session
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Screen
+from spreekuur.ui.screen import Panel, Screen
 
 
 class Headline(Screen):
     """The screen's words about its `session`."""
+
+    page: Page
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
         self.session = Session(jobs, content, clock, self)
         self.header = Header()
+
+    def panels(self) -> Sequence[Panel]:
+        """The form, and what one can do when there is something; without a talk the whole."""
+        page = self.page
+        if self.session.talk is None:
+            return super().panels()
+        form = Panel(page.card, page.open_form)
+        return (form, Panel(page.suggestions, page.open_panel)) if page.has_cards else (form,)
 
     def title(self) -> str:
         """The number of the talk, or what kind it is."""

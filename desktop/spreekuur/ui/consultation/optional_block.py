@@ -12,6 +12,7 @@ from spreekuur.ui.consultation.stays_rows import StaysRows
 from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
 
 _LABEL = 124
+_STAYS = "stays"
 _SURE = ("help_first", "kind", "persons", "key_person")
 
 
@@ -25,6 +26,7 @@ class OptionalBlock(QWidget):
         super().__init__()
         self._talk: Talk | None = None
         self._open = self._deep = False
+        self._unsaid: set[str] = set()
         self._title = Label(role="label")
         self._hint = Label(role="hint", tone="muted")
         self.toggle = Button(kind="quiet", height=28)
@@ -38,6 +40,9 @@ class OptionalBlock(QWidget):
         self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
         self._build()
         self.retranslate()
+        for key in self.rows:
+            self._say_row(key)
+        self._say_stays()
 
     def show_talk(self, talk: Talk) -> None:
         """Show the answers of this talk."""
@@ -54,20 +59,12 @@ class OptionalBlock(QWidget):
         self._show_rows()
         self._name_toggles()
 
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches, in the order in which it stands."""
-        first = [row for key, row in self.rows.items() if key in fields.ENGINE]
-        rest = [row for key, row in self.rows.items() if key not in fields.ENGINE]
-        return [self.toggle, *first, self.deeper, self.stays, *rest]
-
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._title.setText(_("Only if it helps"))
         self._hint.setText(_("not required"))
-        for key, row in self.rows.items():
-            row.set_label(words.label(key))
-            row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
-        self.stays.retranslate()
+        self._unsaid = {*self.rows, _STAYS}
+        self._show_rows()
         self._name_toggles()
         if self._talk is not None:
             self._means.set_words(words.consent_means(self._talk.consent))
@@ -97,14 +94,33 @@ class OptionalBlock(QWidget):
         row.changed.connect(lambda: self.answered.emit(key, row.value()))
         return row
 
+    def _say_row(self, key: str) -> None:
+        """Say a row that comes into sight; folded ones would take most of a change of language."""
+        self._unsaid.discard(key)
+        row = self.rows[key]
+        row.set_label(words.label(key))
+        row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
+        if self._talk is not None:
+            row.set_values((fields.value(self._talk, key),))
+
+    def _say_stays(self) -> None:
+        self._unsaid.discard(_STAYS)
+        self.stays.retranslate()
+
     def _show_rows(self) -> None:
         talk = self._talk
         for key, row in self.rows.items():
             opened = self._open and (self._deep or key in fields.ENGINE)
-            row.setVisible(opened or (talk is not None and fields.answered(talk, key)))
+            shown = opened or (talk is not None and fields.answered(talk, key))
+            if shown and key in self._unsaid:
+                self._say_row(key)
+            row.setVisible(shown)
         self._means.setVisible(not self.rows["consent"].isHidden())
         self.deeper.setVisible(self._open)
-        self.stays.setVisible(self._open and self._deep)
+        shown = self._open and self._deep
+        if shown and _STAYS in self._unsaid:
+            self._say_stays()
+        self.stays.setVisible(shown)
 
     def _name_toggles(self) -> None:
         self.toggle.set_word(_("Fewer questions") if self._open else _("More questions"))

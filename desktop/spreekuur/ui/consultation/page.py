@@ -8,8 +8,8 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.adviser import Look
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.consultation import tab_order
 from spreekuur.ui.consultation.buttons import Buttons
+from spreekuur.ui.consultation.client_said import ClientSaidBar
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.panel_line import PanelLine
 from spreekuur.ui.consultation.suggestions import Suggestions
@@ -27,13 +27,14 @@ class Page(QWidget):
         super().__init__()
         self._compact = False
         self._panel_open = False
-        self._has_cards = False
+        self.has_cards = False
         self.form = TalkForm(content)
         self.suggestions = Suggestions()
         self.buttons = Buttons()
         self.line = PanelLine()
         self.danger = MessageBar("danger")
         self.danger.hide()
+        self.said = ClientSaidBar(content)
         self.area = Scroll(self.form)
         self.card = Card()
         self.card.box.setContentsMargins(1, 1, 1, 1)
@@ -41,22 +42,21 @@ class Page(QWidget):
         self.card.box.addWidget(self.area, 1)
         self.form.topics.field.float_over(self)
         self.line.clicked.connect(self.open_panel)
-        self.suggestions.stops_changed.connect(self.order_tabs)
         self._build()
 
-    def show_look(self, look: Look) -> None:
-        """Show cards, line and the sentence about danger."""
+    def show_look(self, look: Look, *, only_words: bool = False) -> None:
+        """Show cards, line and the sentence about danger; with `only_words` the same ones in another language."""
+        was_quiet = self.suggestions.blockSignals(only_words)
         self.suggestions.show_panel(look.panel, look.helps)
+        self.suggestions.blockSignals(was_quiet)
         self.line.show_panel(look.panel)
-        self._has_cards = bool(look.panel.cards)
+        self.has_cards = bool(look.panel.cards)
         emergency = look.panel.emergency
         sentence = f"{emergency.why} {emergency.first_step}".strip() if emergency else ""
         if emergency and emergency.dutch:
             sentence = f"{sentence} · {emergency.dutch}"
-        if sentence and sentence != self.danger.sentence():
+        if sentence != self.danger.sentence():
             self.danger.say("danger", sentence)
-        elif not sentence:
-            self.danger.say("danger", "")
         self._show_parts()
 
     def set_compact(self, compact: bool) -> None:
@@ -84,10 +84,14 @@ class Page(QWidget):
         """Go back from the panel to the form; False if one is not there."""
         if not (self._panel_open or self.in_panel()):
             return False
+        self.open_form()
+        return True
+
+    def open_form(self) -> None:
+        """Go to the form; with little room it takes the place of the panel."""
         self._panel_open = False
         self._show_parts()
         self.form.topics.field.setFocus()
-        return True
 
     def in_panel(self) -> bool:
         """Is the focus in the panel?"""
@@ -100,14 +104,14 @@ class Page(QWidget):
         self.form.reset()
         self.suggestions.reset()
 
-    def order_tabs(self) -> None:
-        """Let Tab follow what the eye sees."""
-        buttons = [self.buttons.letter, self.buttons.save, self.buttons.save_next]
-        tab_order.follow([*self.form.stops(), self.line, *buttons, *self.suggestions.stops()])
+    def put_above(self, part: QWidget) -> None:
+        """Let a question about the whole talk stand over form and panel."""
+        self._column.insertWidget(0, part)
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.form.retranslate()
+        self.said.retranslate()
         self.suggestions.retranslate()
         self.buttons.retranslate()
         self.card.setAccessibleName(_("Talk"))
@@ -126,17 +130,18 @@ class Page(QWidget):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, _FORM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.danger)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.danger)
+        self._column.addWidget(self.said)
+        self._column.addLayout(self._row, 1)
         self.set_compact(False)
         self.restyle()
 
     def _show_parts(self) -> None:
         form_shown = not (self._compact and self._panel_open)
         self.card.setVisible(form_shown)
-        self.line.setVisible(self._compact and form_shown and self._has_cards)
+        self.line.setVisible(self._compact and form_shown and self.has_cards)
         self.suggestions.setVisible(not self._compact or self._panel_open)
         self.danger.setVisible(bool(self.danger.sentence()) and not self._compact)

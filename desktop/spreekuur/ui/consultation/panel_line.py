@@ -76,7 +76,7 @@ class PanelLine(QAbstractButton):
         tone, text = theme.color(_TONES[card.priority]), theme.color("text")
         reach = reach_words.words(card) if reach_words.is_short(card) else ""
         rest = [Word(words.when(card.priority), "body", tone)]
-        if reach:
+        if reach and reach != card.name:  # 112 is its own name
             rest.insert(0, Word(reach, "strong", text))
         taken = theme.px(20) + painting.line_width(rest, 10) + 24
         name = card.name

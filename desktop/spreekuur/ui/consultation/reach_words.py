@@ -30,14 +30,15 @@ def is_short(card: RouteCard) -> bool:
 def words(card: RouteCard) -> str:
     """The number, the website, the address, or what to do instead."""
     if card.reach is Reach.OWN:
-        return _own(card.route)
+        return own(card.route)
     return {
         Reach.HERE: _("Here at the consultation hour."),
         Reach.ASK: _("Number not yet called: ask the coordinator."),
     }.get(card.reach, card.reach_words)
 
 
-def _own(route: str) -> str:
+def own(route: str) -> str:
+    """How to find somebody of the client's own; empty for any other route."""
     return {
         "huisarts": _(
             "The client's own doctor: the number is on the insurance letter or the practice's website."

@@ -2,7 +2,7 @@
 """One route in the panel: complete when it is urgent, chosen or opened; short otherwise."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.panel import RouteCard
 from spreekuur.language import _
@@ -87,7 +87,7 @@ class RouteCardView(Card):
         self.reach = Meta("circle-question-mark")
         self._reach_words = Paragraph(role="card", tone="muted")
         self.when, self.cost, self.languages = Meta("clock"), Meta("wallet"), Meta("languages")
-        self._checked = Label(role="hint", tone="muted")
+        self._checked = Paragraph(role="hint", tone="muted")
         self.box.addLayout(self._top())
         for part in (
             self._name_row(),
@@ -130,9 +130,10 @@ class RouteCardView(Card):
         left.setSpacing(2)
         left.addStretch(1)
         left.addWidget(self._facts)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(4)
         left.addLayout(below)
+        below.addStretch(0)
         below.addWidget(self._checked)
         below.addWidget(self.more)
         below.addStretch(1)
@@ -141,7 +142,7 @@ class RouteCardView(Card):
         self._buttons.setSpacing(8)
         self._buttons.addWidget(self.choose)
         self._buttons.addWidget(self.letter)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(left, 1)
         row.addLayout(self._buttons)
@@ -156,6 +157,12 @@ class RouteCardView(Card):
         self._top_cost.set_words(card.cost if urgent else "")
         self._top_languages.set_words(words.short_languages(card.languages) if urgent else "")
         self._facts.setVisible(not urgent)
+        # What is urgent is chosen first: its button stands where the lines begin.
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.RightToLeft if urgent else ways.LeftToRight)
+        self._below.setStretch(0, int(urgent))
+        self._below.setStretch(self._below.count() - 1, int(not urgent))
+        self.choose.set_role("card_strong" if urgent else "card")
         self.when.set_words("" if urgent else words.when(card.priority))
         self.cost.set_words("" if urgent else card.cost)
         self.languages.set_words("" if urgent else words.short_languages(card.languages))
@@ -166,7 +173,7 @@ class RouteCardView(Card):
         self.phone.set_words(reach_words.words(card) if short else "", reach_words.icon(card))
         self._reach_words.set_words("" if short else reach_words.words(card))
         self._reach_words.setVisible(not short)
-        self._checked.setText(reach_words.checked(card.checked_on))
+        self._checked.set_words(reach_words.checked(card.checked_on))
 
     def _show_lines(self, whole: bool) -> None:
         card = self._card

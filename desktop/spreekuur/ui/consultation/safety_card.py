@@ -45,6 +45,7 @@ class SafetyCard(Card):
             part.set_words(said, lead)
             part.setVisible(self._opened and bool(said))
         self.more.set_word(_("Less") if self._opened else _("Explain"))
+        self.more.setAccessibleName(f"{self.more.text()}: {help_.label}")
         self.more.set_icon("chevron-up" if self._opened else "chevron-down")
 
     def stops(self) -> list[QWidget]:

@@ -19,6 +19,7 @@ def gap_sentence(gap: str) -> str:
         "language": _("Choose the language of the talk, above."),
         "topics": _("Choose what the talk is about. We need that to count."),
         "outcomes": _('Choose what you did, such as "Information".'),
+        "link": _("First say whether this talk may stand in the client's file."),
     }[gap]
 
 
@@ -39,10 +40,11 @@ class Saving(QObject):
         self._jobs, self._clock = jobs, clock
         self._said: tuple[str, ...] = ()
         self._busy = False
+        self.link_open: Callable[[], bool] = lambda: False  # is it open whether the talk may stand in a file?
 
     def save(self, talk: Talk, *, go_on: bool, anyway: bool = False) -> None:
         """Save this talk, unless something is missing that was not said yet."""
-        gaps = form.gaps(talk)
+        gaps = (*form.gaps(talk), *(("link",) if self.link_open() else ()))
         if self._busy or (gaps and gaps != self._said and not anyway):
             self._say(gaps)
             return

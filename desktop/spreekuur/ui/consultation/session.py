@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.consultations.model import Kind
 from spreekuur.content.pack import Content
-from spreekuur.desk import form
+from spreekuur.desk import client_view, form
 from spreekuur.desk.talks import Saved
 from spreekuur.language import _
 from spreekuur.store import vault_settings
@@ -26,6 +26,7 @@ class Session(Starting):
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock, parent: QObject) -> None:
         super().__init__(jobs, content, clock, parent)
+        self._content = content
         self.saving.saved.connect(self._on_saved)
         self.saving.taken_back.connect(lambda talk: self.open(talk))
 
@@ -41,6 +42,15 @@ class Session(Starting):
         """A short contact, or a whole talk after all."""
         kinds = {Kind.LIGHT_TOUCH: Kind.TALK}
         self.change(lambda talk: form.of_kind(talk, kinds.get(talk.kind, Kind.LIGHT_TOUCH)))
+
+    def decide_on_client(self, confirmed: bool) -> None:
+        """Take what the client pressed over as an answer, or drop it; both can be undone."""
+        said = client_view.waiting(self.talk, self._content) if self.talk is not None else None
+        if said is None or not confirmed:
+            self.change(client_view.discarded)
+            return
+        self.adviser.asked(said.key)
+        self.change(lambda talk: client_view.confirmed(talk, self._content))
 
     def save(self, *, go_on: bool, anyway: bool = False) -> None:
         """Save the talk; a first press with a gap says so instead."""

@@ -22,7 +22,6 @@ class Suggestions(QWidget):
 
     toggled = Signal(str)  # route
     letter_wanted = Signal(str)  # route
-    stops_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +55,6 @@ class Suggestions(QWidget):
             self.cards[card.route].show_card(card, number)
         self._place([card.route for card in shown])
         self._show_words()
-        self.stops_changed.emit()
 
     def route_at(self, number: int) -> str | None:
         """The route whose key is Alt and this digit."""
@@ -100,7 +98,7 @@ class Suggestions(QWidget):
         self._list = QVBoxLayout(content)
         self._list.setContentsMargins(0, 0, 4, 4)
         self._list.setSpacing(8)
-        self._empty = EmptyState("", "")
+        self._empty = EmptyState("", "", drawn=("map-pin", "search"), tall=True)
         self._empty_card = Card()
         self._empty_card.box.setContentsMargins(0, 0, 0, 0)
         self._empty_card.box.addWidget(self._empty)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
@@ -18,6 +18,8 @@ from spreekuur.times import Clock, utc_now
 from spreekuur.ui.consultation.actions import Actions
 from spreekuur.ui.consultation.form_edits import FormEdits
 from spreekuur.ui.consultation.headline import Headline
+from spreekuur.ui.consultation.link_question import LinkQuestion
+from spreekuur.ui.consultation.linking import Linking
 from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.places import back_to, place_of
 from spreekuur.ui.consultation.saving import gap_sentence
@@ -36,6 +38,7 @@ class ConsultationView(Headline):
     talk_saved = Signal(object, bool)  # Saved, go on to the next
     undo_offered = Signal(str, object)  # sentence, what takes it back
     letter_wanted = Signal(object, str)  # Talk, route or empty
+    client_wanted = Signal()  # somebody asks whose talk this is
     draft_kept = Signal(str)  # the time, such as 19:44
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
@@ -44,12 +47,15 @@ class ConsultationView(Headline):
         self._look: Look | None = None
         self.page = Page(content)
         self.edits = FormEdits(self.page.form, self.session, content, clock)
+        self.linking = Linking(self.session, jobs, content, clock)
+        self.link_question = LinkQuestion(self.linking, content)
+        self.page.put_above(self.link_question)
         self.key_actions = Actions(self.page, self.header, self.session)
         self.begin_button = Button(icon="plus", keys="Ctrl+N", kind="primary", height=44)
-        self._empty = EmptyState("", "", self.begin_button)
+        self._empty = EmptyState("", "", self.begin_button, drawn=("message-square-text", "plus"), tall=True)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(_on_top(self._empty))
+        self._stack.addWidget(_centred(self._empty))
         self._stack.addWidget(self.page)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self.header_changed)
@@ -71,10 +77,10 @@ class ConsultationView(Headline):
         """Say every word in the language in use."""
         self.header.retranslate()
         self.page.retranslate()
+        self.link_question.retranslate()
         self._empty.set_words(_("No talk is going on."), _("Call a number on Today, or begin without one."))
         self.begin_button.set_word(_("New talk"))
-        self._look = None
-        self.show_talk()
+        self.show_talk(only_words=self._look is not None)
 
     def focus_first(self) -> None:
         """The topic field; without a talk the button that begins one."""
@@ -105,24 +111,31 @@ class ConsultationView(Headline):
         editing = self.session.editing
         (editing.keep_begun if self.isVisible() else editing.flush)()
 
-    def show_talk(self, *, opened: bool = False) -> None:
-        """Show the talk as it is now."""
+    def show_talk(self, *, opened: bool = False, only_words: bool = False) -> None:
+        """Show the talk as it is now; with `only_words` the same talk in another language."""
         talk = self.session.talk
         self._stack.setCurrentIndex(0 if talk is None else 1)
         if opened:
             self.page.begin()
             self._look = None
         if talk is not None:
-            self._show_parts(talk)
+            self._show_parts(talk, only_words)
         self.header_changed.emit()
 
-    def _show_parts(self, talk: Talk) -> None:
+    def show_link(self) -> None:
+        """Show whose talk it is, and the question that may be open about that."""
+        self.header.show_client(self.linking.code())
+        self.link_question.settle()
+
+    def _show_parts(self, talk: Talk, only_words: bool) -> None:
         look = self.session.adviser.look(talk, current())
         self.header.show_talk(talk)
+        self.show_link()
+        self.page.said.show_talk(talk)
         self.page.form.show_talk(talk, look.question)
-        if look != self._look:
+        if look != self._look or only_words:
             self._look = look
-            self.page.show_look(look)
+            self.page.show_look(look, only_words=only_words)
 
 
 def connect(view: ConsultationView) -> None:
@@ -135,6 +148,9 @@ def connect(view: ConsultationView) -> None:
     session.saved.connect(view.talk_saved)
     session.undo_offered.connect(view.undo_offered)
     session.letter_wanted.connect(view.letter_wanted)
+    session.saving.link_open = lambda: bool(view.linking.to_ask())
+    view.linking.changed.connect(view.show_link)
+    header.client_pressed.connect(view.client_wanted)
     session.saving.gap_found.connect(lambda gap: _to_gap(view, gap))
     view.begin_button.clicked.connect(view.new_talk_wanted)
     header.language_chosen.connect(lambda code: session.change(lambda t: form.answer(t, "language", code)))
@@ -146,6 +162,7 @@ def connect(view: ConsultationView) -> None:
     page.buttons.letter.clicked.connect(lambda: session.want_letter())
     page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))
     page.buttons.save_next.clicked.connect(lambda: view.key_actions.save(go_on=True))
+    page.said.decided.connect(session.decide_on_client)
     page.form.optional.fold_changed.connect(lambda opened: session.remember(_FOLDED, opened))
 
 
@@ -158,19 +175,19 @@ def _to_gap(view: ConsultationView, gap: str) -> None:
     parts.show_gap(gap, gap_sentence(gap))
     if gap == "outcomes":
         parts.outcomes.row.focus_first()
+    elif gap == "link":
+        view.link_question.no.setFocus()
     elif gap == "language":
         view.header.language.setFocus()
     else:
         parts.topics.field.setFocus()
 
 
-def _on_top(part: QWidget) -> QWidget:
-    """The part at the top of the screen, as a card."""
-    holder, card = QWidget(), Card()
-    card.box.setContentsMargins(0, 0, 0, 0)
-    card.box.addWidget(part)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    return holder
+def _centred(part: QWidget) -> QWidget:
+    """The part in the middle of the screen, on a sheet."""
+    sheet = Card()
+    sheet.box.setContentsMargins(0, 0, 0, 0)
+    sheet.box.addStretch(2)
+    sheet.box.addWidget(part)
+    sheet.box.addStretch(3)
+    return sheet

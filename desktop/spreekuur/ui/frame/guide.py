@@ -6,12 +6,11 @@ from collections.abc import Callable, Container
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spreekuur.language import _
 from spreekuur.ui.frame.help_content import caller, help_for
 from spreekuur.ui.frame.help_panel import HelpPanel
 from spreekuur.ui.frame.rail import Rail
-from spreekuur.ui.keys import KEYS, meaning
-from spreekuur.ui.screen import Screen
+from spreekuur.ui.key_words import groups
+from spreekuur.ui.screen import Panel, Screen
 
 
 class Guide(QObject):
@@ -40,10 +39,7 @@ class Guide(QObject):
 
     def show_keys(self, working: Container[str]) -> None:
         """Show the list of the keys that do something, or close it when it is open."""
-        named = [(keys, meaning(name)) for name, keys in KEYS.items() if name in working]
-        listed = [row for row in named if row[1]]
-        listed.append((("Ctrl+1", "…", "8"), _("Go to a screen by its number")))
-        self._open(lambda: self.panel.show_keys(listed))
+        self._open(lambda: self.panel.show_keys(groups(working)))
 
     def close(self) -> bool:
         """Close the panel; False when it was not open."""
@@ -52,15 +48,19 @@ class Guide(QObject):
         self.panel.close_panel()
         return True
 
-    def walk(self) -> None:
-        """Go from the rail to the screen, or from the screen to the rail."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self._rail.isAncestorOf(focused):
-            self._shown()[1].focus_first()
-            return
-        for item in self._rail.items.values():
-            if item.isChecked():
-                item.setFocus()
+    def walk(self, step: int) -> None:
+        """Go to the next part of the window, or with -1 to the one before: rail, parts of the screen, help."""
+        panels = [Panel(self._rail, self._rail.focus_first), *self._shown()[1].panels()]
+        if not self.panel.isHidden():
+            panels.append(Panel(self.panel, self.panel.focus_first))
+        # The innermost part that has the focus; the top bar counts as the screen.
+        here = next((at for at in reversed(range(len(panels))) if _has_focus(panels[at].part)), 1)
+        # What has nothing to stand on is passed over.
+        for at in range(here + step, here + step * len(panels), step):
+            panel = panels[at % len(panels)]
+            panel.enter()
+            if _has_focus(panel.part):
+                return
 
     def _open(self, show: Callable[[], None]) -> None:
         if self.close():
@@ -73,3 +73,8 @@ class Guide(QObject):
             self._back.setFocus()
         else:
             self._shown()[1].focus_first()
+
+
+def _has_focus(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spreekuur.language import _
 from spreekuur.ui.help.what_ifs import WhatIf, what_if
-from spreekuur.ui.keys import KEYS, meaning
+from spreekuur.ui.key_words import meaning
+from spreekuur.ui.keys import KEYS
 
 KeyRow = tuple[tuple[str, ...], str]
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.frame.help_content import Help, KeyRow
-from spreekuur.ui.frame.help_parts import heading, key_rows, picture_of, steps, what_ifs
-from spreekuur.ui.widgets import Button, Label, NoteLine, Scroll
+from spreekuur.ui.frame.help_content import Help
+from spreekuur.ui.frame.help_parts import caps, heading, key_rows, picture_of, steps, what_ifs
+from spreekuur.ui.key_words import KeyGroup
+from spreekuur.ui.widgets import Button, Label, NoteLine, Paragraph, Scroll
 
 _ESCAPE = 0x01000000
 _WIDTH = 400
@@ -63,16 +64,32 @@ class HelpPanel(QWidget):
         column.addWidget(NoteLine("phone", "text", help_.call))
         self._fill(help_.title, content)
 
-    def show_keys(self, keys: Sequence[KeyRow]) -> None:
-        """Show the list of keys: (keys, what they do)."""
+    def show_keys(self, groups: Sequence[KeyGroup]) -> None:
+        """Show the list of keys, group by group."""
         content = QWidget()
-        content.setLayout(key_rows(keys))
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(10)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        for group in groups:
+            row = grid.rowCount()
+            if row > 1:
+                grid.setRowMinimumHeight(row, 8)
+            grid.addWidget(Label(group.heading, role="label", tone="muted"), row + 1, 0, 1, 2)
+            for place, line in enumerate(group.lines, row + 2):
+                grid.addLayout(caps(line.keys), place, 0)
+                grid.addWidget(Paragraph(line.words, role="card"), place, 1)
         self._fill(_("Keys"), content)
 
     def close_panel(self) -> None:
         """Close it."""
         self.hide()
         self.closed.emit()
+
+    def focus_first(self) -> None:
+        """Put the focus on its button."""
+        self._close.setFocus()
 
     def place(self) -> None:
         """Take the right side of the window."""
@@ -111,4 +128,4 @@ class HelpPanel(QWidget):
         self.place()
         self.show()
         self.raise_()
-        self._close.setFocus()
+        self.focus_first()

@@ -58,16 +58,22 @@ def key_rows(keys: Sequence[KeyRow]) -> QFormLayout:
     form.setContentsMargins(0, 0, 0, 0)
     form.setVerticalSpacing(10)
     form.setHorizontalSpacing(16)
-    for caps, words in keys:
+    for keys_of, words in keys:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addStretch(1)
-        for cap in caps:
-            row.addWidget(KeyCap(cap))
+        holder.setLayout(caps(keys_of))
         form.addRow(holder, Paragraph(words, role="card"))
     return form
+
+
+def caps(keys: Sequence[str]) -> QHBoxLayout:
+    """The caps of some keys, at the right of their room."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addStretch(1)
+    for key in keys:
+        row.addWidget(KeyCap(key))
+    return row
 
 
 class _Number(QWidget):

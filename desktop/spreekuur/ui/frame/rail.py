@@ -188,6 +188,12 @@ class Rail(QWidget):
         if key in self.items:
             self.items[key].setChecked(True)
 
+    def focus_first(self) -> None:
+        """Put the focus on the item of the screen that is shown."""
+        item = next((item for item in self.items.values() if item.isChecked()), None)
+        if item is not None:
+            item.setFocus()
+
     def set_desk(self, name: str) -> None:
         """Say who sits at the desk; empty hides the card."""
         self._desk = name

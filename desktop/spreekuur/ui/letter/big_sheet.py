@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.large_sheet import LargeSheet, Line
 from spreekuur.language import speaker
 from spreekuur.letters.store import PaperState
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.widgets import Button, Card, FlowLayout, Label, Mark, Paragraph, Scroll
 from spreekuur.ui.widgets.field import IconLabel
 
@@ -70,6 +70,10 @@ class BigSheet(QWidget):
             bar.setValue(bar.value() + _STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Nothing below the sheet is reached."""
+        return tab_walk.step(self, forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

@@ -131,3 +131,14 @@ class Delivery(QStackedWidget):
         self.outlet.set_printing(0)
         if how is not None:
             self.left.emit(how)
+
+
+def focus_top(delivery: Delivery) -> bool:
+    """Put the focus on what lies on top; False when nothing does."""
+    if delivery._sheet is not None and not delivery._sheet.isHidden():
+        delivery._sheet.photographed.setFocus()
+    elif delivery.currentIndex():
+        delivery.panel.folder.line.setFocus()
+    else:
+        return False
+    return True

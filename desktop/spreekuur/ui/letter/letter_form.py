@@ -34,7 +34,7 @@ class LetterForm(QWidget):
         self.fields.edited.connect(self.changed)
         self.tick.toggled.connect(self._on_ticked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 8, 8)
+        column.setContentsMargins(4, 0, 4, 8)
         column.setSpacing(16)
         for part in (self._to, self._in, self.about_sheet, self.tick, self.fields):
             column.addWidget(part)

@@ -14,6 +14,7 @@ from spreekuur.letters.store import PaperState
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter import writing
+from spreekuur.ui.letter.delivery import focus_top
 from spreekuur.ui.letter.faults import field_fault
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.letter_form import LetterForm
@@ -115,8 +116,9 @@ class LetterView(Returning):
         return super().go_back()
 
     def focus_first(self) -> None:
-        """Begin with whom the paper is for."""
-        self.form.to.setFocus()
+        """Begin with what lies on top, else with whom the paper is for."""
+        if not focus_top(self.delivery):
+            self.form.to.setFocus()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""

@@ -38,7 +38,7 @@ class Outlet(QWidget):
         self._pair.addWidget(spread(self.large))
         self._pair.addWidget(spread(self.save))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 4, 0)  # in line with the fields above
         column.setSpacing(8)
         column.addWidget(self.no_printer)
         column.addWidget(self._field)

@@ -13,6 +13,7 @@ from spreekuur.language import NAMES, _
 from spreekuur.letters import store
 from spreekuur.letters.store import KeptPaper, PaperState
 from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.delivery import focus_top
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.pages import Heading
 from spreekuur.ui.letter.paper_screen import PaperScreen, Ready
@@ -21,7 +22,19 @@ from spreekuur.ui.widgets import Paragraph
 DrawPaper = Callable[[Desk], bytes | None]
 
 
-class PaperShow(PaperScreen):
+class _Helped(PaperScreen):
+    """A paper with its short help."""
+
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Ctrl+P prints, or shows the sheet large when there is no printer. Alt+B saves a PDF."),
+            _("Shown large, the client can take a photo of it or copy it by hand."),
+            _("Esc goes back. A paper that did not leave the desk stays under “Still to do”."),
+        )
+
+
+class PaperShow(_Helped):
     """Shows a paper that was kept, or one that is the same for everybody, such as a form or the tickets."""
 
     paper_left = Signal(object)  # KeptPaper, or None for a paper of which nothing is kept
@@ -96,13 +109,16 @@ class PaperShow(PaperScreen):
         return self._title
 
     def focus_first(self) -> None:
-        """Begin with the filled button."""
-        self.delivery.outlet.primary.setFocus()
+        """Begin with what lies on top, else with the filled button."""
+        if not focus_top(self.delivery):
+            self.delivery.outlet.primary.setFocus()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
         self.back_button.set_word(_("Back"))
+        if self.leaving.kept is not None:
+            self.open_kept(self.leaving.kept)
 
     def _begin(self, title: str, about: str, kenmerk: str) -> None:
         self._title, self._ready = title, None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import talks
+from spreekuur.language import _
 from spreekuur.ui.consultation.places import back_to, place_of
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter import writing
@@ -29,6 +30,16 @@ class Returning(PaperScreen):
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk."""
         raise AssertionError
+
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Choose whom it is for. The pages show at once what will be printed."),
+            _("Ctrl+P prints, or shows the sheet large when there is no printer. Alt+B saves a PDF."),
+            _("A letter with a name is made only when the client says yes: tick the box then."),
+            _("Name and phone stand in this letter only, and are erased after 14 days."),
+            _("Esc goes back to the talk. What you typed is kept."),
+        )
 
     def keep(self, talk: Talk | None = None) -> None:
         """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""

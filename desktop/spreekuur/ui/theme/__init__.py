@@ -3,13 +3,26 @@
 
 from spreekuur.ui.theme.icons import draw as draw_icon
 from spreekuur.ui.theme.icons import pixmap
-from spreekuur.ui.theme.state import brush, color, font, height, ink, is_dark, mixed, pen, percent, px
+from spreekuur.ui.theme.state import (
+    brush,
+    client_scale,
+    color,
+    font,
+    height,
+    ink,
+    is_dark,
+    mixed,
+    pen,
+    percent,
+    px,
+)
 from spreekuur.ui.theme.switch import apply
 from spreekuur.ui.theme.tokens import topic_look
 
 __all__ = [
     "apply",
     "brush",
+    "client_scale",
     "color",
     "draw_icon",
     "font",

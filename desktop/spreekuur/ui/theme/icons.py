@@ -11,7 +11,7 @@ from spreekuur.resources import resource
 
 _STROKE = "1.75"
 _sources: dict[str, str] = {}
-_drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+_drawn: dict[tuple[str, str, int, float, str], QPixmap] = {}
 
 
 def source(name: str) -> str:
@@ -25,12 +25,13 @@ def source(name: str) -> str:
     return found
 
 
-def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0, stroke: str = _STROKE) -> QPixmap:
     """The icon in this colour and size in logical pixels, sharp at the screen's pixel ratio."""
-    key = (name, colour.name(), size, ratio)
+    key = (name, colour.name(), size, ratio, stroke)
     found = _drawn.get(key)
     if found is None:
         coloured = source(name).replace("currentColor", colour.name())
+        coloured = coloured.replace(f'stroke-width="{_STROKE}"', f'stroke-width="{stroke}"')
         found = QPixmap(round(size * ratio), round(size * ratio))
         found.fill(QColor(0, 0, 0, 0))
         painter = QPainter(found)
@@ -43,10 +44,10 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return found
 
 
-def draw(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
-    """Draw the icon centred in a box, as large as the box's shorter side."""
+def draw(painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: str = _STROKE) -> None:
+    """Draw the icon centred in a box, as large as the box's shorter side; a large one wants a thinner stroke."""
     size = round(min(box.width(), box.height()))
     ratio = painter.device().devicePixelRatio()
     x = round(box.x() + (box.width() - size) / 2)
     y = round(box.y() + (box.height() - size) / 2)
-    painter.drawPixmap(x, y, pixmap(name, colour, size, ratio))
+    painter.drawPixmap(x, y, pixmap(name, colour, size, ratio, stroke))

@@ -34,6 +34,18 @@ _ROLES = {
     "large_strong": (20.0, 600),
     "larger": (28.0, 600),
     "larger_strong": (28.0, 600),
+    # What a client reads from a metre away: large already, so a larger text size adds less to it.
+    "client": (17.0, 400),
+    "client_strong": (17.0, 600),
+    "client_small": (14.0, 400),
+    "client_small_strong": (14.0, 600),
+    "client_lead": (20.0, 400),
+    "client_lead_strong": (20.0, 600),
+    "client_question": (21.0, 600),
+    "client_name": (34.0, 600),
+    "client_long": (26.0, 600),
+    "client_phone": (66.0, 600),
+    "client_phone_low": (54.0, 600),
 }
 FAMILY = "Spreekuur Sans"
 _TABULAR = QFont.Tag("tnum")
@@ -116,12 +128,17 @@ def font(role: str = "body") -> QFont:
     if found is None:
         points, weight = _ROLES[role]
         found = QFont(_family)
-        found.setPointSizeF(points * _percent / 100)
+        found.setPointSizeF(points * (client_scale() if role.startswith("client") else _percent / 100))
         found.setWeight(QFont.Weight(weight))
         found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         found.setFeature(_TABULAR, 1)
         _fonts[role] = found
     return found
+
+
+def client_scale() -> float:
+    """How much larger than drawn the client view is at the text size in use."""
+    return 1 + (_percent - 100) * 0.004
 
 
 def px(size: float) -> int:

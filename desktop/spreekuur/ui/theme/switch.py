@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Turns light, dark and text size on for the whole program, at the start and live."""
 
+import gc
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.ui.theme import fonts, state
@@ -22,8 +24,19 @@ def apply(app: QApplication, *, theme: str, percent: int) -> None:
     app.setPalette(palette(state.tokens()))
     app.setFont(state.font("body"))
     app.setStyleSheet(sheet(state.tokens()))
-    for widget in QApplication.allWidgets():
+    for widget in _widgets():
         _restyle(widget)
+
+
+def _widgets() -> list[QWidget]:
+    """Every widget there is. None may be collected while the list is made: what it points to would be gone."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return QApplication.allWidgets()
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _restyle(widget: QWidget) -> None:

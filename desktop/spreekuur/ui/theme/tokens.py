@@ -33,6 +33,7 @@ LIGHT: Tokens = {
     "work": "#1E6B35",
     "safety": "#B3261E",
     "paper": "#FFFFFF",
+    "print": "#1B2421",
     "practice": "#B45309",
     "on_practice": "#FFFFFF",
 }
@@ -65,6 +66,7 @@ DARK: Tokens = {
     "work": "#7BD08F",
     "safety": "#FF8A80",
     "paper": "#FFFFFF",
+    "print": "#1B2421",
     "practice": "#F2A65A",
     "on_practice": "#2A1600",
 }

@@ -2,6 +2,7 @@
 """What can be done on Today: each reaches the store as one step, and offers its way back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -43,9 +44,17 @@ class Actions(QObject):
         self._write(lambda desk: evenings.sit_down(desk, evening, name))
 
     def take(self, evening: Evening, door: AtTheDoor) -> None:
-        """Give a number."""
+        """Give a number, or note something else of one that waits."""
 
         def work(desk: Desk) -> Done:
+            if door.ticket_id:
+                return queue.change(
+                    desk,
+                    door.ticket_id,
+                    door.language,
+                    help_first=door.help_first,
+                    interpreter=door.interpreter,
+                )
             return queue.take(
                 desk,
                 evening,
@@ -56,7 +65,7 @@ class Actions(QObject):
                 number=door.number,
             )
 
-        self._write(work, self._gave, self.refused.emit)
+        self._write(work, partial(self._gave, door), self.refused.emit)
 
     def call(self, ticket: Ticket) -> None:
         """Call a number to the desk; its talk begins at once, while the store notes it."""
@@ -100,8 +109,9 @@ class Actions(QObject):
             ),
         )
 
-    def _gave(self, done: Done) -> None:
-        self._say(_("Number {number} given").format(number=done.ticket.number), done)
+    def _gave(self, door: AtTheDoor, done: Done) -> None:
+        words = _("Number {number} changed") if door.ticket_id else _("Number {number} given")
+        self._say(words.format(number=done.ticket.number), done)
         self.given.emit(done.ticket)
 
     def _say(self, words: str, done: Any) -> None:

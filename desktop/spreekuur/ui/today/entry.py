@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from spreekuur.evenings.model import Ticket
 from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.today.words import DOOR_LANGUAGES, language_name
@@ -19,12 +20,13 @@ _HIGHEST = 9999
 
 @dataclass(frozen=True, slots=True)
 class AtTheDoor:
-    """What the host noted; without a number the next one is given."""
+    """What the host noted; without a number the next one is given. With a ticket it is a change of that one."""
 
     language: str
     help_first: bool
     interpreter: bool
     number: int | None
+    ticket_id: str = ""
 
 
 class NumberEntry(Card):
@@ -47,20 +49,19 @@ class NumberEntry(Card):
         self._languages_label = Label(role="label")
         self._error = NoteLine("circle-alert", "danger")
         self._roving = Roving(self)
+        self._ticket: Ticket | None = None
         self._build()
         self.retranslate()
         self.restyle()
 
     def open(self, next_number: int) -> None:
         """Show the row, empty, ready for a digit."""
-        self.number.clear()
         self.number.setPlaceholderText(str(next_number))
-        for chip in (*self.languages, self.help_first, self.interpreter):
-            chip.setChecked(False)
-        self.refuse("")
-        self.show()
-        self._roving.stop_at(self.languages[0])
-        self.languages[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._open(None)
+
+    def open_change(self, ticket: Ticket) -> None:
+        """Show the row with what was noted of a number that waits, ready to be changed."""
+        self._open(ticket)
 
     def refuse(self, sentence: str) -> None:
         """Say why this number cannot be given; empty takes it away."""
@@ -81,7 +82,7 @@ class NumberEntry(Card):
             chip.setAccessibleDescription(_("Language"))
         self.help_first.set_word(_("help first"))
         self.interpreter.set_word(_("interpreter needed"))
-        self.give.set_word(_("Give number"))
+        self.give.set_word(_("Give number") if self._ticket is None else _("Save"))
         self.leave.set_word(_("Cancel"))
 
     def restyle(self) -> None:
@@ -133,6 +134,22 @@ class NumberEntry(Card):
         for editor in (self.number, *self.languages, self.help_first, self.interpreter):
             editor.installEventFilter(self)
 
+    def _open(self, ticket: Ticket | None) -> None:
+        self._ticket = ticket
+        self.number.setText(str(ticket.number) if ticket else "")
+        self.number.setEnabled(ticket is None)
+        spoken = ticket.language if ticket else ""
+        for chip in self.languages:
+            chip.setChecked(chip.value == spoken)
+        self.help_first.setChecked(ticket is not None and ticket.help_first)
+        self.interpreter.setChecked(ticket is not None and ticket.interpreter)
+        self.retranslate()
+        self.refuse("")
+        self.show()
+        first = next((chip for chip in self.languages if chip.isChecked()), self.languages[0])
+        self._roving.stop_at(first)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _choose(self, chosen: Chip) -> None:
         for chip in self.languages:
             chip.setChecked(chip is chosen)
@@ -140,13 +157,14 @@ class NumberEntry(Card):
 
     def _give(self) -> None:
         spoken = next((chip.value for chip in self.languages if chip.isChecked()), "unknown")
-        typed = self.number.text()
+        typed, ticket = self.number.text(), self._ticket
         self.given.emit(
             AtTheDoor(
                 spoken,
                 self.help_first.isChecked(),
                 self.interpreter.isChecked(),
                 int(typed) if typed else None,
+                ticket.id if ticket is not None else "",
             )
         )
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.today import Today
+from spreekuur.ui.screen import Panel
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
 from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
@@ -33,7 +34,7 @@ class TodayLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        self._columns.addLayout(_column(self.question, self.start, self.queue, stretch=2), 8)
+        self._columns.addLayout(_column(self.question, self.start, self.queue, None, grows=self.queue), 8)
         self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.tip, self.close), 5)
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
@@ -71,6 +72,13 @@ class TodayLayout:
         elif not self.start.isHidden():
             self.start.focus_first()
 
+    def side_panels(self) -> list[Panel]:
+        """What F6 goes to beside the queue."""
+        rows = self.todo.rows
+        todo = [Panel(self.todo, rows[0].button.setFocus)] if rows and not self.todo.isHidden() else []
+        last = self.papers.form if self.close.isHidden() else self.close.button
+        return [*todo, Panel(self.papers if self.close.isHidden() else self.close, last.setFocus)]
+
     def set_compact(self, compact: bool) -> None:
         """One column, or two."""
         one, two = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -88,12 +96,13 @@ class TodayLayout:
         self.queue.set_asked(asked)
 
 
-def _column(*parts: QWidget | None, stretch: int = -1) -> QVBoxLayout:
+def _column(*parts: QWidget | None, grows: QWidget | None = None) -> QVBoxLayout:
+    """The parts below each other; None is free room, which only `grows` takes first while it is shown."""
     column = QVBoxLayout()
     column.setSpacing(_GAP)
-    for index, part in enumerate(parts):
+    for part in parts:
         if part is None:
-            column.addStretch(1)
+            column.addStretch(0 if grows else 1)
         else:
-            column.addWidget(part, 1 if index >= 1 and stretch > 0 else 0)
+            column.addWidget(part, int(part is grows))
     return column

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is seldom needed during an evening, behind one quiet button."""
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
@@ -17,9 +18,11 @@ class MoreButton(Button):
     late_talk = Signal()
     no_show = Signal(object)  # the called Ticket, or None for an appointment
     paper_wanted = Signal(str)  # "form" or "tickets"
+    seen_from_afar = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, hides_from_pictures: bool = sys.platform == "win32") -> None:
         super().__init__(kind="quiet", icon="chevron-up", height=48)
+        self._hides, self._seen = hides_from_pictures, False
         self._called: tuple[Ticket, ...] = ()
         self.menu = QMenu(self)
         self.clicked.connect(self.open)
@@ -44,10 +47,24 @@ class MoreButton(Button):
         self._add(_("Print an empty form"), lambda: self.paper_wanted.emit("form"))
         self._add(_("Print numbers for the door"), lambda: self.paper_wanted.emit("tickets"))
 
+        if self._hides:
+            # A shared screen would show a black window, so who asks for help from afar can let it be seen.
+            words = (
+                _("Hide from the helper at a distance")
+                if self._seen
+                else _("Let a helper at a distance see this")
+            )
+            self._add(words, self._let_be_seen)
+
     def open(self) -> None:
         """Open the menu above the button, its first row chosen."""
         self.menu.popup(self.mapToGlobal(QPoint(0, -self.menu.sizeHint().height() - 4)))
         self.menu.setActiveAction(self.menu.actions()[0])
+
+    def _let_be_seen(self) -> None:
+        self._seen = not self._seen
+        self.seen_from_afar.emit(self._seen)
+        self.retranslate()
 
     def _add(self, words: str, do: Callable[[], object]) -> None:
         self.menu.addAction(words).triggered.connect(lambda _on=False: do())

@@ -11,6 +11,7 @@ from spreekuur.evenings.model import Ticket
 from spreekuur.language import _, ngettext
 from spreekuur.ui.today.entry import NumberEntry
 from spreekuur.ui.today.more import MoreButton
+from spreekuur.ui.today.row_keys import RowKeys
 from spreekuur.ui.today.words import language_name, waited
 from spreekuur.ui.widgets import (
     Button,
@@ -18,7 +19,6 @@ from spreekuur.ui.widgets import (
     Divider,
     EmptyState,
     FlowLayout,
-    KeyCap,
     Label,
     QueueList,
     QueueRow,
@@ -30,6 +30,8 @@ class QueueCard(Card):
 
     called = Signal(str)  # ticket id
     left = Signal(str)  # ticket id
+    back = Signal()  # take the last action back
+    room = Signal()  # show the numbers large
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,10 +41,11 @@ class QueueCard(Card):
         self._title = Label(role="section")
         self._count = Label(role="card", tone="muted")
         self.new_number = Button(icon="plus", keys="F2")
+        self.big_numbers = Button(kind="quiet", icon="monitor", keys="F11")
         self.entry = NumberEntry()
         self.list = QueueList()
-        self.empty = EmptyState("", "")
-        self._hints = _Hints()
+        self.empty = EmptyState("", "", drawn=("users", "plus"), tall=True)
+        self.row_keys = RowKeys()
         self.call_next = Button(kind="primary", icon="bell-ring", keys="Enter", height=48)
         self.without_number = Button(keys="Ctrl+N", height=48)
         self.more = MoreButton()
@@ -52,7 +55,7 @@ class QueueCard(Card):
 
     def show_queue(self, tickets: Sequence[Ticket], next_number: int, now: datetime) -> None:
         """Show these numbers; who was selected stays selected."""
-        at_work = self.list.hasFocus() or self.new_number.hasFocus()
+        at_work = any(part.hasFocus() for part in (self.list, self.new_number, *self.row_keys.buttons))
         self._tickets, self._next_number = tuple(tickets), next_number
         self.list.set_rows([_row(ticket, now) for ticket in self._tickets])
         self._settle()
@@ -68,11 +71,23 @@ class QueueCard(Card):
         self.entry.open(self._next_number)
         self._settle()
 
+    def open_change(self) -> bool:
+        """Open the row with what was noted of the selected number; False when nobody waits."""
+        chosen = [ticket for ticket in self._tickets if ticket.id == self.list.current_id()]
+        for ticket in chosen:
+            self.entry.open_change(ticket)
+            self._settle()
+        return bool(chosen)
+
     def close_entry(self) -> None:
         """Close the row and go back to the queue."""
         self.entry.hide()
         self._settle()
         self.focus_first()
+
+    def set_room_shown(self, shown: bool) -> None:
+        """Tick the button while the room sees the numbers."""
+        self.big_numbers.set_icon("check" if shown else "monitor")
 
     def set_asked(self, asked: bool) -> None:
         """While something else is asked, nothing here is the one button to press."""
@@ -89,8 +104,9 @@ class QueueCard(Card):
         self.list.set_label(_("Queue"))
         self.new_number.set_word(_("Number"))
         self.new_number.setAccessibleName(_("New number in the queue"))
+        self.big_numbers.set_word(_("Big numbers"))
         self.empty.set_words(_("Nobody is waiting yet."), _("Press F2 when somebody comes in."))
-        self._hints.retranslate()
+        self.row_keys.retranslate()
         self.without_number.set_word(_("Without number"))
         self.entry.retranslate()
         self.more.retranslate()
@@ -104,13 +120,14 @@ class QueueCard(Card):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self.big_numbers)
         head.addWidget(self.new_number)
         self.box.addLayout(head)
         self.box.addWidget(self.entry)
         self.box.addWidget(self.list, 1)
         self._nobody = _centred(self.empty)
         self.box.addWidget(self._nobody, 1)
-        self.box.addWidget(self._hints)
+        self.box.addWidget(self.row_keys)
         self.box.addWidget(Divider())
         foot = QWidget()
         buttons = FlowLayout(foot, gap=12)
@@ -125,6 +142,10 @@ class QueueCard(Card):
         self.entry.closed.connect(self.close_entry)
         self.list.opened.connect(self.called)
         self.list.delete_requested.connect(self.left)
+        self.row_keys.change.connect(self.open_change)
+        self.row_keys.gone.connect(lambda: self.left.emit(self.list.current_id()))
+        self.row_keys.undo.connect(self.back)
+        self.big_numbers.clicked.connect(self.room)
         self.list.selected.connect(lambda _id: self._settle())
         self.call_next.clicked.connect(lambda: self.called.emit(self.list.current_id()))
 
@@ -134,20 +155,20 @@ class QueueCard(Card):
         self.list.setVisible(some)
         self._nobody.setVisible(not some)
         quiet = self._asked or not self.entry.isHidden()
-        self._hints.setVisible(some and self.entry.isHidden())
+        self.row_keys.setVisible(some and self.entry.isHidden())
         self.call_next.set_kind("normal" if quiet else "primary")
         self.new_number.set_kind("normal" if some or quiet else "primary")
         self.call_next.setVisible(some)
         waiting = ngettext("{n} waiting", "{n} waiting", len(self._tickets))
         self._count.setText(waiting.format(n=len(self._tickets)) if some else "")
-        self.call_next.set_word(self._call_words())
+        self.call_next.set_word(_call_words(self._tickets, self.list.current_id()))
 
-    def _call_words(self) -> str:
-        chosen = self.list.current_id()
-        if not self._tickets or chosen == self._tickets[0].id:
-            return _("Call the next one")
-        number = next((ticket.number for ticket in self._tickets if ticket.id == chosen), "")
-        return _("Call number {number}").format(number=number)
+
+def _call_words(tickets: Sequence[Ticket], chosen: str) -> str:
+    if not tickets or chosen == tickets[0].id:
+        return _("Call the next one")
+    number = next((ticket.number for ticket in tickets if ticket.id == chosen), "")
+    return _("Call number {number}").format(number=number)
 
 
 def _centred(part: QWidget) -> QWidget:
@@ -158,25 +179,6 @@ def _centred(part: QWidget) -> QWidget:
     column.addWidget(part)
     column.addStretch(1)
     return holder
-
-
-class _Hints(QWidget):
-    """The keys that work on the selected row."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts = [Label(role="hint", tone="muted") for _part in range(3)]
-        row = FlowLayout(self, gap=8)
-        row.addWidget(self._parts[0])
-        for cap, words in zip(("Del", "Ctrl+Z"), self._parts[1:], strict=True):
-            row.addWidget(KeyCap(cap))
-            row.addWidget(words)
-
-    def retranslate(self) -> None:
-        """Say every word in the language in use."""
-        said = (_("On the selected row:"), _("not here any more"), _("put back"))
-        for label, words in zip(self._parts, said, strict=True):
-            label.setText(words)
 
 
 def _row(ticket: Ticket, now: datetime) -> QueueRow:

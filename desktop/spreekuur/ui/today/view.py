@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Today: the evening's start, the queue, and all that should not be forgotten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 
@@ -11,7 +11,7 @@ from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.screen import Handler, Screen
+from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
 from spreekuur.ui.today.todos import BACK, DRAFT, PAPER
@@ -21,7 +21,17 @@ from spreekuur.ui.today.words import day_in_words
 _MINUTE_MS = 60_000
 
 
-class TodayView(Screen):
+class _Walked(Screen):
+    """A screen whose parts F6 walks through."""
+
+    parts: TodayLayout
+
+    def panels(self) -> Sequence[Panel]:
+        """The queue, what is still to be done, and the way to the end."""
+        return (*super().panels(), *self.parts.side_panels())
+
+
+class TodayView(_Walked):
     """The screen of the evening. It reads the store when it comes into sight and when something was written."""
 
     called = Signal(object)  # the Ticket whose talk begins
@@ -33,6 +43,8 @@ class TodayView(Screen):
     closing_wanted = Signal()
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
+    undo_wanted = Signal()
+    room_wanted = Signal()  # show the numbers large
 
     def __init__(self, jobs: AnyJobs, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -42,7 +54,7 @@ class TodayView(Screen):
         self.parts = TodayLayout(self)
         _connect_parts(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self._load() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
@@ -64,6 +76,7 @@ class TodayView(Screen):
         """The keys of this screen."""
         return {
             "new_number": self.open_entry,
+            "change_number": self.parts.queue.open_change,
             "new_talk": self.talk_without_number.emit,
             "late_talk": self.late_talk.emit,
         }
@@ -74,6 +87,7 @@ class TodayView(Screen):
             _("F2 gives a number: press the digit of the language, then Enter."),
             _("Enter calls the next one. Who must be helped first stands on top."),
             _("Somebody left? Choose the row and press Del. Ctrl+Z puts it back."),
+            _("F4 changes what was noted of a number. F11 shows the numbers large for the room."),
             _("Ctrl+N begins a talk without a number."),
             _("At the end: “Close the evening” takes you through it step by step."),
         )
@@ -87,7 +101,7 @@ class TodayView(Screen):
 
     def showing(self) -> None:
         """Read what is on now."""
-        self._load()
+        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -109,9 +123,6 @@ class TodayView(Screen):
             self.parts.queue.tick(self._clock())
             self.header_changed.emit()
 
-    def _load(self) -> None:
-        self._jobs.read(self, lambda desk: look(desk, self._clock()), self._show)
-
     def _show(self, today: Today) -> None:
         before, self.today = self.today, today
         now = self._clock()
@@ -131,6 +142,8 @@ def _connect_parts(view: TodayView) -> None:
     parts.start.started.connect(acts.start)
     parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)
+    parts.queue.back.connect(view.undo_wanted)
+    parts.queue.room.connect(view.room_wanted)
     parts.queue.without_number.clicked.connect(view.talk_without_number)
     parts.queue.entry.given.connect(lambda door: _with_evening(view, lambda on: acts.take(on, door)))
     parts.queue.more.late_talk.connect(view.late_talk)

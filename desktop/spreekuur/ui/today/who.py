@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spreekuur.evenings.model import Evening
 from spreekuur.language import _
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.widgets import Button, Card, Field, Label, LineEdit
 from spreekuur.ui.widgets.button import spread
 
@@ -58,6 +58,10 @@ class WhoSitsHere(Card):
         self.raise_()
         (self.buttons[0] if self.buttons else self.other).setFocus(Qt.FocusReason.PopupFocusReason)
         return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the panel, which Esc or an answer closes."""
+        return tab_walk.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses, arrows move, Esc closes."""

@@ -11,8 +11,8 @@ from spreekuur.errors.vault import RecoveryMistyped, RecoveryRefused
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.security import recovery
+from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.widgets import ComboBox, Field, LineEdit, NoteLine
-from spreekuur.ui.wizard.new_passphrase import NewPassphrase
 
 
 class RecoveryForm(QWidget):

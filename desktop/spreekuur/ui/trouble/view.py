@@ -95,6 +95,15 @@ class TroubleView(QWidget):
         else:
             self.button.setFocus()
 
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Enter does what the filled button says. Esc goes back to the passphrase."),
+            _("Nothing is thrown away here: what is on the laptop stays until a copy is put back whole."),
+            _("The recovery sheet is a paper with letters and a square code. The coordinator keeps it."),
+            _("Not sure? Close the program and call the coordinator. Waiting harms nothing."),
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the passphrase, Enter on."""
         if event.key() == _ESCAPE:

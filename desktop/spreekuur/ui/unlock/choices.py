@@ -33,6 +33,7 @@ class Choices(QWidget):
             column.setSpacing(4)
             column.addWidget(label)
             column.addWidget(box)
+            label.setBuddy(box)
             row.addLayout(column)
             box.chosen.connect(self._on_chosen)
         self.retranslate()

@@ -2,10 +2,14 @@
 """What can be read from the keys of somebody who types a passphrase unseen: Caps Lock, another alphabet."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from spreekuur.errors import UserError
+
 Complete = Callable[[str], str]
+T = TypeVar("T")
 
 _CAPS_LOCK = 0x01000024
 _SHIFT = 0x02000000
@@ -50,3 +54,14 @@ def expanded(text: str, complete: Complete) -> str:
         return text
     grown = " ".join(complete(word) for word in words)
     return grown if len(grown) > len(text) else text
+
+
+def tried(typed: str, complete: Complete, check: Callable[[str], T]) -> T:
+    """What `check` says of the phrase with its words completed, or else as it was typed."""
+    longer = expanded(typed, complete)
+    if longer != typed:
+        try:
+            return check(longer)
+        except UserError:
+            return check(typed)
+    return check(typed)

@@ -19,7 +19,7 @@ from spreekuur.ui.names import NAME
 from spreekuur.ui.unlock.attempts import Attempts
 from spreekuur.ui.unlock.choices import Choices
 from spreekuur.ui.unlock.passphrase_field import PassphraseField
-from spreekuur.ui.unlock.typing import Complete, expanded
+from spreekuur.ui.unlock.typing import Complete, tried
 from spreekuur.ui.widgets.button import Button, spread
 from spreekuur.ui.widgets.card import Card
 from spreekuur.ui.widgets.field import NoteLine
@@ -133,7 +133,9 @@ class UnlockView(QWidget):
             self.field.say_wrong(_("Type your passphrase first."))
             return
         self._set_busy(True)
-        self._aside(self, lambda: self._try(typed), self._on_opened, self._on_refused)
+        self._aside(
+            self, lambda: tried(typed, self._complete, self._check), self._on_opened, self._on_refused
+        )
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
@@ -151,16 +153,6 @@ class UnlockView(QWidget):
         """Leave out the ornament where there is little room."""
         super().resizeEvent(event)
         self.restyle()
-
-    def _try(self, typed: str) -> Any:
-        """Try the phrase with its words completed, then as it was typed."""
-        longer = expanded(typed, self._complete)
-        if longer != typed:
-            try:
-                return self._check(longer)
-            except UserError:
-                return self._check(typed)
-        return self._check(typed)
 
     def _on_opened(self, opened: Any) -> None:
         self.unlocked.emit(opened)

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.card import Card
     from spreekuur.ui.widgets.chip import Chip, TopicChip
     from spreekuur.ui.widgets.chip_row import ChipRow
+    from spreekuur.ui.widgets.example import LiveExample
     from spreekuur.ui.widgets.field import Field, IconLabel, NoteLine
     from spreekuur.ui.widgets.flow import FlowLayout
     from spreekuur.ui.widgets.focus_ring import FocusRing
     from spreekuur.ui.widgets.folder_field import FolderField
+    from spreekuur.ui.widgets.found_list import FoundList, FoundRow, SearchField
+    from spreekuur.ui.widgets.inline_question import Asked, InlineQuestion
     from spreekuur.ui.widgets.inputs import ComboBox, LineEdit, NoteField
     from spreekuur.ui.widgets.label import Label, Paragraph
     from spreekuur.ui.widgets.message_bar import MessageBar
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.widgets.small import Badge, BigNumber, Divider, EmptyState, KeyCap, Mark
 
 _HOMES = {
+    "Asked": "inline_question",
     "Badge": "small",
     "BigNumber": "small",
     "Button": "button",
@@ -38,10 +42,14 @@ _HOMES = {
     "FlowLayout": "flow",
     "FocusRing": "focus_ring",
     "FolderField": "folder_field",
+    "FoundList": "found_list",
+    "FoundRow": "found_list",
     "IconLabel": "field",
+    "InlineQuestion": "inline_question",
     "KeyCap": "small",
     "Label": "label",
     "LineEdit": "inputs",
+    "LiveExample": "example",
     "Mark": "small",
     "MessageBar": "message_bar",
     "NoteField": "inputs",
@@ -50,6 +58,7 @@ _HOMES = {
     "QueueList": "rows",
     "QueueRow": "rows",
     "Scroll": "scroll",
+    "SearchField": "found_list",
     "TodoRow": "rows",
     "TopicChip": "chip",
     "announce": "say",
@@ -66,6 +75,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "Asked",
     "Badge",
     "BigNumber",
     "Button",
@@ -79,10 +89,14 @@ __all__ = [
     "FlowLayout",
     "FocusRing",
     "FolderField",
+    "FoundList",
+    "FoundRow",
     "IconLabel",
+    "InlineQuestion",
     "KeyCap",
     "Label",
     "LineEdit",
+    "LiveExample",
     "Mark",
     "MessageBar",
     "NoteField",
@@ -91,6 +105,7 @@ __all__ = [
     "QueueList",
     "QueueRow",
     "Scroll",
+    "SearchField",
     "TodoRow",
     "TopicChip",
     "announce",

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.ui import theme
@@ -39,6 +39,7 @@ class ChipRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.label.setBuddy(self)
         self.set_label(label, hint)
         self.set_choices(choices)
 
@@ -49,6 +50,8 @@ class ChipRow(QWidget):
         self.label.setVisible(bool(label))
         self.hint.setVisible(bool(hint))
         self.setAccessibleName(label)
+        for chip in self.chips:
+            chip.setAccessibleDescription(label)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show these (value, word); what was chosen stays chosen, and the same values only get new words."""
@@ -74,6 +77,8 @@ class ChipRow(QWidget):
     def set_values(self, values: Iterable[str]) -> None:
         """Choose these and no others, without saying `changed`."""
         chosen = set(values)
+        if all(chip.isChecked() == (chip.value in chosen) for chip in self.chips):
+            return
         for chip in self.chips:
             chip.setChecked(chip.value in chosen)
         self._roving.follow(self.chips)
@@ -87,6 +92,8 @@ class ChipRow(QWidget):
             layout.setDirection(
                 QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
             )
+            # Beside chips that take two lines the label stands at the first.
+            self._head.setMinimumHeight(0 if above else theme.height(36))
             self._head.setFixedWidth(theme.px(self._beside) if not above else theme.px(self._beside * 2))
         self.updateGeometry()
 
@@ -104,7 +111,7 @@ class ChipRow(QWidget):
         head.addWidget(self.label)
         head.addWidget(self.hint)
         head.addStretch(1)
-        layout.addWidget(self._head)
+        layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._flow, 1)
         self.restyle()
 

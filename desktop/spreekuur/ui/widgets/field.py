@@ -64,7 +64,6 @@ class NoteLine(QWidget):
     def set_words(self, words: str) -> None:
         """Say something else; empty hides the line."""
         self._words.set_words(words)
-        self.setAccessibleName(words)
         self.setVisible(bool(words))
 
     def set_look(self, icon: str, tone: str) -> None:

@@ -11,6 +11,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
         if parent is not None:
@@ -49,7 +50,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return found
+
+    def invalidate(self) -> None:
+        """Measure anew: a part has another size, or came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, box: QRect) -> None:
         """Set the parts in their places."""

@@ -73,6 +73,13 @@ class ComboBox(QComboBox):
         self.blockSignals(blocked)
         self.updateGeometry()
 
+    def set_name(self, words: str) -> None:
+        """What a screen reader calls a list without a label. On Linux the chosen word takes the place of its name,
+        so this is said as its description too.
+        """
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(words)
+
     def value(self) -> str:
         """The chosen value; empty when there are no choices."""
         return str(self.currentData() or "")
@@ -125,7 +132,7 @@ class NoteField(QPlainTextEdit):
         """Take the sizes of the theme in use."""
         self.setFont(theme.font("body"))
         self.document().setDefaultFont(theme.font("body"))
-        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 24)
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 16)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the plain text of what is pasted, whatever else comes with it."""

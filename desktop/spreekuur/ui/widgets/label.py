@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plain text on the screen: one line or a paragraph, never markup."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
@@ -11,14 +14,38 @@ from spreekuur.ui.widgets.text_block import TextBlock
 
 
 class Label(QLabel):
-    """One line of plain text. `role` is its size and weight, `tone` its colour; both by name of the theme."""
+    """One line of plain text. `role` is its size and weight, `tone` its colour; both by name of the theme.
+
+    The label of a field (its buddy) may underline the letter that goes there with Alt (`ui/mnemonics.py`).
+    """
+
+    # Told when the label of a field comes into sight or says something else.
+    of_a_field: ClassVar[Callable[["Label"], None]] = staticmethod(lambda _label: None)
 
     def __init__(self, words: str = "", *, role: str = "body", tone: str = "text") -> None:
         super().__init__(words)
-        self._role, self._tone = role, tone
+        self._role, self._tone, self._mnemonic = role, tone, ""
         # By number (0 is PlainText): naming one of Qt's enums builds them all before the first paint.
         self.setProperty("textFormat", 0)
         self.restyle()
+
+    def setText(self, words: str) -> None:
+        """Say something else; its letter is chosen anew."""
+        if words != self.text():
+            self._mnemonic = ""
+        super().setText(words)
+        if self.buddy() is not None:
+            Label.of_a_field(self)
+
+    def set_mnemonic(self, letter: str) -> None:
+        """Underline this letter; empty underlines none."""
+        if letter != self._mnemonic:
+            self._mnemonic = letter
+            self.update()
+
+    def mnemonic(self) -> str:
+        """The letter that is underlined, as a capital."""
+        return self._mnemonic
 
     def set_tone(self, tone: str) -> None:
         """Write in another colour."""
@@ -37,9 +64,43 @@ class Label(QLabel):
         colours.setColor(QPalette.ColorRole.WindowText, theme.color(self._tone))
         self.setPalette(colours)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The label of a field comes into sight."""
+        super().showEvent(event)
+        if self.buddy() is not None:
+            Label.of_a_field(self)
 
-class Paragraph(QWidget):
-    """Plain text over several lines, with a bold lead-in if wanted and at most so many lines."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the words, and the line below the letter of the field."""
+        super().paintEvent(event)
+        words = self.text()
+        at = _first(words, self._mnemonic)
+        if at < 0:
+            return
+        metrics = QFontMetricsF(self.font())
+        left = metrics.horizontalAdvance(words[:at])
+        wide = metrics.horizontalAdvance(words[: at + 1]) - left
+        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+        line = QRectF(left, round(base + 2), wide, max(round(metrics.lineWidth()), 1))
+        QPainter(self).fillRect(line, theme.brush(theme.color(self._tone)))
+
+
+def _first(words: str, letter: str) -> int:
+    """Where to underline: the letter that begins a word, else the first one; -1 for none."""
+    if not letter:
+        return -1
+    upper = words.upper()
+    at = next(
+        (i for i, one in enumerate(upper) if one == letter and (not i or not upper[i - 1].isalnum())), -1
+    )
+    return at if at >= 0 else upper.find(letter)
+
+
+class Paragraph(QLabel):
+    """Plain text over several lines, with a bold lead-in if wanted and at most so many lines.
+
+    Painted by itself; a label it is for the screen reader, which takes it as text.
+    """
 
     def __init__(
         self, words: str = "", *, lead: str = "", role: str = "body", tone: str = "text", max_lines: int = 0

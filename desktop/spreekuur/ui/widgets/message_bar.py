@@ -42,10 +42,11 @@ class MessageBar(QWidget):
         self._tone = tone
         self._icon.set_icon(_ICONS[tone], tone)
         self._sentence.set_words(sentence)
-        self.setAccessibleName(sentence)
-        self.show()
+        # Without words there is nothing to show, and to show it for a moment would lay out the whole screen.
+        self.setVisible(bool(sentence))
         self.update()
-        announce(self, sentence, assertive=tone in ("danger", "warn"))
+        if sentence:
+            announce(self, sentence, assertive=tone in ("danger", "warn"))
 
     def sentence(self) -> str:
         """What it says."""

@@ -2,6 +2,7 @@
 """The few strokes every painted part is made of: rounded shapes, and icon, word and key cap in one line."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF
@@ -54,6 +55,12 @@ def text(painter: QPainter, box: QRectF, words: str, role: str, colour: QColor, 
 
 def text_width(words: str, role: str) -> float:
     """How wide one line of words is in this role."""
+    return _width(words, role, theme.percent())
+
+
+@lru_cache(maxsize=1024)
+def _width(words: str, role: str, _percent: int) -> float:
+    """Measured once: each part asks for its size, its least size and where to paint."""
     return QFontMetricsF(theme.font(role)).horizontalAdvance(words)
 
 

@@ -23,6 +23,9 @@ class Scroll(QScrollArea):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_focus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After a change of size, keep the part with the focus in sight."""
@@ -30,11 +33,10 @@ class Scroll(QScrollArea):
             self._soon.start()
         return super().eventFilter(watched, event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes on, and what it reaches comes into sight with some room around."""
-        moved = super().focusNextPrevChild(forward)
-        self._show_focus()
-        return moved
+    def _on_focus_changed(self) -> None:
+        """What the keyboard reaches comes into sight; what the mouse presses stays below the mouse."""
+        if not QApplication.mouseButtons():
+            self._show_focus()
 
     def _show_focus(self) -> None:
         focused, content = QApplication.focusWidget(), self.widget()

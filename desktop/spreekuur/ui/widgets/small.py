@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small parts: the mark, a key cap, a badge, a big number, a line between, an empty place."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
 from spreekuur.ui.widgets.label import Label, Paragraph
 from spreekuur.ui.widgets.painting import Icon, Key, Word
 
+_DRAWN = (144, 96)  # the size of a drawing at 100 %
 
-class _Fixed(QWidget):
+
+class _Fixed(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -62,6 +64,7 @@ class KeyCap(_Fixed):
     def __init__(self, keys: str) -> None:
         super().__init__()
         self._keys = keys
+        self.setAccessibleName(keys)
 
     def sizeHint(self) -> QSize:
         """As wide as its key."""
@@ -150,26 +153,92 @@ class Divider(QWidget):
         QPainter(self).fillRect(self.rect(), theme.brush(theme.color("line")))
 
 
-class EmptyState(QWidget):
-    """What stands where nothing is yet: a sentence, the next step, and a button if there is one."""
+class Drawing(_Fixed):
+    """A line drawing for an empty place: what is meant, large, and what can be done with it, small."""
 
-    def __init__(self, title: str, step: str, button: QWidget | None = None) -> None:
+    def __init__(self, what: str, do: str = "") -> None:
+        super().__init__()
+        self._what, self._do = what, do
+
+    def sizeHint(self) -> QSize:
+        """Wider than high, as its ground is."""
+        return QSize(theme.px(_DRAWN[0]), theme.px(_DRAWN[1]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the large drawing on it, and the small one in its corner."""
+        painter = QPainter(self)
+        painting.smooth(painter)
+        unit = self.height() / _DRAWN[1]
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        ground = _around(middle, 80 * unit)
+        painting.fill(painter, ground, ground.height() / 2, theme.color("alt"))
+        for x, y, wide in ((-56, -20, 8), (52, -28, 12), (-48, 24, 12)):
+            spot = _around(middle + QPointF(x * unit, y * unit), wide * unit)
+            painting.outline(painter, spot, spot.height() / 2, theme.color("divider"), 1.75)
+        theme.draw_icon(painter, self._what, theme.color("text"), _around(middle, 44 * unit), "1.1")
+        if self._do:
+            badge = _around(middle + QPointF(28 * unit, 28 * unit), 32 * unit)
+            painting.fill(
+                painter, badge.adjusted(-2, -2, 2, 2), badge.height() / 2 + 2, theme.color("surface")
+            )
+            painting.fill(painter, badge, badge.height() / 2, theme.color("sel"))
+            theme.draw_icon(painter, self._do, theme.color("accent"), _around(badge.center(), 20 * unit))
+
+
+def _around(middle: QPointF, size: float) -> QRectF:
+    return QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is yet: a drawing, a sentence, the next step, and a button if there is one.
+
+    `drawn` are the icons of the drawing; `tall` puts it above the words, for a place with room.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        step: str,
+        button: QWidget | None = None,
+        *,
+        drawn: tuple[str, str] = ("clipboard-list", ""),
+        tall: bool = False,
+    ) -> None:
         super().__init__()
         self._title = Label(title, role="strong")
         self._step = Paragraph(step, role="card", tone="muted")
+        self._drawing = Drawing(*drawn)
+        (self._stack if tall else self._lay_beside)(button)
+
+    def _lay_beside(self, button: QWidget | None) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._step)
+        words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
+        row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         row.addStretch(1)
-        row.addWidget(Mark(40))
+        row.addWidget(self._drawing)
         row.addLayout(words)
         if button is not None:
             row.addWidget(button)
         row.addStretch(1)
+
+    def _stack(self, button: QWidget | None) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(self._drawing, 0, middle)
+        column.addSpacing(8)
+        column.addWidget(self._title, 0, middle)
+        column.addWidget(self._step, 0, middle)
+        if button is not None:
+            column.addSpacing(12)
+            column.addWidget(button, 0, middle)
 
     def set_words(self, title: str, step: str) -> None:
         """Say something else."""

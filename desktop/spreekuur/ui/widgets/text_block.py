@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines of plain text with a line height of their own, measured and written alike everywhere."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -10,6 +11,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
 
 _LINE = 1.38
+_STRONG = ("strong", "section", "subsection", "title", "client_question", "client_name", "client_long")
 
 
 class TextBlock(NamedTuple):
@@ -37,7 +39,7 @@ class TextBlock(NamedTuple):
 
     def height(self, width: int) -> int:
         """The height that its lines take at this width."""
-        return round(len(self._lay_out(width)[1]) * self.line_height())
+        return _height(self, width, theme.percent())
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
         """Write the lines; the last one says by an ellipsis that there is more."""
@@ -62,7 +64,7 @@ class TextBlock(NamedTuple):
         painter.drawText(base, QFontMetricsF(font).elidedText(left, Qt.TextElideMode.ElideRight, width))
 
     def _strong(self) -> str:
-        if self.role in ("strong", "section", "subsection", "title") or self.role.endswith("_strong"):
+        if self.role in _STRONG or self.role.endswith("_strong"):
             return self.role
         return "strong" if self.role == "body" else f"{self.role}_strong"
 
@@ -90,3 +92,9 @@ class TextBlock(NamedTuple):
                 span.format = style
                 formats.append(span)
         return formats
+
+
+@lru_cache(maxsize=256)
+def _height(block: TextBlock, width: int, _percent: int) -> int:
+    """Measured once: a layout asks the same again and again."""
+    return round(len(block._lay_out(width)[1]) * block.line_height())

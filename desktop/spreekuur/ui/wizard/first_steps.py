@@ -4,15 +4,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.settings import Settings
+from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.unlock.choices import Choices
-from spreekuur.ui.widgets import Badge, Card, Field, Label, LineEdit, NoteLine, Paragraph
-from spreekuur.ui.wizard.new_passphrase import NewPassphrase
+from spreekuur.ui.widgets import Field, LineEdit, LiveExample, NoteLine
 from spreekuur.ui.wizard.step import Step
 
 
@@ -27,17 +26,8 @@ class LooksStep(Step):
         self.choices = Choices(settings)
         self.choices.changed.connect(self.settings_changed)
         self.refusal = NoteLine("circle-alert", "danger")
-        self._example_title = Label(role="section")
-        self._example = Paragraph()
-        self._badge = Badge("", "circle-check", "ok")
-        example = Card(tone="alt")
-        row = QHBoxLayout()
-        row.addWidget(self._badge)
-        row.addStretch(1)
-        example.box.addWidget(self._example_title)
-        example.box.addWidget(self._example)
-        example.box.addLayout(row)
-        for part in (self.choices, example, self.refusal):
+        self._example = LiveExample()
+        for part in (self.choices, self._example, self.refusal):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.retranslate()
@@ -60,9 +50,7 @@ class LooksStep(Step):
         """Say every word in the language in use."""
         super().retranslate()
         self.choices.retranslate()
-        self._example_title.setText(_("This is how it looks"))
-        self._example.set_words(_("A client asks about wages that were not paid. You look up who can help."))
-        self._badge.set_word(_("Well readable?"))
+        self._example.retranslate()
         objection = self._objection()
         self.refusal.set_words(_what_to_do(objection) if objection else "")
 

@@ -2,30 +2,15 @@
 """Steps four to six: who the letters come from, the coordinator, and the beginning."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
 
-from spreekuur.errors.letters import LetterError, MissingGlyph, WrongValue
 from spreekuur.language import _
 from spreekuur.letters.model import Sender
-from spreekuur.letters.sender import sender_of
 from spreekuur.security.vault import NewSlot
+from spreekuur.ui.letter.sender_fields import SenderFields
 from spreekuur.ui.names import NAME
+from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.widgets import Button, ChipRow, Field, LineEdit, NoteLine
-from spreekuur.ui.wizard.new_passphrase import NewPassphrase
 from spreekuur.ui.wizard.step import Step
-
-_FIELDS = ("name", "street", "postcode", "city", "phone", "email", "contact")
-_OPTIONAL = ("email", "contact")
-# Name of the field -> row, column, how many columns of two.
-_PLACES = {
-    "name": (0, 0, 2),
-    "street": (1, 0, 2),
-    "postcode": (2, 0, 1),
-    "city": (2, 1, 1),
-    "phone": (3, 0, 1),
-    "email": (3, 1, 1),
-    "contact": (4, 0, 2),
-}
 
 
 class SenderStep(Step):
@@ -33,20 +18,12 @@ class SenderStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields = {
-            name: Field("", LineEdit(name=name), required=name not in _OPTIONAL) for name in _FIELDS
-        }
+        self.letters = SenderFields()
+        self.fields = self.letters.fields
+        self.letters.entered.connect(self.go_on)
         self.laptop = ChipRow(choices=[(str(n), str(n)) for n in range(10)])
         self.laptop.set_values(["0"])
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for name, (row, column, wide) in _PLACES.items():
-            grid.addWidget(self.fields[name], row, column, 1, wide)
-            self.line(name).returnPressed.connect(self.go_on)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
+        self.column.addWidget(self.letters)
         self.column.addWidget(self.laptop)
         self.column.addStretch(1)
         self.line("name").setText(NAME)
@@ -62,16 +39,14 @@ class SenderStep(Step):
 
     def line(self, name: str) -> LineEdit:
         """The editor of a field."""
-        editor = self.fields[name].editor
-        assert isinstance(editor, LineEdit)
-        return editor
+        return self.letters.line(name)
 
     def letter_sender(self) -> Sender:
         """Who the letters come from.
 
         Raises: a LetterError that names the field.
         """
-        return sender_of({name: self.line(name).text().strip() for name in _FIELDS})
+        return self.letters.letter_sender()
 
     def digit(self) -> int:
         """The digit of this laptop; 0 when none is chosen."""
@@ -79,32 +54,12 @@ class SenderStep(Step):
 
     def ready(self) -> bool:
         """Can letters be sent from here?"""
-        for field in self.fields.values():
-            field.set_error("")
-        try:
-            self.letter_sender()
-        except LetterError as error:
-            name = str(getattr(error, "field", "")).removeprefix("sender.")
-            if name in self.fields:
-                self.fields[name].set_error(_fault(error))
-                self.line(name).setFocus()
-            return False
-        return True
+        return self.letters.ready()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        labels = {
-            "name": _("Name"),
-            "street": _("Street and number"),
-            "postcode": _("Postcode"),
-            "city": _("Town"),
-            "phone": _("Phone"),
-            "email": _("E-mail"),
-            "contact": _("Contact person"),
-        }
-        for name, label in labels.items():
-            self.fields[name].set_label(label)
+        self.letters.retranslate()
         self.laptop.set_label(
             _("Digit of this laptop"), _("another one for each laptop of the team; with one laptop: 0")
         )
@@ -224,13 +179,3 @@ class ReadyStep(Step):
             _("With invented people. Nothing is counted or kept, and your own vault stays locked.")
         )
         self.look.set_word(_("Look around first"))
-
-
-def _fault(error: LetterError) -> str:
-    if isinstance(error, WrongValue):
-        return _("Fill this in: it stands in every letter.")
-    if isinstance(error, MissingGlyph):
-        return _("The sign “{character}” cannot be printed. Write it in another way.").format(
-            character=error.character
-        )
-    return _("This cannot be printed like this. Write it in another way.")

@@ -1,24 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Step three: the recovery sheet, printed or copied by hand, and typed back once."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
-
-from spreekuur.errors import UserError
-from spreekuur.errors.vault import RecoveryMistyped
-from spreekuur.language import _, current
-from spreekuur.messages import explain
-from spreekuur.security import recovery
-from spreekuur.ui.letter.printing import PrintRun, print_pdf, printers
-from spreekuur.ui.widgets import Button, Card, Field, Label, LineEdit, NoteLine
+from spreekuur.language import _
+from spreekuur.ui.passphrases.recovery_sheet import DrawSheet, RecoverySheet
+from spreekuur.ui.widgets import LineEdit
 from spreekuur.ui.wizard.aside_jobs import AsideJobs
 from spreekuur.ui.wizard.step import Step
-
-DrawSheet = Callable[[Sequence[str], str], bytes]
-_IN_A_ROW = 4
-_JOB = "Spreekuur"
 
 
 class RecoveryStep(Step):
@@ -26,17 +13,11 @@ class RecoveryStep(Step):
 
     def __init__(self, draw: DrawSheet, jobs: AsideJobs) -> None:
         super().__init__()
-        self._draw, self._jobs = draw, jobs
-        self._run: PrintRun | None = None
-        self.secret = recovery.new_secret()
-        self.groups = recovery.to_groups(self.secret)
-        self.print_button = Button(icon="printer", height=36)
-        self.print_button.clicked.connect(self._on_print)
-        self.said = NoteLine("printer", "info")
-        self.typed = Field("", LineEdit(height=44, name="recovery"), required=True)
-        self.typed_line().returnPressed.connect(self.go_on)
-        self.typed_line().textEdited.connect(lambda _text: self.typed.set_error(""))
-        self._build()
+        self.sheet = RecoverySheet(draw, jobs)
+        self.sheet.entered.connect(self.go_on)
+        self.secret, self.groups = self.sheet.secret, self.sheet.groups
+        self.column.addWidget(self.sheet)
+        self.column.addStretch(1)
         self.retranslate()
 
     def heading(self) -> str:
@@ -52,87 +33,17 @@ class RecoveryStep(Step):
 
     def typed_line(self) -> LineEdit:
         """Where the groups are typed back."""
-        editor = self.typed.editor
-        assert isinstance(editor, LineEdit)
-        return editor
+        return self.sheet.typed_line()
 
     def ready(self) -> bool:
         """Were the groups typed back as they stand on the sheet?"""
-        sentence = self._fault()
-        self.typed.set_error(sentence)
-        if sentence:
-            self.typed_line().setFocus()
-        return not sentence
+        return self.sheet.ready()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.print_button.set_word(_("Print the sheet"))
-        self.typed.set_label(_("Type the eight groups from your paper"), _("spaces do not matter"))
+        self.sheet.retranslate()
 
     def focus_first(self) -> None:
         """Begin with the button that prints."""
-        self.print_button.setFocus()
-
-    def _fault(self) -> str:
-        try:
-            right = recovery.from_groups(self.typed_line().text()) == self.secret
-        except RecoveryMistyped as error:
-            return explain(error)
-        return "" if right else _("These are not the groups of this sheet. Compare them once more.")
-
-    def _on_print(self) -> None:
-        names = printers()
-        if not names:
-            self.said.set_words(_("No printer found. That is fine: copy the groups by hand."))
-            return
-        language, groups = current(), self.groups
-        self._jobs.read(
-            self,
-            lambda _none: self._draw(groups, language),
-            lambda pdf: self._print(pdf, names[0]),
-            self._on_failed,
-        )
-
-    def _print(self, pdf: bytes, printer: str) -> None:
-        run = self._run = print_pdf(self._jobs, pdf, _JOB, printer)
-        run.done.connect(lambda: self.said.set_words(_("The paper is on its way to the printer.")))
-        run.failed.connect(self._on_failed)
-        run.start()
-
-    def _on_failed(self, error: UserError) -> None:
-        self.said.set_words(explain(error))
-
-    def _build(self) -> None:
-        card = Card(tone="alt", dense=True)
-        card.box.setContentsMargins(20, 16, 20, 12)
-        card.box.setSpacing(12)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for place, group in enumerate(self.groups):
-            row, column = divmod(place, _IN_A_ROW)
-            grid.addWidget(Label(str(place + 1), role="hint", tone="muted"), row, 2 * column)
-            grid.addWidget(Label(group, role="section"), row, 2 * column + 1)
-        grid.setColumnStretch(2 * _IN_A_ROW, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.print_button)
-        buttons.addStretch(1)
-        card.box.addLayout(grid)
-        card.box.addLayout(buttons)
-        card.box.addWidget(self.said)
-        self.said.set_words("")
-        self.column.addWidget(card)
-        self.column.addWidget(self.typed)
-        self.column.addStretch(1)
-
-
-def sheet_drawer(vault_name: Callable[[], str], today: Callable[[], date]) -> DrawSheet:
-    """Draws the sheet of a vault; what that needs is imported when the first is drawn."""
-
-    def draw(groups: Sequence[str], language: str) -> bytes:
-        from spreekuur.letters.recovery import recovery_sheet
-
-        return recovery_sheet(groups, vault_name(), today(), language)
-
-    return draw
+        self.sheet.focus_first()

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.app import Founding
 from spreekuur.errors import UserError
+from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.security.vault import NewSlot
 from spreekuur.settings import Settings
 from spreekuur.times import local_date, utc_now
+from spreekuur.ui.passphrases.recovery_sheet import sheet_drawer
 from spreekuur.ui.unlock.unlock_view import Aside
 from spreekuur.ui.wizard.aside_jobs import AsideJobs
 from spreekuur.ui.wizard.first_steps import LooksStep, PassphraseStep
 from spreekuur.ui.wizard.last_steps import CoordinatorStep, ReadyStep, SenderStep
-from spreekuur.ui.wizard.recovery_step import RecoveryStep, sheet_drawer
+from spreekuur.ui.wizard.recovery_step import RecoveryStep
 from spreekuur.ui.wizard.step import Step
 from spreekuur.ui.wizard.step_card import StepCard
 
@@ -96,6 +98,18 @@ class WizardView(QWidget):
             self.words.new.draw_words()
             self.coordinator.new.draw_words()
         self.card.retranslate()
+
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Six short steps. Enter goes on, Esc goes back."),
+            _("Write the six words on paper until you know them. Nobody can look them up for you."),
+            _(
+                "The recovery sheet opens the vault when every passphrase is forgotten. Keep it away from here."
+            ),
+            _("Until the fifth step is done, nothing stands on this laptop. You can stop and begin again."),
+            _("F9 hides the screen at once when somebody looks along."),
+        )
 
     def focus_first(self) -> None:
         """Put the focus where this step begins."""

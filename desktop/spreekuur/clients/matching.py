@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Finds a person however the name is spelled: without marks, across Cyrillic and Latin, -ski and -ska alike. Pure.
+
+What is kept of a client is one text of tokens: names begin with a letter, initials with `=`, and the phone with `#`,
+its digits from the end. So a phone's end is a beginning, and each search looks for tokens that begin so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from spreekuur.clients import code
+from spreekuur.content.folding import fold, spellings
+
+CURRENT = "~1"
+"""Stands in every text of tokens: raised when these are made otherwise, so that older ones are made anew."""
+LEAST = 2
+"""Nothing is found with fewer signs."""
+_LEAST_DIGITS = 3
+_SIGNIFICANT = 9  # a phone number without its country or its first 0, in all countries of the desk
+_MOST_NAMES = 5
+_MOST_INITIALS = 3
+_WORD = re.compile(r"\w+")
+_PHONE = re.compile(r"[\d\s+()./\-]+")
+
+# Spellings of one sound in the folded text. "ch", "j" and "x" have two.
+_FIXED = {
+    "szcz": "st", "shch": "st", "sht": "st", "szt": "st", "tsch": "c", "tch": "c", "sch": "s", "sh": "s", "sz": "s",
+    "cz": "c", "zh": "z", "rz": "z", "ts": "c", "tz": "c", "kh": "h", "gh": "g", "ph": "f", "th": "t", "qu": "k",
+    "q": "k", "w": "v", "ie": "e", "ye": "e", "y": "i",
+}  # fmt: skip
+_TWICE = ({"ch": "c", "je": "e", "j": "i", "x": "ks"}, {"ch": "h", "je": "ze", "j": "z", "x": "h"})
+_SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True)) + "|c(?![ehikvwyz])")
+# Romanians write one sound as â or as î, by the year in which they learned it; to Poles ó is u.
+_ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"))
+_DOUBLE = re.compile(r"(.)\1+")
+# A family name has one form, whoever bears it.
+_FAMILY = re.compile(r"(?<=\w\w)(?:(?<=s)k(?:a|ii?|aia)|(?<=c)k(?:a|ii?)|(?<=[oe]v)a|(?<=in)a)$")
+_AS_MAN = {"k": "ki"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody typed, in every way it can be meant; each of `words` must be met in one of its spellings."""
+
+    code: str | None = None
+    phone: str = ""
+    initials: frozenset[str] = frozenset()
+    words: tuple[frozenset[str], ...] = ()
+
+    def by_phone(self, tokens: str) -> bool:
+        """Does a client with these tokens have a phone that ends so?"""
+        return bool(self.phone) and f" #{self.phone}" in tokens
+
+    def by_initials(self, tokens: str) -> bool:
+        """Are these the client's initials?"""
+        return any(f" ={initials} " in tokens for initials in self.initials)
+
+    def by_name(self, tokens: str) -> bool:
+        """Does the client's name have these words, or words that begin so?"""
+        return bool(self.words) and all(any(f" {key}" in tokens for key in word) for word in self.words)
+
+
+def tokens(given: str, family: str, phone: str) -> str:
+    """All that a client can be found by, except for the code."""
+    name = f"{given} {family}"
+    found = {key for word in _words(name) for key in word}
+    found |= {f"={initials}" for initials in _initials(name)}
+    if digits := _digits(phone):
+        found.add("#" + digits[::-1])
+    return f" {CURRENT} {' '.join(sorted(found))} "
+
+
+def wanted(text: str) -> Wanted:
+    """What a search field says; empty when it holds fewer than two signs."""
+    if sum(sign.isalnum() for sign in text) < LEAST:
+        return Wanted()
+    digits = _digits(text)
+    if _PHONE.fullmatch(text):
+        enough = len(digits) >= _LEAST_DIGITS
+        return Wanted(code.read(text), digits[-_SIGNIFICANT:][::-1] if enough else "")
+    if digits:
+        return Wanted(code.read(text))
+    return Wanted(code.read(text), "", _typed_initials(text), tuple(frozenset(w) for w in _words(text)))
+
+
+def initials(given: str, family: str) -> str:
+    """The initials as they are shown: M.K."""
+    return "".join(f"{word[0].upper()}." for word in _WORD.findall(f"{given} {family}"))
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(sign)) for sign in text if unicodedata.digit(sign, None) is not None)
+
+
+def _words(text: str) -> list[set[str]]:
+    """Each word of a text with all its spellings."""
+    return [_keys(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def _keys(word: str) -> set[str]:
+    found: set[str] = set()
+    small = word.lower()
+    for spelled in {word, *(small.replace(written, heard) for written, heard in _ALIKE)}:
+        folded = [fold(spelled), *("".join(parts) for parts in spellings(spelled))]
+        found |= set(folded)
+        # The last way to type Cyrillic writes sounds as digits: it is looked for only as it stands.
+        found |= {_one_form(_sounds(each, twice)) for each in folded[:3] for twice in _TWICE}
+    return {key for key in found if key}
+
+
+def _sounds(folded: str, twice: dict[str, str]) -> str:
+    heard = _SOUND.sub(lambda found: _FIXED.get(found[0]) or twice.get(found[0], "k"), folded)
+    return _DOUBLE.sub(r"\1", heard)
+
+
+def _one_form(name: str) -> str:
+    return _FAMILY.sub(lambda found: _AS_MAN.get(found[0][:1], ""), name)
+
+
+def _initials(name: str) -> set[str]:
+    letters = [_first_letters(word) for word in _WORD.findall(name)[:_MOST_NAMES]]
+    chosen: Iterable[tuple[set[str], ...]] = [*combinations(letters, 2), tuple(letters)]
+    return {"".join(each) for some in chosen if len(some) > 1 for each in product(*some)}
+
+
+def _first_letters(word: str) -> set[str]:
+    return {key[0] for key in _keys(word[0]) if key[0].isalpha()}
+
+
+def _typed_initials(text: str) -> frozenset[str]:
+    parts = _WORD.findall(text)
+    together = "".join(parts)
+    alone = all(len(part) == 1 for part in parts)
+    if not together.isalpha() or not (alone or (len(parts) == 1 and len(together) <= _MOST_INITIALS)):
+        return frozenset()
+    letters = [_first_letters(sign) for sign in together[:_MOST_NAMES]]
+    return frozenset("".join(each) for each in product(*letters))

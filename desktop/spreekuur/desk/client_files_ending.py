@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a consent back: what that ends, said before it is done, and doing it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from spreekuur.clients import store
+from spreekuur.clients.consents import is_live
+from spreekuur.clients.model import Client, Consent, Purpose
+from spreekuur.consultations import store as consultations
+from spreekuur.desk.client_files_erasing import make_anonymous, talks_of
+from spreekuur.desk.desk import Desk
+from spreekuur.errors.clients import FileClosed, NoSuchClient
+from spreekuur.letters import store as papers
+from spreekuur.letters.store import KeptPaper
+from spreekuur.referral import store as referrals
+from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
+from spreekuur.store.writing import erase, step
+from spreekuur.times import local_date
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What taking back one consent ends, as facts; the screen makes the sentence."""
+
+    purpose: Purpose
+    recipient: str | None
+    talks_kept: int
+    becomes_anonymous: bool
+    """The talks stay as counts that nobody can trace, and the file is closed."""
+    name_and_phone_erased: bool
+    follow_ups_stopped: int
+    """Referrals that are still open and will not be asked after."""
+    letters: int
+    """Letters whose personal fields are erased before their time."""
+
+
+def what_ends(desk: Desk, consent_id: str) -> Ending:
+    """What taking back this consent would end.
+
+    Raises:
+        NoSuchClient: it was erased in the meantime.
+        FileClosed: consent to record was taken back before.
+    """
+    consent, client = _known(desk, consent_id)
+    record = consent.purpose is Purpose.RECORD
+    return Ending(
+        purpose=consent.purpose,
+        recipient=consent.recipient,
+        talks_kept=len(consultations.of_client(desk.db, client.id)),
+        becomes_anonymous=record,
+        name_and_phone_erased=record and bool(client.name or client.phone),
+        follow_ups_stopped=0
+        if consent.purpose is Purpose.SHARE
+        else referrals.open_of_client(desk.db, client.id),
+        letters=len(_letters(desk, consent)),
+    )
+
+
+def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
+    """Take a consent back, with all that it ends, down to the pages on the disk. No undo.
+
+    To record: the talks become anonymous counts, name and phone are erased, every consent ends and the file is
+    closed. To share: what letters to that recipient say is erased. To follow up: nothing is asked after any more.
+
+    Raises:
+        NoSuchClient: it was erased in the meantime.
+        FileClosed: consent to record was taken back before.
+        NoRoom, StoreBusy, StoreFaulty: it is taken back, and the pages are written anew at the next start.
+    """
+    consent, client = _known(desk, consent_id)
+    with step(desk.db, "withdraw_consent"):
+        for paper in _letters(desk, consent):
+            papers.forget_content(desk.db, paper.id)
+            owe(desk.db)
+        _end(desk, consent, now)
+        if consent.purpose is Purpose.RECORD:
+            _close(desk, client, now)
+            owe(desk.db)
+    if is_owed_soon(desk.db):
+        reach_disk(desk.db)
+
+
+def _known(desk: Desk, consent_id: str) -> tuple[Consent, Client]:
+    consent = store.consent(desk.db, consent_id)
+    client = store.get(desk.db, consent.client_id) if consent else None
+    if consent is None or client is None:
+        raise NoSuchClient
+    if client.closed_at is not None:
+        raise FileClosed
+    return consent, client
+
+
+def _letters(desk: Desk, consent: Consent) -> list[KeptPaper]:
+    """The papers that still say something, and may not any more."""
+    if consent.purpose is Purpose.FOLLOW_UP:
+        return []
+    made = [
+        paper
+        for talk_id in talks_of(desk.db, consent.client_id)
+        for paper in papers.of_consultation(desk.db, talk_id)
+        if paper.case is not None
+    ]
+    return [p for p in made if consent.purpose is Purpose.RECORD or p.recipient == consent.recipient]
+
+
+def _end(desk: Desk, consent: Consent, now: datetime) -> None:
+    """Note the end of this consent and of every other that holds for the same; of all, with consent to record."""
+    for other in store.consents(desk.db, consent.client_id):
+        same = (other.purpose, other.recipient) == (consent.purpose, consent.recipient)
+        holds = is_live(other, local_date(now)) and (same or consent.purpose is Purpose.RECORD)
+        if holds or other.id == consent.id:
+            store.give_consent(desk.db, replace(other, withdrawn_at=other.withdrawn_at or now))
+
+
+def _close(desk: Desk, client: Client, now: datetime) -> None:
+    make_anonymous(desk.db, client.id)
+    erase(desk.db, "client", client.id, store.PERSONAL)
+    for consent in store.consents(desk.db, client.id):
+        erase(desk.db, "consent", consent.id, ["recipient"])
+    store.close(desk.db, client.id, now)

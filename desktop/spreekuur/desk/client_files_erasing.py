@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a person out of the store: rows, what was noted of earlier changes, open forms and letters."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from spreekuur.clients import store
+from spreekuur.clients.model import Client
+from spreekuur.consultations import draft
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.forgetting import forget
+from spreekuur.desk.records import count_only
+from spreekuur.errors.clients import NoSuchClient
+from spreekuur.letters import store as papers
+from spreekuur.store import backup, drafts
+from spreekuur.store.connection import STORE_NAME, Database
+from spreekuur.store.journal import noted_rows
+from spreekuur.store.reaching import owe, reach_disk
+from spreekuur.store.writing import erase, remove, step
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erased file held, and the copies of the vault from before, which hold it still."""
+
+    talks: int
+    letters: int
+    copies: tuple[Path, ...]
+
+
+def erase_now(desk: Desk, client_id: str, now: datetime) -> Erased:
+    """Erase a file at once, down to the pages on the disk; its talks stay as anonymous counts. No undo.
+
+    Raises:
+        NoSuchClient: it was erased already.
+        NoRoom, StoreBusy, StoreFaulty: it is erased, and its pages are written anew at the next start.
+    """
+    client = store.get(desk.db, client_id)
+    if client is None:
+        raise NoSuchClient
+    talks = talks_of(desk.db, client_id)
+    letters = sum(paper.case is not None for talk in talks for paper in papers.of_consultation(desk.db, talk))
+    with step(desk.db, "erase_client"):
+        erase_file(desk.db, client)
+        owe(desk.db)
+    reach_disk(desk.db)
+    return Erased(len(talks), letters, _copies(desk.db, client_id))
+
+
+def erase_file(db: Database, client: Client) -> None:
+    """Erase a file inside the transaction that is open; afterwards the pages must be brought to the disk."""
+    make_anonymous(db, client.id)
+    for consent in store.consents(db, client.id):
+        remove(db, "consent", consent.id)
+    remove(db, "client", client.id)
+    forget_removed(db, client.id, client.code)
+
+
+def forget_removed(db: Database, client_id: str, code: str) -> None:
+    """Erase what is noted of a file whose rows are gone; only that there was one stays, and its code is spent."""
+    for consent_id in noted_rows(db, "consent", "client_id", client_id):
+        erase(db, "consent", consent_id, _all_but_id(db, "consent"))
+    erase(db, "client", client_id, _all_but_id(db, "client"))
+    store.never_again(db, code)
+
+
+def make_anonymous(db: Database, client_id: str) -> None:
+    """Leave of all talks of a client only their anonymous counts, and of open forms what is counted."""
+    for talk_id in talks_of(db, client_id):
+        forget(db, talk_id)
+        erase(db, "consultation", talk_id, ["consent"])
+    for kept in drafts.open_drafts(db):
+        if client_id in kept.content:
+            _loosen(db, kept)
+
+
+def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
+    """The ids of the talks that stand or ever stood under a client's code, also of those taken back."""
+    rows = db.execute("select id from consultation where client_id = ?", (client_id,)).fetchall()
+    noted = noted_rows(db, "consultation", "client_id", client_id)
+    return tuple(dict.fromkeys([*(talk_id for (talk_id,) in rows), *noted]))
+
+
+def _loosen(db: Database, kept: drafts.Draft) -> None:
+    """Leave of an open talk what is counted, and nothing of another form or of where somebody was."""
+    if kept.kind != draft.KIND:
+        drafts.drop(db, kept.id)
+        return
+    talk = draft.from_text(kept.content)
+    forget(db, talk.id)
+    drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
+
+
+def _all_but_id(db: Database, table: str) -> list[str]:
+    return [name for name in db.shapes[table].columns if name != "id"]
+
+
+def _copies(db: Database, client_id: str) -> tuple[Path, ...]:
+    """The copies made since there is this file: those beside the vault, and those on sticks that may be there still."""
+    if db.path is None:
+        return ()
+    first = "select min(at) from change where record = 'client' and record_id = ?"
+    (since,) = db.execute(first, (client_id,)).fetchone()
+    made = db.execute("select place, made_at < ? from backup order by made_at", (since,)).fetchall()
+    older = {Path(place) for place, before in made if before}
+    beside = db.path.parent / backup.LOCAL_FOLDER
+    here = sorted(path.parent for path in beside.glob(f"*/{STORE_NAME}"))
+    away = [Path(place) for place, _before in made if Path(place).parent != beside]
+    away = [place for place in away if place.exists() or not place.parent.exists()]
+    return tuple(place for place in dict.fromkeys([*here, *away]) if place not in older)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding a client file: by code, by the end of the phone, by initials, and by name where that may be kept."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from spreekuur.clients import matching, store
+from spreekuur.clients.matching import Wanted
+from spreekuur.clients.model import Purpose
+from spreekuur.consultations import store as consultations
+from spreekuur.desk.desk import Desk
+from spreekuur.referral.model import ENDED
+
+_MOST = 20
+_SUMMARY = """
+select c.id, c.code, c.language, c.given, c.family, max(k.held_on), count(distinct k.id),
+    count(distinct case when r.id is not null and r.state not in (select value from json_each(:ended)) then r.id end)
+from client c
+left join consultation k on k.client_id = c.id and k.deleted_at is null
+left join referral r on r.consultation_id = k.id
+where c.id in (select value from json_each(:ids))
+group by c.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHit:
+    """One line of what was found; `label` is a name only while there is consent to record, else initials."""
+
+    id: str
+    code: str
+    label: str = field(repr=False)
+    language: str
+    last_on: date | None
+    talks: int
+    open_referrals: int
+    really_gone_on: date | None = None
+    """For a file in the bin the day on which it is erased."""
+
+
+def search(desk: Desk, text: str, today: date, limit: int = _MOST) -> list[ClientHit]:
+    """The files that somebody can mean, the surest first and then the one seen last; none under two signs.
+
+    A code counts only with its right check character, and a name only where there is consent to record.
+    """
+    meant = matching.wanted(text)
+    if meant == Wanted():
+        return []
+    found = _found(desk, meant, today)
+    last_on = consultations.last_of_clients(desk.db, found)
+    first = sorted(found, key=lambda client_id: last_on.get(client_id, ""), reverse=True)
+    first.sort(key=lambda client_id: found[client_id])
+    lines = {hit.id: hit for hit in summaries(desk, first[:limit], today)}
+    return [lines[client_id] for client_id in first[:limit]]
+
+
+def summaries(
+    desk: Desk, client_ids: Collection[str], today: date, gone_on: Mapping[str, date | None] | None = None
+) -> list[ClientHit]:
+    """These files as lines, in no order."""
+    values = {"ids": json.dumps(list(client_ids)), "ended": json.dumps(sorted(ENDED))}
+    named = store.with_consent(desk.db, client_ids, Purpose.RECORD, today)
+    return [
+        ClientHit(
+            id_,
+            code,
+            _label(given or "", family or "", id_ in named),
+            language,
+            date.fromisoformat(last_on) if last_on else None,
+            talks,
+            open_referrals,
+            (gone_on or {}).get(id_),
+        )
+        for id_, code, language, given, family, last_on, talks, open_referrals in desk.db.execute(
+            _SUMMARY, values
+        )
+    ]
+
+
+def _found(desk: Desk, meant: Wanted, today: date) -> dict[str, int]:
+    """Who can be meant, each with how sure that is, 0 the surest."""
+    ranks: dict[str, int] = {}
+    by_name = []
+    for client_id, code, tokens in store.found_by(desk.db):
+        if code == meant.code:
+            ranks[client_id] = 0
+        elif meant.by_phone(tokens):
+            ranks[client_id] = 1
+        elif meant.by_initials(tokens):
+            ranks[client_id] = 2
+        elif meant.by_name(tokens):
+            by_name.append(client_id)
+    named = store.with_consent(desk.db, by_name, Purpose.RECORD, today)
+    return ranks | dict.fromkeys((client_id for client_id in by_name if client_id in named), 2)
+
+
+def _label(given: str, family: str, named: bool) -> str:
+    return f"{given} {family}".strip() if named else matching.initials(given, family)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is erased because its time has come: looked for when a vault opens and when an evening starts."""
+
+from datetime import datetime
+
+from spreekuur.clients import store as clients
+from spreekuur.desk import client_files_bin
+from spreekuur.desk.desk import Desk
+from spreekuur.errors import UserError
+from spreekuur.letters import store as papers
+from spreekuur.store.reaching import owe
+from spreekuur.times import local_date
+
+
+def erase_what_is_due(desk: Desk, now: datetime) -> None:
+    """Erase letter fields after their fourteen days and files after their thirty in the bin.
+
+    Files go down to the pages on the disk now, letter fields before the next copy of the vault is made.
+    """
+    with desk.db.atomic():
+        if papers.erase_due(desk.db, local_date(now)):
+            owe(desk.db, soon=False)
+    client_files_bin.purge(desk, now)
+
+
+def look_after(desk: Desk, now: datetime) -> None:
+    """The same when a vault opens, where a full disk only puts it off: nobody is kept from the desk by it."""
+    clients.make_findable(desk.db)
+    try:
+        erase_what_is_due(desk, now)
+    except UserError:
+        return  # it is owed still, and tried again when an evening starts

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong with the settings: who may change what, and what must always be left."""
+
+from spreekuur.errors import UserError
+
+
+class NotCoordinator(UserError):
+    """The passphrase is right, but it is not one that may give and take away passphrases."""
+
+
+class NotYourPassphrase(UserError):
+    """The passphrase opens the vault, but it is somebody else's than the one to be changed."""
+
+
+class LastCoordinator(UserError):
+    """The only passphrase that manages people, or that opens the sealed signals, cannot be taken away."""
+
+
+class OwnSlot(UserError):
+    """The passphrase that opened the vault cannot be taken away while it is open."""
+
+
+class PermitOver(UserError):
+    """The coordinator's passphrase was given too long ago; it must be given again."""

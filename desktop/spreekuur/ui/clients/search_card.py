@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The left side: the field where a client is looked for, and who was found. No list of everybody, ever."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from spreekuur.desk.client_files import ClientHit
+from spreekuur.language import _, ngettext
+from spreekuur.ui.clients.searching import is_enough
+from spreekuur.ui.clients.words import row
+from spreekuur.ui.widgets import Button, Card, Field, FoundList, NoteLine, SearchField
+
+
+class SearchCard(Card):
+    """Says what is looked for and whom one opens."""
+
+    searched = Signal(str)
+    opened = Signal(str)  # client id
+    bin_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: Sequence[ClientHit] = ()
+        self._binned = 0
+        self.list = FoundList()
+        self.field = SearchField(self.list, name="client-search")
+        self._field = Field("", self.field)
+        self._nothing = NoteLine("info", "muted")
+        self.open_button = Button(kind="primary", keys="Enter", height=44)
+        self.bin_button = Button(kind="quiet", icon="trash-2")
+        self._build()
+        self.field.searched.connect(self._on_typed)
+        self.list.taken.connect(self.opened)
+        self.open_button.clicked.connect(lambda: self.opened.emit(self.list.current_id()))
+        self.bin_button.clicked.connect(self.bin_wanted)
+        self._settle()
+        self.retranslate()
+
+    def show_found(self, text: str, hits: Sequence[ClientHit], today: date) -> None:
+        """Show who was found for this text."""
+        self._hits = hits
+        self.list.set_rows([row(hit, today) for hit in hits])
+        if is_enough(text):
+            found = ngettext("{n} client found", "{n} clients found", len(hits)).format(n=len(hits))
+            self._field.set_label(_("Find a client"), found if hits else _("nobody found"))
+        else:
+            self._field.set_label(_("Find a client"))
+        self._nothing.set_words(
+            _("Nobody found. Look at the code on the card, or try the last digits of the phone number.")
+            if is_enough(text) and not hits
+            else ""
+        )
+        self._settle()
+
+    def set_open_file(self, is_open: bool) -> None:
+        """While a file is open beside it, opening is not the one thing to do now."""
+        self.open_button.set_kind("normal" if is_open else "primary")
+
+    def set_binned(self, count: int) -> None:
+        """So many files lie in the bin; with none there is no bin to see."""
+        self._binned = count
+        self.bin_button.set_word(
+            ngettext("{n} file in the bin", "{n} files in the bin", count).format(n=count)
+        )
+        self.bin_button.setVisible(count > 0)
+
+    def is_empty(self) -> bool:
+        """Is there nothing to open?"""
+        return not self._hits
+
+    def focus_first(self) -> None:
+        """Put the focus in the field, all of it selected."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def clear(self) -> bool:
+        """Empty the field; False if it was empty."""
+        had = bool(self.field.text())
+        self.field.clear()
+        return had
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._field.set_label(_("Find a client"))
+        self.field.setPlaceholderText(_("code, phone end or initials"))
+        self.list.setAccessibleName(_("Clients found"))
+        self.open_button.set_word(_("Open"))
+        self.set_binned(self._binned)
+
+    def _on_typed(self, text: str) -> None:
+        self.searched.emit(text)
+
+    def _settle(self) -> None:
+        some = bool(self._hits)
+        self.list.setVisible(some)
+        self.open_button.setVisible(some)
+
+    def _build(self) -> None:
+        self.box.setContentsMargins(16, 16, 16, 16)
+        self.box.addWidget(self._field)
+        self.box.addWidget(self.list, 1)
+        self.box.addWidget(self._nothing)
+        self.box.addStretch(0)
+        foot = QHBoxLayout()
+        foot.addWidget(self.bin_button)
+        foot.addStretch(1)
+        foot.addWidget(self.open_button)
+        self.box.addLayout(foot)
+        self.box.setAlignment(self._field, Qt.AlignmentFlag.AlignTop)

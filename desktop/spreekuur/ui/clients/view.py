@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screen of the clients: search first, one file in a glance, no list of everybody."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+
+from spreekuur.content.pack import Content
+from spreekuur.desk.client_files import ClientFile, ClientHit
+from spreekuur.language import _
+from spreekuur.times import Clock, local_date, utc_now
+from spreekuur.ui.clients.acts import ClientActs
+from spreekuur.ui.clients.asking import Asking
+from spreekuur.ui.clients.layout import BIN, FILE, NOTHING, ClientsLayout
+from spreekuur.ui.clients.reading import FileReader
+from spreekuur.ui.clients.searching import ClientSearch
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.screen import Handler, Screen
+
+
+class ClientsView(Screen):
+    """Reads the store when it comes into sight and when something was written."""
+
+    undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
+    done_for_good = Signal(str)  # what was done and cannot be taken back
+    print_wanted = Signal(str)  # the code whose file is printed
+    talk_wanted = Signal(object)  # the Client whose talk begins
+    new_file_wanted = Signal()
+
+    def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
+        super().__init__()
+        self.clock = clock
+        self.reader = FileReader(self, jobs, clock)
+        self.search = ClientSearch(self, jobs, clock)
+        self.acts = ClientActs(self, jobs, clock)
+        self.parts = ClientsLayout(self, content)
+        self.asking = Asking(self.parts.file, self.acts, content, clock)
+        _connect(self)
+        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        self.retranslate()
+
+    def title(self) -> str:
+        """The name of the screen; never a client's."""
+        return _("Clients")
+
+    def commands(self) -> Mapping[str, Handler]:
+        """The keys of this screen."""
+        return {"search": self.parts.search.focus_first, "close": self.close_top, **_of_file(self)}
+
+    def help_lines(self) -> tuple[str, ...]:
+        """The short help."""
+        return (
+            _("Type the code on the card, the end of the phone number, or initials; two signs are enough."),
+            _("Arrows choose, Enter opens the file. Esc closes it, Ctrl+F searches again."),
+            _(
+                "A file exists only while the client agrees. Three consents stand apart; each ends after 6 months."
+            ),
+            _(
+                "Withdrawing shows first what it ends. Erasing goes to the bin for 30 days; Ctrl+Z takes it back."
+            ),
+            _("Ctrl+P prints what we keep, for the client. Ctrl+N begins a talk with this client."),
+        )
+
+    def open(self, client_id: str) -> None:
+        """Open this file."""
+        self.reader.read_file(client_id)
+
+    def close_top(self) -> bool:
+        """Close what lies on top: a question, the file, what was searched; False when nothing is open."""
+        parts = self.parts
+        if parts.page() == FILE and parts.file.close_top():
+            return True
+        if parts.page() == BIN and parts.bin.question.leave():
+            return True
+        if parts.page() != NOTHING:
+            self.close_side()
+            return True
+        return parts.search.clear()
+
+    def close_side(self) -> None:
+        """Close the file or the bin and search on."""
+        self.reader.forget()
+        self.parts.file.forget()
+        self.parts.show_page(NOTHING)
+        self.parts.search.focus_first()
+
+    def set_compact(self, compact: bool) -> None:
+        """One side at a time where there is little room."""
+        self.parts.set_compact(compact)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.parts.retranslate()
+        self.search.again()
+
+    def showing(self) -> None:
+        """Read what may have changed."""
+        self.search.again()
+        self.reader.read_bin()
+        file = self.parts.file.file()
+        if file is not None and self.parts.page() == FILE:
+            self.reader.read_file(file.client.id)
+
+    def focus_first(self) -> None:
+        """The search comes first; with a file open the focus goes to it."""
+        parts = self.parts
+        go_to = {
+            NOTHING: parts.search.focus_first,
+            FILE: parts.file.focus_first,
+            BIN: parts.bin.focus_first,
+        }
+        go_to[parts.page()]()
+
+    def place(self) -> Mapping[str, object]:
+        """The file that is open, or the bin; never what was typed to find it."""
+        file = self.parts.file.file() if self.parts.page() == FILE else None
+        return {"file": file.client.id if file is not None else "", "bin": self.parts.page() == BIN}
+
+    def restore(self, place: Mapping[str, object]) -> None:
+        """Open the same again."""
+        if wanted := str(place.get("file") or ""):
+            self.open(wanted)
+        elif place.get("bin"):
+            _open_bin(self)
+
+
+def _connect(view: ClientsView) -> None:
+    parts, acts = view.parts, view.acts
+    parts.search.searched.connect(view.search.look)
+    parts.search.opened.connect(view.open)
+    parts.search.bin_wanted.connect(lambda: _open_bin(view))
+    parts.new_file.clicked.connect(view.new_file_wanted)
+    parts.file.closed.connect(view.close_side)
+    parts.file.talk.clicked.connect(lambda: _begin_talk(view))
+    parts.file.print_button.clicked.connect(lambda: _print(view))
+    parts.bin.closed.connect(view.close_side)
+    parts.bin.taken_back.connect(lambda client_id: acts.out_of_bin(client_id, lambda: None))
+    parts.bin.erased.connect(lambda client_id: acts.erase(client_id, lambda: None))
+    view.asking.closed.connect(view.close_side)
+    acts.happened.connect(view.undo_offered)
+    acts.said.connect(view.done_for_good)
+    view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
+    view.reader.file_read.connect(lambda file: _show_file(view, file))
+    view.reader.bin_read.connect(lambda files: _show_binned(view, files))
+    view.reader.gone.connect(view.close_side)
+
+
+def _of_file(view: ClientsView) -> Mapping[str, Handler]:
+    if view.parts.page() != FILE:
+        return {}
+    return {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+
+
+def _show_found(view: ClientsView, text: str, hits: list[ClientHit]) -> None:
+    view.parts.search.show_found(text, hits, local_date(view.clock()))
+    view.parts.settle()
+
+
+def _show_file(view: ClientsView, file: ClientFile) -> None:
+    shown = view.parts.file.file()
+    other = view.parts.page() != FILE or shown is None or shown.client.id != file.client.id
+    if other:
+        view.parts.file.forget()
+    view.parts.file.show_file(file, local_date(view.clock()))
+    if other:
+        view.parts.show_page(FILE)
+        view.parts.file.focus_first()
+
+
+def _show_binned(view: ClientsView, files: list[ClientHit]) -> None:
+    view.parts.search.set_binned(len(files))
+    view.parts.bin.show_files(files, local_date(view.clock()))
+    if view.parts.page() == BIN and not files:
+        view.close_side()
+
+
+def _open_bin(view: ClientsView) -> None:
+    view.parts.file.forget()
+    view.parts.show_page(BIN)
+    view.reader.read_bin()
+    view.parts.bin.focus_first()
+
+
+def _print(view: ClientsView) -> None:
+    if (file := view.parts.file.file()) is not None:
+        view.print_wanted.emit(file.client.code)
+
+
+def _begin_talk(view: ClientsView) -> bool:
+    file = view.parts.file.file()
+    if file is None or file.deleted_at is not None:
+        return False
+    view.talk_wanted.emit(file.client)
+    return True

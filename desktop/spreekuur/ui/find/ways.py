@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ctrl+K: opens the layer over the screen that is shown, and does what was chosen in it."""
+
+from PySide6.QtCore import QObject
+
+from spreekuur.desk.linking import may_stand_in_file
+from spreekuur.language import _
+from spreekuur.ui.find.layer import FindLayer, Why
+from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.screens import Screens
+from spreekuur.ui.session import Session
+from spreekuur.ui.way_back import WayBack
+
+
+class Finder(QObject):
+    """Makes the layer when it is first asked for."""
+
+    def __init__(self, window: MainWindow, screens: Screens, way_back: WayBack, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._screens, self._way_back, self._session = window, screens, way_back, session
+        self._layer: FindLayer | None = None
+        window.over.append(self._key)
+        window.on("find", self.look_up)
+        window.screen_changed.connect(lambda _key: self._layer.close_layer() if self._layer else None)
+        screens.talk.client_wanted.connect(self.whose_talk)
+        screens.clients.new_file_wanted.connect(self.new_file)
+
+    def layer(self) -> FindLayer:
+        """The layer."""
+        if self._layer is None:
+            session = self._session
+            self._layer = FindLayer(self._window, session.jobs, session.content, session.clock)
+            _connect(self._layer, self._window, self._screens, self._way_back)
+        return self._layer
+
+    def look_up(self) -> None:
+        """Search clients and directory together."""
+        self.layer().ask(Why())
+
+    def new_file(self) -> None:
+        """Make a client file."""
+        self.layer().ask(Why(), new=True)
+
+    def whose_talk(self) -> None:
+        """Ask whose talk it is that stands on the form; after a no it can be nobody's."""
+        talk = self._screens.talk.session.talk
+        if talk is None:
+            self.look_up()
+        elif may_stand_in_file(talk):
+            self.layer().ask(Why(talk.id, self._screens.talk.linking.code(), talk.language))
+        else:
+            self.layer().ask(Why(note=_("The client said no, so this talk stays anonymous.")))
+
+    def _key(self, command: str) -> bool | None:
+        return True if self._layer is not None and self._layer.key(command) else None
+
+
+def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+    talk = screens.talk
+    layer.client_opened.connect(lambda client_id: _open_file(window, screens, client_id))
+    layer.client_chosen.connect(talk.linking.link)
+    layer.anonymous_chosen.connect(talk.linking.unlink)
+    layer.filing.undo_offered.connect(way_back.offer_on_desk)
+    layer.told.connect(window.notices.tell)
+    layer.closed.connect(talk.link_question.focus_safe)
+
+
+def _open_file(window: MainWindow, screens: Screens, client_id: str) -> None:
+    window.show_screen("clients")
+    screens.clients.open(client_id)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who the letters come from, and the digit of this laptop."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from spreekuur.desk import settings
+from spreekuur.desk.settings import DeskSettings
+from spreekuur.language import _
+from spreekuur.letters.model import Sender
+from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.sender_fields import SenderFields
+from spreekuur.ui.settings.section import KeptSection
+from spreekuur.ui.widgets import Divider, Label, Paragraph
+
+
+class LettersSection(KeptSection):
+    """A field counts when it is left; one that letters cannot do without waits until it is right."""
+
+    key, icon = "letters", "file-text"
+
+    def __init__(self, jobs: AnyJobs) -> None:
+        super().__init__(jobs)
+        self._kept: Sender | None = None
+        self.fields = SenderFields()
+        self._digit_label = Label(role="label")
+        self.digit = Label(role="number")
+        self._why = Paragraph(role="card", tone="muted")
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.digit)
+        row.addWidget(self._why, 1)
+        self.column.addWidget(self.fields)
+        self.column.addWidget(Divider())
+        self.column.addWidget(self._digit_label)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+        self.fields.left.connect(self.take_over)
+        self.retranslate()
+
+    def title(self) -> str:
+        """The name of the section."""
+        return _("Letters")
+
+    def lead(self) -> str:
+        """What it is about."""
+        return _("This stands at the top of your letters, so that people can answer.")
+
+    def summary(self) -> str:
+        """Where the letters come from."""
+        return self._kept.name if self._kept is not None else ""
+
+    def show_settings(self, kept: DeskSettings) -> None:
+        """Show the sender in use; while somebody types there, what is typed stays."""
+        fresh = self._kept != kept.sender
+        self._kept = kept.sender
+        if fresh:
+            self.fields.show_sender(kept.sender)
+        self.digit.setText(str(kept.laptop))
+        self.digit.setAccessibleName(f"{self._digit_label.text()}: {kept.laptop}")
+        self.summary_changed.emit()
+
+    def focus_first(self) -> None:
+        """Begin with the name."""
+        self.fields.line("name").setFocus()
+
+    def set_compact(self, compact: bool) -> None:
+        """One field a line where there is little room."""
+        self.fields.set_columns(1 if compact else 2)
+
+    def leaving(self) -> None:
+        """What was typed and can be used counts; what cannot goes back to what letters show now."""
+        self.take_over()
+        if self._kept is not None:
+            self.fields.show_sender(self._kept)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self.fields.retranslate()
+        self._digit_label.setText(_("Digit of this laptop"))
+        self._why.set_words(
+            _(
+                "It stands in every reference number, so that two laptops never give the same one. It was"
+                " chosen when the vault was made and cannot change: letters carry it already."
+            )
+        )
+
+    def take_over(self) -> None:
+        """Let letters come from what was typed, if they can."""
+        before = self._kept
+        if before is None or not self.fields.ready(take_focus=False):
+            return
+        wanted = self.fields.letter_sender()
+        if wanted == before:
+            return
+        self._kept = wanted
+        self.change(
+            _("The sender of the letters was changed"),
+            lambda desk: settings.set_sender(desk, wanted),
+            lambda desk: settings.set_sender(desk, before),
+        )

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the settings do with passphrases and the recovery sheet."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from spreekuur.desk import settings, settings_people
+from spreekuur.desk.settings_people import Permit
+from spreekuur.language import _
+from spreekuur.security.slots import Change
+from spreekuur.security.vault import NewSlot
+from spreekuur.ui.settings.slot_work import SlotWork
+
+
+class SlotActions(SlotWork):
+    """Each says what was done in a sentence, with what takes it back where that is possible."""
+
+    looked = Signal(object)  # People
+
+    def look(self) -> None:
+        """Read who has a passphrase."""
+        home, me = self.session.home, self.me
+        self.session.jobs.read(
+            self, lambda _desk: settings_people.look(home, me), self.looked.emit, self.failed.emit
+        )
+
+    def add(self, person: NewSlot) -> None:
+        """Give somebody a passphrase."""
+        home, now = self.session.home, self.session.clock()
+        said = _("{name} has a passphrase now").format(name=person.name)
+
+        def done(change: Change) -> None:
+            self.happened.emit(said, lambda: self.take_back(change, lambda _change: self.look()))
+
+        self.run_with_leave(lambda permit: settings_people.add(home, permit, person, now), said, done)
+
+    def rename(self, name: str, to: str) -> None:
+        """Call somebody otherwise; on the desk too, when that is who opened the vault."""
+        home, me, permit, now = self.session.home, self.me, self.leave.permit(), self.session.clock()
+        said = _("{name} is called {to} now").format(name=name, to=to)
+
+        def done(change: Change) -> None:
+            self._call_me(name, to)
+            self.happened.emit(said, lambda: self.take_back(change, lambda _change: back()))
+
+        def back() -> None:
+            self._call_me(to, name)
+            self.look()
+
+        self.run(lambda: settings_people.rename(home, me, permit, name, to, now), done)
+
+    def change_own(self, proof: Permit, new: str) -> None:
+        """Take a new passphrase of one's own."""
+        home, me, now = self.session.home, self.me, self.session.clock()
+        said = _("Your new passphrase counts from now on")
+        self.run(
+            lambda: settings_people.change_own(home, me, proof, new, now),
+            lambda _change: self.happened.emit(said, None),
+        )
+
+    def change_other(self, name: str, new: str) -> None:
+        """Give somebody a new passphrase."""
+        home, now = self.session.home, self.session.clock()
+        said = _("The new passphrase of {name} counts from now on").format(name=name)
+        self.run_with_leave(lambda permit: settings_people.change_other(home, permit, name, new, now), said)
+
+    def remove(self, name: str) -> None:
+        """Take somebody's passphrase away."""
+        home, me, now = self.session.home, self.me, self.session.clock()
+        said = _("The passphrase of {name} was removed").format(name=name)
+        self.run_with_leave(lambda permit: settings_people.remove(home, me, permit, name, now), said)
+
+    def new_sheet(self, secret: bytes) -> None:
+        """Let a new recovery sheet count, and note when."""
+        home, now = self.session.home, self.session.clock()
+        said = _("The new recovery sheet counts from now on")
+
+        def done(_change: Change) -> None:
+            self.session.jobs.write(self, settings.note_new_sheet, changed="settings")
+            self.happened.emit(said, None)
+
+        self.run_with_leave(lambda permit: settings_people.new_sheet(home, permit, secret, now), said, done)
+
+    def _call_me(self, name: str, to: str) -> None:
+        if self.me.slot_name == name:
+            self.session.unlocked = replace(self.me, slot_name=to)
+            self.session.jobs.write(
+                self, lambda desk: settings.call_author(desk, name, to), changed="settings"
+            )

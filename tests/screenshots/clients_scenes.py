@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Client files, Ctrl+K, and a talk that stands in a file. The people are invented."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+from unittest.mock import patch
+
+from PySide6.QtWidgets import QWidget
+
+from builders import a_talk
+from screenshots import stage
+from spreekuur.clients.model import Client, Purpose
+from spreekuur.consultations.talk import ChosenRoute, Talk
+from spreekuur.desk import client_files, evening, talks
+from spreekuur.desk.desk import Desk
+from spreekuur.ui.main_window import MainWindow
+
+SPRING = datetime(2026, 6, 24, 18, 5, tzinfo=UTC)
+AUTUMN = datetime(2026, 10, 14, 18, 20, tzinfo=UTC)
+
+
+def the_same_codes(seed: int = 7) -> AbstractContextManager[Any]:
+    """Codes that are made anew in the same order, so that pictures and trees can be compared."""
+    return patch.object(secrets, "randbelow", Random(seed).randrange)
+
+
+def a_client(desk: Desk) -> Client:
+    """Somebody who came in June and in October, who may be called back and of whom the legal aid desk may know."""
+    client = client_files.found(
+        desk, "pl", SPRING, (Purpose.RECORD,), given="Maja", family="Kowalska", phone="0612345678"
+    ).client
+    client_files.give(desk, client.id, Purpose.FOLLOW_UP, AUTUMN)
+    client_files.give(desk, client.id, Purpose.SHARE, AUTUMN, "juridisch_loket")
+    for moment, topics, route in (
+        (SPRING, ("work.unpaid",), "sncu"),
+        (AUTUMN, ("work.dismissal", "housing.quality"), "juridisch_loket"),
+    ):
+        on = evening.of_day(desk, moment.date(), moment)
+        talk = replace(
+            a_talk(on),
+            started_at=moment.isoformat(timespec="milliseconds"),
+            topics=topics,
+            routes=(ChosenRoute(route, "urgent", ()),),
+            client_id=client.id,
+        )
+        talks.finish(desk, talk, moment)
+    return client
+
+
+def others(desk: Desk) -> None:
+    """Two more whose initials are the same."""
+    client_files.found(
+        desk, "pl", AUTUMN, (Purpose.RECORD,), given="Marek", family="Krol", phone="0655500123"
+    )
+    client_files.found(desk, "bg", AUTUMN, (Purpose.RECORD, Purpose.FOLLOW_UP), given="Мира", family="Колева")
+
+
+def at_clients(then: Callable[[MainWindow, Client], object] = lambda _w, _c: None) -> QWidget:
+    desk = stage.a_desk()
+    with the_same_codes():
+        client = a_client(desk)
+        others(desk)
+    window = stage.a_window(desk)
+    window.show_screen("clients")
+    then(window, client)
+    return window
+
+
+def found(window: MainWindow, _client: Client) -> None:
+    window.screens()["clients"].parts.search.field.setText("mk")
+
+
+def opened(window: MainWindow, client: Client) -> None:
+    found(window, client)
+    window.screens()["clients"].open(client.id)
+
+
+def withdrawing(window: MainWindow, client: Client) -> None:
+    opened(window, client)
+    view = window.screens()["clients"]
+    view.parts.file.consents.rows[0].withdraw.click()
+
+
+def binned(window: MainWindow, client: Client) -> None:
+    desk = stage.desk_of(window)
+    client_files.to_bin(desk, client.id, stage.NOW)
+    window.screens()["clients"].showing()
+    window.screens()["clients"].parts.search.bin_button.click()
+
+
+def in_talk(then: Callable[[MainWindow, Client], object], **change: object) -> QWidget:
+    desk = stage.a_desk()
+    with the_same_codes():
+        client = a_client(desk)
+        others(desk)
+    window = stage.a_window(desk)
+    view = stage.call(window, 14)
+    view.session.change(lambda talk: _changed(talk, **change))
+    then(window, client)
+    return window
+
+
+def linked(window: MainWindow, client: Client) -> None:
+    window.screens()["consultation"].linking.link(client)
+
+
+def _changed(talk: Talk, **change: object) -> Talk:
+    return replace(talk, **change)  # type: ignore[arg-type]
+
+
+def layer(what: str) -> Callable[[MainWindow, Client], None]:
+    def show(window: MainWindow, _client: Client) -> None:
+        window.setProperty("pose", what)
+
+    return show
+
+
+def pose(window: MainWindow, what: str) -> bool:
+    """What can only be done once the window is seen; False when it is not ours."""
+    if not what.startswith("find-"):
+        return False
+    window.do("find")
+    parts = window.findChild(QWidget, "find-layer")
+    if what == "find-talk":
+        parts.search.field.setText("mk")
+    elif what == "find-all":
+        parts.search.field.setText("jur")
+    elif what == "find-place":
+        parts.search.field.setText("juridisch")
+        parts.search.list.taken.emit(parts.search.list.current_id())
+    elif what in ("find-new", "find-code"):
+        parts.go(2)
+        parts.new.ticks[Purpose.RECORD].click()
+        if what == "find-code":
+            with the_same_codes(seed=42):
+                parts.new.accept()
+    return True
+
+
+SCENES: dict[str, Callable[[], QWidget]] = {
+    "clients-empty": at_clients,
+    "clients-found": lambda: at_clients(found),
+    "clients-file": lambda: at_clients(opened),
+    "clients-withdraw": lambda: at_clients(withdrawing),
+    "clients-bin": lambda: at_clients(binned),
+    "talk-client": lambda: in_talk(layer("find-talk")),
+    "talk-client-new": lambda: in_talk(layer("find-new")),
+    "talk-client-code": lambda: in_talk(layer("find-code")),
+    "talk-linked": lambda: in_talk(linked, topics=("work.unpaid",)),
+    "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),
+    "find": lambda: at_clients(layer("find-all")),
+    "find-place": lambda: at_clients(layer("find-place")),
+}

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings of a desk that never was, with four people who have a passphrase."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QWidget
+
+from screenshots import stage
+from spreekuur import language
+from spreekuur.desk import backups
+from spreekuur.desk.desk import Desk
+from spreekuur.security import vault
+from spreekuur.security.argon import Argon2Cost
+from spreekuur.security.vault import NewSlot
+from spreekuur.settings import Settings
+from spreekuur.store import vault_settings
+from spreekuur.ui import theme
+from spreekuur.ui.desk import open_desk
+from spreekuur.ui.jobs import InlineJobs
+from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.session import Session
+from spreekuur.ui.settings.view import SettingsView
+
+CHEAP = Argon2Cost(16 * 1024, 1, 1)
+PEOPLE = (
+    NewSlot("Marta", "molen kaars zomer brug appel rivier"),
+    NewSlot("Ewa", "trein boter wolk hamer lepel groen", coordinator=True),
+    NewSlot("Jan", "kasteel vogel tafel lucht bakker zeil"),
+    NewSlot("Krasimira", "sneeuw gitaar oever koffie dak roos"),
+)
+LAST_COPY, ON_A_STICK = "2026-12-02T20:10:00.000+00:00", "2026-11-11T20:09:00.000+00:00"
+
+
+class StillLooks:
+    """The looks in use, which the picture chose."""
+
+    def __init__(self) -> None:
+        self.heard: list[Callable[[], None]] = []
+
+    @property
+    def settings(self) -> Settings:
+        """Language, size and scheme of the picture."""
+        return Settings(language.current(), theme.percent(), "dark" if theme.is_dark() else "light")
+
+
+def a_window() -> MainWindow:
+    """A desk with a real file of locks."""
+    desk, home = stage.a_desk(), Path(mkdtemp())
+    opened = vault.found(home, PEOPLE, os.urandom(20), os.urandom(32), cost=CHEAP)
+    _remember(desk)
+    session = Session(home, InlineJobs(desk), desk.content, opened, stage.clock, None, StillLooks())
+    window = open_desk(session)
+    window.bottom_line.set_saved("19:42")
+    return window
+
+
+def _remember(desk: Desk) -> None:
+    vault_settings.put(desk.db, "recovery_made_at", "2026-11-03T10:00:00.000+00:00")
+    backups.choose_folder(desk, "/media/STICK/Spreekuur")
+    for number, (made_at, place) in enumerate(((LAST_COPY, "/kluis"), (ON_A_STICK, "/media/STICK"))):
+        desk.db.execute("INSERT INTO backup VALUES (?, ?, ?, 1)", (str(number), made_at, place))
+
+
+def settings(section: str = "looks", then: Callable[[SettingsView], None] = lambda _view: None) -> QWidget:
+    """The settings at one section, after something was done there."""
+    window = a_window()
+    window.show_screen("settings")
+    view = window.screens()["settings"]
+    assert isinstance(view, SettingsView)
+    view.restore({"section": section})
+    then(view)
+    return window
+
+
+def with_leave(view: SettingsView) -> None:
+    """The coordinator typed the passphrase a moment ago."""
+    acts = view.parts.acts
+    acts.leave.give(acts.leave.ask(PEOPLE[1].passphrase))
+
+
+def asked(view: SettingsView) -> None:
+    """Somebody wants to add a person: the coordinator is asked."""
+    view.parts.sections["people"].add.click()
+
+
+def adding(view: SettingsView) -> None:
+    """A person is being added."""
+    with_leave(view)
+    asked(view)
+
+
+def removing(view: SettingsView) -> None:
+    """Jan's passphrase is about to be removed."""
+    with_leave(view)
+    people = view.parts.sections["people"]
+    people.list.select("Jan")
+    people.remove.click()
+
+
+def a_new_sheet(view: SettingsView) -> None:
+    """A new sheet is on the screen, to be typed back."""
+    with_leave(view)
+    sheet = view.parts.sections["sheet"]
+    sheet.anew.click()
+    sheet.panel.accept.click()
+
+
+SCENES: dict[str, Callable[[], QWidget]] = {
+    "settings": settings,
+    "settings-lock": lambda: settings("lock"),
+    "settings-slots": lambda: settings("people"),
+    "settings-leave": lambda: settings("people", asked),
+    "settings-add": lambda: settings("people", adding),
+    "settings-remove": lambda: settings("people", removing),
+    "settings-sheet": lambda: settings("sheet"),
+    "settings-recovery": lambda: settings("sheet", a_new_sheet),
+    "settings-letters": lambda: settings("letters"),
+    "settings-copies": lambda: settings("copies"),
+}
