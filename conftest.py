@@ -11,6 +11,17 @@ settings.load_profile("spreekuur")
 os.environ.pop("SPREEKUUR_HOME", None)
 
 
+def _own_folders() -> None:
+    """Tests that run beside each other never meet in the folders that the system names for a program."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        if worker and (folder := os.environ.get(f"XDG_{name}_HOME")):
+            os.environ[f"XDG_{name}_HOME"] = os.path.join(folder, worker)
+
+
+_own_folders()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="the size of a release, and what takes minutes")
 
