@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Practice by keys in the real window: the frame on every screen, six tasks really done, and the way out."""
 
+import json
 import os
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -14,6 +18,8 @@ from spreekuur.store.practice import is_on
 from spreekuur.ui import theme
 from spreekuur.ui.names import PRACTICE
 from spreekuur.ui.practice.process import room_here
+
+SCRIPT = Path(__file__).parent / "children" / "practise_and_return.py"
 
 
 @pytest.fixture(autouse=True)
@@ -212,3 +218,23 @@ def test_a_practice_whose_folder_is_gone_is_over(monkeypatch, rooms):
     monkeypatch.setenv(PRACTICE, str(rooms / "spreekuur-practice-gone"))
     assert room_here() is None
     assert PRACTICE not in os.environ
+
+
+def test_into_practice_a_lock_in_it_and_out_are_new_processes(home, rooms, tmp_path):
+    seen = tmp_path / "seen.json"
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "SEEN": str(seen),
+        "TMPDIR": str(rooms),
+        "TEMP": str(rooms),
+    }
+    command = [sys.executable, str(SCRIPT), str(home)]
+    done = subprocess.run(command, env=environment, timeout=120, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    outside, first, second, after = json.loads(seen.read_text())
+    assert outside["room"] == after["room"] == ""
+    assert first["room"] == second["room"] != ""
+    assert (second["note"], second["done"]) == ("verzonnen", ["lock"])
+    assert list(rooms.iterdir()) == []
+    if os.name == "posix":
+        assert len({life["process"] for life in (outside, first, second, after)}) == 1

@@ -11,6 +11,7 @@ from spreekuur.desk import client_files
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.language import _, ngettext
+from spreekuur.store import practice
 from spreekuur.times import amsterdam, local_date
 
 # What stands in a file of this name is only known to who opens it.
@@ -44,6 +45,7 @@ def _export(args: argparse.Namespace) -> int:
         raise AlreadyThere(there.name)
     app = passphrases.open_vault(args)
     try:
+        practice.refuse(app.db)
         shown = client_files.export(app.desk, args.code, _now(args), args.lang)
     finally:
         app.close()

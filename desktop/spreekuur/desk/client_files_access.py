@@ -19,6 +19,7 @@ from spreekuur.consultations.model import Consultation, Stay
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.practice_mark import marked
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
 from spreekuur.letters import access
@@ -62,7 +63,7 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
     }
     own = client.language if client.language in LANGUAGES else current()
     page = paper_of(data, desk.content, desk.sender, language or own)
-    return Access(data, access.access_paper(page, desk.content), page.language)
+    return Access(data, marked(desk, access.access_paper(page, desk.content)), page.language)
 
 
 def _client(client: Client) -> dict[str, Any]:

@@ -10,7 +10,10 @@ _WORD, _LINE = "OEFENEN", "OEFENEN – NIET ECHT – verzonnen persoon"
 
 def marked(desk: Desk, pdf: bytes) -> bytes:
     """The paper itself, or in practice the paper with the mark on every page."""
-    if not desk.practice:
-        return pdf
+    return stamped(pdf) if desk.practice else pdf
+
+
+def stamped(pdf: bytes) -> bytes:
+    """The paper with the mark on every page."""
     line = _LINE if current() == "nl" else f"{_LINE} · {_('PRACTICE')} – {_('not real')}"
     return stamp(pdf, _WORD, line)

@@ -120,7 +120,7 @@ class AskCard(Card):
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._row.setAlignment(self._holder, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0))
-        self._holder.setMinimumWidth(needs if beside else 0)
+        self._holder.setMinimumWidth(max(needs, 0) if beside else 0)
         self._row.setSpacing(16 if beside else scaled(8))
 
 

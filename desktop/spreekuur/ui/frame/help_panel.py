@@ -117,6 +117,7 @@ class HelpPanel(QWidget):
         assert isinstance(layout, QVBoxLayout)
         while (item := layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         layout.addWidget(content)
         layout.addStretch(1)

@@ -13,6 +13,7 @@ from spreekuur.ui.widgets import Button, Label, Paragraph, announce, painting
 from spreekuur.ui.widgets.painting import Icon, Word
 
 _RADIUS = 6
+_GAP, _STOP, _BARE = 12, 210, 640  # between two parts; room for the longest word of the button
 
 
 class PracticeBand(QWidget):
@@ -23,7 +24,8 @@ class PracticeBand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._done: frozenset[Task] = frozenset()
-        self._where, self._number, self._compact = "unlock", 0, False
+        self._where, self._number = "unlock", 0
+        self._compact = self._bare = False
         self._word = _WordTag()
         self._invented = Label(role="card", tone="text")
         self._marks = {task: _TaskMark() for task in Task}
@@ -42,13 +44,18 @@ class PracticeBand(QWidget):
                 announce(self, _("Done: {task}").format(task=words.name(task)))
         self.retranslate()
 
-    def set_compact(self, compact: bool) -> None:
-        """Where there is little room all stands in one row, and the tasks are a count."""
-        if compact is self._compact:
+    def fit(self, width: int, low: bool) -> None:
+        """Take the form that fits: all, without the explanation, or in one row with the tasks as a count."""
+        inside = width - self._word.sizeHint().width() - theme.px(_STOP) - 4 * _GAP
+        marks = sum(mark.sizeHint().width() + _GAP for mark in self._marks.values())
+        compact = low or marks > inside
+        self._invented.setVisible(not compact and marks + self._invented.sizeHint().width() + _GAP <= inside)
+        bare = width < theme.px(_BARE)
+        if (compact, bare) == (self._compact, self._bare):
             return
-        self._compact = compact
-        for part in (*self._marks.values(), self._invented):
-            part.setVisible(not compact)
+        self._compact, self._bare = compact, bare
+        for mark in self._marks.values():
+            mark.setVisible(not compact)
         self._place_now()
         self.retranslate()
 
@@ -56,7 +63,8 @@ class PracticeBand(QWidget):
         """Say every word in the language in use."""
         self._word.set_word(_("PRACTICE"))
         self._invented.setText(_("Invented people. Nothing is counted or kept."))
-        self.stop.set_word(_("Stop") if self._compact else _("Stop practising"))
+        short = "" if self._bare else _("Stop")
+        self.stop.set_word(short if self._compact else _("Stop practising"))
         self.stop.setAccessibleName(_("Stop practising"))
         left = [task for task in Task if task not in self._done]
         for task, mark in self._marks.items():
@@ -88,7 +96,7 @@ class PracticeBand(QWidget):
 
     def _build(self) -> None:
         self._top = QHBoxLayout()
-        self._top.setSpacing(16)
+        self._top.setSpacing(_GAP)
         self._top.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._invented)
         self._top.addStretch(1)
@@ -111,7 +119,6 @@ class PracticeBand(QWidget):
             self._top.insertWidget(1, self.now, 100)
         else:
             self._below.addWidget(self.now, 1)
-        self._top.setSpacing(16 if self._compact else 12)
         self._rows.setContentsMargins(*((0, 0, 8, 6) if self._compact else (0, 0, 12, 8)))
 
 

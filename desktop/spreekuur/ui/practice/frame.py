@@ -9,7 +9,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.practice.band import PracticeBand
 
 _WIDE = 6
-_ROOM, _LOW = 1240, 660
+_LOW = 600
 
 
 class PracticeFrame(QObject):
@@ -33,9 +33,8 @@ class PracticeFrame(QObject):
     def place(self) -> None:
         """Set the frame around what the window shows."""
         wide, high = self._shell.width(), self._shell.height()
-        low = high < _LOW or theme.percent() > 125
-        self._band.set_compact(low or wide < _ROOM * theme.percent() / 100)
         inside = wide - 2 * _WIDE
+        self._band.fit(inside, low=high < _LOW * theme.percent() / 100)
         top = self._band.heightForWidth(inside)
         self._band.setGeometry(_WIDE, _WIDE, inside, top)
         left, right, head, foot = self._sides

@@ -68,7 +68,7 @@ class Board(QWidget):
             return
         self._back = QApplication.focusWidget()
         window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        self.setGeometry(window.contentsRect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -101,7 +101,7 @@ class Board(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window below."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self.setGeometry(watched.contentsRect())
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,7 +32,8 @@ class SheetSection(PanelSection):
             self.box.addWidget(part)
         self.box.addLayout(row)
         clock = acts.session.clock
-        self._draw: DrawSheet = sheet_drawer(lambda: self._sender, lambda: local_date(clock()))
+        drawer = sheet_drawer(lambda: self._sender, lambda: local_date(clock()))
+        self._draw: DrawSheet = drawer if acts.session.practice is None else _as_practice(drawer)
         self.retranslate()
 
     def title(self) -> str:
@@ -144,3 +145,10 @@ class _SheetPanel(Panel):
         """Say every word in the language in use."""
         super().retranslate()
         self.sheet.retranslate()
+
+
+def _as_practice(draw: DrawSheet) -> DrawSheet:
+    """A sheet that says that it opens nothing real."""
+    from spreekuur.desk.practice_mark import stamped
+
+    return lambda groups, language: stamped(draw(groups, language))
