@@ -23,7 +23,7 @@ class CopiesSection(KeptSection):
     def __init__(self, jobs: AnyJobs, copying: Copying) -> None:
         super().__init__(jobs)
         self._copying, self._kept, self._before = copying, "", ""
-        self._gone: BackupFolderMissing | None = None
+        self._found: UserError | None = None
         self.folder = FolderField(name="backup-folder")
         self.missing = NoteLine("usb", "warn")
         self.here, self.there = NoteLine("info", "muted"), NoteLine("info", "muted")
@@ -57,7 +57,7 @@ class CopiesSection(KeptSection):
         folder = self._kept
         self._show_missing(None)
         if folder:
-            self.jobs.read(self, lambda desk: backups.check(desk, folder), failed=self._on_checked)
+            self.jobs.read(self, lambda desk: backups.check(desk, folder), failed=self._show_missing)
 
     def leaving(self) -> None:
         """Fold the list away; what was chosen counts."""
@@ -80,7 +80,7 @@ class CopiesSection(KeptSection):
         super().retranslate()
         self.folder.set_label(_("Folder for a second copy"), _("on a stick, best"))
         self.folder.retranslate()
-        self._show_missing(self._gone)
+        self._show_missing(self._found)
         self._say()
 
     def take_over(self) -> None:
@@ -102,12 +102,9 @@ class CopiesSection(KeptSection):
         self._kept = self._before
         self._show_missing(None)
 
-    def _on_checked(self, error: UserError) -> None:
-        self._show_missing(error if isinstance(error, BackupFolderMissing) else None)
-
-    def _show_missing(self, gone: BackupFolderMissing | None) -> None:
-        self._gone = gone
-        self.missing.set_words(explain(gone) if gone else "")
+    def _show_missing(self, found: UserError | None) -> None:
+        self._found = found
+        self.missing.set_words(explain(found) if isinstance(found, BackupFolderMissing) else "")
 
     def _say(self) -> None:
         for line, (state, sentence) in (
