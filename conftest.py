@@ -2,6 +2,7 @@
 """How the whole suite runs: small by default, `--slow` for the size of a release, the same in every run."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -16,7 +17,7 @@ def _own_folders() -> None:
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         if worker and (folder := os.environ.get(f"XDG_{name}_HOME")):
-            os.environ[f"XDG_{name}_HOME"] = os.path.join(folder, worker)
+            os.environ[f"XDG_{name}_HOME"] = str(Path(folder) / worker)
 
 
 _own_folders()

@@ -2,7 +2,7 @@
 """The top bar: what gives way where there is too little room, and that it comes to rest."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from spreekuur.ui.frame.top_bar import TopBar
 from spreekuur.ui.widgets import ComboBox
@@ -54,3 +54,27 @@ def test_it_comes_to_rest_even_where_there_is_no_room_at_all(shown, qapp):
     for _turn in range(50):
         qapp.processEvents()
     assert counter.count < 10
+
+
+def test_a_title_that_was_cut_is_measured_whole_again_at_once(shown, qapp):
+    bar = a_bar(shown, 900)
+    bar.resize(bar.minimumSizeHint().width() - 200, 50)
+    qapp.processEvents()
+    assert bar.findChild(QLabel).text().endswith("…")
+    bar.retranslate()
+    cut = bar.findChild(QLabel).text()
+    qapp.processEvents()
+    assert bar.findChild(QLabel).text() == cut
+
+
+def test_it_never_makes_the_window_wider(shown, qapp):
+    holder = QWidget()
+    bar = TopBar()
+    QVBoxLayout(holder).addWidget(bar)
+    bar.set_compact(True)
+    bar.show_header("Консултация 14 " * 9, "", [ComboBox([("pl", "Polski")])])
+    shown(holder, 500, 90)
+    for _turn in range(3):
+        qapp.processEvents()
+    assert holder.width() == 500
+    assert bar.geometry().right() <= 500

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from spreekuur.ui import theme
@@ -223,6 +223,30 @@ def test_a_queue_keeps_its_selection_when_rows_change():
     queue.set_rows([QueueRow("c", "16", "Română"), *ROWS])
     assert queue.current_id() == "b"
     assert queue.item(1).text() == "15, Български, eerst helpen, 9 min"
+
+
+def test_the_rows_of_a_queue_are_still_read_aloud_after_they_changed(shown):
+    queue = QueueList("Wachtlijst")
+    queue.set_rows(ROWS)
+    shown(queue, 500, 300)
+    reached = QAccessible.queryAccessibleInterface(queue)
+
+    def read() -> list[str]:
+        return [reached.child(place).text(QAccessible.Text.Name) for place in range(reached.childCount())]
+
+    assert read() == [row.aloud() for row in ROWS]
+    for rows in ([QueueRow("c", "16", "Română"), ROWS[0]], ROWS, ROWS[1:]):
+        queue.set_rows(rows)
+        assert read() == [row.aloud() for row in rows]
+
+
+def test_a_queue_says_what_is_selected_once_its_rows_changed(qtbot):
+    queue = QueueList("Wachtlijst")
+    heard = []
+    queue.selected.connect(heard.append)
+    for rows in (ROWS, ROWS[1:], []):
+        queue.set_rows(rows)
+    assert heard == ["a", "b", ""]
 
 
 def test_bars_rows_and_empty_places_take_buttons(qtbot):

@@ -7,6 +7,7 @@ from spreekuur.clients import store
 from spreekuur.clients.consents import state_of
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import linking
 from spreekuur.desk.desk import Desk
 
 
@@ -27,4 +28,4 @@ def may_follow_up(desk: Desk, client_id: str, today: date) -> bool:
 
 def sensitive_topics(desk: Desk, talk: Talk) -> tuple[str, ...]:
     """The topics of a talk that stand under a code only after the client said yes to exactly that (AVG 9, 10)."""
-    return tuple(t for t in talk.topics if t in desk.content.topics and desk.content.topics[t].protected)
+    return linking.sensitive(talk, desk.content)

@@ -24,6 +24,7 @@ class MainWindow(QWidget):
     """Shows one screen at a time. Screens are added once and stay."""
 
     screen_changed = Signal(str)  # key of the screen now shown
+    retranslated = Signal()  # what lies over or beside it speaks another language too
     hide_requested = Signal()
     lock_requested = Signal()
     seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
@@ -132,6 +133,7 @@ class MainWindow(QWidget):
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
         self.guide.panel.hide()
         self._show_header(shown)
+        self.retranslated.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does."""

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from screenshots import stage
+from spreekuur import language
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue, room
 from spreekuur.ui import theme
@@ -88,6 +89,15 @@ def test_they_follow_every_call_at_once(window):
     today.acts.put_back(ticket.id)
     assert shown.numbers.shown == room.Room((), (15, 14, 16, 17))
     assert shown.numbers.accessibleName() == "Next: 15, 14, 16, 17"
+
+
+def test_they_are_read_aloud_in_the_language_in_use_also_after_a_change_of_it(window):
+    window.do("room")
+    shown = board(window)
+    language.use("nl")
+    window.retranslate()
+    assert shown.numbers.accessibleName() == "Daarna: 15, 14, 16, 17"
+    assert (shown.button.text(), shown.button.accessibleName()) == ("Sluiten", "Sluiten")
 
 
 def test_work_that_goes_on_takes_them_away(window):

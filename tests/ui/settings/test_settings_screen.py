@@ -146,6 +146,24 @@ def test_the_digit_of_the_laptop_is_shown_with_the_reason_why_it_stays(parts):
     assert "reference number" in letters._why.words()
 
 
+def test_the_digit_is_read_aloud_in_the_language_in_use(window, parts):
+    digit = parts.sections["letters"].digit
+    assert digit.accessibleName() == "Digit of this laptop: 3"
+    parts.list.choose("looks")
+    chip(parts.sections["looks"].language, "nl").click()
+    assert digit.accessibleName() == "Cijfer van deze laptop: 3"
+
+
+def test_that_the_folder_is_not_there_is_said_in_the_language_in_use(window, parts, desk, tmp_path):
+    backups.choose_folder(desk, str(tmp_path / "STICK"))
+    window.show_screen("settings")
+    parts.list.choose("copies")
+    missing = parts.sections["copies"].missing
+    assert missing.words().startswith("The folder is not there.")
+    chip(parts.sections["looks"].language, "nl").click()
+    assert missing.words().startswith("De map is er niet.")
+
+
 def test_the_folder_of_the_second_copy_is_kept_and_comes_back(window, parts, desk, tmp_path):
     parts.list.choose("copies")
     section = parts.sections["copies"]

@@ -115,7 +115,7 @@ class AskCard(Card):
         other = self._ask is not None and self._ask.key != CONSENT and not self._ask.said
         self.small.set_words(self._below)
         self.small.setVisible(not (self._tight and other))
-        needs = sum(answer.width() + 12 for answer in self.answers) - 12
+        needs = max(sum(answer.width() + 12 for answer in self.answers) - 12, 0)
         beside = needs <= self.width() * 0.5
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One route in the panel: complete when it is urgent, chosen or opened; short otherwise."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.panel import RouteCard
 from spreekuur.language import _
-from spreekuur.ui import words
+from spreekuur.ui import theme, words
 from spreekuur.ui.consultation import reach_words
-from spreekuur.ui.widgets import Badge, Button, Card, FlowLayout, IconLabel, Label, Paragraph
+from spreekuur.ui.widgets import Badge, Button, Card, FlowLayout, IconLabel, Label, Paragraph, painting
 
 _TONES = {"emergency": "danger", "urgent": "warn", "normal": ""}
+_COST_LINES = 2
+_BESIDE_BUTTONS = 84  # pixels: a fact this short always has room beside two buttons
 _BADGES = {"emergency": ("siren", "danger"), "urgent": ("triangle-alert", "warn")}
 
 
@@ -21,11 +23,7 @@ class Meta(QWidget):
         super().__init__()
         self._icon = IconLabel(icon, tone=tone, size=16)
         self._words = Label(role=role, tone="text" if role != "card" else "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self._words)
+        _side_by_side(self, self._icon, self._words)
 
     def set_words(self, said: str, icon: str = "", tone: str = "") -> None:
         """Say something else; empty hides it."""
@@ -37,6 +35,31 @@ class Meta(QWidget):
     def set_role(self, role: str) -> None:
         """Write in another size."""
         self._words.set_role(role)
+
+
+class Cost(QWidget):
+    """What it costs, which some places tell at length: two lines at most, or all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Paragraph(role="card", tone="muted", max_lines=_COST_LINES)
+        icon = IconLabel("wallet", size=16)
+        _side_by_side(self, icon, self._words).setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+
+    def set_words(self, said: str, *, whole: bool) -> None:
+        """Say something else; empty hides it."""
+        self._words.set_most(0 if whole else _COST_LINES)
+        self._words.set_words(said)
+        self.setVisible(bool(said))
+
+
+def _side_by_side(holder: QWidget, icon: IconLabel, said: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(icon)
+    row.addWidget(said)
+    return row
 
 
 class RouteCardView(Card):
@@ -67,7 +90,7 @@ class RouteCardView(Card):
         urgent = card.priority in _BADGES
         whole = urgent or card.chosen or self._opened
         self.set_tone("surface", _TONES[card.priority])
-        self._show_head(urgent)
+        self._show_head(urgent, whole)
         self._show_lines(whole)
         self._show_buttons(whole, urgent)
         self.setAccessibleName(f"{card.name}. {words.when(card.priority)}. {reach_words.words(card)}")
@@ -86,7 +109,7 @@ class RouteCardView(Card):
         self.dutch = Paragraph(role="card", tone="danger")
         self.reach = Meta("circle-question-mark")
         self._reach_words = Paragraph(role="card", tone="muted")
-        self.when, self.cost, self.languages = Meta("clock"), Meta("wallet"), Meta("languages")
+        self.when, self.cost, self.languages = Meta("clock"), Cost(), Meta("languages")
         self._checked = Paragraph(role="hint", tone="muted")
         self.box.addLayout(self._top())
         for part in (
@@ -105,7 +128,7 @@ class RouteCardView(Card):
         self._badge_row = QWidget()
         flow = FlowLayout(self._badge_row, gap=8, line_gap=4)
         flow.addWidget(self.badge)
-        self._top_cost, self._top_languages = Meta("wallet"), Meta("languages")
+        self._top_cost, self._top_languages = Cost(), Meta("languages")
         flow.addWidget(self._top_cost)
         flow.addWidget(self._top_languages)
         row = QHBoxLayout()
@@ -148,23 +171,21 @@ class RouteCardView(Card):
         row.addLayout(self._buttons)
         return row
 
-    def _show_head(self, urgent: bool) -> None:
+    def _show_head(self, urgent: bool, whole: bool) -> None:
         card = self._card
         self._badge_row.setVisible(urgent)
         if urgent:
             icon, tone = _BADGES[card.priority]
             self.badge.set_word(words.badge(card.priority), icon, tone)
-        self._top_cost.set_words(card.cost if urgent else "")
+        self._top_cost.set_words(card.cost if urgent else "", whole=whole)
         self._top_languages.set_words(words.short_languages(card.languages) if urgent else "")
         self._facts.setVisible(not urgent)
-        # What is urgent is chosen first: its button stands where the lines begin.
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.RightToLeft if urgent else ways.LeftToRight)
+        self._arrange(urgent, whole)
         self._below.setStretch(0, int(urgent))
         self._below.setStretch(self._below.count() - 1, int(not urgent))
         self.choose.set_role("card_strong" if urgent else "card")
         self.when.set_words("" if urgent else words.when(card.priority))
-        self.cost.set_words("" if urgent else card.cost)
+        self.cost.set_words("" if urgent else card.cost, whole=whole)
         self.languages.set_words("" if urgent else words.short_languages(card.languages))
         self.name.set_words(card.name)
         self.name.set_role("section" if urgent else "strong")
@@ -174,6 +195,18 @@ class RouteCardView(Card):
         self._reach_words.set_words("" if short else reach_words.words(card))
         self._reach_words.setVisible(not short)
         self._checked.set_words(reach_words.checked(card.checked_on))
+
+    def _arrange(self, urgent: bool, whole: bool) -> None:
+        """Buttons beside the facts, or below them where two of them leave too little room for that."""
+        card, ways = self._card, QBoxLayout.Direction
+        facts = (words.when(card.priority), card.cost, words.short_languages(card.languages))
+        long = max(painting.text_width(fact, "card") for fact in facts) > theme.px(_BESIDE_BUTTONS)
+        # The panel does not grow with the text, so with larger text there is never room for both.
+        below = whole and not urgent and card.letter and (long or theme.percent() > 100)
+        # What is urgent is chosen first: its button stands where the lines begin.
+        beside = ways.RightToLeft if urgent else ways.LeftToRight
+        self._row.setDirection(ways.TopToBottom if below else beside)
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
 
     def _show_lines(self, whole: bool) -> None:
         card = self._card

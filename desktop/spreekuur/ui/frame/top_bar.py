@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
@@ -36,18 +36,20 @@ class TopBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        # Never wider than the window: what it is given is what it has to make do with.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._compact = False
         self._words = ""
         self._lacked = self._turns = 0
         self._shown: list[QWidget] = []
         self._title = Label(role="title")
         self._subtitle = Label(role="hint", tone="muted")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        words.addStretch(1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        self._lines.addStretch(1)
+        self._lines.addWidget(self._title)
+        self._lines.addWidget(self._subtitle)
+        self._lines.addStretch(1)
         self._parts = QHBoxLayout()
         self._parts.setSpacing(4)
         self.tools = QHBoxLayout()
@@ -62,7 +64,7 @@ class TopBar(QWidget):
             self.tools.addWidget(button)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(24)
-        self._row.addLayout(words)
+        self._row.addLayout(self._lines)
         self._row.addLayout(self._parts)
         self._row.addStretch(1)
         self._row.addLayout(self.tools)
@@ -146,7 +148,8 @@ class TopBar(QWidget):
                 part.updateGeometry()  # or what is measured next is what it needed before
 
     def _lacking(self) -> int:
-        for layout in (self._parts, self.tools, self._row):
+        # A layout within a layout keeps what it measured, such as the width of a title that was cut.
+        for layout in (self._lines, self._parts, self.tools, self._row):
             layout.invalidate()
         return self._row.minimumSize().width() - self.width()
 

@@ -38,7 +38,7 @@ class Board(QWidget):
         self.setWindowTitle("Spreekuur")
         self._back: QWidget | None = None
         self.numbers, self._words = Numbers(), Words()
-        self.button = Button(_("Close"), kind="quiet", icon="x", keys="F11")
+        self.button = Button("", kind="quiet", icon="x", keys="F11")
         self.button.clicked.connect(self.closed)
         self.setFocusProxy(self.button)
         column = QVBoxLayout(self)
@@ -49,11 +49,17 @@ class Board(QWidget):
         foot.addWidget(self._words, 1)
         foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
+        self.retranslate()
         self.hide()
 
     def set_numbers(self, numbers: Room) -> None:
         """Show these numbers."""
         self.numbers.set_numbers(numbers)
+
+    def retranslate(self) -> None:
+        """Read the numbers aloud in the language in use; what is seen is in all of them anyway."""
+        self.button.set_word(_("Close"))
+        self.numbers.set_numbers(self.numbers.shown)
 
     def cover(self) -> None:
         """Stand over the whole window."""

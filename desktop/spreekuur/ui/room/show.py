@@ -34,6 +34,7 @@ class RoomShow(QObject):
         self._screen: QScreen | None = None
         self.board: Board | None = None
         window.over.append(self._takes)
+        window.retranslated.connect(lambda: self.board.retranslate() if self.board is not None else None)
         jobs.data_changed.connect(lambda _what: self._read() if self.board is not None else None)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -23,6 +23,7 @@ class CopiesSection(KeptSection):
     def __init__(self, jobs: AnyJobs, copying: Copying) -> None:
         super().__init__(jobs)
         self._copying, self._kept, self._before = copying, "", ""
+        self._found: UserError | None = None
         self.folder = FolderField(name="backup-folder")
         self.missing = NoteLine("usb", "warn")
         self.here, self.there = NoteLine("info", "muted"), NoteLine("info", "muted")
@@ -54,9 +55,9 @@ class CopiesSection(KeptSection):
     def coming(self) -> None:
         """See whether the folder is there."""
         folder = self._kept
-        self.missing.set_words("")
+        self._show_missing(None)
         if folder:
-            self.jobs.read(self, lambda desk: backups.check(desk, folder), failed=self._say_missing)
+            self.jobs.read(self, lambda desk: backups.check(desk, folder), failed=self._show_missing)
 
     def leaving(self) -> None:
         """Fold the list away; what was chosen counts."""
@@ -79,6 +80,7 @@ class CopiesSection(KeptSection):
         super().retranslate()
         self.folder.set_label(_("Folder for a second copy"), _("on a stick, best"))
         self.folder.retranslate()
+        self._show_missing(self._found)
         self._say()
 
     def take_over(self) -> None:
@@ -98,10 +100,11 @@ class CopiesSection(KeptSection):
     def _on_failed(self, error: UserError) -> None:
         self.folder.set_error(explain(error))
         self._kept = self._before
-        self.missing.set_words("")
+        self._show_missing(None)
 
-    def _say_missing(self, error: UserError) -> None:
-        self.missing.set_words(explain(error) if isinstance(error, BackupFolderMissing) else "")
+    def _show_missing(self, found: UserError | None) -> None:
+        self._found = found
+        self.missing.set_words(explain(found) if isinstance(found, BackupFolderMissing) else "")
 
     def _say(self) -> None:
         for line, (state, sentence) in (

@@ -56,7 +56,7 @@ class LettersSection(KeptSection):
         if fresh:
             self.fields.show_sender(kept.sender)
         self.digit.setText(str(kept.laptop))
-        self.digit.setAccessibleName(f"{self._digit_label.text()}: {kept.laptop}")
+        self._name_digit()
         self.summary_changed.emit()
 
     def focus_first(self) -> None:
@@ -78,6 +78,7 @@ class LettersSection(KeptSection):
         super().retranslate()
         self.fields.retranslate()
         self._digit_label.setText(_("Digit of this laptop"))
+        self._name_digit()
         self._why.set_words(
             _(
                 "It stands in every reference number, so that two laptops never give the same one. It was"
@@ -99,3 +100,6 @@ class LettersSection(KeptSection):
             lambda desk: settings.set_sender(desk, wanted),
             lambda desk: settings.set_sender(desk, before),
         )
+
+    def _name_digit(self) -> None:
+        self.digit.setAccessibleName(f"{self._digit_label.text()}: {self.digit.text()}")

@@ -82,15 +82,12 @@ class FlowLayout(QLayout):
     def _place(self, box: QRect, *, move: bool) -> int:
         y, lines = box.y(), self._lines(box.width())
         for line in lines:
-            tall = max(item.sizeHint().height() for item in line)
+            sizes = [_within(item, box.width()) for item in line]
+            tall = max(size.height() for size in sizes)
             x = box.x()
-            for item in line:
-                size = item.sizeHint()
+            for item, size in zip(line, sizes, strict=True):
                 if move:
-                    wide = min(size.width(), box.width())
-                    item.setGeometry(
-                        QRect(QPoint(x, y + (tall - size.height()) // 2), QSize(wide, size.height()))
-                    )
+                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += tall + self._line_gap
         return y - box.y() - (self._line_gap if lines else 0)
@@ -108,3 +105,11 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             x += wide + self._gap
         return lines
+
+
+def _within(item: QLayoutItem, room: int) -> QSize:
+    """As large as it would like to be; higher where it is given less width and can break its lines."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())

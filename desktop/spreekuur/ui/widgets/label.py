@@ -119,6 +119,12 @@ class Paragraph(QLabel):
         self.setAccessibleName(self.words())
         self.restyle()
 
+    def set_most(self, lines: int) -> None:
+        """Show at most so many lines; 0 shows all."""
+        if lines != self._block.max_lines:
+            self._block = self._block._replace(max_lines=lines)
+            self.restyle()
+
     def words(self) -> str:
         """All it says, cut or not."""
         return self._block.whole

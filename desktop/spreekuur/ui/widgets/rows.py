@@ -72,13 +72,20 @@ class QueueList(QListWidget):
         """Show these rows; the selected one stays selected, or the first is."""
         kept = self.current_id()
         self.blockSignals(True)
-        self.clear()
-        for row in rows:
-            item = QListWidgetItem(row.aloud())
+        # Items are used again: a screen reader keeps what it was told of them, and would read new ones as nothing.
+        for place, row in enumerate(rows):
+            item = self.item(place)
+            if item is None:
+                item = QListWidgetItem()
+                self.addItem(item)
+            item.setText(row.aloud())
             item.setData(_ROW, row)
-            self.addItem(item)
-        self.blockSignals(False)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
         self.select(kept)
+        self.blockSignals(False)
+        self.viewport().update()
+        self.selected.emit(self.current_id())
 
     def select(self, row_id: str) -> None:
         """Select this row, or the first when it is gone."""
