@@ -26,6 +26,7 @@ class Framed(QStackedWidget):
         self.addWidget(page)
         self.destroyed.connect(room.clear)
         if isinstance(page, MainWindow):
+            self.current = page.current
             self.mode.hear_desk(page, page.screens()["today"]._jobs)
             self.mode._go(page.current()[0])
 

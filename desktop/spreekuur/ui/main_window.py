@@ -131,7 +131,7 @@ class MainWindow(QWidget):
         self._renaming = False
         # The others wait until they are shown: nobody can read them, and all together take ten times as long.
         self._untranslated = {screen for screen in self._screens.values() if screen is not shown}
-        self.guide.panel.hide()
+        self.guide.close()
         self._show_header(shown)
         self.retranslated.emit()
 

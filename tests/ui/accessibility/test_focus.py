@@ -40,7 +40,7 @@ def test_tab_comes_back_from_every_part_both_ways(scene):
     assert start is not None, "nothing has the focus"
     back = round_trip(start, BACK)
     forward = round_trip(start, FORWARD)
-    if isinstance(start, TopicField):
+    if any(isinstance(one, TopicField) for one in forward):
         # Tab goes from the topic straight on to what was done; what lies between is reached with Down or back.
         assert set(forward) <= set(back)
     else:
@@ -51,7 +51,8 @@ def test_tab_goes_as_the_eye_does(scene):
     start = QApplication.focusWidget()
     walked = [start, *reversed(round_trip(start, BACK)[1:])]
     part = scene.part.current()[1] if hasattr(scene.part, "current") else scene.part
-    inside = [one for one in walked if part.isAncestorOf(one)]
+    # What has scrolled out of sight lies where the eye does not look for it.
+    inside = [one for one in walked if part.isAncestorOf(one) and not one.visibleRegion().isEmpty()]
     first = min(range(len(inside)), key=lambda at: walked.index(inside[at]), default=0)
     ordered = inside[first:]
     boxes = [QRect(one.mapTo(scene.shell, QPoint(0, 0)), one.size()) for one in ordered]

@@ -165,7 +165,8 @@ class HelpPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setVisible(bool(self._blocks))
+        if not self._blocks:  # never shown here: without a parent yet it would be a window of its own
+            self.hide()
 
     def hasHeightForWidth(self) -> bool:
         """It keeps the form of a screen."""
