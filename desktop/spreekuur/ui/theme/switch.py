@@ -2,6 +2,8 @@
 """Turns light, dark and text size on for the whole program, at the start and live."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,20 +22,22 @@ def wants_dark(app: QApplication, theme: str) -> bool:
 
 def apply(app: QApplication, *, theme: str, percent: int) -> None:
     """Show the program in this theme and text size from now on; open windows change at once."""
-    state.choose(dark=wants_dark(app, theme), percent=percent, family=fonts.family())
-    app.setPalette(palette(state.tokens()))
-    app.setFont(state.font("body"))
-    app.setStyleSheet(sheet(state.tokens()))
-    for widget in _widgets():
-        _restyle(widget)
+    with nothing_collected():
+        state.choose(dark=wants_dark(app, theme), percent=percent, family=fonts.family())
+        app.setPalette(palette(state.tokens()))
+        app.setFont(state.font("body"))
+        app.setStyleSheet(sheet(state.tokens()))
+        for widget in QApplication.allWidgets():
+            _restyle(widget)
 
 
-def _widgets() -> list[QWidget]:
-    """Every widget there is. None may be collected while the list is made: what it points to would be gone."""
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of every widget here and calls ours: one collected meanwhile would end the program."""
     collects = gc.isenabled()
     gc.disable()
     try:
-        return QApplication.allWidgets()
+        yield
     finally:
         if collects:
             gc.enable()
