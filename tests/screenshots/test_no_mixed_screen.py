@@ -23,6 +23,7 @@ from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.room import board
+from spreekuur.ui.theme.switch import nothing_collected
 from spreekuur.ui.words import choices
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -40,14 +41,16 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
     theme.apply(qapp, theme="light", percent=100)
     # The sheet gives colours and edges and never a word, and to dress each part anew takes half of the time.
     sheet = qapp.styleSheet()
-    qapp.setStyleSheet("")
+    with nothing_collected():
+        qapp.setStyleSheet("")
     with pytest.MonkeyPatch.context() as patch:
         mark_messages(patch)
         made = marked_content(content)
         patch.setattr(stage.pack, "load", lambda: made)
         yield
     language.use("en")
-    qapp.setStyleSheet(sheet)
+    with nothing_collected():
+        qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from spreekuur.ui import theme
 from spreekuur.ui.frame.rail import ITEMS
 from spreekuur.ui.keys import KEYS, Keys
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.theme.switch import nothing_collected
 
 # Where a key means nothing, and why. Whatever is not here must do something.
 BY_ITSELF = "all of it is kept at once"
@@ -56,7 +57,8 @@ def window(opened: MainWindow, qapp: QApplication) -> MainWindow:
 @pytest.fixture(scope="module")
 def opened(qapp: QApplication) -> Iterator[MainWindow]:
     """The desk with something on every screen."""
-    qapp.setStyle("Fusion")
+    with nothing_collected():
+        qapp.setStyle("Fusion")
     theme.apply(qapp, theme="light", percent=100)
     language.use("nl")
     made, view = scenes.a_talk(scenes.filled)

@@ -94,7 +94,7 @@ class ConsentTick(QAbstractButton):
         if ticked:
             theme.draw_icon(painter, "square-check-big", theme.color("ok"), mark)
         else:
-            painting.outline(painter, mark.adjusted(1, 1, -1, -1), 3, theme.color("input"), 1.75)
+            painting.outline(painter, mark.adjusted(1, 1, -1, -1), 3, theme.color("muted"), 1.75)
         x = _PADDING + side + 12
         self._block().draw(painter, x, _PADDING, self._room(self.width()), theme.color("text"))
 
