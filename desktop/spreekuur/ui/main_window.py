@@ -41,6 +41,8 @@ class MainWindow(QWidget):
         self._compact = self._renaming = False
         self.over: list[Callable[[str], bool | None]] = []
         """What lies over every screen hears a key first, the topmost last in the list; None lets the key go on."""
+        self.layers: list[QWidget] = []
+        """What can lie over the screen and has fields of its own: while one is seen, the letters of labels are its."""
         self.rail, self.top_bar, self.bottom_line = Rail(), TopBar(), BottomLine()
         self.notices = Notices()
         self._stack = QStackedWidget()
@@ -48,7 +50,10 @@ class MainWindow(QWidget):
         self.guide = Guide(self, self.rail, self.top_bar.height, self.current)
         self.mnemonics = Mnemonics(
             self,
-            lambda: [self.current()[1], *self.current()[1].header_parts()],
+            lambda: (
+                [layer for layer in self.layers if layer.isVisible()]
+                or [self.current()[1], *self.current()[1].header_parts()]
+            ),
             lambda: self.current()[1].commands(),
         )
         self.rail.chosen.connect(self.show_screen)

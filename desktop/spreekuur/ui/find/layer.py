@@ -69,6 +69,7 @@ class FindLayer(QWidget):
         self.card.box.addWidget(self.pages)
         self.card.setParent(self)
         window.installEventFilter(self)
+        window.layers.append(self)
         self.hide()
         _connect(self)
 
@@ -94,6 +95,7 @@ class FindLayer(QWidget):
         """Show a page of the layer."""
         self.pages.setCurrentIndex(page)
         (self.search, self.place, self.new, self.code)[page].focus_first()
+        self._window.mnemonics.refresh_soon()
 
     def close_layer(self) -> None:
         """Close it; the focus goes back to where it was."""
@@ -105,6 +107,7 @@ class FindLayer(QWidget):
             back.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._window.current()[1].focus_first()
+        self._window.mnemonics.refresh_soon()
         self.closed.emit()
 
     def key(self, command: str) -> bool:
@@ -117,6 +120,8 @@ class FindLayer(QWidget):
             self.go(SEARCH)
         elif command == "save_next" and self.pages.currentIndex() == NEW:
             self.new.accept()
+        elif command.startswith("Alt+"):
+            self._window.mnemonics.go(command)
         return command in KEYS or command.startswith("Alt+")
 
     def retranslate(self) -> None:
