@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.room import Room
 from spreekuur.language import _
-from spreekuur.ui import theme
+from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.widgets import Button, painting
 from spreekuur.ui.widgets.small import draw_mark
 
@@ -90,6 +90,10 @@ class Board(QWidget):
         if had_focus and self._back is not None and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Nothing below the board is reached."""
+        return tab_walk.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
