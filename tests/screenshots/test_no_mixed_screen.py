@@ -20,7 +20,7 @@ from screenshots.run import SIZES, shown
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.content.pack import Content
-from spreekuur.ui import hide, theme
+from spreekuur.ui import hide, theme, words
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.room import board
 from spreekuur.ui.theme.switch import nothing_collected
@@ -47,10 +47,19 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
         mark_messages(patch)
         made = marked_content(content)
         patch.setattr(stage.pack, "load", lambda: made)
+        _forget_words()
         yield
+    _forget_words()
     language.use("en")
     with nothing_collected():
         qapp.setStyleSheet(sheet)
+
+
+def _forget_words() -> None:
+    """What is kept once it was said was said without marks, or with them."""
+    for kept in vars(words).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +106,11 @@ def mixed(texts: set[str], code: str, also: set[str], names: set[str]) -> dict[s
     for text in texts:
         spoken, left = languages_of(text)
         others = spoken - {code} - also
-        words = set(_LETTERS.findall(_CODE.sub("", left))) - known
+        alone = set(_LETTERS.findall(_CODE.sub("", left))) - known
         if others == {"nl"} and ("112" in text or set(_LETTERS.findall(_in_dutch(text))) <= names):
             others = set()
-        if others or (words and not _COPIED.fullmatch(text)):
-            found[plain(text)] = (others, words)
+        if others or (alone and not _COPIED.fullmatch(text)):
+            found[plain(text)] = (others, alone)
     return found
 
 
