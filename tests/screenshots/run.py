@@ -75,6 +75,9 @@ def throw_away(app: QApplication, shell: Shell) -> None:
     """Let go of a window at once: what stays is restyled with all that comes after it, and slows it down."""
     shell.close()
     shell.deleteLater()
+    for never_placed in app.topLevelWidgets():
+        if not never_placed.isVisible():
+            never_placed.deleteLater()
     app.processEvents()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
