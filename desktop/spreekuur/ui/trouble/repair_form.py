@@ -45,6 +45,8 @@ class RepairForm(QWidget):
         self._copy = copies[0] if copies else None
         self.folder.setVisible(not copies)
         self.retranslate()
+        if self.isVisible():
+            self.focus_first()
 
     def accept(self) -> None:
         """Ask for the repair, or say what is missing."""
