@@ -112,6 +112,16 @@ def test_tab_goes_round_on_the_page_alone(seat):
     assert QApplication.focusWidget() is page.lock_button
 
 
+def test_tab_reaches_each_answer(seat):
+    seat.begin(LOKET)
+    seat.press(Qt.Key.Key_F8)
+    reached = set()
+    for _step in range(20):
+        reached.add(QApplication.focusWidget())
+        seat.press(Qt.Key.Key_Tab)
+    assert set(seat.page.ask.answers) <= reached
+
+
 def test_the_focus_is_on_later_and_the_three_answers_are_equal(seat):
     seat.begin(LOKET)
     seat.press(Qt.Key.Key_F8)

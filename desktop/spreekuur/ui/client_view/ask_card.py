@@ -31,7 +31,7 @@ class AskCard(Card):
         self._below = ""
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=12)
-        self._roving = Roving(self)
+        self._roving = Roving(self, each_a_stop=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)

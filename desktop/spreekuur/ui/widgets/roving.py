@@ -16,10 +16,14 @@ _PLAIN = (
 
 
 class Roving(QObject):
-    """Moves the focus among the buttons of a group."""
+    """Moves the focus among the buttons of a group.
 
-    def __init__(self, parent: QObject) -> None:
+    With `each_a_stop` Tab reaches every button too: for a client, who does not know that arrows do.
+    """
+
+    def __init__(self, parent: QObject, *, each_a_stop: bool = False) -> None:
         super().__init__(parent)
+        self._each_a_stop = each_a_stop
         self._buttons: list[QAbstractButton] = []
 
     def follow(self, buttons: Sequence[QAbstractButton]) -> None:
@@ -35,7 +39,8 @@ class Roving(QObject):
     def stop_at(self, stop: QAbstractButton) -> None:
         """Make this button the one that Tab reaches."""
         for button in self._buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+            reached = self._each_a_stop or button is stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
     def focus(self) -> None:
         """Put the focus on the chosen button, or on the first."""
