@@ -13,6 +13,7 @@ from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.store import ANSWERS, BANDS
 from spreekuur.desk import client_files, papers, talks
 from spreekuur.desk import client_files_words as words
+from spreekuur.desk import words as desk_words
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, speaker
@@ -79,7 +80,7 @@ def test_every_coded_value_has_a_word_in_every_language(content, language):
     _ = speaker(language)
     assert all(words.purpose(purpose, _) for purpose in Purpose)
     assert all(words.state(state, _) for state in State)
-    assert all(words.outcome(outcome, _) for outcome in Outcome)
+    assert all(desk_words.outcome(outcome, _) for outcome in Outcome)
     for key in (*ANSWERS, *BANDS):
         assert words.label(key, _) != key
         for code in content.grammar.choices.get(key, ()):

@@ -10,7 +10,7 @@ from spreekuur.clients.model import Purpose
 from spreekuur.consultations.model import Outcome
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_files_words as words
-from spreekuur.desk.client_files_words import Say
+from spreekuur.desk.words import Say, outcome
 from spreekuur.language import NAMES, speaker
 from spreekuur.letters.access import AccessPage, Part
 from spreekuur.letters.formats import day
@@ -75,7 +75,7 @@ class _Telling:
         _ = self.say
         lines = {
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
-            _("What was done"): ", ".join(words.outcome(Outcome(code), _) for code in talk["outcomes"]),
+            _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
             _("Sent to"): ", ".join(self._place(route["route"]) for route in talk["routes"]),
             **self._answers(talk),
             _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk["stays"]),

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is kept about a client in words for that client, in any language: `_` says it in the language asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from spreekuur.clients.consents import State
 from spreekuur.clients.model import Purpose
-from spreekuur.consultations.model import Outcome
-
-Say = Callable[[str], str]
+from spreekuur.desk.words import Say
 
 
 def purpose(code: Purpose, _: Say) -> str:
@@ -27,21 +25,6 @@ def state(code: State, _: Say) -> str:
         State.ENDED: _("given on {given_on}, ended on {ends_on}"),
         State.WITHDRAWN: _("given on {given_on}, taken back on {withdrawn_on}"),
         State.NEVER: _("was never given"),
-    }[code]
-
-
-def outcome(code: Outcome, _: Say) -> str:
-    """What was done."""
-    return {
-        Outcome.INFO: _("Information"),
-        Outcome.REFERRED: _("Referred"),
-        Outcome.LETTER: _("Letter"),
-        Outcome.FORM: _("Form filled in"),
-        Outcome.CONTACTED: _("Called for the client"),
-        Outcome.HANDED_OVER: _("Handed over in person"),
-        Outcome.GUIDED: _("Went along"),
-        Outcome.UNANSWERED: _("Could not answer"),
-        Outcome.DECLINED: _("Client did not want it"),
     }[code]
 
 

@@ -18,7 +18,8 @@ from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
 from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
-from spreekuur.language import LANGUAGES
+from spreekuur.desk.words import when as how_soon
+from spreekuur.language import LANGUAGES, speaker
 from spreekuur.letters.draft import may_show, shown_address, shown_hours
 from spreekuur.letters.phrases import Voice
 from spreekuur.referral.answers import from_talk
@@ -226,7 +227,7 @@ def _place(card: RouteCard, content: Content, language: str) -> Place:
         website="" if reach is Reach.OWN else _website(there),  # of one's own nobody knows it
         address=address,
         how=client_words.how_to_find(card.route, reach, language),
-        when=client_words.when(card.priority, language),
+        when=how_soon(card.priority, speaker(language)),
         hours=client_words.opened(hours, language) if hours else "",
         cost=card.cost,
         bring_lead=client_words.to_bring(reach, language) if bring else "",

@@ -114,16 +114,6 @@ def how_to_find(route: str, reach: Reach, language: str) -> str:
     }.get(route, "")
 
 
-def when(priority: str, language: str) -> str:
-    """How soon."""
-    _ = speaker(language)
-    return {
-        "emergency": _("now"),
-        "urgent": _("today or tomorrow"),
-        "normal": _("no hurry"),
-    }[priority]
-
-
 def noted(language: str) -> str:
     """What comes before the topics."""
     _ = speaker(language)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from spreekuur.consultations.model import Kind, Outcome
+from spreekuur.desk import words
 from spreekuur.language import LANGUAGES, NAMES, _, current
 
 Choices = list[tuple[str, str]]
@@ -199,26 +200,12 @@ def consent_means(value: str) -> str:
 
 def outcome(code: Outcome) -> str:
     """What was done, in a word or two."""
-    return {
-        Outcome.INFO: _("Information"),
-        Outcome.REFERRED: _("Referred"),
-        Outcome.LETTER: _("Letter"),
-        Outcome.FORM: _("Form filled in"),
-        Outcome.CONTACTED: _("Called for the client"),
-        Outcome.HANDED_OVER: _("Handed over in person"),
-        Outcome.GUIDED: _("Went along"),
-        Outcome.UNANSWERED: _("Could not answer"),
-        Outcome.DECLINED: _("Client did not want it"),
-    }[code]
+    return words.outcome(code, _)
 
 
 def when(priority: str) -> str:
     """How soon a route must be taken."""
-    return {
-        "emergency": _("now"),
-        "urgent": _("today or tomorrow"),
-        "normal": _("no hurry"),
-    }[priority]
+    return words.when(priority, _)
 
 
 def badge(priority: str) -> str:

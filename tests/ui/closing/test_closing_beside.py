@@ -26,7 +26,7 @@ def test_the_copies_are_made_beside_the_screen_and_the_end_waits_for_them(
         view = shown(ClosingView(jobs, watch), 1118, 640)
         view.showing()
         qtbot.waitUntil(lambda: view.ending is not None)
-        view.parts.backup.where.folder.setText(str(stick))
+        view.parts.backup.where.line.setText(str(stick))
         said = []
         view.parts.backup.wanted.connect(lambda _folder: said.append(view.parts.backup.head.accessibleName()))
         view.parts.backup.make.click()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from spreekuur.desk import backups
 from spreekuur.desk import evening as evenings
 from spreekuur.store import backup
-from spreekuur.ui.closing.folders import FolderList, subfolders
 
 ENTER = Qt.Key.Key_Return
 
@@ -25,7 +24,7 @@ def test_both_copies_are_made_read_back_and_said(opened, desk, evening, home, tm
     stick.mkdir()
     view = opened()
     step = at_copies(view)
-    step.where.folder.setText(str(stick))
+    step.where.line.setText(str(stick))
     QTest.keyClick(step.make, ENTER)
     assert (step.copies.here, step.copies.there) == (
         ("done", "Copy on this laptop: made at 19:42, read back and found equal."),
@@ -40,7 +39,7 @@ def test_both_copies_are_made_read_back_and_said(opened, desk, evening, home, tm
 
 def test_the_folder_of_last_time_is_offered(opened, desk, evening, tmp_path):
     backups.into(desk, str(tmp_path / "STICK") if (tmp_path / "STICK").mkdir() is None else "")
-    assert opened().parts.backup.where.folder.text() == str(tmp_path / "STICK")
+    assert opened().parts.backup.where.line.text() == str(tmp_path / "STICK")
 
 
 def test_without_the_stick_the_copy_here_is_made_and_the_evening_still_ends(
@@ -48,7 +47,7 @@ def test_without_the_stick_the_copy_here_is_made_and_the_evening_still_ends(
 ):
     view = opened()
     step = at_copies(view)
-    step.where.folder.setText(str(tmp_path / "no-stick"))
+    step.where.line.setText(str(tmp_path / "no-stick"))
     QTest.keyClick(step.make, ENTER)
     assert step.copies.here[0] == "done"
     assert step.copies.there == (
@@ -80,7 +79,7 @@ def test_a_folder_inside_the_vault_is_refused(opened, desk, evening, home):
     view = opened()
     step = at_copies(view)
     (home / "kopie").mkdir()
-    step.where.folder.setText(str(home / "kopie"))
+    step.where.line.setText(str(home / "kopie"))
     QTest.keyClick(step.make, ENTER)
     assert "belongs to the vault" in step.copies.there[1]
     assert list((home / "kopie").iterdir()) == []
@@ -96,29 +95,15 @@ def test_a_folder_is_chosen_by_keys_and_leaves_no_trace_outside_the_vault(
     monkeypatch.setattr(Path, "home", lambda: person)
     view = opened()
     step = at_copies(view)
-    step.choose.click()
-    rows = [step.where.list.list.item(i).text() for i in range(step.where.list.list.count())]
-    step.where.list.list.setCurrentRow(rows.index("persoon"))
-    for _into in ("persoon", "Kopieën", "Spreekuur"):
-        QTest.keyClick(step.where.list.list, ENTER)
-    step.where.list.take.click()
-    assert step.where.folder.text() == str(person / "Kopieën" / "Spreekuur")
+    step.where.button.click()
+    rows = step.where.list.rows
+    for into in ("Kopieën", "Spreekuur"):
+        rows.setCurrentItem(rows.findItems(into, Qt.MatchFlag.MatchExactly)[0])
+        QTest.keyClick(rows, ENTER)
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
+    assert step.make.hasFocus()
+    assert step.where.line.text() == str(person / "Kopieën" / "Spreekuur")
     QTest.keyClick(step.make, ENTER)
     assert step.copies.there[0] == "done"
     shutil.rmtree(person / "Kopieën")
     assert list(person.rglob("*")) == []
-
-
-def test_the_list_goes_back_and_closes_by_keys(shown, tmp_path):
-    (tmp_path / "a" / "b").mkdir(parents=True)
-    (tmp_path / "a" / ".hidden").mkdir()
-    assert subfolders(tmp_path / "a") == [tmp_path / "a" / "b"]
-    assert subfolders(tmp_path / "missing") == []
-    folders = shown(FolderList(), 500, 400)
-    closed = []
-    folders.closed.connect(lambda: closed.append(True))
-    folders.go(tmp_path / "a" / "b")
-    QTest.keyClick(folders.take, Qt.Key.Key_Backspace)
-    assert folders.list.item(0).text() == "b"
-    QTest.keyClick(folders.list, Qt.Key.Key_Escape)
-    assert closed == [True]

@@ -2,15 +2,14 @@
 """The fourth step: a copy on this laptop, always, and one in a folder such as on a stick. Neither blocks the end."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.closing.copies import BUSY, DONE, FAILED, Copies
-from spreekuur.ui.closing.folders import FolderChoice
 from spreekuur.ui.closing.step import Step
-from spreekuur.ui.widgets import Button, FlowLayout, NoteLine, Paragraph, announce
+from spreekuur.ui.widgets import Button, FolderField, NoteLine, Paragraph, announce
 
 _LOOKS = {DONE: ("circle-check", "ok"), FAILED: ("triangle-alert", "warn"), BUSY: ("clock", "muted")}
 
@@ -24,17 +23,20 @@ class BackupStep(Step):
         super().__init__()
         self.copies = Copies()
         self._words = Paragraph(role="card", tone="muted")
-        self.where = FolderChoice()
+        self.where = FolderField(name="backup-folder")
         self.make = Button(kind="primary", icon="hard-drive", keys="Enter")
-        self.choose = Button(icon="usb")
         self._here, self._there = NoteLine("info", "muted"), NoteLine("info", "muted")
         self._build()
         self.retranslate()
 
     def suggest(self, folder: str) -> None:
         """Fill in the folder of the last time."""
-        if not self.was_tried():
-            self.where.suggest(folder)
+        if folder and not self.was_tried() and self.where.folder() is None:
+            self.where.set_folder(Path(folder))
+
+    def folder(self) -> str:
+        """The folder for the second copy, or nothing."""
+        return str(self.where.folder() or "")
 
     def is_done(self) -> bool:
         """Whether there is a verified copy on this laptop, and no other is on its way."""
@@ -50,7 +52,7 @@ class BackupStep(Step):
 
     def start(self) -> None:
         """Say that the copies are being made."""
-        self.copies.start(two=bool(self.where.text()))
+        self.copies.start(two=bool(self.folder()))
         self._say()
 
     def show_here(self, why_not: str, moment: datetime | None) -> None:
@@ -68,30 +70,23 @@ class BackupStep(Step):
         self._words.set_words(
             _("A copy on this laptop is always made. One on a stick helps when the laptop is lost.")
         )
+        self.where.set_label(_("Folder for a second copy"), _("on a stick, best"))
         self.where.retranslate()
-        self.choose.set_word(_("Choose a folder"))
         self._say()
 
     def _build(self) -> None:
-        self._foot = QWidget()
-        foot = FlowLayout(self._foot, gap=8)
-        foot.addWidget(self.make)
-        foot.addWidget(self.choose)
-        for part in (self._words, self.where, self._foot, self._here, self._there):
+        for part in (self._words, self.where):
             self.box.addWidget(part)
-        self.where.entered.connect(self._want)
-        self.where.list_shown.connect(self._make_room)
+        self.box.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._here)
+        self.box.addWidget(self._there)
+        self.where.line.returnPressed.connect(self._want)
+        self.where.list.closed.connect(self.focus_first)
         self.make.clicked.connect(self._want)
-        self.choose.clicked.connect(self.where.open_list)
 
     def _want(self) -> None:
         if not self.copies.busy:
-            self.wanted.emit(self.where.text())
-
-    def _make_room(self, listed: bool) -> None:
-        self._foot.setVisible(not listed)
-        if not listed:
-            self.focus_first()
+            self.wanted.emit(self.folder())
 
     def _say(self) -> None:
         for line, (state, sentence) in ((self._here, self.copies.here), (self._there, self.copies.there)):

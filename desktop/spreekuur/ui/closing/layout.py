@@ -66,7 +66,7 @@ class ClosingLayout:
         """Close the list of folders when it is open."""
         is_open = not self.backup.where.list.isHidden()
         if is_open:
-            self.backup.where.close_list()
+            self.backup.where.list.closed.emit()
         return is_open
 
     def focus_first(self) -> None:

@@ -85,7 +85,7 @@ class ClosingView(Screen):
             self.acts.close(self.ending.evening)
         else:
             self.parts.finishing = True
-            self._copy(self.parts.backup.where.text())
+            self._copy(self.parts.backup.folder())
 
     def _copy(self, folder: str) -> None:
         self.parts.backup.start()
