@@ -156,6 +156,12 @@ def counting() -> QWidget:
     return window
 
 
+def copying() -> QWidget:
+    window = closing()
+    window.screens()["closing"].parts.backup.head.click()
+    return window
+
+
 def hidden() -> QWidget:
     window = stage.a_window()
     window.setProperty("pose", "hidden")
@@ -197,6 +203,7 @@ SCENES: dict[str, Scene] = {
     "paper": paper,
     "closing": closing,
     "closing-count": counting,
+    "closing-copies": copying,
     **clients_scenes.SCENES,
     "hidden": hidden,
     "help": helped,
