@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from spreekuur.ui.unlock.unlock_view import UnlockView
 from spreekuur.ui.wizard.view import WizardView
 
 SENDER = {"street": "Marktplein 4", "postcode": "1234 AB", "city": "Aalsmeer", "phone": "0297 000 000"}
@@ -23,6 +24,7 @@ def test_from_no_vault_to_the_first_number_by_keys(sit_down, tmp_path):
     person = sit_down(home)
     wizard = person.program.shell.currentWidget()
     assert isinstance(wizard, WizardView)
+    assert not [page for page in person.program.shell.findChildren(UnlockView) if page.isVisible()]
     person.press("Enter")
     mine = new_phrase(person, wizard.words.name_line(), wizard.words.new, "Marta")
     person.reach(wizard.recovery.typed_line().hasFocus)

@@ -40,6 +40,7 @@ class Entrance(QObject):
     def open(self) -> None:
         """Show the passphrase, or the first start when there is no vault; a practice makes its own."""
         self.unlock.setParent(self._shell)  # it goes with the window, shown or not
+        self.unlock.hide()  # a child is shown with its window, unless it is told not to be
         if self._door.exists():
             self._show(self.unlock)
         elif self._door.room is not None:
