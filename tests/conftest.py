@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test may ask for."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,21 @@ from spreekuur.resources import resource
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
+from spreekuur.ui.collecting import collect_what_is_due
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is collected between tests: the runner has threads of its own, and widgets die of those."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect what is due, on the thread of the window, once all else of the test is over."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(scope="session")
