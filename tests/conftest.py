@@ -14,7 +14,6 @@ from spreekuur.resources import resource
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
-from spreekuur.ui.collecting import collect_what_is_due
 
 
 def pytest_collection_finish() -> None:
@@ -24,11 +23,9 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-@pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """Collect what is due, on the thread of the window, once all else of the test is over."""
-    yield
-    collect_what_is_due()
+def pytest_runtest_logfinish() -> None:
+    """Collect what the test left, now that nothing of the runner holds it any more: all of it is still young."""
+    gc.collect(0)
 
 
 @pytest.fixture(scope="session")
