@@ -3,9 +3,20 @@
 
 from collections.abc import Callable
 
+from builders import SEVEN
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
+from journey.vaults import CHEAP, PHRASE, SECRET
+from spreekuur.app import Founding, found_home
+from spreekuur.demo.play import MovingClock
+from spreekuur.desk import backups
+from spreekuur.letters.sender import example
+from spreekuur.security.instance import InstanceLock
+from spreekuur.security.vault import NewSlot
+from spreekuur.store import backup
+
+FOUNDING = Founding("Pools spreekuur", example(), 0, (NewSlot("Marta", PHRASE, coordinator=True),), SECRET)
 
 
 def acts(job: Job) -> None:
@@ -33,6 +44,32 @@ ACTS: dict[str, Callable[[Evening], None]] = {
 }
 
 
+def founding(job: Job) -> None:
+    """A new vault, and its first talk."""
+    job.say("doing", act="founding")
+    found_home(job.home, FOUNDING, cost=CHEAP, clock=MovingClock(SEVEN)).close()
+    job.say("slots", people={"Marta": PHRASE}, gone=[], sheet=SECRET.hex())
+    evening = Evening(job, job.how["seed"])
+    evening.begin()
+    evening.talk()
+
+
+def restoring(job: Job) -> None:
+    """A copy is made, a talk is saved after it, and the copy is put back in the place of the vault."""
+    evening = Evening(job, job.how["seed"])
+    evening.begin()
+    evening.talk()
+    report = backups.on_this_laptop(evening.desk)
+    job.say("copied", folder=str(report.folder))
+    evening.talk()
+    key = evening.app.unlocked.db_key
+    evening.app.close()
+    job.say("last")
+    with InstanceLock(job.home):
+        backup.restore(report.folder, job.home, key, replace=True)
+    job.say("restored")
+
+
 def warm_up() -> None:
     """Import and prepare whatever a life needs, so that lives are short."""
     import spreekuur.letters.pdf  # noqa: F401
@@ -43,4 +80,4 @@ def warm_up() -> None:
     pack.load(None)
 
 
-SCRIPTS: dict[str, Callable[[Job], None]] = {"acts": acts}
+SCRIPTS: dict[str, Callable[[Job], None]] = {"acts": acts, "founding": founding, "restoring": restoring}
