@@ -81,12 +81,12 @@ class Disk:
             self._files[change.inode].waiting.append(change)
         elif change.what in "rufd":
             self._waiting.append((change, None))
-        elif change.what == "s" and change.inode in self._files:
+        elif change.what == "s":
             file = self._files[change.inode]
             for waiting in file.waiting:
                 _apply(file.durable, waiting)
             file.waiting.clear()
-        elif change.what == "s":
+        elif change.what == "n":
             self._flush(change.one)
 
     def _flush(self, folder: str) -> None:

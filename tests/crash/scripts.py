@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from builders import SEVEN
+from crash import frozen
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
@@ -15,6 +16,7 @@ from spreekuur.letters.sender import example
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import NewSlot
 from spreekuur.store import backup
+from spreekuur.store.connection import open_store
 
 FOUNDING = Founding("Pools spreekuur", example(), 0, (NewSlot("Marta", PHRASE, coordinator=True),), SECRET)
 
@@ -70,6 +72,12 @@ def restoring(job: Job) -> None:
     job.say("restored")
 
 
+def opening(job: Job) -> None:
+    """A frozen store is opened, which brings its schema up to date."""
+    open_store(job.home / "vault.db", frozen.KEY, vault_id=frozen.VAULT).close()
+    job.say("opened")
+
+
 def warm_up() -> None:
     """Import and prepare whatever a life needs, so that lives are short."""
     import spreekuur.letters.pdf  # noqa: F401
@@ -80,4 +88,4 @@ def warm_up() -> None:
     pack.load(None)
 
 
-SCRIPTS: dict[str, Callable[[Job], None]] = {"acts": acts, "founding": founding, "restoring": restoring}
+SCRIPTS: dict[str, Callable[[Job], None]] = {"acts": acts, "founding": founding, "restoring": restoring, "opening": opening}

@@ -189,7 +189,9 @@ static int flush(int fd, int (*real)(int))
     if (!watched(fd, path)) return real(fd);
     BEGIN(0, -1)
     int done = flushes ? real(fd) : 0;
-    if (!done) note('s', fd, 0, path, 0, 0, 0);
+    struct stat found = {0};
+    fstat(fd, &found);
+    if (!done) note(S_ISDIR(found.st_mode) ? 'n' : 's', fd, 0, path, 0, 0, 0);
     END(done)
 }
 int fsync(int fd) { return flush(fd, REAL(fsync)); }

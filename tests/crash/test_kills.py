@@ -58,6 +58,19 @@ def test_no_kill_loses_what_was_said_to_be_kept(lives, vault, lengths, plan, slo
         truth.holds(home, life.said, PHRASE)
 
 
+def test_a_restore_that_is_killed_gives_the_old_vault_or_the_copy(lives, vault, slow):
+    rng = Random(f"{SEED} restore")
+    home = vault()
+    life = lives.live("restoring", home, seed=0)
+    truth.is_old_or_restored(home, life.said, PHRASE)
+    first = life.all("last")[0]["changes"]
+    for _kill in range(50 if slow else 6):
+        home, at = vault(), rng.randrange(first + 1, life.said[-1]["changes"] + 1)
+        killed = lives.live("restoring", home, seed=0, kill_at=at)
+        print(f"restore: kill_at {at}, {killed.said[-1]}")
+        truth.is_old_or_restored(home, killed.said, PHRASE)
+
+
 @pytest.mark.parametrize("control", ["early", "piecemeal"])
 def test_a_program_that_breaks_the_promise_is_found_out(lives, vault, lengths, control):
     rng = Random(f"{SEED} {control}")

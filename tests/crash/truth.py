@@ -36,6 +36,23 @@ def holds(home: Path, said: Said, phrase: str) -> None:
         app.close()
 
 
+def is_old_or_restored(home: Path, said: Said, phrase: str) -> None:
+    """A restore that ended anywhere: the vault is the old one with all its talks, or the copy, never between."""
+    copied = next(at for at, message in enumerate(said) if message["what"] == "copied")
+    old = sorted(message["talk"] for message in said if message["what"] == "talk")
+    new = sorted(message["talk"] for message in said[:copied] if message["what"] == "talk")
+    app = open_home(home, phrase)
+    assert checking.check(app.db, deep=True) == []
+    query = "SELECT id FROM consultation WHERE held_on = '2026-11-11' ORDER BY id"
+    there = [talk for (talk,) in app.db.execute(query)]
+    app.close()
+    assert there in ([new] if said[-1]["what"] == "restored" else [old, new])
+    if there == new:  # what stood there before is kept aside, whole
+        (aside,) = home.glob("replaced-by-*")
+        assert sorted(path.name for path in aside.iterdir()) >= ["keyslots.json", "vault.db"]
+    assert not list(home.glob("restoring-*"))
+
+
 def people_get_in(home: Path, said: Said) -> None:
     """Whoever was given a passphrase, or the sheet, gets in; who lost it does not."""
     known = [message for message in said if message["what"] == "slots"]

@@ -148,7 +148,7 @@ def finish_restore(home: Path) -> Path | None:
     with _disk_faults():
         for ready in home.glob(f"restoring-*{_READY}"):
             old = ready / "replaced"
-            old.mkdir(exist_ok=True)
+            make_folder(old)
             for names in _TOGETHER:
                 if (ready / names[0]).exists():
                     for standing in [home / name for name in names if (home / name).exists()]:
