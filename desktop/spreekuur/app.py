@@ -12,7 +12,7 @@ from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_faul
 from spreekuur.letters.model import Sender
 from spreekuur.security import identity, places, process, sealing, vault
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.files import flush_folder
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, vault_settings
@@ -210,6 +210,6 @@ def _finish_what_was_cut_short(home: Path) -> None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, 0o700)
     except OSError as error:
         raise disk_fault(error) from error
