@@ -25,7 +25,7 @@ class PermitOver(UserError):
 
 
 class KeyNotYetTheirs(UserError):
-    """A new key cannot be given to these people, nor to the sheet with `sheet`, before they open the vault once more."""
+    """A new key cannot be given to these people, nor to the sheet, before they open the vault once more."""
 
     def __init__(self, names: tuple[str, ...], *, sheet: bool) -> None:
         super().__init__()  # names stay out of what an exception says of itself

@@ -100,6 +100,7 @@ def main(template: Path, place: Path, stride: int) -> None:
         home = place / "home"
         shutil.copytree(template, home)
         read, write = os.pipe()
+        sys.stdout.flush()
         child = os.fork()
         if child == 0:
             renew(home, number, write)
@@ -107,7 +108,7 @@ def main(template: Path, place: Path, stride: int) -> None:
         _pid, status = os.waitpid(child, 0)
         with os.fdopen(read) as told:
             what = told.read()
-        print(json.dumps([number, what, found(home, old_key, evenings)]), flush=True)
+        sys.stdout.write(json.dumps([number, what, found(home, old_key, evenings)]) + "\n")
         shutil.rmtree(home)
         if not os.WIFSIGNALED(status):
             assert os.waitstatus_to_exitcode(status) == 0

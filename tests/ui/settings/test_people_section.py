@@ -9,13 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from first_slots import a_first_slot
 from spreekuur import app
 from spreekuur.errors.vault import WrongPassphrase
 from spreekuur.security import lockfile, vault
 from spreekuur.security.vault import NewSlot
 from spreekuur.ui.settings.slot_panels import AddPanel, LeavePanel, PassphrasePanel, RemovePanel, RenamePanel
-
-from first_slots import a_first_slot
 
 from .conftest import EWA, JAN, MARTA, PEOPLE, SHEET, give_leave, press
 
