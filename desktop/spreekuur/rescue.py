@@ -64,11 +64,7 @@ def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
     """
     unlocked = vault.unlock_copy(copy.folder, passphrase)
     with InstanceLock(home):
-<<<<<<< HEAD
-        backup.finish_restore(home)
-=======
         finish_what_was_cut_short(home)
->>>>>>> tamper
         if not _store_is_whole(home, unlocked):
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
         put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
@@ -89,11 +85,7 @@ def new_passphrase(home: Path, recovery_secret: bytes, name: str, passphrase: st
     Raises: RecoveryRefused, NoSuchSlot, AlreadyOpen, KeyslotsMissing, DamagedKeyslots, NoRoom, ReadOnlyHome.
     """
     with InstanceLock(home):
-<<<<<<< HEAD
-        backup.finish_restore(home)
-=======
         finish_what_was_cut_short(home)
->>>>>>> tamper
         opened = vault.unlock_by_recovery(home, recovery_secret)
         vault.change_passphrase(home, opened, name, passphrase)
 

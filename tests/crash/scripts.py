@@ -88,4 +88,9 @@ def warm_up() -> None:
     pack.load(None)
 
 
-SCRIPTS: dict[str, Callable[[Job], None]] = {"acts": acts, "founding": founding, "restoring": restoring, "opening": opening}
+SCRIPTS: dict[str, Callable[[Job], None]] = {
+    "acts": acts,
+    "founding": founding,
+    "restoring": restoring,
+    "opening": opening,
+}

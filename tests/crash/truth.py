@@ -98,9 +98,15 @@ def talks_are_kept(app: App, said: Said) -> None:
 
 
 def _is_whole(app: App, message: dict[str, Any]) -> bool:
-    row = app.db.execute("SELECT note, client_id, ticket_id FROM consultation WHERE id = ?", (message["talk"],))
+    row = app.db.execute(
+        "SELECT note, client_id, ticket_id FROM consultation WHERE id = ?", (message["talk"],)
+    )
     found = row.fetchone()
-    if found is None or found[0] != message["note"] or ("client" in message and found[1] != message["client"]):
+    if (
+        found is None
+        or found[0] != message["note"]
+        or ("client" in message and found[1] != message["client"])
+    ):
         return False
     topics = app.db.execute(
         "SELECT topic FROM consultation_topic WHERE consultation_id = ? ORDER BY position", (message["talk"],)

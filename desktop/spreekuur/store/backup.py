@@ -11,11 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors import UserError
-<<<<<<< HEAD
-from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
-from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, practice, reaching
-=======
 from spreekuur.errors.vault import (
     CopyUnsound,
     DamagedStore,
@@ -24,8 +19,8 @@ from spreekuur.errors.vault import (
     VaultExists,
     disk_fault,
 )
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, practice, reaching, swapping
->>>>>>> tamper
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
@@ -138,11 +133,9 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
     with _disk_faults():
-<<<<<<< HEAD
+        # Else the next start would put that in the place of what is restored now.
+        swapping.finish(home)
         finish_restore(home)
-=======
-        swapping.finish(home)  # else the next start would put that in the place of what is restored now
->>>>>>> tamper
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
         make_folder(coming)
