@@ -190,6 +190,8 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
     """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
     part = folder.with_name(folder.name + ".part")
     try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
         make_folder(folder.parent)
         for half in folder.parent.glob("before-*.part"):
             shutil.rmtree(half)
