@@ -60,7 +60,9 @@ class Evening:
             self.job.say("draft", saved_at=_saved_at(self.desk, talk), **letters(talk))
         return talk
 
-    def talk(self, *, paper: bool = False, signals: bool = False, named: bool = False, undo: bool = False) -> None:
+    def talk(
+        self, *, paper: bool = False, signals: bool = False, named: bool = False, undo: bool = False
+    ) -> None:
         """A number, a talk about it, its papers; saved, perhaps taken back and saved again."""
         self.job.say("doing", act="door")
         door = queue.take(self.desk, self.on, self.clock(), "pl")
@@ -129,7 +131,10 @@ class Evening:
         """Give a passphrase, change it, give a new sheet, take the passphrase away."""
         leave = settings_people.permit(self.job.home, self.phrase, self.clock())
         home, now, (one, two) = self.job.home, self.clock(), OTHERS
-        self._slot({"Marta": self.phrase, "Bo": one}, lambda: settings_people.add(home, leave, NewSlot("Bo", one), now))
+        self._slot(
+            {"Marta": self.phrase, "Bo": one},
+            lambda: settings_people.add(home, leave, NewSlot("Bo", one), now),
+        )
         self._slot(
             {"Marta": self.phrase, "Bo": two},
             lambda: settings_people.change_other(home, leave, "Bo", two, now),

@@ -48,7 +48,9 @@ class Failing:
         while reached:
             for error, times, torn in self.ways_of(change):
 
-                def attempt(act: Callable[[], Any], error: int = error, times: int = times, torn: bool = torn) -> Any:
+                def attempt(
+                    act: Callable[[], Any], error: int = error, times: int = times, torn: bool = torn
+                ) -> Any:
                     done: Any = None
                     refused = ""
                     with self.job.shim.failing(change, error, times=times, torn=torn):
@@ -57,7 +59,9 @@ class Failing:
                         except UserError as fault:
                             refused = type(fault).__name__
                     if self.job.shim.failed:
-                        self.job.say("fault", step=name, change=change, error=errno.errorcode[error], refused=refused)
+                        self.job.say(
+                            "fault", step=name, change=change, error=errno.errorcode[error], refused=refused
+                        )
                     return None if refused else (done if done is not None else True)
 
                 yield attempt
@@ -78,7 +82,9 @@ def evening_of_faults(job: Job) -> None:
     evening.open()
     assert checking.check(evening.app.db, deep=True) == []
     assert evening.app.db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
-    rows = evening.app.db.execute("SELECT count(*) FROM consultation WHERE held_on >= '2026-11-11'").fetchone()
+    rows = evening.app.db.execute(
+        "SELECT count(*) FROM consultation WHERE held_on >= '2026-11-11'"
+    ).fetchone()
     job.say("whole", talks=rows[0])
 
 
@@ -103,7 +109,9 @@ def start(failing: Failing, evening: Evening) -> None:
     """Starting an evening, each time on another day."""
     for attempt in failing.turns("start"):
         evening.clock.move(timedelta(days=1))
-        evening.on = _tried(evening, attempt, lambda: evenings.start(evening.desk, evening.clock(), ("Marta",)))
+        evening.on = _tried(
+            evening, attempt, lambda: evenings.start(evening.desk, evening.clock(), ("Marta",))
+        )
         day = evening.on.held_on.isoformat()
         query = "SELECT count(*) FROM evening WHERE held_on = ?"
         assert evening.desk.db.execute(query, (day,)).fetchone() == (1,)
@@ -136,7 +144,9 @@ def letter(failing: Failing, evening: Evening) -> None:
     for attempt in failing.turns("letter"):
         talk, desk = a_talk(evening.on), evening.desk
         case = papers.letter_case(desk.content, talk, "juridisch_loket", evening.on.held_on, shared=False)
-        made = _tried(evening, attempt, lambda talk=talk, case=case: papers.make(desk, talk, case, evening.clock()))
+        made = _tried(
+            evening, attempt, lambda talk=talk, case=case: papers.make(desk, talk, case, evening.clock())
+        )
         kept = desk.db.execute("SELECT kenmerk FROM paper WHERE consultation_id = ?", (talk.id,)).fetchall()
         assert kept == [(made.kenmerk,)]
         highest, many = desk.db.execute("SELECT max(number), count(*) FROM kenmerk_used").fetchone()
@@ -191,7 +201,9 @@ def close(failing: Failing, evening: Evening) -> None:
 
 def copy_here(failing: Failing, evening: Evening) -> None:
     """A copy beside the vault."""
-    _copies(failing, evening, "copy", evening.job.home / "backups", lambda: backups.on_this_laptop(evening.desk))
+    _copies(
+        failing, evening, "copy", evening.job.home / "backups", lambda: backups.on_this_laptop(evening.desk)
+    )
 
 
 def copy_there(failing: Failing, evening: Evening) -> None:
@@ -208,7 +220,9 @@ def _copies(
         evening.clock.move(timedelta(seconds=2))
         report = attempt(make)
         if report is None:
-            for named in place.glob("*[!t]"):  # the disk failed after it was whole: it may be one copy too many
+            for named in place.glob(
+                "*[!t]"
+            ):  # the disk failed after it was whole: it may be one copy too many
                 copying.verify(named / "vault.db", evening.desk.db.key, backup.read_manifest(named)["rows"])
             report = make()
         backup.read_manifest(report.folder)

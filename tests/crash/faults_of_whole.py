@@ -74,7 +74,9 @@ def opening(job: Job) -> None:
         assert not list((job.home / "backups").glob("*.part"))
 
 
-def _look(store: Path, columns: dict[str, list[str]] | None = None) -> tuple[dict[str, list[str]], frozen.Dump]:
+def _look(
+    store: Path, columns: dict[str, list[str]] | None = None
+) -> tuple[dict[str, list[str]], frozen.Dump]:
     connection = frozen.driver.connect(str(store), frozen.KEY)
     assert copying.problems(connection) == []
     columns = columns or frozen.columns_of(connection)

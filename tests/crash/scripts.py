@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from builders import SEVEN
-from crash import faults_of_whole, frozen
+from crash import faults_of_whole, frozen, window
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
@@ -17,6 +17,7 @@ from spreekuur.desk import backups
 from spreekuur.security.instance import InstanceLock
 from spreekuur.store import backup
 from spreekuur.store.connection import open_store
+
 
 def acts(job: Job) -> None:
     """The acts of an evening that are named in `acts`; where the last one begins is said."""
@@ -91,6 +92,9 @@ SCRIPTS: dict[str, Callable[[Job], None]] = {
     "restoring": restoring,
     "opening": opening,
     "faults": evening_of_faults,
+    "window": window.typing,
+    "asked": window.asked,
+    "window faults": window.faults,
     "faulty founding": faults_of_whole.founding,
     "faulty opening": faults_of_whole.opening,
     "faulty restore": faults_of_whole.restoring,

@@ -14,7 +14,19 @@ SOURCE = Path(__file__).with_name("shim.c")
 def made(folder: Path) -> Path:
     """The library, compiled into this folder."""
     target = folder / "shim.so"
-    command = ["gcc", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", target, SOURCE, "-ldl", "-lpthread"]
+    command = [
+        "gcc",
+        "-shared",
+        "-fPIC",
+        "-O1",
+        "-Wall",
+        "-Werror",
+        "-o",
+        target,
+        SOURCE,
+        "-ldl",
+        "-lpthread",
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return target
 

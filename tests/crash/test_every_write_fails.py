@@ -20,7 +20,19 @@ ALLOWED = {
     "EROFS": {"ReadOnlyHome", "StoreFaulty", ""},
     "EIO": {"StoreFaulty", "ReadOnlyHome", ""},  # what cannot be opened to be written is opened to be read
 }
-STEPS = {"start", "door", "draft", "letter", "save", "undo", "close", "copy", "stick", "slot added", "slot removed"}
+STEPS = {
+    "start",
+    "door",
+    "draft",
+    "letter",
+    "save",
+    "undo",
+    "close",
+    "copy",
+    "stick",
+    "slot added",
+    "slot removed",
+}
 
 
 def test_every_change_of_an_evening_may_fail(lives, vault, slow):
@@ -41,11 +53,15 @@ def are_told(faults):
     assert sum(not fault["refused"] for fault in faults) < len(faults) / 3
 
 
-@pytest.mark.parametrize(("script", "many"), [("faulty founding", 30), ("faulty opening", 15), ("faulty restore", 30)])
+@pytest.mark.parametrize(
+    ("script", "many"), [("faulty founding", 30), ("faulty opening", 15), ("faulty restore", 30)]
+)
 def test_what_is_done_whole_or_not_at_all_bears_every_fault(lives, base, tmp_path, slow, script, many):
     first = STORES / "schema-001.db"
     how = {"base": str(base), "frozen": str(first), "all_ways": slow}
-    faults = lives.live(script, tmp_path / "world" / "home", watch=str(tmp_path / "world"), **how).all("fault")
+    faults = lives.live(script, tmp_path / "world" / "home", watch=str(tmp_path / "world"), **how).all(
+        "fault"
+    )
     print(Counter((fault["step"], fault["error"], fault["refused"]) for fault in faults))
     assert len(faults) >= many
     are_told(faults)
