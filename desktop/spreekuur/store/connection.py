@@ -10,7 +10,7 @@ from typing import Any
 
 import uuid_utils
 
-from spreekuur.errors.vault import DamagedStore, ReadOnlyHome, disk_fault
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, driver, schema
 from spreekuur.store.shapes import Shapes
@@ -19,6 +19,7 @@ from spreekuur.times import Clock, stamp, utc_now
 Params = Sequence[Any] | Mapping[str, Any]
 STORE_NAME = "vault.db"
 _SMALLEST = 4096  # one page; SQLite never leaves less
+_ROOM_TO_OPEN = 64 * 1024
 
 
 class Database:
@@ -157,7 +158,7 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    connection = driver.connect(str(path), key)
+    connection = _connected(path, key)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
         driver.guard_plaintext(path)
@@ -167,6 +168,16 @@ def open_store(
         raise driver.translated(error) from error
     except BaseException:
         connection.close()
+        raise
+
+
+def _connected(path: Path, key: bytes) -> Any:
+    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
+    try:
+        return driver.connect(str(path), key)
+    except StoreFaulty as error:
+        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            raise NoRoom from error
         raise
 
 
@@ -201,6 +212,8 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
     """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
     part = folder.with_name(folder.name + ".part")
     try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
         make_folder(folder.parent)
         for half in folder.parent.glob("before-*.part"):
             shutil.rmtree(half)
