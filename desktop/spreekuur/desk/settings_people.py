@@ -51,6 +51,15 @@ class Permit:
         return timedelta(0) <= now - self.given_at < timedelta(minutes=PERMIT_MINUTES)
 
 
+def hold(leave: Permit | None, now: datetime) -> None:
+    """Refuse without leave, or when it was given too long ago.
+
+    Raises: PermitOver.
+    """
+    if leave is None or not leave.holds(now):
+        raise PermitOver
+
+
 def look(home: Path, opened: Unlocked) -> People:
     """Who has a passphrase.
 
@@ -83,7 +92,7 @@ def add(home: Path, leave: Permit, person: NewSlot, now: datetime) -> Change:
 
     Raises: PermitOver, WeakPassphrase, SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(person.passphrase)
     return slots.add_slot(home, leave.opened, person)
 
@@ -94,7 +103,7 @@ def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: st
     Raises: PermitOver, NoSuchSlot, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     if name != opened.slot_name:
-        _hold(leave, now)
+        hold(leave, now)
     return slots.rename_slot(home, opened, name, to)
 
 
@@ -114,7 +123,7 @@ def change_own(home: Path, opened: Unlocked, proof: Permit, new: str, now: datet
 
     Raises: PermitOver, NotYourPassphrase, WeakPassphrase, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(proof, now)
+    hold(proof, now)
     if proof.opened.slot_name != opened.slot_name:
         raise NotYourPassphrase
     passphrase.check(new)
@@ -126,7 +135,7 @@ def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) 
 
     Raises: PermitOver, WeakPassphrase, NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(new)
     return slots.change_passphrase(home, leave.opened, name, new)
 
@@ -136,7 +145,7 @@ def remove(home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime
 
     Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     if name == opened.slot_name:
         raise OwnSlot
     return slots.remove_slot(home, name)
@@ -147,7 +156,7 @@ def new_sheet(home: Path, leave: Permit, secret: bytes, now: datetime) -> Change
 
     Raises: PermitOver, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     return slots.replace_recovery(home, leave.opened, secret)
 
 
@@ -164,8 +173,3 @@ def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:
     coordinators = tuple(slot for slot in known if slot.coordinator)
     holders = tuple(slot for slot in known if slot.confidant)
     return coordinators or holders or known
-
-
-def _hold(leave: Permit | None, now: datetime) -> None:
-    if leave is None or not leave.holds(now):
-        raise PermitOver
