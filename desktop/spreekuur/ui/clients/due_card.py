@@ -42,8 +42,9 @@ class DueCard(Card):
         self.clear_button = Button(kind="primary", icon="trash-2", height=44)
         self.close_button.clicked.connect(self.closed)
         self.clear_button.clicked.connect(self._on_clear)
-        self.question.asked.connect(lambda: self.clear_button.set_kind("normal"))
-        self.question.answered.connect(lambda _yes: self.clear_button.set_kind("primary"))
+        self._compact = False
+        self.question.asked.connect(self._settle)
+        self.question.answered.connect(lambda _yes: self._settle())
         self._list = QVBoxLayout()
         self._build()
         self.retranslate()
@@ -62,6 +63,11 @@ class DueCard(Card):
         self.clear_button.set_word(
             ngettext("Put {n} file in the bin", "Put {n} files in the bin", count).format(n=count)
         )
+
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room a question stands alone."""
+        self._compact = compact
+        self._settle()
 
     def focus_first(self) -> None:
         """Put the focus on the way back: clearing is no key pressed in passing."""
@@ -114,6 +120,12 @@ class DueCard(Card):
         self.kept.emit(file.id, Why(chosen))
         return True
 
+    def _settle(self) -> None:
+        asking = not self.question.isHidden()
+        self.clear_button.set_kind("normal" if asking else "primary")
+        for part in (self._about, self.area, self.foot):
+            part.setVisible(not (asking and self._compact))
+
     def _build(self) -> None:
         self._list.setSpacing(12)
         body = QWidget()
@@ -122,15 +134,16 @@ class DueCard(Card):
         column.addLayout(self._list)
         column.addStretch(1)
         self.area = Scroll(body)
-        foot_holder = QWidget()
-        foot = FlowLayout(foot_holder, gap=12)
+        self.foot = QWidget()
+        foot = FlowLayout(self.foot, gap=12)
         for button in (self.clear_button, self.close_button):
             foot.addWidget(button)
         for part in (self._title, self._about):
             self.box.addWidget(part)
-        self.box.addWidget(self.area, 1)
+        self.box.addWidget(self.area, 100)
         self.box.addWidget(self.question)
-        self.box.addWidget(foot_holder)
+        self.box.addWidget(self.foot)
+        self.box.addStretch(1)
 
 
 class DueRow(QWidget):

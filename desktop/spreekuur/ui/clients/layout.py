@@ -60,6 +60,7 @@ class ClientsLayout:
         """Take the form for little room, or for much."""
         self._compact = compact
         self.file.set_compact(compact)
+        self.due.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:

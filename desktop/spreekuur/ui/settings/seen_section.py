@@ -15,7 +15,7 @@ from spreekuur.ui.clients.words import day
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.today.words import clock as clock_words
-from spreekuur.ui.widgets import Button, NoteLine, QueueList, QueueRow
+from spreekuur.ui.widgets import Button, FoundList, FoundRow, NoteLine
 
 _SHOWN = 6
 
@@ -28,7 +28,8 @@ class SeenSection(PanelSection):
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
         self._lines: Sequence[Seen] | None = None
-        self.list, self.none = QueueList(), NoteLine("info", "muted")
+        self.list, self.none = FoundList(), NoteLine("info", "muted")
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no field above it moves the choice
         self.about = NoteLine("clock", "muted")
         self.show_button = Button(icon="eye")
         self.show_button.clicked.connect(lambda: self.with_leave(self._look))
@@ -65,14 +66,14 @@ class SeenSection(PanelSection):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.list.set_label(_("Client files that were opened"))
+        self.list.setAccessibleName(_("Client files that were opened"))
         self.show_button.set_word(_("Show the list"))
         self._show(self._lines)
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
         rows = min(max(self.list.count(), 1), _SHOWN)
-        self.list.setFixedHeight(rows * (theme.height(64) + 1) + 2)
+        self.list.setFixedHeight(rows * (theme.height(60) + 1) + 4)
 
     def _look(self) -> None:
         permit, now = self.acts.leave.permit(), self.acts.session.clock()
@@ -98,7 +99,8 @@ class SeenSection(PanelSection):
         self.restyle()
 
 
-def _row(place: int, line: Seen, acts: SlotActions) -> QueueRow:
+def _row(place: int, line: Seen, acts: SlotActions) -> FoundRow:
     when = f"{day(local_date(line.at), local_date(acts.session.clock()))} {clock_words(line.at)}"
-    badges = (("info", "printer", _("on paper")),) if line.how is How.EXPORTED else ()
-    return QueueRow(str(place), "", line.code or _("erased file"), badges, f"{line.slot} · {when}")
+    badge = ("info", "printer", _("on paper")) if line.how is How.EXPORTED else None
+    icon = "user" if line.code else "trash-2"
+    return FoundRow(str(place), icon, line.code or _("erased file"), f"{line.slot} · {when}", badge)

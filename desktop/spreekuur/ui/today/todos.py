@@ -51,7 +51,7 @@ def _to_clear(count: int) -> Todo:
         "clock",
         ngettext("{n} file to clear", "{n} files to clear", count).format(n=count),
         _("no contact for a long time"),
-        _("Look"),
+        _("Look at them"),
         tone="muted",
     )
 
