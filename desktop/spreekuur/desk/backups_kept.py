@@ -14,10 +14,13 @@ from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, MANIFEST_NAME
 from spreekuur.store.connection import STORE_NAME
 from spreekuur.times import stamp
 
-_ERASED = (
-    "select min(at), max(case when action = 'erase' then at end) from change where record = 'client'"
-    " group by record_id having max(action = 'erase')"
-)
+# Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
+# is noted any more was erased; one that was only taken back has its code noted still.
+_ERASED = """
+select min(at), max(case when gone then at end) from
+    (select record_id, at, action = 'erase' or (action = 'remove' and json_extract(before, '$.code') is null) as gone
+     from change where record = 'client')
+group by record_id having max(gone)"""
 
 
 @dataclass(frozen=True, slots=True)
