@@ -138,10 +138,12 @@ def test_a_restore_cut_short_before_its_last_rename_is_finished_later(vault, tmp
     report = backup.back_up(vault, tmp_path / "stick")
     home = tmp_path / "new home"
     backup.restore(report.folder, home, KEY)
-    (home / "restoring").mkdir()
-    (home / "keyslots.json").rename(home / "restoring" / "keyslots.json")
+    ready = home / "restoring-2026-11-11.ready"
+    ready.mkdir()
+    (home / "keyslots.json").rename(ready / "keyslots.json")
     backup.finish_restore(home)
     assert (home / "keyslots.json").exists()
+    assert not ready.exists()
 
 
 def test_a_sound_vault_has_no_problems(vault):

@@ -27,6 +27,18 @@ def put_in_place(path: Path, data: bytes) -> None:
         raise disk_fault(error) from error
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are missing, so that none of them goes with the power.
+
+    Raises: OSError.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode if place == folder else 0o777, exist_ok=True)
+    for place in missing:
+        flush_folder(place.parent)
+
+
 def flush_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk; Windows does that by itself."""
     if os.name == "nt":

@@ -2,14 +2,16 @@
 """The open store: what every part of the desk reads from and writes to."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import uuid_utils
 
-from spreekuur.errors.vault import DamagedStore, ReadOnlyHome
+from spreekuur.errors.vault import DamagedStore, ReadOnlyHome, disk_fault
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, driver, schema
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
@@ -118,6 +120,17 @@ class Database:
         before, self._step = self._step, step
         return before
 
+    def reopen(self, between: Callable[[], None], key: bytes) -> None:
+        """Close the file, let something be done with it, and go on under this key: under the old one if that failed."""
+        path = str(self.path)
+        self.close()
+        try:
+            between()
+        except BaseException:
+            self._connection = driver.connect(path, self._key)
+            raise
+        self._connection, self._key = driver.connect(path, key), key
+
     def close(self) -> None:
         """Bring everything into the one file, then close it."""
         try:
@@ -179,10 +192,24 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
     if not pending:
         return
     if path is not None:
-        folder = path.parent / "backups" / f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        folder.mkdir(parents=True, exist_ok=True)
-        copying.copy_store(connection, folder / STORE_NAME, key)
+        name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
+        _copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
+
+
+def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
+    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
+    part = folder.with_name(folder.name + ".part")
+    try:
+        make_folder(folder.parent)
+        for half in folder.parent.glob("before-*.part"):
+            shutil.rmtree(half)
+        part.mkdir()
+        copying.copy_store(connection, part / STORE_NAME, key)
+        part.rename(folder)
+        flush_folder(folder.parent)
+    except OSError as error:
+        raise disk_fault(error) from error
 
 
 def _ready(db: Database, vault_id: str) -> Database:

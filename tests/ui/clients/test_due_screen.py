@@ -75,7 +75,7 @@ def test_one_key_puts_them_in_the_bin_and_ctrl_z_takes_all_back(old, house):
     house.clients.parts.due.clear_button.click()
     assert in_bin(house) == {file.id for file in old}
     assert house.clients.parts.due.isHidden(), "nothing is left to clear"
-    assert "2 files lie in the bin" in house.window.bottom_line.done.text()
+    assert "2 files lie in the bin" in house.window.bottom_line._done.text()
     house.press(Qt.Key.Key_Z, hold=CONTROL)
     assert in_bin(house) == set()
     assert house.clients.parts.search.due_button.isVisible()
