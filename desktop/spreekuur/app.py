@@ -163,7 +163,9 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     if not (home / STORE_NAME).exists():
         raise StoreMissing
     who = author or unlocked.slot_name
-    return open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db.opened_by = unlocked.slot_name
+    return db
 
 
 def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost | None) -> Unlocked:

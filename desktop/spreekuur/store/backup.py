@@ -95,9 +95,20 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        for old in local_copies(db.path.parent)[:-LOCAL_COPIES]:
+        copies = local_copies(db.path.parent)
+        for old in copies[:-LOCAL_COPIES]:
             shutil.rmtree(old)
+        if len(copies) >= LOCAL_COPIES:
+            _drop_old_schemas(folder, copies[-LOCAL_COPIES])
     return report
+
+
+def _drop_old_schemas(folder: Path, oldest: Path) -> None:
+    """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
+    since = read_manifest(oldest)["made_at"][:19].replace(":", "")
+    for old in folder.glob("before-*"):
+        if not old.name.endswith(".part") and old.name[-len(since) :] < since:
+            shutil.rmtree(old)
 
 
 def local_copies(home: Path) -> list[Path]:

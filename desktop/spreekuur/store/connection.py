@@ -28,6 +28,7 @@ class Database:
     def __init__(self, connection: Any, path: Path | None, key: bytes, *, author: str, clock: Clock) -> None:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
+        self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
         self.origin = ""
         self._step: str | None = None
