@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import memory_locks
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
@@ -14,6 +15,11 @@ from spreekuur.resources import resource
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
+
+
+def pytest_configure() -> None:
+    """Before the first store is opened."""
+    memory_locks.bound()
 
 
 def pytest_collection_finish() -> None:

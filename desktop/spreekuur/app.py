@@ -15,7 +15,7 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
-from spreekuur.store import backup, practice, vault_settings
+from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.times import Clock, stamp, utc_now
 
@@ -96,7 +96,7 @@ def unlock_home(home: Path, passphrase: str) -> tuple[InstanceLock, Unlocked]:
     process.protect()
     lock = InstanceLock(home)
     try:
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         return lock, vault.unlock(home, passphrase)
     except BaseException:
         lock.release()
@@ -112,7 +112,7 @@ def open_recovered(home: Path, recovery_secret: bytes, name: str, passphrase: st
         raise NoVault
     process.protect()
     with InstanceLock(home):
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         vault.change_passphrase(home, vault.unlock_by_recovery(home, recovery_secret), name, passphrase)
     return open_home(home, passphrase)
 
@@ -137,7 +137,7 @@ def found_home(
     process.protect()
     lock = InstanceLock(home)
     try:
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         if any((home / name).exists() for name in (KEYSLOTS_NAME, STORE_NAME)):
             raise VaultExists
         unlocked = _found_aside(home / _FOUNDING, founding, clock, cost)
@@ -201,7 +201,12 @@ def _bring_in(home: Path) -> None:
         raise disk_fault(error) from error
 
 
-def _finish_what_was_cut_short(home: Path) -> None:
+def finish_what_was_cut_short(home: Path) -> None:
+    """Bring to an end what a kill or a power cut left half done; the vault must be held.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    swapping.finish(home)
     backup.finish_restore(home)
     founded = (home / STORE_NAME).exists() and not (home / KEYSLOTS_NAME).exists()
     if founded and (home / _FOUNDING / KEYSLOTS_NAME).exists():

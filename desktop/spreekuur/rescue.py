@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from spreekuur.app import finish_what_was_cut_short
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import NotABackup
 from spreekuur.security import vault
@@ -61,9 +62,9 @@ def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
 
     Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    unlocked = vault.unlock(copy.folder, passphrase)
+    unlocked = vault.unlock_copy(copy.folder, passphrase)
     with InstanceLock(home):
-        backup.finish_restore(home)
+        finish_what_was_cut_short(home)
         if not _store_is_whole(home, unlocked):
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
         put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
@@ -84,7 +85,7 @@ def new_passphrase(home: Path, recovery_secret: bytes, name: str, passphrase: st
     Raises: RecoveryRefused, NoSuchSlot, AlreadyOpen, KeyslotsMissing, DamagedKeyslots, NoRoom, ReadOnlyHome.
     """
     with InstanceLock(home):
-        backup.finish_restore(home)
+        finish_what_was_cut_short(home)
         opened = vault.unlock_by_recovery(home, recovery_secret)
         vault.change_passphrase(home, opened, name, passphrase)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Moments and local dates. UTC is stored; Europe/Amsterdam decides which day an evening is on."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
@@ -29,6 +30,12 @@ def local(moment: datetime) -> datetime:
 def local_date(moment: datetime) -> date:
     """The day that moment falls on in Aalsmeer."""
     return local(moment).date()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or earlier; the last of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def stamp(moment: datetime) -> str:

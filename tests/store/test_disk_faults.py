@@ -17,10 +17,10 @@ import pytest
 from spreekuur.app import Founding, found_home, open_home
 from spreekuur.errors.vault import NoRoom, ReadOnlyHome, StoreFaulty
 from spreekuur.letters.model import Sender
-from spreekuur.security import vault
+from spreekuur.security import renewing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
-from spreekuur.store import backup, copying, driver
+from spreekuur.store import backup, copying, driver, rekeying
 from spreekuur.store.writing import new_id, save
 
 PHRASE, OTHER = "molen kaars zomer brug appel rivier", "kasteel vogel tafel lucht bakker zeil"
@@ -151,9 +151,38 @@ def test_a_new_passphrase_that_does_not_fit_leaves_the_old_one(disk):
 CHANGES = {
     "add": lambda home, opened: vault.add_slot(home, opened, NewSlot("Bo", OTHER)),
     "rename": lambda home, opened: vault.rename_slot(home, opened, "Ana", "Ania"),
-    "sheet": lambda home, opened: vault.replace_recovery(home, opened, b"n" * 20),
-    "remove": lambda home, opened: vault.remove_slot(home, "Cas"),
 }
+RENEWALS = {
+    "sheet": lambda home, opened: renewing.with_sheet(home, opened, b"n" * 20),
+    "remove": lambda home, opened: renewing.without(home, opened, "Cas"),
+}
+
+
+@pytest.mark.parametrize("name", RENEWALS)
+@pytest.mark.parametrize("held", [False, True])
+def test_the_old_key_counts_when_the_disk_has_no_room_for_a_store_under_a_new_one(disk, name, held):
+    app = found(disk.home)
+    vault.add_slot(disk.home, app.unlocked, NewSlot("Cas", f"{OTHER} drie"))
+    keep(app.db)
+    if held:
+        backup.back_up_locally(app.db)
+    renewal, before = RENEWALS[name](disk.home, app.unlocked), (disk.home / "keyslots.json").read_bytes()
+    disk.fill()
+    with pytest.raises(NoRoom):
+        rekeying.renew(app.db, renewal)
+    disk.empty()
+    assert not any(disk.home.glob("new-key*"))
+    assert (disk.home / "keyslots.json").read_bytes() == before
+    keep(app.db)
+    app.close()
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 2
+    rekeying.renew(app.db, renewal)
+    keep(app.db)
+    app.close()
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 3
+    app.close()
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     manifest = backup.read_manifest(folder)
     if not args.force and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
-    key = vault.unlock(folder, passphrases.asked(args)).db_key
+    key = vault.unlock_copy(folder, passphrases.asked(args)).db_key
     try:
         make_folder(home, 0o700)
     except OSError as error:

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may give and take away passphrases: one's own with one's own, all others' with the coordinator's.
 
-The rule is the desk's, not the keys': whoever has a passphrase has the vault's key (docs/security.md).
+The rule is the desk's, not the keys': whoever has a passphrase has the vault's key (docs/security.md). Who is removed
+has had it too; so the vault then gets another.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from spreekuur.desk.desk import Desk
 from spreekuur.errors.settings import NotCoordinator, NotYourPassphrase, OwnSlot, PermitOver
-from spreekuur.security import keyslots, passphrase, slots, vault
+from spreekuur.security import keyslots, passphrase, renewing, slots, vault
 from spreekuur.security.keyslots import Slot
+from spreekuur.security.renewing import Renewal
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot, Unlocked
+from spreekuur.store import rekeying
 
 PERMIT_MINUTES = 10  # writing six words down takes its time
 
@@ -49,6 +53,18 @@ class Permit:
     def holds(self, now: datetime) -> bool:
         """Whether that is not too long ago; a clock that was set back ends it."""
         return timedelta(0) <= now - self.given_at < timedelta(minutes=PERMIT_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The vault under its new key: as it is open now, the leave for what comes next, and what the old key still opens.
+
+    `left` are the names of folders beside the vault; copies elsewhere are not known.
+    """
+
+    opened: Unlocked = field(repr=False)
+    leave: Permit
+    left: tuple[str, ...]
 
 
 def look(home: Path, opened: Unlocked) -> People:
@@ -131,24 +147,27 @@ def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) 
     return slots.change_passphrase(home, leave.opened, name, new)
 
 
-def remove(home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime) -> Change:
-    """Take somebody's passphrase away. The vault's own key stays: a copy made before still opens with it.
+def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime) -> Renewed:
+    """Take somebody's passphrase away and give the vault a new key; everybody else's passphrase stays.
 
-    Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, NoRoom, ReadOnlyHome,
+    StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots: nothing was changed.
     """
     _hold(leave, now)
     if name == opened.slot_name:
         raise OwnSlot
-    return slots.remove_slot(home, name)
+    return _renew(desk, opened, leave, renewing.without(home, leave.opened, name))
 
 
-def new_sheet(home: Path, leave: Permit, secret: bytes, now: datetime) -> Change:
-    """Let a new recovery sheet count, and the old one no more.
+def new_sheet(
+    desk: Desk, home: Path, opened: Unlocked, leave: Permit, secret: bytes, now: datetime
+) -> Renewed:
+    """Let a new recovery sheet count, and the old one no more: the vault gets a new key.
 
-    Raises: PermitOver, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
     _hold(leave, now)
-    return slots.replace_recovery(home, leave.opened, secret)
+    return _renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
 
 
 def take_back(home: Path, change: Change) -> None:
@@ -157,6 +176,13 @@ def take_back(home: Path, change: Change) -> None:
     Raises: UndoOvertaken, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     slots.take_back(home, change)
+
+
+def _renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Renewed:
+    left = rekeying.renew(desk.db, renewal)
+    key = renewal.opened.vault_key
+    mine = replace(opened, vault_key=key)
+    return Renewed(mine, replace(leave, opened=replace(leave.opened, vault_key=key)), left)
 
 
 def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:

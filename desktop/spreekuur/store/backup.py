@@ -11,9 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
+from spreekuur.errors.vault import (
+    CopyUnsound,
+    DamagedStore,
+    NotABackup,
+    PlaintextStore,
+    VaultExists,
+    disk_fault,
+)
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, practice, reaching
+from spreekuur.store import copying, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
@@ -22,6 +29,7 @@ KEYSLOTS_NAME = "keyslots.json"
 MANIFEST_NAME = "manifest.json"
 LOCAL_FOLDER = "backups"
 LOCAL_COPIES = 7
+UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER = "spreekuur backup"
 _READY = ".ready"
 # What of a vault goes aside together, before the first of each comes back.
@@ -106,7 +114,7 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
         sound = manifest["what"] == _MARKER and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
-        sound = sound and all(_sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
+        sound = sound and all(sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise NotABackup from error
     if not sound:
@@ -125,6 +133,8 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
     with _disk_faults():
+        # Else the next start would put that in the place of what is restored now.
+        swapping.finish(home)
         finish_restore(home)
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
@@ -183,7 +193,7 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
         "vault": vault_id,
         "made_at": made_at,
         "rows": rows,
-        "sha256": {name: _sha256(part / name) for name in names},
+        "sha256": {name: sha256(part / name) for name in names},
     }
     (part / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
     copying.flush(part / MANIFEST_NAME)
@@ -210,7 +220,8 @@ def _free_name(folder: Path, name: str) -> Path:
     return folder / free
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The checksum of a file, as a manifest has it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -3,7 +3,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -120,6 +120,17 @@ class Database:
         """Name the step of the writes that follow; returns the one before, for `store/writing.py`."""
         before, self._step = self._step, step
         return before
+
+    def reopen(self, between: Callable[[], None], key: bytes) -> None:
+        """Close the file, let something be done with it, and go on under this key: under the old one if that failed."""
+        path = str(self.path)
+        self.close()
+        try:
+            between()
+        except BaseException:
+            self._connection = driver.connect(path, self._key)
+            raise
+        self._connection, self._key = driver.connect(path, key), key
 
     def close(self) -> None:
         """Bring everything into the one file, then close it."""
