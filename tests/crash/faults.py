@@ -245,11 +245,14 @@ def slots(failing: Failing, evening: Evening) -> None:
         _slot(evening, attempt, add)
         assert vault.unlock(home, one).slot_name == "Bo"
         evening.remove(leave(), "Bo")
+        # A sheet that lay in its envelope through too many new keys must be used before the next.
+        assert vault.unlock_by_recovery(home, evening.sheet).by_recovery
     for attempt in failing.turns("slot removed", stride=5):
         add()
         given = leave()
         _slot(evening, attempt, lambda given=given: evening.remove(given, "Bo"))
         assert [slot.name for slot in vault.people(home)] == ["Marta"]
+        assert vault.unlock_by_recovery(home, evening.sheet).by_recovery
 
 
 def _slot(evening: Evening, attempt: Callable[[Callable[[], Any]], Any], act: Callable[[], Any]) -> None:
