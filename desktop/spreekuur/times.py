@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Moments and local dates. UTC is stored; Europe/Amsterdam decides which day an evening is on."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
@@ -34,6 +33,8 @@ def local_date(moment: datetime) -> date:
 
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or earlier; the last of a month that is too short for it."""
+    from calendar import monthrange  # it brings the locale, which nobody needs before the first picture
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

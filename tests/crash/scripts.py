@@ -78,9 +78,8 @@ def opening(job: Job) -> None:
 
 def warm_up() -> None:
     """Import and prepare whatever a life needs, so that lives are short."""
-    import spreekuur.letters.pdf  # noqa: F401
-    import spreekuur.ui.program
     import sqlite_utils  # noqa: F401
+
     from spreekuur.content import pack
 
     pack.load(None)
