@@ -19,8 +19,9 @@ from spreekuur.errors.vault import (
     VaultExists,
     disk_fault,
 )
-from spreekuur.store import copying, practice, reaching, swapping
+from spreekuur.store import copying, mark, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
+from spreekuur.store.mark import MARK_NAME, Mark, checksum
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
 
@@ -104,8 +105,14 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     """
     try:
         manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
-        sound = manifest["what"] == _MARKER and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
-        sound = sound and all(sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
+        sound = (
+            manifest["what"] == _MARKER
+            and _is_itself(manifest)
+            and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
+        )
+        sound = sound and all(
+            checksum(backup / name) == digest for name, digest in manifest["sha256"].items()
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise NotABackup from error
     if not sound:
@@ -118,7 +125,7 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
 
     Returns the folder the old vault was moved to, if there was one. The backup itself is only read.
 
-    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome.
+    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, NoRoom, ReadOnlyHome.
     """
     manifest = read_manifest(backup)
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
@@ -127,17 +134,31 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
         swapping.finish(home)  # else the next start would put that in the place of what is restored now
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
-        coming.mkdir(parents=True)
-        for name in (STORE_NAME, KEYSLOTS_NAME):
-            shutil.copyfile(backup / name, coming / name)
-            copying.flush(coming / name)
-        copying.verify(coming / STORE_NAME, key, manifest["rows"])
+        try:
+            _bring_near(backup, coming, key, manifest)
+        except BaseException:
+            shutil.rmtree(coming, ignore_errors=True)
+            raise
         aside = _move_aside(home, manifest["made_at"])
-        for name in (STORE_NAME, KEYSLOTS_NAME):
-            (coming / name).rename(home / name)
+        for name in (MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
+            if (coming / name).exists():
+                (coming / name).replace(home / name)
         shutil.rmtree(coming)
         copying.flush_folder(home)
     return aside
+
+
+def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
+    coming.mkdir(parents=True)
+    for name in (STORE_NAME, KEYSLOTS_NAME):
+        shutil.copyfile(backup / name, coming / name)
+        copying.flush(coming / name)
+    try:
+        copying.verify(coming / STORE_NAME, key, manifest["rows"])
+    except CopyUnsound as error:
+        raise NotABackup from error
+    as_restored = Mark(manifest["made_at"], 0, sha256=checksum(coming / STORE_NAME))
+    mark.write(coming / STORE_NAME, key, as_restored)
 
 
 def finish_restore(home: Path) -> None:
@@ -153,7 +174,8 @@ def finish_restore(home: Path) -> None:
 
 
 def _move_aside(home: Path, made_at: str) -> Path | None:
-    standing = [home / name for name in (KEYSLOTS_NAME, STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm")]
+    names = (KEYSLOTS_NAME, STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm", MARK_NAME)
+    standing = [home / name for name in names]
     standing = [path for path in standing if path.exists()]
     if not standing:
         return None
@@ -172,14 +194,31 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
         names.append(KEYSLOTS_NAME)
     manifest = {
         "what": _MARKER,
-        "version": 1,
+        "version": 2,
         "vault": vault_id,
         "made_at": made_at,
         "rows": rows,
-        "sha256": {name: sha256(part / name) for name in names},
+        "sha256": {name: checksum(part / name) for name in names},
     }
-    (part / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+    (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest))
     copying.flush(part / MANIFEST_NAME)
+
+
+def manifest_bytes(manifest: dict[str, Any]) -> bytes:
+    """A manifest as it is written: with a checksum of its own, which tells damage and protects nothing."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    whole = body | {"sum": _sum(body)} if body["version"] == 2 else body
+    return (json.dumps(whole, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _is_itself(manifest: dict[str, Any]) -> bool:
+    """Whether a manifest is as it was written; the first version had no checksum."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    return manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body))
+
+
+def _sum(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
 def _free_name(folder: Path, name: str) -> Path:
@@ -190,12 +229,6 @@ def _free_name(folder: Path, name: str) -> Path:
         number += 1
         free = f"{name}-{number}"
     return folder / free
-
-
-def sha256(path: Path) -> str:
-    """The checksum of a file, as a manifest has it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager
