@@ -214,7 +214,7 @@ def manifest_bytes(manifest: dict[str, Any]) -> bytes:
 def _is_itself(manifest: dict[str, Any]) -> bool:
     """Whether a manifest is as it was written; the first version had no checksum."""
     body = {name: value for name, value in manifest.items() if name != "sum"}
-    return manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body))
+    return bool(manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body)))
 
 
 def _sum(body: dict[str, Any]) -> str:
