@@ -28,7 +28,8 @@ def holds(home: Path, said: Said, phrase: str) -> None:
     people_get_in(home, said)
     app = open_home(home, phrase)
     try:
-        assert checking.check(app.db, deep=True) == []
+        found = checking.check(app.db, deep=True)
+        assert found == [], found
         talks_are_kept(app, said)
         drafts_are_kept(app, said)
         the_rest_is_kept(app, said)

@@ -135,10 +135,11 @@ class Database:
         try:
             between()
         except BaseException:
+            as_found = _mark_as_open(Path(path), self._key)
             self._connection = driver.connect(path, self._key)
-            _begin_mark(self, mark.as_found(Path(path), self._key))
+            _begin_mark(self, as_found)
             raise
-        as_found = mark.as_found(Path(path), key)
+        as_found = _mark_as_open(Path(path), key)
         self._connection, self._key = driver.connect(path, key), key
         _begin_mark(self, as_found)
 
@@ -175,9 +176,7 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    as_found = mark.as_found(path, key) if existed else None
-    if as_found is not None and not as_found.found:
-        mark.write(path, key, replace(as_found, sha256=""))  # from here on nobody knows its bytes
+    as_found = _mark_as_open(path, key) if existed else None
     connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
@@ -249,6 +248,14 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
         flush_folder(folder.parent)
     except OSError as error:
         raise disk_fault(error) from error
+
+
+def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+    """How the store was left; from here on its mark says that nobody knows its bytes."""
+    as_found = mark.as_found(path, key)
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))
+    return as_found
 
 
 def _begin_mark(db: Database, as_found: Mark | None) -> None:
