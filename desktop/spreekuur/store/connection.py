@@ -12,8 +12,7 @@ from typing import Any
 import uuid_utils
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
-from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark
 from spreekuur.store.seals import fits_some_page
@@ -39,10 +38,13 @@ class Database:
         self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
+        self._waits_under: bytes | None = None  # the key of the file that could not be opened again yet
 
     @property
     def connection(self) -> Any:
         """The bare connection, for `store/` alone."""
+        if self._waits_under is not None:
+            _open_again(self)
         return self._connection
 
     @property
@@ -53,7 +55,7 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""
-        return bool(self._connection.in_transaction)
+        return self._waits_under is None and bool(self._connection.in_transaction)
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor.
@@ -61,14 +63,14 @@ class Database:
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
         try:
-            return self._connection.cursor(driver.Cursor).execute(sql, params)
+            return self.connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All writes inside are kept together or not at all; a block inside a block fails alone."""
-        if self._connection.in_transaction:
+        if self.in_transaction:
             with self._savepoint():
                 yield
             return
@@ -90,7 +92,7 @@ class Database:
 
         A block inside a block costs a copy of every page it touches; what never fails alone need not pay for that.
         """
-        if not self._connection.in_transaction:
+        if not self.in_transaction:
             with self.atomic():
                 yield
             return
@@ -114,7 +116,7 @@ class Database:
         self.execute("RELEASE inner_block")
 
     def _roll_back(self, statement: str) -> None:
-        if self._connection.in_transaction:  # a full disk has ended the transaction already
+        if self.in_transaction:  # a full disk has ended the transaction already
             self.execute(statement)
 
     def current_step(self) -> str:
@@ -129,19 +131,18 @@ class Database:
         return before
 
     def reopen(self, between: Callable[[], None], key: bytes) -> None:
-        """Close the file, let something be done with it, and go on under this key: under the old one if that failed."""
-        path = str(self.path)
+        """Close the file, let something be done with it, and go on under this key; under the old one if that failed.
+
+        Where the disk refuses to open it again, each later use tries once more, and says why if it fails.
+        """
         self.close()
+        self._waits_under = self._key
         try:
             between()
-        except BaseException:
-            as_found = _mark_as_open(Path(path), self._key)
-            self._connection = driver.connect(path, self._key)
-            _begin_mark(self, as_found)
-            raise
-        as_found = _mark_as_open(Path(path), key)
-        self._connection, self._key = driver.connect(path, key), key
-        _begin_mark(self, as_found)
+            self._waits_under = key
+        finally:
+            with suppress(UserError, driver.Error, OSError):
+                _open_again(self)
 
     def close(self) -> None:
         """Bring everything into the one file, then close it and mark how it was left."""
@@ -229,25 +230,17 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        _copy_before(connection, path.parent / "backups" / name, key)
+        copying.copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
 
 
-def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
-    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
-    part = folder.with_name(folder.name + ".part")
-    try:
-        if folder.exists():  # the start before ended in the same second, right after it
-            shutil.rmtree(folder)
-        make_folder(folder.parent)
-        for half in folder.parent.glob("before-*.part"):
-            shutil.rmtree(half)
-        part.mkdir()
-        copying.copy_store(connection, part / STORE_NAME, key)
-        part.rename(folder)
-        flush_folder(folder.parent)
-    except OSError as error:
-        raise disk_fault(error) from error
+def _open_again(db: Database) -> None:
+    """Open the file under the key it waits under."""
+    assert db.path is not None and db._waits_under is not None
+    as_found = _mark_as_open(db.path, db._waits_under)
+    db._connection = driver.connect(str(db.path), db._waits_under)
+    db._key, db._waits_under = db._waits_under, None
+    _begin_mark(db, as_found)
 
 
 def _mark_as_open(path: Path, key: bytes) -> Mark | None:
