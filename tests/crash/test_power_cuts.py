@@ -7,6 +7,7 @@ plays the same evening with synchronous=OFF, and loses.
 """
 
 import shutil
+import sys
 from random import Random
 
 import pytest
@@ -51,7 +52,7 @@ class Recorded:
             target = self._world / "left"
             shutil.rmtree(target, ignore_errors=True)
             self._disk.left(rng, target)
-            print(f"cut {number} at change {moment}, after {said} messages")
+            sys.stdout.write(f"cut {number} at change {moment}, after {said} messages\n")
             yield target / "home", self.said[:said]
 
 

@@ -4,12 +4,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import uuid_utils
 
+from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, driver, schema
@@ -32,10 +33,12 @@ class Database:
         self.origin = ""
         self._step: str | None = None
         self._spoilt = False
+        self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
     @property
     def connection(self) -> Any:
         """The bare connection, for `store/` alone."""
+        _come_back(self)
         return self._connection
 
     @property
@@ -46,13 +49,15 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""
-        return bool(self._connection.in_transaction)
+        return self._back is None and bool(self._connection.in_transaction)
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor.
 
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
+        if self._back is not None:
+            _come_back(self)
         try:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
@@ -61,7 +66,7 @@ class Database:
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All writes inside are kept together or not at all; a block inside a block fails alone."""
-        if self._connection.in_transaction:
+        if self.in_transaction:
             with self._savepoint():
                 yield
             return
@@ -83,7 +88,7 @@ class Database:
 
         A block inside a block costs a copy of every page it touches; what never fails alone need not pay for that.
         """
-        if not self._connection.in_transaction:
+        if not self.in_transaction:
             with self.atomic():
                 yield
             return
@@ -121,26 +126,40 @@ class Database:
         before, self._step = self._step, step
         return before
 
-    def reopen(self, between: Callable[[], None], key: bytes) -> None:
-        """Close the file, let something be done with it, and go on under this key: under the old one if that failed."""
-        path = str(self.path)
+    def reopen(
+        self, between: Callable[[], None], key: bytes, *, back: Callable[[], None], after: Callable[[], None]
+    ) -> None:
+        """Close the file, let something be done with it, and go on under this key, `after` the rest of it.
+
+        If that failed, it goes on under the old key, once `back` took it back. What the disk refuses now is tried
+        again at the next use, and nothing is written before.
+        """
         self.close()
+        self._back = back
         try:
             between()
-        except BaseException:
-            self._connection = driver.connect(path, self._key)
-            raise
-        self._connection, self._key = driver.connect(path, key), key
+            self._back, self._key = after, key
+        finally:
+            with suppress(UserError):
+                _come_back(self)
 
     def close(self) -> None:
         """Bring everything into the one file, then close it."""
         try:
-            if self.path is not None:
+            if self.path is not None and self._back is None:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except driver.Error:
             pass  # everything committed is in the -wal file and is brought in at the next start
         finally:
             self._connection.close()
+
+
+def _come_back(db: Database) -> None:
+    """Open the file again, if it is not open since its key was to be changed."""
+    if db._back is not None:
+        db._back()
+        db._connection = driver.connect(str(db.path), db._key)
+        db._back = None
 
 
 def open_store(
