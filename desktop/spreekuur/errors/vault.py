@@ -61,6 +61,10 @@ class DamagedStore(UserError):
     """The passphrase is right, but the store cannot be read whole."""
 
 
+class StoreNotOurs(DamagedStore):
+    """The passphrase is right, but no page of the store was written with the key behind it."""
+
+
 class StoreMissing(UserError):
     """The locks are there, the store is not."""
 

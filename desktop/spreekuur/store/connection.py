@@ -5,20 +5,24 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import uuid_utils
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, disk_fault
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, driver, schema
+from spreekuur.store import copying, driver, mark, schema
+from spreekuur.store.mark import Mark
+from spreekuur.store.seals import fits_some_page
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
 
 Params = Sequence[Any] | Mapping[str, Any]
 STORE_NAME = "vault.db"
+_MARKED = "marked"
 _SMALLEST = 4096  # one page; SQLite never leaves less
 _ROOM_TO_OPEN = 64 * 1024
 
@@ -29,8 +33,10 @@ class Database:
     def __init__(self, connection: Any, path: Path | None, key: bytes, *, author: str, clock: Clock) -> None:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
+        self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
         self.origin = ""
+        self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
         self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
@@ -144,22 +150,31 @@ class Database:
                 _come_back(self)
 
     def close(self) -> None:
-        """Bring everything into the one file, then close it."""
+        """Bring everything into the one file, then close it and mark how it was left."""
+        left = None
         try:
             if self.path is not None and self._back is None:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except driver.Error:
+                ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                left = None if busy else changes(self)
+        except (driver.Error, UserError):
             pass  # everything committed is in the -wal file and is brought in at the next start
         finally:
             self._connection.close()
+        if self.path is not None and self.mark is not None and left is not None:
+            with suppress(OSError):
+                bytes_left = mark.checksum(self.path)
+                now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
+                mark.write(self.path, self._key, now)
 
 
 def _come_back(db: Database) -> None:
     """Open the file again, if it is not open since its key was to be changed."""
-    if db._back is not None:
-        db._back()
-        db._connection = driver.connect(str(db.path), db._key)
-        db._back = None
+    if db._back is None or db.path is None:
+        return
+    db._back()
+    as_found = mark.as_found(db.path, db._key)
+    db._connection, db._back = driver.connect(str(db.path), db._key), None
+    _begin_mark(db, as_found)
 
 
 def open_store(
@@ -169,7 +184,7 @@ def open_store(
 
     A verified copy is made in `backups/` beside it before an older schema is changed.
 
-    Raises: DamagedStore, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
+    Raises: DamagedStore, StoreNotOurs, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
         StoreFaulty.
     """
     existed = path.exists()
@@ -177,26 +192,21 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    connection = _connected(path, key)
+    as_found = mark.as_found(path, key) if existed else None
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))  # from here on nobody knows its bytes
+    connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
         driver.guard_plaintext(path)
-        return _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        db = _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        _begin_mark(db, as_found)
+        return db
     except driver.Error as error:
         connection.close()
         raise driver.translated(error) from error
     except BaseException:
         connection.close()
-        raise
-
-
-def _connected(path: Path, key: bytes) -> Any:
-    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
-    try:
-        return driver.connect(str(path), key)
-    except StoreFaulty as error:
-        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
-            raise NoRoom from error
         raise
 
 
@@ -215,6 +225,20 @@ def _look_at(path: Path) -> None:
         driver.guard_plaintext(path)
     except OSError as error:
         raise DamagedStore from error
+
+
+def _connected(path: Path, key: bytes, *, existed: bool) -> Any:
+    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
+    try:
+        return driver.connect(str(path), key)
+    except StoreFaulty as error:
+        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            raise NoRoom from error
+        raise
+    except DamagedStore as error:
+        if existed and not fits_some_page(path, key):
+            raise StoreNotOurs from error
+        raise
 
 
 def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clock) -> None:
@@ -242,6 +266,27 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
         flush_folder(folder.parent)
     except OSError as error:
         raise disk_fault(error) from error
+
+
+def _begin_mark(db: Database, as_found: Mark | None) -> None:
+    """Say in the mark that the store is open, and keep what was wrong with how it was found."""
+    from spreekuur.store import vault_settings
+
+    assert db.path is not None
+    known = vault_settings.get(db, _MARKED, False)
+    if not known:
+        vault_settings.put(db, _MARKED, True)
+    if as_found is None:
+        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    db.mark = mark.judged(as_found, changes(db))
+    if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
+        mark.write(db.path, db.key, db.mark)
+
+
+def changes(db: Database) -> int:
+    """How far the journal has come; it never goes back."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _ready(db: Database, vault_id: str) -> Database:
