@@ -79,7 +79,8 @@ def evening_of_faults(job: Job) -> None:
         step(failing, evening)
     evening.app.close()
     evening.open()
-    assert checking.check(evening.app.db, deep=True) == []
+    found = checking.check(evening.app.db, deep=True)
+    assert not found, found
     assert evening.app.db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
     rows = evening.app.db.execute(
         "SELECT count(*) FROM consultation WHERE held_on >= '2026-11-11'"

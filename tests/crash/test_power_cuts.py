@@ -95,7 +95,8 @@ def test_a_vault_in_the_making_is_whole_or_none(recorded, slow):
             app = open_home(home, PHRASE)
         except NoVault:
             app = found_home(home, FOUNDING, cost=CHEAP)
-        assert checking.check(app.db, deep=True) == []
+        found = checking.check(app.db, deep=True)
+        assert not found, found
         app.close()
 
 
