@@ -161,7 +161,7 @@ class Database:
         finally:
             self._connection.close()
         if self.path is not None and self.mark is not None and left is not None:
-            with suppress(OSError):
+            with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
                 bytes_left = mark.checksum(self.path)
                 now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
                 mark.write(self.path, self._key, now)
@@ -172,7 +172,7 @@ def _come_back(db: Database) -> None:
     if db._back is None or db.path is None:
         return
     db._back()
-    as_found = mark.as_found(db.path, db._key)
+    as_found = _mark_as_open(db.path, db._key)
     db._connection, db._back = driver.connect(str(db.path), db._key), None
     _begin_mark(db, as_found)
 
@@ -192,9 +192,7 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    as_found = mark.as_found(path, key) if existed else None
-    if as_found is not None and not as_found.found:
-        mark.write(path, key, replace(as_found, sha256=""))  # from here on nobody knows its bytes
+    as_found = _mark_as_open(path, key) if existed else None
     connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
@@ -268,19 +266,27 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
         raise disk_fault(error) from error
 
 
+def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+    """How the store was left; from here on its mark says that nobody knows its bytes."""
+    as_found = mark.as_found(path, key)
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))
+    return as_found
+
+
 def _begin_mark(db: Database, as_found: Mark | None) -> None:
     """Say in the mark that the store is open, and keep what was wrong with how it was found."""
     from spreekuur.store import vault_settings
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if not known:
-        vault_settings.put(db, _MARKED, True)
     if as_found is None:
         as_found = Mark("", 0, found=mark.MISSING if known else "")
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
         mark.write(db.path, db.key, db.mark)
+    if not known:  # last: a store that knows of its mark has one
+        vault_settings.put(db, _MARKED, True)
 
 
 def changes(db: Database) -> int:
