@@ -12,7 +12,7 @@ from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_faul
 from spreekuur.letters.model import Sender
 from spreekuur.security import identity, places, process, sealing, vault
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.files import flush_folder
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
@@ -164,7 +164,9 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     if not (home / STORE_NAME).exists():
         raise StoreMissing
     who = author or unlocked.slot_name
-    return open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db.opened_by = unlocked.slot_name
+    return db
 
 
 def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost | None) -> Unlocked:
@@ -216,6 +218,6 @@ def finish_what_was_cut_short(home: Path) -> None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, 0o700)
     except OSError as error:
         raise disk_fault(error) from error

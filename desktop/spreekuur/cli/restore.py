@@ -12,6 +12,7 @@ from spreekuur.errors.vault import VaultExists, disk_fault
 from spreekuur.language import _
 from spreekuur.options import home_of
 from spreekuur.security import vault
+from spreekuur.security.files import make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.store import backup
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             raise VaultExists
     key = vault.unlock_copy(folder, passphrases.asked(args)).db_key
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home, 0o700)
     except OSError as error:
         raise disk_fault(error) from error
     with InstanceLock(home):

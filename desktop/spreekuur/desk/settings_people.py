@@ -67,6 +67,15 @@ class Renewed:
     left: tuple[str, ...]
 
 
+def hold(leave: Permit | None, now: datetime) -> None:
+    """Refuse without leave, or when it was given too long ago.
+
+    Raises: PermitOver.
+    """
+    if leave is None or not leave.holds(now):
+        raise PermitOver
+
+
 def look(home: Path, opened: Unlocked) -> People:
     """Who has a passphrase.
 
@@ -99,7 +108,7 @@ def add(home: Path, leave: Permit, person: NewSlot, now: datetime) -> Change:
 
     Raises: PermitOver, WeakPassphrase, SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(person.passphrase)
     return slots.add_slot(home, leave.opened, person)
 
@@ -110,7 +119,7 @@ def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: st
     Raises: PermitOver, NoSuchSlot, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     if name != opened.slot_name:
-        _hold(leave, now)
+        hold(leave, now)
     return slots.rename_slot(home, opened, name, to)
 
 
@@ -130,7 +139,7 @@ def change_own(home: Path, opened: Unlocked, proof: Permit, new: str, now: datet
 
     Raises: PermitOver, NotYourPassphrase, WeakPassphrase, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(proof, now)
+    hold(proof, now)
     if proof.opened.slot_name != opened.slot_name:
         raise NotYourPassphrase
     passphrase.check(new)
@@ -142,7 +151,7 @@ def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) 
 
     Raises: PermitOver, WeakPassphrase, NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(new)
     return slots.change_passphrase(home, leave.opened, name, new)
 
@@ -153,7 +162,7 @@ def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, n
     Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, NoRoom, ReadOnlyHome,
     StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots: nothing was changed.
     """
-    _hold(leave, now)
+    hold(leave, now)
     if name == opened.slot_name:
         raise OwnSlot
     return _renew(desk, opened, leave, renewing.without(home, leave.opened, name))
@@ -166,7 +175,7 @@ def new_sheet(
 
     Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
-    _hold(leave, now)
+    hold(leave, now)
     return _renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
 
 
@@ -190,8 +199,3 @@ def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:
     coordinators = tuple(slot for slot in known if slot.coordinator)
     holders = tuple(slot for slot in known if slot.confidant)
     return coordinators or holders or known
-
-
-def _hold(leave: Permit | None, now: datetime) -> None:
-    if leave is None or not leave.holds(now):
-        raise PermitOver

@@ -169,6 +169,9 @@ class SealNotYours(UserError):
     """Sealed for the confidants; this passphrase does not open it."""
 
 
+NOT_KEPT = (NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore)
+"""The errors after which what was to be kept is not on the disk, and can be tried again."""
+
 _DISK_FAULTS: dict[int, type[UserError]] = {
     errno.ENOSPC: NoRoom,
     errno.EDQUOT: NoRoom,

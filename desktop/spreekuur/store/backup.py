@@ -19,6 +19,7 @@ from spreekuur.errors.vault import (
     VaultExists,
     disk_fault,
 )
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, mark, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.mark import MARK_NAME, Mark, checksum
@@ -31,6 +32,13 @@ LOCAL_FOLDER = "backups"
 LOCAL_COPIES = 7
 UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER = "spreekuur backup"
+_READY = ".ready"
+# What of a vault goes aside together, before the first of each comes back.
+_TOGETHER = (
+    (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
+    (MARK_NAME,),
+    (KEYSLOTS_NAME, "keyslots.previous.json"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,11 @@ def back_up(db: Database, folder: Path) -> BackupReport:
     moment = db.clock()
     made_at = stamp(moment)
     with _disk_faults():
+        make_folder(folder)
+        _sweep(folder, db.origin)
         place = _free_name(folder, local(moment).strftime("%Y-%m-%dT%H%M%S"))
-        part = place.with_name(place.name + ".part")
-        part.mkdir(parents=True)
+        part = place.with_name(place.name + _part_of(db.origin))
+        part.mkdir()
         try:
             rows = copying.copy_store(db.connection, part / STORE_NAME, db.key)
             _add_papers(part, db.path.parent / KEYSLOTS_NAME, db.origin, made_at, rows)
@@ -68,7 +78,7 @@ def back_up(db: Database, folder: Path) -> BackupReport:
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        copying.flush_folder(folder)
+        flush_folder(folder)
     db.execute(
         "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
         (new_id(), made_at, str(place)),
@@ -87,9 +97,20 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        for old in local_copies(db.path.parent)[:-LOCAL_COPIES]:
+        copies = local_copies(db.path.parent)
+        for old in copies[:-LOCAL_COPIES]:
             shutil.rmtree(old)
+        if len(copies) >= LOCAL_COPIES:
+            _drop_old_schemas(folder, copies[-LOCAL_COPIES])
     return report
+
+
+def _drop_old_schemas(folder: Path, oldest: Path) -> None:
+    """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
+    since = read_manifest(oldest)["made_at"][:19].replace(":", "")
+    for old in folder.glob("before-*"):
+        if not old.name.endswith(".part") and old.name[-len(since) :] < since:
+            shutil.rmtree(old)
 
 
 def local_copies(home: Path) -> list[Path]:
@@ -131,7 +152,9 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
     with _disk_faults():
-        swapping.finish(home)  # else the next start would put that in the place of what is restored now
+        # Else the next start would put that in the place of what is restored now.
+        swapping.finish(home)
+        finish_restore(home)
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
         try:
@@ -139,17 +162,13 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
         except BaseException:
             shutil.rmtree(coming, ignore_errors=True)
             raise
-        aside = _move_aside(home, manifest["made_at"])
-        for name in (MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
-            if (coming / name).exists():
-                (coming / name).replace(home / name)
-        shutil.rmtree(coming)
-        copying.flush_folder(home)
-    return aside
+        coming.rename(home / f"restoring-{manifest['made_at'][:10]}{_READY}")
+        flush_folder(home)  # from here on it is brought in, whatever happens
+        return finish_restore(home)
 
 
 def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
-    coming.mkdir(parents=True)
+    make_folder(coming)
     for name in (STORE_NAME, KEYSLOTS_NAME):
         shutil.copyfile(backup / name, coming / name)
         copying.flush(coming / name)
@@ -157,32 +176,40 @@ def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]
         copying.verify(coming / STORE_NAME, key, manifest["rows"])
     except CopyUnsound as error:
         raise NotABackup from error
+    copying.flush(coming / STORE_NAME)  # looking at it settled its header
     as_restored = Mark(manifest["made_at"], 0, sha256=checksum(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
 
 
-def finish_restore(home: Path) -> None:
-    """Bring in what a restore had verified when the power went, before its last rename."""
-    coming = home / "restoring"
-    if (
-        (home / STORE_NAME).exists()
-        and not (home / KEYSLOTS_NAME).exists()
-        and (coming / KEYSLOTS_NAME).exists()
-    ):
-        with _disk_faults():
-            (coming / KEYSLOTS_NAME).rename(home / KEYSLOTS_NAME)
+def finish_restore(home: Path) -> Path | None:
+    """Bring in what a restore had verified, also when the power went in the middle; where the old vault went to.
+
+    Each old file goes aside before the new one comes in, so that no log of the old store meets the new one.
+    """
+    aside = None
+    with _disk_faults():
+        for ready in home.glob(f"restoring-*{_READY}"):
+            old = ready / "replaced"
+            make_folder(old)
+            for names in _TOGETHER:
+                if (ready / names[0]).exists():
+                    for standing in [home / name for name in names if (home / name).exists()]:
+                        standing.rename(old / standing.name)
+                    flush_folder(old)
+                    flush_folder(home)
+                    (ready / names[0]).rename(home / names[0])
+                    flush_folder(home)
+            aside = _keep_aside(home, old, ready.name.removeprefix("restoring-").removesuffix(_READY))
+            shutil.rmtree(ready, ignore_errors=True)
+    return aside
 
 
-def _move_aside(home: Path, made_at: str) -> Path | None:
-    names = (KEYSLOTS_NAME, STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm", MARK_NAME)
-    standing = [home / name for name in names]
-    standing = [path for path in standing if path.exists()]
-    if not standing:
+def _keep_aside(home: Path, old: Path, made_on: str) -> Path | None:
+    if not any(old.iterdir()):
         return None
-    aside = _free_name(home, f"replaced-by-{made_at[:10]}")
-    aside.mkdir()
-    for path in standing:
-        path.rename(aside / path.name)
+    aside = _free_name(home, f"replaced-by-{made_on}")
+    old.rename(aside)
+    flush_folder(home)
     return aside
 
 
@@ -204,6 +231,17 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
     copying.flush(part / MANIFEST_NAME)
 
 
+def _part_of(vault_id: str) -> str:
+    """What half a copy of a vault is called after its date: another laptop's may lie beside it."""
+    return f".{vault_id[:8]}.part"
+
+
+def _sweep(folder: Path, vault_id: str) -> None:
+    """Take half copies of this vault away: their program has ended, or it would hold the vault still."""
+    for part in folder.glob("*" + _part_of(vault_id)):
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def manifest_bytes(manifest: dict[str, Any]) -> bytes:
     """A manifest as it is written: with a checksum of its own, which tells damage and protects nothing."""
     body = {name: value for name, value in manifest.items() if name != "sum"}
@@ -223,7 +261,7 @@ def _sum(body: dict[str, Any]) -> str:
 
 def _free_name(folder: Path, name: str) -> Path:
     """A name in the folder that nothing has yet, not even half a copy of two seconds ago."""
-    taken = {entry.name.removesuffix(".part") for entry in folder.iterdir()} if folder.is_dir() else set()
+    taken = {entry.name.split(".")[0] for entry in folder.iterdir()} if folder.is_dir() else set()
     number, free = 1, name
     while free in taken:
         number += 1

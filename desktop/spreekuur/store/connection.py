@@ -2,6 +2,7 @@
 """The open store: what every part of the desk reads from and writes to."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -11,7 +12,8 @@ from typing import Any
 import uuid_utils
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, ReadOnlyHome, StoreNotOurs
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark
 from spreekuur.store.seals import fits_some_page
@@ -22,6 +24,7 @@ Params = Sequence[Any] | Mapping[str, Any]
 STORE_NAME = "vault.db"
 _MARKED = "marked"
 _SMALLEST = 4096  # one page; SQLite never leaves less
+_ROOM_TO_OPEN = 64 * 1024
 
 
 class Database:
@@ -30,6 +33,7 @@ class Database:
     def __init__(self, connection: Any, path: Path | None, key: bytes, *, author: str, clock: Clock) -> None:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
+        self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
         self.origin = ""
         self.mark: Mark | None = None  # how the file was found; there is none in memory
@@ -131,10 +135,11 @@ class Database:
         try:
             between()
         except BaseException:
+            as_found = _mark_as_open(Path(path), self._key)
             self._connection = driver.connect(path, self._key)
-            _begin_mark(self, mark.as_found(Path(path), self._key))
+            _begin_mark(self, as_found)
             raise
-        as_found = mark.as_found(Path(path), key)
+        as_found = _mark_as_open(Path(path), key)
         self._connection, self._key = driver.connect(path, key), key
         _begin_mark(self, as_found)
 
@@ -171,9 +176,7 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    as_found = mark.as_found(path, key) if existed else None
-    if as_found is not None and not as_found.found:
-        mark.write(path, key, replace(as_found, sha256=""))  # from here on nobody knows its bytes
+    as_found = _mark_as_open(path, key) if existed else None
     connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
@@ -207,8 +210,13 @@ def _look_at(path: Path) -> None:
 
 
 def _connected(path: Path, key: bytes, *, existed: bool) -> Any:
+    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
     try:
         return driver.connect(str(path), key)
+    except StoreFaulty as error:
+        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            raise NoRoom from error
+        raise
     except DamagedStore as error:
         if existed and not fits_some_page(path, key):
             raise StoreNotOurs from error
@@ -220,10 +228,34 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
     if not pending:
         return
     if path is not None:
-        folder = path.parent / "backups" / f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        folder.mkdir(parents=True, exist_ok=True)
-        copying.copy_store(connection, folder / STORE_NAME, key)
+        name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
+        _copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
+
+
+def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
+    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
+    part = folder.with_name(folder.name + ".part")
+    try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
+        make_folder(folder.parent)
+        for half in folder.parent.glob("before-*.part"):
+            shutil.rmtree(half)
+        part.mkdir()
+        copying.copy_store(connection, part / STORE_NAME, key)
+        part.rename(folder)
+        flush_folder(folder.parent)
+    except OSError as error:
+        raise disk_fault(error) from error
+
+
+def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+    """How the store was left; from here on its mark says that nobody knows its bytes."""
+    as_found = mark.as_found(path, key)
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))
+    return as_found
 
 
 def _begin_mark(db: Database, as_found: Mark | None) -> None:

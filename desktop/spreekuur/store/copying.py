@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.vault import CopyUnsound
+from spreekuur.security.files import flush_folder
 from spreekuur.store import driver
 
 
@@ -82,14 +83,3 @@ def flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -19,6 +19,7 @@ from pathlib import Path
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import disk_fault
 from spreekuur.security import keyslots
+from spreekuur.security.files import flush_folder
 from spreekuur.security.lockfile import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.security.renewing import Renewal
 from spreekuur.store import backup, copying, driver, mark, swapping
@@ -46,7 +47,7 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
         mark.write(making / STORE_NAME, new, sealed)
         _put(making / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
         left = _renew_copies(home / swapping.COPIES, making / swapping.COPIES, renewal, old)
-        copying.flush_folder(making)
+        flush_folder(making)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
         raise disk_fault(error) from error
@@ -62,7 +63,7 @@ def _decide(home: Path) -> Callable[[], None]:
         making, ready = home / swapping.MAKING, home / swapping.READY
         try:
             making.rename(ready)
-            copying.flush_folder(home)
+            flush_folder(home)
             swapping.finish(home)
         except (OSError, UserError) as error:
             if making.exists() or (ready / STORE_NAME).exists():  # the old store stands still, and may go on
@@ -77,7 +78,7 @@ def _think_better_of_it(home: Path) -> None:
     ready = home / swapping.READY
     if ready.exists():
         ready.rename(home / swapping.MAKING)
-        copying.flush_folder(home)
+        flush_folder(home)
     shutil.rmtree(home / swapping.MAKING, ignore_errors=True)
 
 
@@ -93,7 +94,7 @@ def _renew_copies(copies: Path, into: Path, renewal: Renewal, old: bytes) -> lis
                 raise
             left.append(folder.name)
     if into.is_dir():
-        copying.flush_folder(into)
+        flush_folder(into)
     return left
 
 
@@ -111,7 +112,7 @@ def _renew_copy(folder: Path, into: Path, renewal: Renewal, old: bytes) -> None:
         _put(into / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
         sums = {name: checksum(into / name) for name in (STORE_NAME, KEYSLOTS_NAME)}
         _put(into / backup.MANIFEST_NAME, backup.manifest_bytes(manifest | {"sha256": sums}))
-    copying.flush_folder(into)
+    flush_folder(into)
 
 
 def _put(path: Path, data: bytes) -> None:
