@@ -95,7 +95,9 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        for old in local_copies(db.path.parent)[:-LOCAL_COPIES]:
+        # By a clock that was set back the copy made now is the oldest by name: it stays all the same.
+        others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]
+        for old in others[: 1 - LOCAL_COPIES]:
             shutil.rmtree(old)
     return report
 
