@@ -51,9 +51,12 @@ def read_copy(folder: Path) -> Copy:
 
     Raises: NotABackup.
     """
-    inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
-    place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
-    return Copy(place, from_stamp(backup.read_manifest(place)["made_at"]))
+    try:
+        inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
+        place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
+        return Copy(place, from_stamp(backup.read_manifest(place)["made_at"]))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise NotABackup from error
 
 
 def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:

@@ -9,6 +9,7 @@ from typing import Any
 
 import uuid_utils
 
+from spreekuur import signs
 from spreekuur.errors.vault import DamagedStore, ReadOnlyHome
 from spreekuur.store import copying, driver, schema
 from spreekuur.store.shapes import Shapes
@@ -54,6 +55,8 @@ class Database:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
+        except UnicodeEncodeError:  # half a character, from a file or an argument
+            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

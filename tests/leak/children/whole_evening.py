@@ -67,7 +67,7 @@ def play(person: Person, told: dict[str, Any]) -> None:
     desk.town = told["town"]
     for case in known.values():
         desk.give_number(case)
-    keep_a_file(person, told["clients"][0])
+    keep_a_file(person, told["clients"][1])
     person.press("Ctrl+K")
     person.write(told["sought"])
     person.press("Esc", "Ctrl+1")
