@@ -51,7 +51,7 @@ def parts(text: str) -> Shown:
     made = list(_made(said))
     shown = _on_screen([part for _name, part in made])
     for name, part in made:
-        yield name, said, "\n".join(_said(node) for node in tree.read(part).all())
+        yield name, said.strip(), "\n".join(_said(node) for node in tree.read(part).all())
     shown.deleteLater()
 
 

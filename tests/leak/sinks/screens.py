@@ -140,10 +140,11 @@ def letter(house: House, text: str) -> Shown:
         screen.refresh()
         yield name, typed.strip(), screen.form.fields.values().get(name, "")
         line.clear()
-    put(screen.form.fields.line("family"), text)
+    family = screen.form.fields.line("family")
+    put(family, text)
     screen.refresh()
-    yield "family", in_a_line(text).strip()[:20], house.read()
-    screen.form.fields.line("family").clear()
+    yield "family", family.displayText(), house.read()
+    family.clear()
     screen.refresh()
 
 
@@ -266,3 +267,8 @@ def folders(house: House, text: str) -> Shown:
 
 FOLDERS = (folders,)
 SINKS = (at_the_desk, roster, topic, note, numbers, letter, client, search, sender, slot, before_the_desk)
+
+
+def words(part: QWidget) -> str:
+    """All that is said on a part of the screen."""
+    return "\n".join("\n".join((node.name, node.description, node.value)) for node in tree.read(part).all())
