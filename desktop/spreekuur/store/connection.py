@@ -11,6 +11,7 @@ from typing import Any
 
 import uuid_utils
 
+from spreekuur import signs
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
@@ -67,6 +68,8 @@ class Database:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
+        except UnicodeEncodeError:  # half a character, from a file or an argument
+            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
