@@ -12,8 +12,7 @@ from typing import Any
 import uuid_utils
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
-from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark
 from spreekuur.store.seals import fits_some_page
@@ -245,25 +244,8 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        _copy_before(connection, path.parent / "backups" / name, key)
+        copying.copy_before(connection, path.parent / "backups" / name / STORE_NAME, key)
     schema.migrate(connection)
-
-
-def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
-    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
-    part = folder.with_name(folder.name + ".part")
-    try:
-        if folder.exists():  # the start before ended in the same second, right after it
-            shutil.rmtree(folder)
-        make_folder(folder.parent)
-        for half in folder.parent.glob("before-*.part"):
-            shutil.rmtree(half)
-        part.mkdir()
-        copying.copy_store(connection, part / STORE_NAME, key)
-        part.rename(folder)
-        flush_folder(folder.parent)
-    except OSError as error:
-        raise disk_fault(error) from error
 
 
 def _mark_as_open(path: Path, key: bytes) -> Mark | None:
