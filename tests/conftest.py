@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
+import memory_locks
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
 from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
+from spreekuur.security import process
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
+
+
+def pytest_configure() -> None:
+    """Before the first store is opened."""
+    memory_locks.bound()
 
 
 def pytest_collection_finish() -> None:
@@ -32,6 +39,14 @@ def pytest_runtest_logfinish() -> None:
 def content() -> Content:
     """The shipped content, compiled from what stands in `resources/` now."""
     return from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def children_may_leave_a_core() -> Iterator[None]:
+    """Whoever opens a vault gives up core files for itself and all that it starts; the tests of a crash need them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "_no_core_file", lambda: None)
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
+from spreekuur.store.mark import MARK_NAME
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -163,7 +164,9 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     if not (home / STORE_NAME).exists():
         raise StoreMissing
     who = author or unlocked.slot_name
-    return open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db.opened_by = unlocked.slot_name
+    return db
 
 
 def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost | None) -> Unlocked:
@@ -192,7 +195,7 @@ def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost
 def _bring_in(home: Path) -> None:
     """The store first: with its locks a vault begins to exist."""
     try:
-        for name in (STORE_NAME, KEYSLOTS_NAME):
+        for name in (MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
             if (home / _FOUNDING / name).exists():
                 (home / _FOUNDING / name).rename(home / name)
         flush_folder(home)

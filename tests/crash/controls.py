@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Programs that break the promise on purpose, in a child only: the tests must find each of them out."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest import mock
@@ -38,4 +39,14 @@ def never_wait_for_the_disk(_job: Job) -> None:
     mock.patch.dict(driver._PRAGMAS, synchronous=("OFF", "0")).start()
 
 
-CONTROLS = {"early": say_too_early, "piecemeal": save_piecemeal, "off": never_wait_for_the_disk}
+def never_flush_a_file(_job: Job) -> None:
+    """Files beside the store are written and never flushed, nor are folders."""
+    mock.patch.object(os, "fsync", lambda _handle: None).start()
+
+
+CONTROLS = {
+    "early": say_too_early,
+    "piecemeal": save_piecemeal,
+    "off": never_wait_for_the_disk,
+    "unflushed": never_flush_a_file,
+}

@@ -141,12 +141,21 @@ class Evening:
             gone=one,
         )
         sheet = self.rng.randbytes(20)
-        self._slot(self.people, lambda: settings_people.new_sheet(home, leave, sheet, now), sheet=sheet)
-        self._slot(
-            {"Marta": self.phrase},
-            lambda: settings_people.remove(home, self.app.unlocked, leave, "Bo", now),
-            gone=two,
-        )
+        self._slot(self.people, lambda: self.new_sheet(leave, sheet), sheet=sheet)
+        leave = settings_people.permit(home, self.phrase, now)
+        self._slot({"Marta": self.phrase}, lambda: self.remove(leave, "Bo"), gone=two)
+
+    def new_sheet(self, leave: settings_people.Permit, sheet: bytes) -> None:
+        """Let another sheet count; the vault gets a new key."""
+        app, home = self.app, self.job.home
+        renewed = settings_people.new_sheet(self.desk, home, app.unlocked, leave, sheet, self.clock())
+        app.unlocked = renewed.opened
+
+    def remove(self, leave: settings_people.Permit, name: str) -> None:
+        """Take a passphrase away; the vault gets a new key."""
+        app, home = self.app, self.job.home
+        renewed = settings_people.remove(self.desk, home, app.unlocked, leave, name, self.clock())
+        app.unlocked = renewed.opened
 
     def _slot(
         self, people: dict[str, str], change: Callable[[], object], gone: str = "", sheet: bytes | None = None

@@ -4,21 +4,19 @@
 from collections.abc import Callable
 
 from builders import SEVEN
-from crash import frozen
+from crash import faults_of_whole, frozen, window
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
+from crash.faults import evening_of_faults
+from crash.faults_of_whole import FOUNDING
 from journey.vaults import CHEAP, PHRASE, SECRET
-from spreekuur.app import Founding, found_home
+from spreekuur.app import found_home
 from spreekuur.demo.play import MovingClock
 from spreekuur.desk import backups
-from spreekuur.letters.sender import example
 from spreekuur.security.instance import InstanceLock
-from spreekuur.security.vault import NewSlot
 from spreekuur.store import backup
 from spreekuur.store.connection import open_store
-
-FOUNDING = Founding("Pools spreekuur", example(), 0, (NewSlot("Marta", PHRASE, coordinator=True),), SECRET)
 
 
 def acts(job: Job) -> None:
@@ -80,9 +78,8 @@ def opening(job: Job) -> None:
 
 def warm_up() -> None:
     """Import and prepare whatever a life needs, so that lives are short."""
-    import spreekuur.letters.pdf  # noqa: F401
-    import spreekuur.ui.program
     import sqlite_utils  # noqa: F401
+
     from spreekuur.content import pack
 
     pack.load(None)
@@ -93,4 +90,11 @@ SCRIPTS: dict[str, Callable[[Job], None]] = {
     "founding": founding,
     "restoring": restoring,
     "opening": opening,
+    "faults": evening_of_faults,
+    "window": window.typing,
+    "asked": window.asked,
+    "window faults": window.faults,
+    "faulty founding": faults_of_whole.founding,
+    "faulty opening": faults_of_whole.opening,
+    "faulty restore": faults_of_whole.restoring,
 }

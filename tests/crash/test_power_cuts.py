@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from crash import disk, truth
-from crash.scripts import FOUNDING
+from crash.faults_of_whole import FOUNDING
 from journey.vaults import CHEAP, PHRASE
 from spreekuur.app import found_home, open_home
 from spreekuur.errors.vault import NoVault
@@ -75,7 +75,13 @@ def test_no_power_cut_loses_what_was_said_to_be_kept(recorded, slow):
 def test_the_same_evening_without_waiting_for_the_disk_is_lost(recorded):
     evening = recorded("acts", acts=EVENING, control="off")
     lost = [truth.loses(home, said, PHRASE) for home, said in evening.cuts(20, Random(SEED))]
-    assert sum(lost) >= 10
+    assert sum(lost) >= 15
+
+
+def test_slots_that_are_not_flushed_are_lost(recorded):
+    evening = recorded("acts", acts=["slots"], control="unflushed")
+    lost = [truth.loses(home, said, PHRASE) for home, said in evening.cuts(20, Random(SEED), after="last")]
+    assert sum(lost) >= 5
 
 
 def test_a_vault_in_the_making_is_whole_or_none(recorded, slow):

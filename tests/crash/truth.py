@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.app import App, open_home
+from spreekuur.consultations.talk import Talk
 from spreekuur.desk import talks
 from spreekuur.desk.backups import LastCopies, last
 from spreekuur.errors import UserError
@@ -27,7 +28,8 @@ def holds(home: Path, said: Said, phrase: str) -> None:
     people_get_in(home, said)
     app = open_home(home, phrase)
     try:
-        assert checking.check(app.db, deep=True) == []
+        found = checking.check(app.db, deep=True)
+        assert found == [], found
         talks_are_kept(app, said)
         drafts_are_kept(app, said)
         the_rest_is_kept(app, said)
@@ -116,7 +118,7 @@ def _is_whole(app: App, message: dict[str, Any]) -> bool:
     return (
         [topic for (topic,) in topics] == message["topics"]
         and _count(app, "referral", message["talk"]) == message["routes"]
-        and _count(app, "consultation_outcome", message["talk"]) == 2
+        and _count(app, "consultation_outcome", message["talk"]) == message.get("outcomes", 2)
         and sealed == message.get("sealed", sealed)
         and ticket in (None, ("helped",))
         and not [talk for talk, _at in talks.unfinished(app.desk) if talk.id == message["talk"]]
@@ -144,8 +146,17 @@ def drafts_are_kept(app: App, said: Said) -> None:
             continue
         talk, at = there[message["talk"]]
         typing = coming.get("act") == "typing" and coming["talk"] == talk.id
-        assert talk.note == message["note"] or (typing and talk.note == coming["note"])
-        assert at == message["saved_at"] or (typing and talk.note == coming["note"])
+        assert talk.note.startswith(message["note"])
+        assert talk.note == message["note"] or (typing and coming["note"].startswith(talk.note))
+        assert at == message["saved_at"] or ((typing or not message["saved_at"]) and at > message["saved_at"])
+
+
+def forms(home: Path, phrase: str) -> list[Talk]:
+    """The forms that are open in a vault."""
+    app = open_home(home, phrase)
+    found = [talk for talk, _at in talks.unfinished(app.desk)]
+    app.close()
+    return found
 
 
 def the_rest_is_kept(app: App, said: Said) -> None:

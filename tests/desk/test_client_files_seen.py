@@ -31,13 +31,13 @@ def lines(desk):
 
 def test_opening_and_exporting_are_noted_with_who_when_and_which(on_disk):
     client, unseen = a_file(on_disk), a_file(on_disk)
-    on_disk.db.author = "Ana"
+    assert on_disk.db.opened_by == "Ana", "whose passphrase it was"
     file = client_files.look_into(on_disk, client.id, SEVEN)
     assert file == client_files.open_file(on_disk, client.id, TODAY)
     on_disk.db.author = "Bo"
     client_files.export(on_disk, client.code, SEVEN + minutes(5))
     assert lines(on_disk) == [
-        (SEVEN + minutes(5), "Bo", How.EXPORTED, client.code),
+        (SEVEN + minutes(5), "Ana (Bo)", How.EXPORTED, client.code),
         (SEVEN, "Ana", How.OPENED, client.code),
     ]
     assert seen.of_file(on_disk.db, unseen.id) == []

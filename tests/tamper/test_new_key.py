@@ -118,7 +118,7 @@ def test_the_first_unlock_after_it_takes_the_new_key_under_the_own_passphrase(ho
 
 
 def test_no_kill_at_any_step_leaves_a_vault_that_neither_key_opens(home, tmp_path, slow):
-    """Every fifth step, or with `--slow` every one. The control is in the child: at each step it says which key opens, and both must be seen."""
+    """Every fifth step, or with `--slow` every one. The child says which key opens after it: both must be seen."""
     shutil.copytree(backup.local_copies(home)[0], home / "backups" / "before-m002-2026-11-11T210000")
     (home / "backups" / "before-m002-2026-11-11T210000" / "manifest.json").unlink()
     child = [

@@ -39,8 +39,13 @@ class Seen:
 
 
 def note(db: Database, file_id: str, how: How, now: datetime) -> None:
-    """Note that the file is seen now; the same by the same person within the hour is one line."""
-    who = (db.author, how.value, file_id)
+    """Note that the file is seen now; the same by the same person within the hour is one line.
+
+    The person is whose passphrase opened the vault. Who says to sit at the desk stands behind it when that is another:
+    a name at the desk is changed with two keys, a passphrase is not.
+    """
+    named = db.opened_by if db.author in ("", db.opened_by) else f"{db.opened_by} ({db.author})"
+    who = (named, how.value, file_id)
     query = "select 1 from file_seen where at > ? and at <= ? and slot = ? and how = ? and file = ?"
     if db.execute(query, (stamp(now - SITTING), stamp(now), *who)).fetchone() is None:
         db.execute(

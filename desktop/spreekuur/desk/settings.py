@@ -76,6 +76,8 @@ def call_author(desk: Desk, name: str, to: str) -> None:
     """Who sat down under a name goes on under another; what was written before stays as it was noted."""
     if desk.db.author == name:
         desk.db.author = to
+    if desk.db.opened_by == name:
+        desk.db.opened_by = to
 
 
 def _sheet_made_at(desk: Desk) -> str:

@@ -20,8 +20,9 @@ from spreekuur.errors.vault import (
     disk_fault,
 )
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, practice, reaching, swapping
+from spreekuur.store import copying, mark, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
+from spreekuur.store.mark import MARK_NAME, Mark, checksum
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
 
@@ -35,6 +36,7 @@ _READY = ".ready"
 # What of a vault goes aside together, before the first of each comes back.
 _TOGETHER = (
     (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
+    (MARK_NAME,),
     (KEYSLOTS_NAME, "keyslots.previous.json"),
 )
 
@@ -99,7 +101,19 @@ def back_up_locally(db: Database) -> BackupReport:
         others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]
         for old in others[: 1 - LOCAL_COPIES]:
             shutil.rmtree(old)
+        copies = local_copies(db.path.parent)
+        if len(copies) >= LOCAL_COPIES:
+            with suppress(NotABackup):  # a damaged copy says nothing; the one made now is sound all the same
+                _drop_old_schemas(folder, copies[0])
     return report
+
+
+def _drop_old_schemas(folder: Path, oldest: Path) -> None:
+    """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
+    since = read_manifest(oldest)["made_at"][:19].replace(":", "")
+    for old in folder.glob("before-*"):
+        if not old.name.endswith(".part") and old.name[-len(since) :] < since:
+            shutil.rmtree(old)
 
 
 def local_copies(home: Path) -> list[Path]:
@@ -115,8 +129,14 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     """
     try:
         manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
-        sound = manifest["what"] == _MARKER and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
-        sound = sound and all(sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
+        sound = (
+            manifest["what"] == _MARKER
+            and _is_itself(manifest)
+            and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
+        )
+        sound = sound and all(
+            checksum(backup / name) == digest for name, digest in manifest["sha256"].items()
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise NotABackup from error
     if not sound:
@@ -129,7 +149,7 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
 
     Returns the folder the old vault was moved to, if there was one. The backup itself is only read.
 
-    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome.
+    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, NoRoom, ReadOnlyHome.
     """
     manifest = read_manifest(backup)
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
@@ -140,15 +160,28 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
         finish_restore(home)
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
-        make_folder(coming)
-        for name in (STORE_NAME, KEYSLOTS_NAME):
-            shutil.copyfile(backup / name, coming / name)
-            copying.flush(coming / name)
-        copying.verify(coming / STORE_NAME, key, manifest["rows"])
-        copying.flush(coming / STORE_NAME)  # looking at it settled its header
+        try:
+            _bring_near(backup, coming, key, manifest)
+        except BaseException:
+            shutil.rmtree(coming, ignore_errors=True)
+            raise
         coming.rename(home / f"restoring-{manifest['made_at'][:10]}{_READY}")
         flush_folder(home)  # from here on it is brought in, whatever happens
         return finish_restore(home)
+
+
+def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
+    make_folder(coming)
+    for name in (STORE_NAME, KEYSLOTS_NAME):
+        shutil.copyfile(backup / name, coming / name)
+        copying.flush(coming / name)
+    try:
+        copying.verify(coming / STORE_NAME, key, manifest["rows"])
+    except CopyUnsound as error:
+        raise NotABackup from error
+    copying.flush(coming / STORE_NAME)  # looking at it settled its header
+    as_restored = Mark(manifest["made_at"], 0, sha256=checksum(coming / STORE_NAME))
+    mark.write(coming / STORE_NAME, key, as_restored)
 
 
 def finish_restore(home: Path) -> Path | None:
@@ -191,13 +224,13 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
         names.append(KEYSLOTS_NAME)
     manifest = {
         "what": _MARKER,
-        "version": 1,
+        "version": 2,
         "vault": vault_id,
         "made_at": made_at,
         "rows": rows,
-        "sha256": {name: sha256(part / name) for name in names},
+        "sha256": {name: checksum(part / name) for name in names},
     }
-    (part / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+    (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest))
     copying.flush(part / MANIFEST_NAME)
 
 
@@ -212,6 +245,23 @@ def _sweep(folder: Path, vault_id: str) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
+def manifest_bytes(manifest: dict[str, Any]) -> bytes:
+    """A manifest as it is written: with a checksum of its own, which tells damage and protects nothing."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    whole = body | {"sum": _sum(body)} if body["version"] == 2 else body
+    return (json.dumps(whole, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _is_itself(manifest: dict[str, Any]) -> bool:
+    """Whether a manifest is as it was written; the first version had no checksum."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    return bool(manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body)))
+
+
+def _sum(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
 def _free_name(folder: Path, name: str) -> Path:
     """A name in the folder that nothing has yet, not even half a copy of two seconds ago."""
     taken = {entry.name.split(".")[0] for entry in folder.iterdir()} if folder.is_dir() else set()
@@ -220,12 +270,6 @@ def _free_name(folder: Path, name: str) -> Path:
         number += 1
         free = f"{name}-{number}"
     return folder / free
-
-
-def sha256(path: Path) -> str:
-    """The checksum of a file, as a manifest has it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

@@ -4,21 +4,27 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import uuid_utils
 
-from spreekuur.errors.vault import DamagedStore, ReadOnlyHome, disk_fault
+from spreekuur.errors import UserError
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, driver, schema
+from spreekuur.store import copying, driver, mark, schema
+from spreekuur.store.mark import Mark
+from spreekuur.store.seals import fits_some_page
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
 
 Params = Sequence[Any] | Mapping[str, Any]
 STORE_NAME = "vault.db"
+_MARKED = "marked"
 _SMALLEST = 4096  # one page; SQLite never leaves less
+_ROOM_TO_OPEN = 64 * 1024
 
 
 class Database:
@@ -27,8 +33,10 @@ class Database:
     def __init__(self, connection: Any, path: Path | None, key: bytes, *, author: str, clock: Clock) -> None:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
+        self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
         self.origin = ""
+        self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
 
@@ -127,19 +135,30 @@ class Database:
         try:
             between()
         except BaseException:
+            as_found = _mark_as_open(Path(path), self._key)
             self._connection = driver.connect(path, self._key)
+            _begin_mark(self, as_found)
             raise
+        as_found = _mark_as_open(Path(path), key)
         self._connection, self._key = driver.connect(path, key), key
+        _begin_mark(self, as_found)
 
     def close(self) -> None:
-        """Bring everything into the one file, then close it."""
+        """Bring everything into the one file, then close it and mark how it was left."""
+        left = None
         try:
             if self.path is not None:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except driver.Error:
+                ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                left = None if busy else changes(self)
+        except (driver.Error, UserError):
             pass  # everything committed is in the -wal file and is brought in at the next start
         finally:
             self._connection.close()
+        if self.path is not None and self.mark is not None and left is not None:
+            with suppress(OSError):
+                bytes_left = mark.checksum(self.path)
+                now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
+                mark.write(self.path, self._key, now)
 
 
 def open_store(
@@ -149,7 +168,7 @@ def open_store(
 
     A verified copy is made in `backups/` beside it before an older schema is changed.
 
-    Raises: DamagedStore, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
+    Raises: DamagedStore, StoreNotOurs, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
         StoreFaulty.
     """
     existed = path.exists()
@@ -157,11 +176,14 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    connection = driver.connect(str(path), key)
+    as_found = _mark_as_open(path, key) if existed else None
+    connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
         driver.guard_plaintext(path)
-        return _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        db = _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        _begin_mark(db, as_found)
+        return db
     except driver.Error as error:
         connection.close()
         raise driver.translated(error) from error
@@ -187,6 +209,20 @@ def _look_at(path: Path) -> None:
         raise DamagedStore from error
 
 
+def _connected(path: Path, key: bytes, *, existed: bool) -> Any:
+    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
+    try:
+        return driver.connect(str(path), key)
+    except StoreFaulty as error:
+        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            raise NoRoom from error
+        raise
+    except DamagedStore as error:
+        if existed and not fits_some_page(path, key):
+            raise StoreNotOurs from error
+        raise
+
+
 def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clock) -> None:
     pending = schema.pending(connection)
     if not pending:
@@ -201,6 +237,8 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
     """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
     part = folder.with_name(folder.name + ".part")
     try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
         make_folder(folder.parent)
         for half in folder.parent.glob("before-*.part"):
             shutil.rmtree(half)
@@ -210,6 +248,35 @@ def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
         flush_folder(folder.parent)
     except OSError as error:
         raise disk_fault(error) from error
+
+
+def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+    """How the store was left; from here on its mark says that nobody knows its bytes."""
+    as_found = mark.as_found(path, key)
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))
+    return as_found
+
+
+def _begin_mark(db: Database, as_found: Mark | None) -> None:
+    """Say in the mark that the store is open, and keep what was wrong with how it was found."""
+    from spreekuur.store import vault_settings
+
+    assert db.path is not None
+    known = vault_settings.get(db, _MARKED, False)
+    if not known:
+        vault_settings.put(db, _MARKED, True)
+    if as_found is None:
+        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    db.mark = mark.judged(as_found, changes(db))
+    if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
+        mark.write(db.path, db.key, db.mark)
+
+
+def changes(db: Database) -> int:
+    """How far the journal has come; it never goes back."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _ready(db: Database, vault_id: str) -> Database:

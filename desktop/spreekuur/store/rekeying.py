@@ -12,7 +12,6 @@ Two files must change together, and a disk changes one at a time. So:
 So no moment leaves a store whose key is in no locks, and the store is never open while its place is taken.
 """
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +22,10 @@ from spreekuur.security import keyslots
 from spreekuur.security.files import flush_folder
 from spreekuur.security.lockfile import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.security.renewing import Renewal
-from spreekuur.store import backup, copying, driver, swapping
-from spreekuur.store.connection import Database
+from spreekuur.store import backup, copying, driver, mark, swapping
+from spreekuur.store.connection import Database, changes
+from spreekuur.store.mark import Mark, checksum
+from spreekuur.times import stamp
 
 
 def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
@@ -42,6 +43,8 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(mode=0o700)
         copying.copy_store(db.connection, making / STORE_NAME, new)
+        sealed = Mark(stamp(db.clock()), changes(db), sha256=checksum(making / STORE_NAME))
+        mark.write(making / STORE_NAME, new, sealed)
         _put(making / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
         left = _renew_copies(home / swapping.COPIES, making / swapping.COPIES, renewal, old)
         flush_folder(making)
@@ -107,9 +110,8 @@ def _renew_copy(folder: Path, into: Path, renewal: Renewal, old: bytes) -> None:
         copy.close()
     if manifest is not None:
         _put(into / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
-        sums = {name: backup.sha256(into / name) for name in (STORE_NAME, KEYSLOTS_NAME)}
-        text = json.dumps(manifest | {"sha256": sums}, indent=1, sort_keys=True) + "\n"
-        _put(into / backup.MANIFEST_NAME, text.encode())
+        sums = {name: checksum(into / name) for name in (STORE_NAME, KEYSLOTS_NAME)}
+        _put(into / backup.MANIFEST_NAME, backup.manifest_bytes(manifest | {"sha256": sums}))
     flush_folder(into)
 
 
