@@ -11,9 +11,9 @@ from typing import Any
 
 import uuid_utils
 
+from spreekuur import signs
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs, disk_fault
-from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark
 from spreekuur.store.seals import fits_some_page
@@ -39,10 +39,12 @@ class Database:
         self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
+        self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
     @property
     def connection(self) -> Any:
         """The bare connection, for `store/` alone."""
+        _come_back(self)
         return self._connection
 
     @property
@@ -53,22 +55,26 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""
-        return bool(self._connection.in_transaction)
+        return self._back is None and bool(self._connection.in_transaction)
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor.
 
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
+        if self._back is not None:
+            _come_back(self)
         try:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
+        except UnicodeEncodeError:  # half a character, from a file or an argument
+            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All writes inside are kept together or not at all; a block inside a block fails alone."""
-        if self._connection.in_transaction:
+        if self.in_transaction:
             with self._savepoint():
                 yield
             return
@@ -90,7 +96,7 @@ class Database:
 
         A block inside a block costs a copy of every page it touches; what never fails alone need not pay for that.
         """
-        if not self._connection.in_transaction:
+        if not self.in_transaction:
             with self.atomic():
                 yield
             return
@@ -114,7 +120,7 @@ class Database:
         self.execute("RELEASE inner_block")
 
     def _roll_back(self, statement: str) -> None:
-        if self._connection.in_transaction:  # a full disk has ended the transaction already
+        if self.in_transaction:  # a full disk has ended the transaction already
             self.execute(statement)
 
     def current_step(self) -> str:
@@ -128,26 +134,28 @@ class Database:
         before, self._step = self._step, step
         return before
 
-    def reopen(self, between: Callable[[], None], key: bytes) -> None:
-        """Close the file, let something be done with it, and go on under this key: under the old one if that failed."""
-        path = str(self.path)
+    def reopen(
+        self, between: Callable[[], None], key: bytes, *, back: Callable[[], None], after: Callable[[], None]
+    ) -> None:
+        """Close the file, let something be done with it, and go on under this key, `after` the rest of it.
+
+        If that failed, it goes on under the old key, once `back` took it back. What the disk refuses now is tried
+        again at the next use, and nothing is written before.
+        """
         self.close()
+        self._back = back
         try:
             between()
-        except BaseException:
-            as_found = _mark_as_open(Path(path), self._key)
-            self._connection = driver.connect(path, self._key)
-            _begin_mark(self, as_found)
-            raise
-        as_found = _mark_as_open(Path(path), key)
-        self._connection, self._key = driver.connect(path, key), key
-        _begin_mark(self, as_found)
+            self._back, self._key = after, key
+        finally:
+            with suppress(UserError):
+                _come_back(self)
 
     def close(self) -> None:
         """Bring everything into the one file, then close it and mark how it was left."""
         left = None
         try:
-            if self.path is not None:
+            if self.path is not None and self._back is None:
                 ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                 left = None if busy else changes(self)
         except (driver.Error, UserError):
@@ -155,10 +163,20 @@ class Database:
         finally:
             self._connection.close()
         if self.path is not None and self.mark is not None and left is not None:
-            with suppress(OSError):
+            with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
                 bytes_left = mark.checksum(self.path)
                 now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
                 mark.write(self.path, self._key, now)
+
+
+def _come_back(db: Database) -> None:
+    """Open the file again, if it is not open since its key was to be changed."""
+    if db._back is None or db.path is None:
+        return
+    db._back()
+    as_found = _mark_as_open(db.path, db._key)
+    db._connection, db._back = driver.connect(str(db.path), db._key), None
+    _begin_mark(db, as_found)
 
 
 def open_store(
@@ -229,25 +247,8 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        _copy_before(connection, path.parent / "backups" / name, key)
+        copying.copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
-
-
-def _copy_before(connection: Any, folder: Path, key: bytes) -> None:
-    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
-    part = folder.with_name(folder.name + ".part")
-    try:
-        if folder.exists():  # the start before ended in the same second, right after it
-            shutil.rmtree(folder)
-        make_folder(folder.parent)
-        for half in folder.parent.glob("before-*.part"):
-            shutil.rmtree(half)
-        part.mkdir()
-        copying.copy_store(connection, part / STORE_NAME, key)
-        part.rename(folder)
-        flush_folder(folder.parent)
-    except OSError as error:
-        raise disk_fault(error) from error
 
 
 def _mark_as_open(path: Path, key: bytes) -> Mark | None:
@@ -264,13 +265,13 @@ def _begin_mark(db: Database, as_found: Mark | None) -> None:
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if not known:
-        vault_settings.put(db, _MARKED, True)
     if as_found is None:
         as_found = Mark("", 0, found=mark.MISSING if known else "")
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
         mark.write(db.path, db.key, db.mark)
+    if not known:  # last: a store that knows of its mark has one
+        vault_settings.put(db, _MARKED, True)
 
 
 def changes(db: Database) -> int:

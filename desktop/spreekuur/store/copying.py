@@ -2,11 +2,13 @@
 """An exact encrypted copy of an open store, proved by opening it again."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
-from spreekuur.errors.vault import CopyUnsound
-from spreekuur.security.files import flush_folder
+from spreekuur.errors.vault import CopyUnsound, disk_fault
+from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.security.lockfile import STORE_NAME
 from spreekuur.store import driver
 
 
@@ -83,3 +85,20 @@ def flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     flush_folder(path.parent)
+
+
+def copy_before(connection: Any, folder: Path, key: bytes) -> None:
+    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
+    part = folder.with_name(folder.name + ".part")
+    try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
+        make_folder(folder.parent)
+        for half in folder.parent.glob("before-*.part"):
+            shutil.rmtree(half)
+        part.mkdir()
+        copy_store(connection, part / STORE_NAME, key)
+        part.rename(folder)
+        flush_folder(folder.parent)
+    except OSError as error:
+        raise disk_fault(error) from error
