@@ -101,9 +101,10 @@ def back_up_locally(db: Database) -> BackupReport:
         others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]
         for old in others[: 1 - LOCAL_COPIES]:
             shutil.rmtree(old)
-        kept = local_copies(db.path.parent)
-        if len(kept) >= LOCAL_COPIES:
-            _drop_old_schemas(folder, kept[0])
+        copies = local_copies(db.path.parent)
+        if len(copies) >= LOCAL_COPIES:
+            with suppress(NotABackup):  # a damaged copy says nothing; the one made now is sound all the same
+                _drop_old_schemas(folder, copies[0])
     return report
 
 
