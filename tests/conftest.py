@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test may ask for."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 
+import memory_locks
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
@@ -14,6 +16,23 @@ from spreekuur.security import process
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database, memory_store
+
+
+def pytest_configure() -> None:
+    """Before the first store is opened."""
+    memory_locks.bound()
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is collected between tests: the runner has threads of its own, and widgets die of those."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect what the test left, now that nothing of the runner holds it any more: all of it is still young."""
+    gc.collect(0)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ def _run() -> int:
     arguments = sys.argv[1:]
     options = _only_options(arguments)
     if options is not None and _has_screen():
-        # Nothing that a start makes is garbage yet; the window turns this on again once it is seen.
+        # Nothing that a start makes is garbage yet; once it is seen, the window collects by itself.
         gc.disable()
         from spreekuur.ui.main import main as open_window
 

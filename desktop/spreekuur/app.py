@@ -12,11 +12,12 @@ from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_faul
 from spreekuur.letters.model import Sender
 from spreekuur.security import identity, places, process, sealing, vault
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.files import flush_folder
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
-from spreekuur.store import backup, practice, vault_settings
+from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
+from spreekuur.store.mark import MARK_NAME
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -96,7 +97,7 @@ def unlock_home(home: Path, passphrase: str) -> tuple[InstanceLock, Unlocked]:
     process.protect()
     lock = InstanceLock(home)
     try:
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         return lock, vault.unlock(home, passphrase)
     except BaseException:
         lock.release()
@@ -112,7 +113,7 @@ def open_recovered(home: Path, recovery_secret: bytes, name: str, passphrase: st
         raise NoVault
     process.protect()
     with InstanceLock(home):
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         vault.change_passphrase(home, vault.unlock_by_recovery(home, recovery_secret), name, passphrase)
     return open_home(home, passphrase)
 
@@ -137,7 +138,7 @@ def found_home(
     process.protect()
     lock = InstanceLock(home)
     try:
-        _finish_what_was_cut_short(home)
+        finish_what_was_cut_short(home)
         if any((home / name).exists() for name in (KEYSLOTS_NAME, STORE_NAME)):
             raise VaultExists
         unlocked = _found_aside(home / _FOUNDING, founding, clock, cost)
@@ -163,7 +164,9 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     if not (home / STORE_NAME).exists():
         raise StoreMissing
     who = author or unlocked.slot_name
-    return open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db.opened_by = unlocked.slot_name
+    return db
 
 
 def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost | None) -> Unlocked:
@@ -192,7 +195,7 @@ def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost
 def _bring_in(home: Path) -> None:
     """The store first: with its locks a vault begins to exist."""
     try:
-        for name in (STORE_NAME, KEYSLOTS_NAME):
+        for name in (MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
             if (home / _FOUNDING / name).exists():
                 (home / _FOUNDING / name).rename(home / name)
         flush_folder(home)
@@ -201,7 +204,12 @@ def _bring_in(home: Path) -> None:
         raise disk_fault(error) from error
 
 
-def _finish_what_was_cut_short(home: Path) -> None:
+def finish_what_was_cut_short(home: Path) -> None:
+    """Bring to an end what a kill or a power cut left half done; the vault must be held.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    swapping.finish(home)
     backup.finish_restore(home)
     founded = (home / STORE_NAME).exists() and not (home / KEYSLOTS_NAME).exists()
     if founded and (home / _FOUNDING / KEYSLOTS_NAME).exists():
@@ -210,6 +218,6 @@ def _finish_what_was_cut_short(home: Path) -> None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, 0o700)
     except OSError as error:
         raise disk_fault(error) from error

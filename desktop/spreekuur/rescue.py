@@ -2,26 +2,28 @@
 """What can be done when a vault does not open: put it back from a copy, or give a new passphrase."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from spreekuur.app import finish_what_was_cut_short
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import NotABackup
 from spreekuur.security import vault
 from spreekuur.security.files import put_in_place
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
-from spreekuur.store import backup, checking
+from spreekuur.store import backup, checking, mark
 from spreekuur.store.connection import open_store
 from spreekuur.times import from_stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy whose files are whole, and when it was made."""
+    """A copy whose files are whole, when it was made, and how many talks it holds."""
 
     folder: Path
     made_at: datetime
+    talks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,28 @@ def read_copy(folder: Path) -> Copy:
     try:
         inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
         place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
-        return Copy(place, from_stamp(backup.read_manifest(place)["made_at"]))
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        manifest = backup.read_manifest(place)
+        return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        KeyError,
+    ) as error:  # a name that no system takes, a made-up manifest
         raise NotABackup from error
+
+
+def last_saved(home: Path) -> datetime | None:
+    """Until when something may have been kept in the vault of a folder, as far as its files say without a key.
+
+    None when there is no store.
+    """
+    store = home / STORE_NAME
+    if said := mark.last_known(store):
+        return from_stamp(said)
+    files = [path for path in (store, store.with_name(STORE_NAME + "-wal")) if path.exists()]
+    changed = max((path.stat().st_mtime for path in files), default=None)
+    return None if changed is None else datetime.fromtimestamp(changed, UTC)
 
 
 def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
@@ -64,8 +85,9 @@ def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
 
     Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    unlocked = vault.unlock(copy.folder, passphrase)
+    unlocked = vault.unlock_copy(copy.folder, passphrase)
     with InstanceLock(home):
+        finish_what_was_cut_short(home)
         if not _store_is_whole(home, unlocked):
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
         put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
@@ -86,6 +108,7 @@ def new_passphrase(home: Path, recovery_secret: bytes, name: str, passphrase: st
     Raises: RecoveryRefused, NoSuchSlot, AlreadyOpen, KeyslotsMissing, DamagedKeyslots, NoRoom, ReadOnlyHome.
     """
     with InstanceLock(home):
+        finish_what_was_cut_short(home)
         opened = vault.unlock_by_recovery(home, recovery_secret)
         vault.change_passphrase(home, opened, name, passphrase)
 

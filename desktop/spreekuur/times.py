@@ -31,6 +31,14 @@ def local_date(moment: datetime) -> date:
     return local(moment).date()
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or earlier; the last of a month that is too short for it."""
+    from calendar import monthrange  # it brings the locale, which nobody needs before the first picture
+
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def stamp(moment: datetime) -> str:
     """The moment as it is stored: ISO 8601 in UTC, to the millisecond, sorting as text."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -72,7 +72,12 @@ def test_a_founded_vault_opens_with_all_that_letters_need(init, home):
     assert app.db.origin == made["vault"]
     assert bytes.fromhex(vault_settings.get(app.db, "confidant_key")) != app.unlocked.confidant_key
     app.close()
-    assert sorted(path.name for path in home.iterdir()) == ["keyslots.json", "vault.db", "vault.lock"]
+    assert sorted(path.name for path in home.iterdir()) == [
+        "keyslots.json",
+        "vault.db",
+        "vault.lock",
+        "vault.mark",
+    ]
     for path in home.iterdir():
         assert b"Voorbeeldstad" not in path.read_bytes()
 
@@ -173,6 +178,7 @@ def test_a_restore_over_a_vault_needs_to_be_meant(init, spreekuur, tmp_path, phr
     assert sorted(path.name for path in Path(json.loads(out)["moved_aside"]).iterdir()) == [
         "keyslots.json",
         "vault.db",
+        "vault.mark",
     ]
     assert spreekuur("check", "--deep", *phrase)[0] == 0
 

@@ -44,8 +44,7 @@ def sit_down(qapp: QApplication, home: Path) -> Iterator[Callable[..., Person]]:
     yield sit
     while people:
         people.pop().leave()
-    # Here and now: left to itself, the collection may run on a thread of the next test, and widgets die of that.
-    gc.collect()
+    gc.collect()  # a whole program is much to leave to the next test
     theme.apply(qapp, theme="light", percent=100)
     language.use("en")
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who sees what: the table of data per receiver, consent, and what stays out."""
 
+import re
+
 import pytest
 
 from letter_cases import KINDS, a_case, composed, drawn, nameless, words
@@ -76,6 +78,16 @@ def test_the_consent_names_what_is_passed_on(content):
         "Wij geven door: naam, geboortejaar, telefoonnummer, tijden om te bellen, woonplaats of wijk, taal en tolk,"
         " situatie van het wonen, situatie van het werk en inschrijving en verblijf." in said
     )
+
+
+def test_the_consent_of_a_letter_without_a_name_names_no_name(content):
+    case = a_case("social", "pl")
+    del case["client"]
+    said = words(drawn(case, content))
+    assert "In deze brief staan geen naam en geen telefoonnummer." in said
+    passed_on = re.search(r"Wij geven door: ([^.]*)\.", said)
+    assert passed_on is not None
+    assert "naam" not in passed_on[1]
 
 
 def test_no_sentence_says_what_no_answer_told(content):

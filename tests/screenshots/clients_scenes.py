@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -93,6 +93,40 @@ def binned(window: MainWindow, client: Client) -> None:
     window.screens()["clients"].parts.search.bin_button.click()
 
 
+LONG_AGO = datetime(2024, 5, 15, 18, 5, tzinfo=UTC)
+
+
+def with_old_files() -> Desk:
+    """Besides the others three with whom nothing was for two years: one with a talk, one with a name, one closed."""
+    desk = stage.a_desk()
+    with the_same_codes():
+        client = a_client(desk)
+        others(desk)
+        talked = client_files.found(
+            desk, "pl", LONG_AGO, (Purpose.RECORD,), given="Iwo", phone="0612000111"
+        ).client
+        client_files.found(desk, "ro", LONG_AGO + timedelta(days=70), (Purpose.RECORD,))
+        closed = client_files.found(desk, "bg", LONG_AGO + timedelta(days=140), (Purpose.RECORD,)).client
+    on = evening.of_day(desk, LONG_AGO.date(), LONG_AGO)
+    talk = replace(a_talk(on), started_at=LONG_AGO.isoformat(timespec="milliseconds"), client_id=talked.id)
+    talks.finish(desk, replace(talk, topics=("work.unpaid",)), LONG_AGO)
+    consent = client_files.open_file(desk, closed.id, LONG_AGO.date()).consents[0]
+    client_files.withdraw(desk, consent.consent_id, LONG_AGO + timedelta(days=150))
+    desk.db.author = "Marta"
+    for minutes, seen in enumerate((talked, client, closed)):
+        client_files.look_into(desk, seen.id, stage.NOW - timedelta(minutes=90 - 20 * minutes))
+    client_files.export(desk, client.code, stage.NOW - timedelta(minutes=9))
+    return desk
+
+
+def due(*, asking: bool = False) -> QWidget:
+    window = stage.a_window(with_old_files())
+    window.screens()["today"].clearing_wanted.emit()
+    if asking:
+        window.screens()["clients"].parts.due.rows[0].keep.click()
+    return window
+
+
 def in_talk(then: Callable[[MainWindow, Client], object], **change: object) -> QWidget:
     desk = stage.a_desk()
     with the_same_codes():
@@ -148,6 +182,9 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-file": lambda: at_clients(opened),
     "clients-withdraw": lambda: at_clients(withdrawing),
     "clients-bin": lambda: at_clients(binned),
+    "clients-due": due,
+    "clients-due-keep": lambda: due(asking=True),
+    "today-to-clear": lambda: stage.a_window(with_old_files()),
     "talk-client": lambda: in_talk(layer("find-talk")),
     "talk-client-new": lambda: in_talk(layer("find-new")),
     "talk-client-code": lambda: in_talk(layer("find-code")),

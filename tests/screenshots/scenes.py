@@ -8,7 +8,15 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots import client_scenes, clients_scenes, practice_scenes, room_scenes, settings_scenes, stage
+from screenshots import (
+    client_scenes,
+    clients_scenes,
+    help_scenes,
+    practice_scenes,
+    room_scenes,
+    settings_scenes,
+    stage,
+)
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
 from spreekuur.errors.vault import DamagedStore
@@ -211,6 +219,7 @@ SCENES: dict[str, Scene] = {
     **room_scenes.SCENES,
     **settings_scenes.SCENES,
     **practice_scenes.SCENES,
+    **help_scenes.SCENES,
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

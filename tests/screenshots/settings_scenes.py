@@ -3,14 +3,18 @@
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
 from screenshots import stage
+from screenshots.clients_scenes import the_same_codes
 from spreekuur import language
-from spreekuur.desk import backups
+from spreekuur.clients.model import Purpose
+from spreekuur.desk import backups, client_files
+from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
 from spreekuur.security import vault
 from spreekuur.security.argon import Argon2Cost
@@ -108,6 +112,33 @@ def a_new_sheet(view: SettingsView) -> None:
     sheet.panel.accept.click()
 
 
+def seen(view: SettingsView) -> None:
+    """The coordinator looks who opened files; one of them was erased since."""
+    with_leave(view)
+    desk = stage.desk_of(view.window())
+    with the_same_codes():
+        files = [client_files.found(desk, "pl", stage.NOW, (Purpose.RECORD,)).client for _file in range(3)]
+    for number, (file, who) in enumerate(
+        zip([*files, files[0]], ("Jan", "Marta", "Ewa", "Marta"), strict=True)
+    ):
+        desk.db.author = who
+        client_files.look_into(desk, file.id, stage.NOW - timedelta(hours=30 - 9 * number))
+    client_files.export(desk, files[1].code, stage.NOW - timedelta(minutes=4))
+    client_files.erase_now(desk, files[2].id, stage.NOW)
+    view.parts.sections["seen"].show_button.click()
+
+
+def kept_copies(view: SettingsView) -> None:
+    """Three copies beside the vault, of which the older ones hold what was erased since."""
+    place = Path("/kluis/backups")
+    copies = [
+        KeptCopy(place / "before", "2026-09-02T18:00:00.000+00:00", None, 3),
+        KeptCopy(place / "first", "2026-11-25T20:12:00.000+00:00", 5, 1),
+        KeptCopy(place / "last", LAST_COPY, 6, 0),
+    ]
+    view.parts.sections["copies"].kept.show_copies(copies)
+
+
 SCENES: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "settings-lock": lambda: settings("lock"),
@@ -119,4 +150,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-recovery": lambda: settings("sheet", a_new_sheet),
     "settings-letters": lambda: settings("letters"),
     "settings-copies": lambda: settings("copies"),
+    "settings-copies-kept": lambda: settings("copies", kept_copies),
+    "settings-seen": lambda: settings("seen"),
+    "settings-seen-list": lambda: settings("seen", seen),
 }

@@ -23,7 +23,6 @@ from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme, words
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.room import board
-from spreekuur.ui.theme.switch import nothing_collected
 from spreekuur.ui.words import choices
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -41,8 +40,7 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
     theme.apply(qapp, theme="light", percent=100)
     # The sheet gives colours and edges and never a word, and to dress each part anew takes half of the time.
     sheet = qapp.styleSheet()
-    with nothing_collected():
-        qapp.setStyleSheet("")
+    qapp.setStyleSheet("")
     with pytest.MonkeyPatch.context() as patch:
         mark_messages(patch)
         made = marked_content(content)
@@ -51,8 +49,7 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
         yield
     _forget_words()
     language.use("en")
-    with nothing_collected():
-        qapp.setStyleSheet(sheet)
+    qapp.setStyleSheet(sheet)
 
 
 def _forget_words() -> None:

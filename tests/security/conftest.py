@@ -3,7 +3,7 @@
 
 import pytest
 
-from spreekuur.security import recovery, sealing, vault
+from spreekuur.security import lockfile, recovery, renewing, sealing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 
@@ -29,3 +29,19 @@ def home(tmp_path, sheet):
     vault.found(tmp_path, people, sheet, sealing.new_key_pair().private, cost=CHEAP)
     (tmp_path / "vault.db").write_bytes(b"the store, of no matter here")
     return tmp_path
+
+
+def put(home, renewal):
+    """The locks of a new key in place, where the store is of no matter; gives the vault as it is open then."""
+    lockfile.write(home, renewal.after, keep_before=False)
+    return renewal.opened
+
+
+def remove_slot(home, opened, name):
+    """Take a person's way in away."""
+    return put(home, renewing.without(home, opened, name))
+
+
+def replace_recovery(home, opened, secret):
+    """Let a new sheet count."""
+    return put(home, renewing.with_sheet(home, opened, secret))

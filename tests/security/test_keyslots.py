@@ -55,7 +55,8 @@ def test_absurd_costs_are_damage(body, name, value):
 @pytest.mark.parametrize(
     "change",
     [
-        {"version": 2},
+        {"version": 1},
+        {"version": 3},
         {"what": "something else"},
         {"vault": "../../etc"},
         {"vault": 7},

@@ -76,6 +76,20 @@ def test_the_last_seven_local_copies_are_kept(vault):
     assert copies[-1] == last.folder
 
 
+def test_a_copy_from_before_a_change_of_the_schema_goes_once_seven_newer_ones_stand_there(vault):
+    folder = vault.path.parent / backup.LOCAL_FOLDER
+    old, later = folder / "before-m003_keeping-2026-11-10T210000", folder / "before-m004-2099-01-01T120000"
+    for copy in (old, later):
+        copy.mkdir(parents=True)
+        (copy / "vault.db").write_bytes(b"encrypted")
+    for _ in range(6):
+        backup.back_up_locally(vault)
+    assert old.exists()
+    backup.back_up_locally(vault)
+    assert not old.exists()
+    assert later.exists()
+
+
 def test_a_copy_that_does_not_read_back_equal_is_no_backup(vault, tmp_path, monkeypatch):
     monkeypatch.setattr(copying, "problems", lambda connection: ["page 3"])
     with pytest.raises(CopyUnsound):
@@ -138,10 +152,12 @@ def test_a_restore_cut_short_before_its_last_rename_is_finished_later(vault, tmp
     report = backup.back_up(vault, tmp_path / "stick")
     home = tmp_path / "new home"
     backup.restore(report.folder, home, KEY)
-    (home / "restoring").mkdir()
-    (home / "keyslots.json").rename(home / "restoring" / "keyslots.json")
+    ready = home / "restoring-2026-11-11.ready"
+    ready.mkdir()
+    (home / "keyslots.json").rename(ready / "keyslots.json")
     backup.finish_restore(home)
     assert (home / "keyslots.json").exists()
+    assert not ready.exists()
 
 
 def test_a_sound_vault_has_no_problems(vault):

@@ -263,7 +263,7 @@ def test_a_store_that_somebody_else_writes_to_says_busy(path):
 
 
 def test_closing_leaves_one_file(path):
-    assert [file.name for file in path.parent.iterdir()] == ["vault.db"]
+    assert sorted(file.name for file in path.parent.iterdir()) == ["vault.db", "vault.mark"]
 
 
 def test_settings_of_the_vault_keep_any_json(db):

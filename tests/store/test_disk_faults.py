@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A full disk, a read-only disk, a killed process: a clear error, and everything saved before is there.
+"""A full disk and a read-only disk: a clear error, and everything saved before is there.
 
-On a real small disk where the system lets us mount one; elsewhere the same faults are raised by the same calls.
+On a real small disk where the system lets us mount one; elsewhere the same faults are raised by the same calls. Every
+single call that may fail, kills and power cuts are in `tests/crash/`.
 """
 
 import errno
 import os
-import random
+import shutil
 import subprocess
 import sys
-import time
+from contextlib import suppress
 
 import pytest
 
 from spreekuur.app import Founding, found_home, open_home
-from spreekuur.errors.vault import NoRoom, ReadOnlyHome
+from spreekuur.errors.vault import NoRoom, ReadOnlyHome, StoreFaulty
 from spreekuur.letters.model import Sender
-from spreekuur.security import vault
+from spreekuur.security import renewing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
-from spreekuur.store import backup, copying
-from spreekuur.store.connection import open_store
+from spreekuur.store import backup, copying, driver, rekeying
 from spreekuur.store.writing import new_id, save
 
 PHRASE, OTHER = "molen kaars zomer brug appel rivier", "kasteel vogel tafel lucht bakker zeil"
@@ -151,9 +151,38 @@ def test_a_new_passphrase_that_does_not_fit_leaves_the_old_one(disk):
 CHANGES = {
     "add": lambda home, opened: vault.add_slot(home, opened, NewSlot("Bo", OTHER)),
     "rename": lambda home, opened: vault.rename_slot(home, opened, "Ana", "Ania"),
-    "sheet": lambda home, opened: vault.replace_recovery(home, opened, b"n" * 20),
-    "remove": lambda home, opened: vault.remove_slot(home, "Cas"),
 }
+RENEWALS = {
+    "sheet": lambda home, opened: renewing.with_sheet(home, opened, b"n" * 20),
+    "remove": lambda home, opened: renewing.without(home, opened, "Cas"),
+}
+
+
+@pytest.mark.parametrize("name", RENEWALS)
+@pytest.mark.parametrize("held", [False, True])
+def test_the_old_key_counts_when_the_disk_has_no_room_for_a_store_under_a_new_one(disk, name, held):
+    app = found(disk.home)
+    vault.add_slot(disk.home, app.unlocked, NewSlot("Cas", f"{OTHER} drie"))
+    keep(app.db)
+    if held:
+        backup.back_up_locally(app.db)
+    renewal, before = RENEWALS[name](disk.home, app.unlocked), (disk.home / "keyslots.json").read_bytes()
+    disk.fill()
+    with pytest.raises(NoRoom):
+        rekeying.renew(app.db, renewal)
+    disk.empty()
+    assert not any(disk.home.glob("new-key*"))
+    assert (disk.home / "keyslots.json").read_bytes() == before
+    keep(app.db)
+    app.close()
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 2
+    rekeying.renew(app.db, renewal)
+    keep(app.db)
+    app.close()
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 3
+    app.close()
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -191,45 +220,24 @@ def test_a_read_only_disk_is_said_to_be_one_and_nothing_is_touched(disk):
     assert {path.name: path.read_bytes() for path in disk.home.iterdir()} == before
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from spreekuur.store.connection import open_store
-from spreekuur.store.writing import new_id, save, step, undo
-db = open_store(Path(sys.argv[1]), bytes(range(32)), author="Ana")
-while True:
-    with step(db, "save"):
-        evening = new_id()
-        save(db, "evening", {"id": evening, "held_on": "2026-11-11", "opened_at": "x"})
-        for number in range(3):
-            row = {"id": new_id(), "evening_id": evening, "number": number, "language": "pl"}
-            save(db, "ticket", row | {"state": "waiting", "taken_at": "x"})
-    print(evening, flush=True)
-"""
+@pytest.mark.parametrize(("free", "said"), [(0, NoRoom), (10**9, StoreFaulty)])
+def test_a_vault_that_finds_no_room_to_be_opened_says_so(disk, monkeypatch, free, said):
+    found(disk.home).close()
+    usage = shutil.disk_usage(disk.home)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+
+    def refused(_handle, _size):
+        raise StoreFaulty
+
+    monkeypatch.setattr(driver, "connect", refused)
+    with pytest.raises(said):
+        open_home(disk.home, PHRASE)
 
 
-def test_no_kill_loses_a_row_that_was_said_to_be_saved(tmp_path, slow):
-    path, saved, rng = tmp_path / "vault.db", [], random.Random(7)
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    open_store(path, bytes(range(32))).close()
-    for _ in range(200 if slow else 10):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, env=env
-        ) as writer:
-            saved.append(writer.stdout.readline().decode().strip())
-            time.sleep(rng.uniform(0, 0.05))
-            writer.kill()
-            saved += writer.stdout.read().decode().splitlines()
-    db = open_store(path, bytes(range(32)))
-    there = {row[0] for row in db.execute("SELECT id FROM evening")}
-    whole = [line for line in saved if len(line) == 36]
-    assert len(whole) > 10
-    assert set(whole) <= there
-    uneven = (
-        "SELECT count(*) FROM evening e WHERE (SELECT count(*) FROM ticket t WHERE t.evening_id = e.id) != 3"
-    )
-    assert db.execute(uneven).fetchone() == (0,)
-    changes, rows = "SELECT count(*) FROM change", "SELECT 4 * count(*) FROM evening"
-    assert db.execute(changes).fetchone() == db.execute(rows).fetchone()
-    assert copying.problems(db.connection) == []
-    db.close()
+def test_a_vault_on_a_full_disk_is_opened_or_says_that_it_is_full(disk):
+    found(disk.home).close()
+    disk.fill()
+    with suppress(NoRoom):  # and nothing else
+        open_home(disk.home, PHRASE).close()
+    disk.empty()
+    open_home(disk.home, PHRASE).close()

@@ -10,6 +10,7 @@ from pathlib import Path
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import open_store
 from spreekuur.store.drafts import keep
+from spreekuur.store.reaching import reach_disk
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import save, step
 
@@ -50,6 +51,8 @@ def make(path: Path) -> None:
     keep(db, "d1", "e1", "consultation", '{"note": "половин"}')
     vault_settings.put(db, "sender", {"name": "Punt", "city": "Aalsmeer"})
     db.execute("INSERT INTO kenmerk_used (year, laptop, number) VALUES (2026, 0, 1)")
+    db.execute("INSERT INTO file_seen (at, slot, how, file) VALUES (?, 'Ana', 'opened', 'c1')", (at,))
+    reach_disk(db)  # written anew it is smaller by some pages
     db.close()
 
 

@@ -14,15 +14,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spreekuur import language
 from spreekuur.ui import theme
 from spreekuur.ui.jobs import InlineJobs
-from spreekuur.ui.theme.switch import nothing_collected
 
 
 @pytest.fixture(autouse=True)
 def theme_on(qapp: QApplication) -> Iterator[None]:
     """Light, 100 %, English: what every test begins with, and leaves behind."""
     if qapp.style().objectName() != "fusion":
-        with nothing_collected():
-            qapp.setStyle("Fusion")
+        qapp.setStyle("Fusion")
     if theme.is_dark() or theme.percent() != 100 or not qapp.styleSheet():
         theme.apply(qapp, theme="light", percent=100)
     language.use("en")

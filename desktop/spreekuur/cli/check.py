@@ -2,11 +2,14 @@
 """`spreekuur check`: is the vault still what was written? Sound 0, damage found 3, cannot be opened 1."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import asdict
 
 from spreekuur.cli import output, passphrases
 from spreekuur.language import _
-from spreekuur.store import checking
+from spreekuur.store import checking, mark
+from spreekuur.store.checking import Problem
+from spreekuur.times import from_stamp, local
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +27,33 @@ def run(args: argparse.Namespace) -> int:
     finally:
         app.close()
     if args.json:
-        output.write_json({"ok": not problems, "problems": [asdict(problem) for problem in problems]})
+        told = [{name: said for name, said in asdict(problem).items() if said} for problem in problems]
+        output.write_json({"ok": not problems, "problems": told})
     else:
-        lines = [f"{problem.where}: {problem.what}" for problem in problems]
+        lines = [f"{problem.where}: {_sentence(problem)}" for problem in problems]
         output.write_text("\n".join(lines) or _("The vault is sound."))
     return 3 if problems else 0
+
+
+def _sentence(problem: Problem) -> str:
+    """What is wrong in the words of the reader, or as the store itself says it."""
+    said: dict[str, Callable[[], str]] = {
+        mark.OLDER: lambda: _(
+            "an older state of it. What was entered before {moment} may be missing. If nobody put it back on purpose,"
+            " restore the newest backup."
+        ),
+        mark.OTHER: lambda: _(
+            "it was changed while Spreekuur was closed, after {moment}. Restore the newest backup from before."
+        ),
+        mark.FOREIGN: lambda: _("it belongs to another data file. Were files of two laptops mixed up?"),
+        mark.MISSING: lambda: _(
+            "it is missing, so nobody knows whether the data file was changed while Spreekuur was closed."
+        ),
+        checking.UNLIKE: lambda: _(
+            "some rows are not as they were last noted: an old piece was put back. Restore the newest backup."
+        ),
+    }
+    if problem.what not in said:
+        return problem.what
+    moment = f"{local(from_stamp(problem.since)):%Y-%m-%d %H:%M}" if problem.since else "?"
+    return said[problem.what]().format(moment=moment)

@@ -4,10 +4,12 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 
 from spreekuur import language, settings
 from spreekuur.language import _
 from spreekuur.options import Options, WrongOption, home_of
+from spreekuur.times import amsterdam
 
 MOST_SAID = 300
 
@@ -42,6 +44,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add("--today", "YYYY-MM-DD", _("the date to use for rules, letters and periods"))
     text = _("one JSON document on stdout, nothing else")
     group.add_argument("--json", action="store_true", help=text, default=argparse.SUPPRESS)
+
+
+def now(args: argparse.Namespace) -> datetime:
+    """This moment, or noon of the day that was given."""
+    return datetime.combine(args.today, time(12), amsterdam()) if args.today else datetime.now(UTC)
 
 
 def say(sentence: str) -> None:

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "backup": "spreekuur.cli.backup",
     "restore": "spreekuur.cli.restore",
     "check": "spreekuur.cli.check",
+    "purge": "spreekuur.cli.purge",
     "person": "spreekuur.cli.person",
 }
 
@@ -40,6 +41,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "backup": lambda: _("copy the vault to a folder or stick, and prove the copy"),
     "restore": lambda: _("put a backup in place as the vault"),
     "check": lambda: _("see whether the vault is still what was written"),
+    "purge": lambda: _("erase what has had its time; list first what would go"),
     "person": lambda: _("show a client what is kept about them, or erase it"),
 }
 

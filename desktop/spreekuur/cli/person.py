@@ -3,16 +3,15 @@
 
 import argparse
 import json
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from spreekuur.cli import common, output, passphrases
-from spreekuur.desk import client_files
+from spreekuur.desk import backups_kept, client_files
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.language import _, ngettext
 from spreekuur.store import practice
-from spreekuur.times import amsterdam, local_date
+from spreekuur.times import local_date
 
 # What stands in a file of this name is only known to who opens it.
 _DATA, _PAPER = "person.json", "person.pdf"
@@ -46,7 +45,7 @@ def _export(args: argparse.Namespace) -> int:
     app = passphrases.open_vault(args)
     try:
         practice.refuse(app.db)
-        shown = client_files.export(app.desk, args.code, _now(args), args.lang)
+        shown = client_files.export(app.desk, args.code, common.now(args), args.lang)
     finally:
         app.close()
     data = json.dumps(shown.data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -64,18 +63,19 @@ def _erase(args: argparse.Namespace) -> int:
     """Erase the file, and say which copies of the vault hold it still."""
     app = passphrases.open_vault(args)
     try:
-        now = _now(args)
+        now = common.now(args)
         file = client_files.open_by_code(app.desk, args.code, local_date(now))
         if file is None:
             raise NoSuchClient
         erased = client_files.erase_now(app.desk, file.client.id, now)
+        turns = [backups_kept.goes_after(app.desk, path) for path in erased.copies]
     finally:
         app.close()
     copies = [str(path) for path in erased.copies]
     if args.json:
-        output.write_json(
-            {"erased": True, "talks": erased.talks, "letters": erased.letters, "copies": copies}
-        )
+        kept = [{"copy": path, "goes_after": turn} for path, turn in zip(copies, turns, strict=True)]
+        counts = {"talks": erased.talks, "letters": erased.letters}
+        output.write_json({"erased": True, **counts, "copies": copies, "kept": kept})
         return 0
     text = ngettext(
         "Erased. {n} talk stays as an anonymous count.",
@@ -85,10 +85,13 @@ def _erase(args: argparse.Namespace) -> int:
     output.write_text(text.format(n=erased.talks))
     if copies:
         told = _("Copies of the vault that were made before still hold this client:")
-        output.write_text("\n".join([told, *copies]))
+        lines = [f"{path}\n    {_until(turn)}" for path, turn in zip(copies, turns, strict=True)]
+        output.write_text("\n".join([told, *lines]))
     return 0
 
 
-def _now(args: argparse.Namespace) -> datetime:
-    """This moment, or noon of the day that was given."""
-    return datetime.combine(args.today, time(12), amsterdam()) if args.today else datetime.now(UTC)
+def _until(turn: int | None) -> str:
+    """Until when a copy is kept."""
+    if turn is None:
+        return _("stays until somebody deletes it")
+    return ngettext("goes after {n} newer copy", "goes after {n} newer copies", turn).format(n=turn)

@@ -2,16 +2,21 @@
 """`spreekuur restore FILE --home DIR`: a backup becomes the vault of a home; what stood there is moved aside."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from spreekuur import rescue
 from spreekuur.cli import common, output, passphrases
 from spreekuur.errors.vault import VaultExists, disk_fault
 from spreekuur.language import _
 from spreekuur.options import home_of
 from spreekuur.security import vault
+from spreekuur.security.files import make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.store import backup
+from spreekuur.times import from_stamp, local
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,17 +33,38 @@ def run(args: argparse.Namespace) -> int:
     home = home_of(args.options)
     folder = args.file if args.file.is_dir() else args.file.parent
     manifest = backup.read_manifest(folder)
-    if not args.force and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
-        raise VaultExists
-    key = vault.unlock(folder, passphrases.asked(args)).db_key
+    if any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
+        _show_what_it_replaces(home, manifest)
+        if not args.force:
+            raise VaultExists
+    key = vault.unlock_copy(folder, passphrases.asked(args)).db_key
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home, 0o700)
     except OSError as error:
         raise disk_fault(error) from error
     with InstanceLock(home):
         aside = backup.restore(folder, home, key, replace=args.force)
     _report(args, home, manifest["made_at"], aside)
     return 0
+
+
+def _show_what_it_replaces(home: Path, manifest: dict[str, Any]) -> None:
+    """Said before anything is done; without `--force` nothing is."""
+    last = rescue.last_saved(home)
+    common.say(
+        _(
+            "In this folder stands a vault, last saved on {last}. The backup is of {moment} and holds {talks} talks."
+            " What was entered in between is not in it."
+        ).format(
+            last=_moment(last) if last else "?",
+            moment=_moment(from_stamp(manifest["made_at"])),
+            talks=manifest["rows"].get("consultation", 0),
+        )
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return f"{local(moment):%Y-%m-%d %H:%M}"
 
 
 def _report(args: argparse.Namespace, home: Path, made_at: str, aside: Path | None) -> None:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the three consents of a client stand on a day. Pure: each is given for six months and then ends by itself."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from spreekuur.clients.model import Consent, Purpose
+from spreekuur.times import months_after
 
 MONTHS = 6
 SOON = timedelta(days=30)
@@ -42,8 +42,7 @@ class ConsentState:
 
 def end_of(given_on: date) -> date:
     """The day on which a consent given that day ends by itself."""
-    year, month = divmod(given_on.year * 12 + given_on.month - 1 + MONTHS, 12)
-    return date(year, month + 1, min(given_on.day, monthrange(year, month + 1)[1]))
+    return months_after(given_on, MONTHS)
 
 
 def is_live(consent: Consent, today: date) -> bool:

@@ -43,6 +43,9 @@ class Client:
     """Since when the file lies in the bin."""
     closed_at: datetime | None = None
     """Since when there is no consent to record: only the code and the dates of the consents are left."""
+    keep_reason: str = ""
+    """Why the file is kept although its time is over; see `keeping.Why`."""
+    keep_until: date | None = None
 
     @property
     def name(self) -> str:

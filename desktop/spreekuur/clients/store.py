@@ -7,18 +7,28 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from spreekuur.clients.keeping import Contact
 from spreekuur.clients.matching import CURRENT, tokens
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import save
-from spreekuur.times import from_stamp, stamp
+from spreekuur.times import from_stamp, local_date, stamp
 
 PERSONAL = ("given", "family", "phone", "birth_date", "search")
 """What of a file is about the person; the rest is its code, its language and its dates."""
-_CLIENT = "id, code, language, given, family, phone, birth_date, deleted_at, closed_at"
+_CLIENT = (
+    "id, code, language, given, family, phone, birth_date, deleted_at, closed_at, keep_reason, keep_until"
+)
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
+_CONTACTS = """
+select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
+    (select max(given_on) from consent where client_id = c.id),
+    (select max(withdrawn_at) from consent where client_id = c.id), keep_until
+from client c
+where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
+    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)"""
 _OPEN = "deleted_at is null and closed_at is null"
 
 
@@ -86,6 +96,28 @@ def in_bin(db: Database) -> list[Client]:
     return [_client(row) for row in rows]
 
 
+def keep_on(db: Database, client_id: str, reason: str, until: date) -> None:
+    """Note why a file whose time is over is kept, and until when."""
+    save(db, "client", {"id": client_id, "keep_reason": reason, "keep_until": until.isoformat()})
+
+
+def last_contacts(db: Database, before: date) -> list[tuple[Contact, date | None]]:
+    """The last contact of every file outside the bin with which nothing was since that day, by a talk or a consent that
+    was given, and until when the file is kept on; a consent that was taken back is a contact as well.
+    """
+    rows = db.execute(_CONTACTS, {"before": before.isoformat()})
+    return [
+        (Contact(id_, code, _latest(talk, given, withdrawn)), date.fromisoformat(kept) if kept else None)
+        for id_, code, talk, given, withdrawn, kept in rows
+        if talk or given
+    ]
+
+
+def _latest(talk: str | None, given: str | None, withdrawn: str | None) -> date:
+    days = [date.fromisoformat(day) for day in (talk, given) if day]
+    return max([*days, *([local_date(from_stamp(withdrawn))] if withdrawn else [])])
+
+
 def close(db: Database, client_id: str, moment: datetime) -> None:
     """Note that there is no consent to record any more."""
     save(db, "client", {"id": client_id, "closed_at": stamp(moment)})
@@ -97,14 +129,14 @@ def code_is_taken(db: Database, code: str) -> bool:
     undone = "select 1 from change where record = 'client' and json_extract(before, '$.code') = ?"
     return (
         row is not None
-        or _digest(db, code) in vault_settings.get(db, _CODES_GONE, ())
+        or digest_of(db, code) in vault_settings.get(db, _CODES_GONE, ())
         or db.execute(undone, (code,)).fetchone() is not None
     )
 
 
 def never_again(db: Database, code: str) -> None:
     """Keep the code of an erased file from being given out again; only a digest of it stays."""
-    gone = [*vault_settings.get(db, _CODES_GONE, ()), _digest(db, code)]
+    gone = [*vault_settings.get(db, _CODES_GONE, ()), digest_of(db, code)]
     vault_settings.put(db, _CODES_GONE, sorted(set(gone)))
 
 
@@ -149,12 +181,15 @@ def with_consent(db: Database, client_ids: Iterable[str], purpose: Purpose, toda
     return frozenset(client_id for (client_id,) in rows)
 
 
-def _digest(db: Database, code: str) -> str:
+def digest_of(db: Database, code: str) -> str:
+    """What is kept of the code of an erased file."""
     return hashlib.sha256(f"{db.origin}/{code}".encode()).hexdigest()
 
 
 def _client(row: Sequence[Any]) -> Client:
-    id_, code, language, given, family, phone, birth_date, deleted_at, closed_at = row
+    id_, code, language, given, family, phone, birth_date, deleted_at, closed_at, keep_reason, keep_until = (
+        row
+    )
     return Client(
         id_,
         code,
@@ -165,6 +200,8 @@ def _client(row: Sequence[Any]) -> Client:
         birth_date or "",
         from_stamp(deleted_at) if deleted_at else None,
         from_stamp(closed_at) if closed_at else None,
+        keep_reason or "",
+        date.fromisoformat(keep_until) if keep_until else None,
     )
 
 

@@ -9,15 +9,17 @@ from typing import TypedDict, Unpack
 
 from spreekuur.clients import code, store
 from spreekuur.clients.consents import ConsentState, State, end_of
+from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.consultations.identifiers import masked
 from spreekuur.desk.client_files_access import Access, export
 from spreekuur.desk.client_files_bin import in_bin, out_of_bin, purge, to_bin
 from spreekuur.desk.client_files_bin import in_bin as bin  # the name on the screen
 from spreekuur.desk.client_files_consents import may_follow_up, may_link, sensitive_topics
+from spreekuur.desk.client_files_due import Cleared, DueFile, clear, count_due, due, keep_on
 from spreekuur.desk.client_files_ending import Ending, what_ends, withdraw
 from spreekuur.desk.client_files_erasing import Erased, erase_now
-from spreekuur.desk.client_files_history import ClientFile, PastTalk, open_by_code, open_file
+from spreekuur.desk.client_files_history import ClientFile, PastTalk, look_into, open_by_code, open_file
 from spreekuur.desk.client_files_search import ClientHit, search
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.clients import FileClosed, NoSuchClient, RecordConsentNeeded
@@ -26,23 +28,31 @@ from spreekuur.times import local_date
 
 __all__ = [
     "Access",
+    "Cleared",
     "ClientFile",
     "ClientHit",
     "ConsentState",
     "Done",
+    "DueFile",
     "Ending",
     "Erased",
     "PastTalk",
     "Person",
     "Purpose",
     "State",
+    "Why",
     "bin",
+    "clear",
     "correct",
+    "count_due",
+    "due",
     "erase_now",
     "export",
     "found",
     "give",
     "in_bin",
+    "keep_on",
+    "look_into",
     "may_follow_up",
     "may_link",
     "open_by_code",

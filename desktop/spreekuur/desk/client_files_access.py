@@ -6,13 +6,15 @@ could be who they are about. The paper says to everybody that the coordinator ca
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from spreekuur.clients import code, store
+from spreekuur.clients import code, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
+from spreekuur.clients.seen import How
 from spreekuur.consultations import draft
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
@@ -20,6 +22,7 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
+from spreekuur.errors import UserError
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
 from spreekuur.letters import access
@@ -59,10 +62,13 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "client": _client(client),
         "consents": _consents(desk, client, local_date(now)),
         "talks": [_talk(desk, talk) for talk in consultations.of_client(desk.db, client.id)],
+        "seen": _seen(desk, client),
         "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, client)],
     }
     own = client.language if client.language in LANGUAGES else current()
     page = paper_of(data, desk.content, desk.sender, language or own)
+    with suppress(UserError):
+        seen.note(desk.db, client.id, How.EXPORTED, now)
     return Access(data, marked(desk, access.access_paper(page, desk.content)), page.language)
 
 
@@ -76,6 +82,8 @@ def _client(client: Client) -> dict[str, Any]:
         "birth_date": client.birth_date,
         "in_bin_since": _day(client.deleted_at),
         "closed_on": _day(client.closed_at),
+        "kept_because": client.keep_reason,
+        "kept_until": client.keep_until.isoformat() if client.keep_until else None,
     }
 
 
@@ -97,6 +105,16 @@ def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
         if never.state is State.NEVER:
             told.append({"purpose": never.purpose.value, "recipient": None, "state": State.NEVER.value})
     return told
+
+
+def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:
+    """The days on which somebody looked into the file, and what for; who it was stays out.
+
+    A client may know when their data were consulted and why, but not by which volunteer, unless that is needed to
+    use another right (Court of Justice EU, C-579/21, Pankki S, 22 June 2023): then the coordinator can see it.
+    """
+    lines = ((local_date(line.at).isoformat(), line.how.value) for line in seen.of_file(desk.db, client.id))
+    return [{"date": day, "how": how} for day, how in dict.fromkeys(lines)]
 
 
 def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:

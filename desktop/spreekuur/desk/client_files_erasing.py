@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.clients import store
+from spreekuur.clients import seen, store
 from spreekuur.clients.model import Client
 from spreekuur.consultations import draft
 from spreekuur.desk.desk import Desk
@@ -63,6 +63,7 @@ def forget_removed(db: Database, client_id: str, code: str) -> None:
         erase(db, "consent", consent_id, _all_but_id(db, "consent"))
     erase(db, "client", client_id, _all_but_id(db, "client"))
     store.never_again(db, code)
+    seen.make_nameless(db, client_id, store.digest_of(db, code))
 
 
 def make_anonymous(db: Database, client_id: str) -> None:

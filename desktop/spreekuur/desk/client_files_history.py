@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A client file as one sees it at a glance: who, which consents, and every talk, in one reading."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from spreekuur.clients import code, store
+from spreekuur.clients import code, seen, store
 from spreekuur.clients.consents import ConsentState, states
 from spreekuur.clients.model import Client
+from spreekuur.clients.seen import How
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Outcome
 from spreekuur.desk.desk import Desk
+from spreekuur.errors import UserError
 from spreekuur.letters import store as papers
 from spreekuur.referral import store as referrals
 from spreekuur.times import local_date
@@ -51,6 +54,18 @@ def open_by_code(desk: Desk, typed: str, today: date) -> ClientFile | None:
     read = code.read(typed)
     client = store.with_code(desk.db, read) if read else None
     return _whole(desk, client, today) if client else None
+
+
+def look_into(desk: Desk, client_id: str, now: datetime) -> ClientFile | None:
+    """The same for somebody to read: that they saw it is noted.
+
+    A full disk keeps nobody from a file: help goes first.
+    """
+    file = open_file(desk, client_id, local_date(now))
+    if file is not None:
+        with suppress(UserError):
+            seen.note(desk.db, client_id, How.OPENED, now)
+    return file
 
 
 def gone_on(client: Client) -> date | None:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from spreekuur.clients.consents import State
+from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
+from spreekuur.clients.seen import How
 from spreekuur.consultations.model import Outcome
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_files_words as words
@@ -34,6 +36,11 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
     parts = [
         Part(_("About you"), tuple(telling.about(data["client"]))),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
+        *(
+            [Part(_("When this file was looked into"), tuple(telling.seen(data["seen"])))]
+            if data["seen"]
+            else []
+        ),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),
         *(telling.talk(talk, _("Talk on {day}, not finished yet")) for talk in data["unfinished"]),
     ]
@@ -59,6 +66,10 @@ class _Telling:
             yield _("In the bin since"), _day(client["in_bin_since"], self.language)
         if client["closed_on"]:
             yield _("File closed on"), _day(client["closed_on"], self.language)
+        if client["kept_until"]:
+            kept = _("{why}, until {day}")
+            day = _day(client["kept_until"], self.language)
+            yield _("Kept on because"), kept.format(why=words.why(Why(client["kept_because"]), _), day=day)
 
     def consents(self, consents: list[Data]) -> Iterator[Line]:
         _ = self.say
@@ -70,6 +81,11 @@ class _Telling:
             recipient = self._place(consent["recipient"]) or _("another organisation")
             asked = words.purpose(Purpose(consent["purpose"]), _).format(recipient=recipient)
             yield asked, words.state(State(consent["state"]), _).format(**days)
+
+    def seen(self, lines: list[Data]) -> Iterator[Line]:
+        """The days, the last first; who it was the coordinator can see, and nobody else."""
+        for line in reversed(lines):
+            yield _day(line["date"], self.language), words.seen(How(line["how"]), self.say)
 
     def talk(self, talk: Data, heading: str) -> Part:
         _ = self.say

@@ -4,7 +4,9 @@
 from collections.abc import Mapping
 
 from spreekuur.clients.consents import State
+from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
+from spreekuur.clients.seen import How
 from spreekuur.desk.words import Say
 
 
@@ -102,3 +104,20 @@ def _about_person(_: Say) -> Mapping[str, Mapping[str, str]]:
         },
         "age_band": {"-17": "<18"},
     }
+
+
+def seen(how: How, _: Say) -> str:
+    """What somebody did with the file."""
+    return {
+        How.OPENED: _("opened at the desk"),
+        How.EXPORTED: _("put on paper for you"),
+    }[how]
+
+
+def why(code: Why, _: Say) -> str:
+    """Why a file is kept although its time is over."""
+    return {
+        Why.LEGAL: _("Needed for a complaint or a case"),
+        Why.IN_CONTACT: _("Still in contact with us"),
+        Why.WAITING: _("An answer is still awaited"),
+    }[code]

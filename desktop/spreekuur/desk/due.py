@@ -3,9 +3,11 @@
 
 from datetime import datetime
 
+from spreekuur.clients import seen
 from spreekuur.clients import store as clients
 from spreekuur.desk import client_files_bin
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.forgetting import forget_typed
 from spreekuur.errors import UserError
 from spreekuur.letters import store as papers
 from spreekuur.store.reaching import owe
@@ -13,12 +15,16 @@ from spreekuur.times import local_date
 
 
 def erase_what_is_due(desk: Desk, now: datetime) -> None:
-    """Erase letter fields after their fourteen days and files after their thirty in the bin.
+    """Erase letter fields after fourteen days, files after thirty in the bin, and after two years who saw a file.
 
-    Files go down to the pages on the disk now, letter fields before the next copy of the vault is made.
+    What was typed for a letter goes as well when its form was never finished; the form stays. Files go down to the
+    pages on the disk now, all else before the next copy of the vault is made. Files with which nothing was for
+    twenty-four months are not erased here: a person looks at the list first (`client_files_due`).
     """
     with desk.db.atomic():
-        if papers.erase_due(desk.db, local_date(now)):
+        typed = forget_typed(desk.db, local_date(now))
+        letters, lines = papers.erase_due(desk.db, local_date(now)), seen.drop_due(desk.db, local_date(now))
+        if typed or letters or lines:
             owe(desk.db, soon=False)
     client_files_bin.purge(desk, now)
 

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a client who says no later takes out of a talk that was saved before: also from what was noted of it."""
 
-from spreekuur.consultations import store
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spreekuur.consultations import draft, store
 from spreekuur.letters import store as papers
+from spreekuur.store import drafts
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import noted_rows, was_saved
 from spreekuur.store.writing import erase, remove
+from spreekuur.times import from_stamp, local_date
 
 _BESIDE = {
     "referral": ("route", "priority", "rules", "reason"),
@@ -31,3 +36,16 @@ def forget(db: Database, consultation_id: str) -> None:
                 erase(db, table, row_id, fields)
         erase(db, "consultation", consultation_id, _TELLING)
         db.execute("update consultation_topic set signal = 0 where consultation_id = ?", (consultation_id,))
+
+
+def forget_typed(db: Database, today: date) -> int:
+    """Erase what was typed for letters in forms that stayed open for fourteen days; the rest of them stays."""
+    old = 0
+    for kept in drafts.open_drafts(db):
+        talk = draft.from_text(kept.content) if kept.kind == draft.KIND else None
+        if talk is None or not talk.letter:
+            continue
+        if local_date(from_stamp(talk.started_at)) + timedelta(days=papers.KEEP_DAYS) <= today:
+            drafts.correct(db, kept.id, draft.to_text(replace(talk, letter={})))
+            old += 1
+    return old

@@ -20,7 +20,6 @@ from spreekuur.store.writing import new_id
 from spreekuur.times import from_stamp, local_date
 
 REPLY_DAYS = 14
-KEEP_DAYS = 14
 SHEET = "client"
 _ORDER = {"emergency": 0, "urgent": 1, "normal": 2}
 _PERSONAL = ("given", "family", "name", "phone", "birth_date", "safe_to_call")
@@ -194,6 +193,6 @@ def _kept(talk: Talk, case: Mapping[str, Any], before: KeptPaper | None) -> Kept
         made_on=date.fromisoformat(case["date"]),
         reply_by=date.fromisoformat(case["reply_by"]) if case.get("reply_by") else None,
         state=before.state if before else PaperState.MADE,
-        erase_on=held_on + timedelta(days=KEEP_DAYS),
+        erase_on=held_on + timedelta(days=store.KEEP_DAYS),
         case=case,
     )

@@ -6,8 +6,9 @@ Each change applies at once and gives the value from before, which takes it back
 
 from dataclasses import asdict, dataclass
 
-from spreekuur.desk import backups
+from spreekuur.desk import backups, backups_kept
 from spreekuur.desk.backups import LastCopies
+from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
 from spreekuur.letters.model import Sender
 from spreekuur.store import vault_settings
@@ -28,6 +29,7 @@ class DeskSettings:
     lock_minutes: int
     backup_folder: str
     copies: LastCopies
+    kept: tuple[KeptCopy, ...]
     sheet_made_at: str
 
 
@@ -39,6 +41,7 @@ def look(desk: Desk) -> DeskSettings:
         lock_minutes(desk),
         backups.folder(desk),
         backups.last(desk),
+        backups_kept.kept(desk),
         _sheet_made_at(desk),
     )
 
@@ -73,6 +76,8 @@ def call_author(desk: Desk, name: str, to: str) -> None:
     """Who sat down under a name goes on under another; what was written before stays as it was noted."""
     if desk.db.author == name:
         desk.db.author = to
+    if desk.db.opened_by == name:
+        desk.db.opened_by = to
 
 
 def _sheet_made_at(desk: Desk) -> str:

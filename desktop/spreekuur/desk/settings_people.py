@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may give and take away passphrases: one's own with one's own, all others' with the coordinator's.
 
-The rule is the desk's, not the keys': whoever has a passphrase has the vault's key (docs/security.md).
+The rule is the desk's, not the keys': whoever has a passphrase has the vault's key (docs/security.md). Who is removed
+has had it too; so the vault then gets another.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from spreekuur.desk.desk import Desk
 from spreekuur.errors.settings import NotCoordinator, NotYourPassphrase, OwnSlot, PermitOver
-from spreekuur.security import keyslots, passphrase, slots, vault
+from spreekuur.security import keyslots, passphrase, renewing, slots, vault
 from spreekuur.security.keyslots import Slot
+from spreekuur.security.renewing import Renewal
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot, Unlocked
+from spreekuur.store import rekeying
 
 PERMIT_MINUTES = 10  # writing six words down takes its time
 
@@ -51,6 +55,27 @@ class Permit:
         return timedelta(0) <= now - self.given_at < timedelta(minutes=PERMIT_MINUTES)
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The vault under its new key: as it is open now, the leave for what comes next, and what the old key still opens.
+
+    `left` are the names of folders beside the vault; copies elsewhere are not known.
+    """
+
+    opened: Unlocked = field(repr=False)
+    leave: Permit
+    left: tuple[str, ...]
+
+
+def hold(leave: Permit | None, now: datetime) -> None:
+    """Refuse without leave, or when it was given too long ago.
+
+    Raises: PermitOver.
+    """
+    if leave is None or not leave.holds(now):
+        raise PermitOver
+
+
 def look(home: Path, opened: Unlocked) -> People:
     """Who has a passphrase.
 
@@ -83,7 +108,7 @@ def add(home: Path, leave: Permit, person: NewSlot, now: datetime) -> Change:
 
     Raises: PermitOver, WeakPassphrase, SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(person.passphrase)
     return slots.add_slot(home, leave.opened, person)
 
@@ -94,7 +119,7 @@ def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: st
     Raises: PermitOver, NoSuchSlot, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     if name != opened.slot_name:
-        _hold(leave, now)
+        hold(leave, now)
     return slots.rename_slot(home, opened, name, to)
 
 
@@ -114,7 +139,7 @@ def change_own(home: Path, opened: Unlocked, proof: Permit, new: str, now: datet
 
     Raises: PermitOver, NotYourPassphrase, WeakPassphrase, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(proof, now)
+    hold(proof, now)
     if proof.opened.slot_name != opened.slot_name:
         raise NotYourPassphrase
     passphrase.check(new)
@@ -126,29 +151,32 @@ def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) 
 
     Raises: PermitOver, WeakPassphrase, NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    _hold(leave, now)
+    hold(leave, now)
     passphrase.check(new)
     return slots.change_passphrase(home, leave.opened, name, new)
 
 
-def remove(home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime) -> Change:
-    """Take somebody's passphrase away. The vault's own key stays: a copy made before still opens with it.
+def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime) -> Renewed:
+    """Take somebody's passphrase away and give the vault a new key; everybody else's passphrase stays.
 
-    Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, NoRoom, ReadOnlyHome,
+    StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots: nothing was changed.
     """
-    _hold(leave, now)
+    hold(leave, now)
     if name == opened.slot_name:
         raise OwnSlot
-    return slots.remove_slot(home, name)
+    return _renew(desk, opened, leave, renewing.without(home, leave.opened, name))
 
 
-def new_sheet(home: Path, leave: Permit, secret: bytes, now: datetime) -> Change:
-    """Let a new recovery sheet count, and the old one no more.
+def new_sheet(
+    desk: Desk, home: Path, opened: Unlocked, leave: Permit, secret: bytes, now: datetime
+) -> Renewed:
+    """Let a new recovery sheet count, and the old one no more: the vault gets a new key.
 
-    Raises: PermitOver, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
-    _hold(leave, now)
-    return slots.replace_recovery(home, leave.opened, secret)
+    hold(leave, now)
+    return _renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
 
 
 def take_back(home: Path, change: Change) -> None:
@@ -159,13 +187,15 @@ def take_back(home: Path, change: Change) -> None:
     slots.take_back(home, change)
 
 
+def _renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Renewed:
+    left = rekeying.renew(desk.db, renewal)
+    key = renewal.opened.vault_key
+    mine = replace(opened, vault_key=key)
+    return Renewed(mine, replace(leave, opened=replace(leave.opened, vault_key=key)), left)
+
+
 def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The coordinators; without one whoever holds the key of the signals; and if nobody does, everybody."""
     coordinators = tuple(slot for slot in known if slot.coordinator)
     holders = tuple(slot for slot in known if slot.confidant)
     return coordinators or holders or known
-
-
-def _hold(leave: Permit | None, now: datetime) -> None:
-    if leave is None or not leave.holds(now):
-        raise PermitOver

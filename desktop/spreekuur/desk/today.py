@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import client_files_due, queue, talks
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import queue, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
 from spreekuur.letters.store import KeptPaper, PaperState
+from spreekuur.times import local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Today:
     counts: Tonight | None
     drafts: tuple[tuple[Talk, str], ...]
     unprinted: tuple[KeptPaper, ...]
+    to_clear: int
+    """Client files whose time is over."""
     clock_is_wrong: bool
     roster: tuple[str, ...]
     """Who is here, or was here last time; before the first evening whoever unlocked."""
@@ -48,6 +51,7 @@ def look(desk: Desk, now: datetime) -> Today:
         counts=tonight(desk, evening) if evening else None,
         drafts=drafts,
         unprinted=_unprinted(desk, current),
+        to_clear=client_files_due.count_due(desk, local_date(now)),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
         roster=evening.roster
         if evening

@@ -22,3 +22,11 @@ class OwnSlot(UserError):
 
 class PermitOver(UserError):
     """The coordinator's passphrase was given too long ago; it must be given again."""
+
+
+class KeyNotYetTheirs(UserError):
+    """A new key cannot be given to these people, nor to the sheet, before they open the vault once more."""
+
+    def __init__(self, names: tuple[str, ...], *, sheet: bool) -> None:
+        super().__init__()  # names stay out of what an exception says of itself
+        self.names, self.sheet = names, sheet

@@ -61,6 +61,10 @@ class DamagedStore(UserError):
     """The passphrase is right, but the store cannot be read whole."""
 
 
+class StoreNotOurs(DamagedStore):
+    """The passphrase is right, but no page of the store was written with the key behind it."""
+
+
 class StoreMissing(UserError):
     """The locks are there, the store is not."""
 
@@ -164,6 +168,9 @@ class NotABackup(UserError):
 class SealNotYours(UserError):
     """Sealed for the confidants; this passphrase does not open it."""
 
+
+NOT_KEPT = (NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore)
+"""The errors after which what was to be kept is not on the disk, and can be tried again."""
 
 _DISK_FAULTS: dict[int, type[UserError]] = {
     errno.ENOSPC: NoRoom,

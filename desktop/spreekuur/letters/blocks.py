@@ -8,9 +8,10 @@ from spreekuur.letters.draft import Draft
 from spreekuur.letters.model import Block, Said, Sentences
 from spreekuur.letters.phrases import DUTCH
 
-# Start of a sentence's id -> the thing it passes on, as the consent names it.
+# A sentence's id -> the thing it passes on, as the consent names it. "who.nameless" passes on no name.
+_WHOLE = {"who.name": "item.name"}
+# The same by the start of the id.
 _ITEMS = (
-    ("who.name", "item.name"),
     ("who.birth_year", "item.birth_year"),
     ("who.birth_date", "item.birth_date"),
     ("who.phone", "item.phone"),
@@ -146,7 +147,8 @@ class Blocks:
         return [sentence for _, sentence in said]
 
     def _note_item(self, phrase_id: str) -> None:
-        item = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
+        by_start = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
+        item = _WHOLE.get(phrase_id, by_start)
         kinds = self._chooser.voice.phrase(item)["kinds"] if item else ()
         if self._draft.kind in kinds and item not in self.passed_on:
             self.passed_on.append(item)

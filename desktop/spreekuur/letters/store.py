@@ -11,6 +11,9 @@ from typing import Any
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import erase, save
 
+KEEP_DAYS = 14
+"""How long after the evening the personal fields of a letter stay, for a reprint or a correction."""
+
 
 class PaperState(StrEnum):
     """Made, and how it left the desk; `overgeschreven` and `gefotografeerd` close it without a printer."""

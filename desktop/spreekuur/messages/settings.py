@@ -2,8 +2,21 @@
 """The sentences of the settings."""
 
 from spreekuur.errors import settings
-from spreekuur.language import _
+from spreekuur.language import _, ngettext
 from spreekuur.messages.kind import Sentence
+
+
+def _not_yet_theirs(e: settings.KeyNotYetTheirs) -> str:
+    if not e.names:
+        return _(
+            "Nothing was changed yet. First make a new recovery sheet: the old one cannot take a new key."
+        )
+    return ngettext(
+        "Nothing was changed yet. First {names} must open the vault once, or get a new passphrase.",
+        "Nothing was changed yet. First {names} must each open the vault once, or get a new passphrase.",
+        len(e.names),
+    ).format(names=", ".join(e.names))
+
 
 SENTENCES: dict[type, Sentence] = {
     settings.NotCoordinator: lambda e: _(
@@ -18,6 +31,7 @@ SENTENCES: dict[type, Sentence] = {
     settings.OwnSlot: lambda e: _(
         "The vault was opened with this passphrase. Lock, and let somebody else open it to remove this one."
     ),
+    settings.KeyNotYetTheirs: _not_yet_theirs,
     settings.PermitOver: lambda e: _(
         "The coordinator's passphrase was given a while ago. Type it once more; nothing was changed."
     ),

@@ -37,6 +37,10 @@ SENTENCES: dict[type, Sentence] = {
     errors.DamagedStore: lambda e: _(
         "The passphrase is right, but the data file is damaged. It was left as it is: restore a backup."
     ),
+    errors.StoreNotOurs: lambda e: _(
+        "The passphrase is right, but it does not fit: the data file is damaged, or of another vault or day."
+        " It was left as it is: restore a backup."
+    ),
     errors.StoreMissing: lambda e: _("The data file is missing. Restore a backup."),
     errors.PlaintextStore: lambda e: _(
         "The data file is not encrypted. It was not opened. Ask your coordinator."

@@ -10,8 +10,8 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 _MIB = 1024
 
-# A file that asks for more, or for nearly nothing, was not written by this program.
-_MEMORY = range(16 * _MIB, 1024 * _MIB + 1)
+# A file that asks for more, or for nearly nothing, was not written by this program: it must not fill the memory.
+_MEMORY = range(16 * _MIB, 256 * _MIB + 1)
 _PASSES = range(1, 11)
 _LANES = range(1, 9)
 
@@ -30,7 +30,7 @@ class Argon2Cost:
 
 
 FLOOR = Argon2Cost(64 * _MIB, 3, 4)
-CEILING = Argon2Cost(256 * _MIB, 3, 4)  # a laptop with 4 GiB must still unlock beside a browser
+CEILING = Argon2Cost(_MEMORY.stop - 1, 3, 4)  # a laptop with 4 GiB must still unlock beside a browser
 
 
 def stretch(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:

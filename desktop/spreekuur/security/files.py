@@ -11,20 +11,51 @@ from spreekuur.errors.vault import disk_fault
 def put_in_place(path: Path, data: bytes) -> None:
     """Write beside the place, wait for the disk, then rename; the old file stands until the very end.
 
-    Raises: NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty; the old file then stands, unless the disk refuses to put it back too.
     """
     beside = path.with_name(path.name + ".new")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        before = path.read_bytes() if path.exists() else None
+        _write(beside, data)
         beside.replace(path)
-        flush_folder(path.parent)
+        try:
+            flush_folder(path.parent)
+        except OSError:
+            _put_back(path, before)
+            raise
     except OSError as error:
         with suppress(OSError):  # where nothing can be written, nothing can be taken away either
             beside.unlink(missing_ok=True)
         raise disk_fault(error) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    """The disk did not say that the new file is there for good: what is refused must not count after all."""
+    if before is None:
+        path.unlink()
+        return
+    beside = path.with_name(path.name + ".new")
+    _write(beside, before)
+    beside.replace(path)
+
+
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are missing, so that none of them goes with the power.
+
+    Raises: OSError.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode if place == folder else 0o777, exist_ok=True)
+    for place in missing:
+        flush_folder(place.parent)
 
 
 def flush_folder(folder: Path) -> None:

@@ -2,6 +2,8 @@
 """The file with the locks: who may open the vault, with the vault's key wrapped once for each of them.
 
 One slow Argon2id step serves all slots of a vault: trying a passphrase on twelve takes as long as on one.
+Each slot also has a key pair, so that a new key of the vault can be handed to it without its passphrase. A file of
+the first version has none: its slots get one when they are next opened, and until then are written as they were.
 Reading is strict to the byte: what this program did not write is damaged, whatever it would mean.
 """
 
@@ -18,12 +20,13 @@ from spreekuur.security.argon import SALT_BYTES, Argon2Cost
 
 SLOTS_AT_MOST = 12
 NAME_AT_MOST = 40
-BYTES_AT_MOST = 16_384
+BYTES_AT_MOST = 65_536
+HANDED_AT_MOST = 16
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _WHAT = "spreekuur keyslots"
-_VERSION = 1
 _WRAPPED_BYTES = 12 + 32 + 16  # nonce, key, tag
-_SEAL_BYTES = 32
+_HANDED_BYTES = _WRAPPED_BYTES + 32 + 16  # and what HPKE adds
+_SEAL_BYTES = _PUBLIC_BYTES = 32
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -38,7 +41,16 @@ class Slot:
     wrapped: bytes = field(default=b"", repr=False)
     confidant: bytes = field(default=b"", repr=False)  # the key that opens signals; confidants' slots only
     wrapped_as: str = ""  # the name it was wrapped under, when it is called otherwise since
-    seal: bytes = field(default=b"", repr=False)  # with the vault's key, that this name was given to it
+    seal: bytes = field(default=b"", repr=False)  # with the vault's key, that this name and pair are its own
+    public: bytes = field(
+        default=b"", repr=False
+    )  # a new key of the vault can be handed to whoever has the other
+    private: bytes = field(default=b"", repr=False)
+    handed: tuple[bytes, ...] = field(default=(), repr=False)  # newer keys, each locked with the one before
+
+    def can_be_handed(self) -> bool:
+        """Whether a new key of the vault can be given to it without its passphrase."""
+        return bool(self.public) and len(self.handed) < HANDED_AT_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +72,12 @@ class Keyslots:
 
     def header_of(self, slot: Slot) -> bytes:
         """What a slot's wrapped keys are bound to: moved or changed, they no longer open."""
-        bare = Slot(slot.wrapped_as or slot.name, slot.kind, slot.coordinator, slot.salt)
+        bare = Slot(slot.wrapped_as or slot.name, slot.kind, slot.coordinator, slot.salt, public=slot.public)
         return _canonical(_as_json(replace(self, slots=(bare,))))
+
+    def vouched_of(self, slot: Slot) -> bytes:
+        """What a slot's seal vouches for, in the words of today."""
+        return self.header_of(slot) + slot.name.encode("utf-8")
 
 
 def to_bytes(keyslots: Keyslots) -> bytes:
@@ -95,7 +111,7 @@ def valid_name(name: str) -> bool:
 def _as_json(keyslots: Keyslots) -> dict[str, Any]:
     return {
         "what": _WHAT,
-        "version": _VERSION,
+        "version": 2 if any(slot.public for slot in keyslots.slots) else 1,
         "vault": keyslots.vault_id,
         "argon2id": asdict(keyslots.cost),
         "salt": _b64(keyslots.salt),
@@ -106,7 +122,11 @@ def _as_json(keyslots: Keyslots) -> dict[str, Any]:
 def _slot_as_json(slot: Slot) -> dict[str, Any]:
     row = {"name": slot.name, "kind": slot.kind, "coordinator": slot.coordinator, "salt": _b64(slot.salt)}
     row |= {"wrapped": _b64(slot.wrapped)} if slot.wrapped else {}
-    row |= {"wrapped_as": slot.wrapped_as, "seal": _b64(slot.seal)} if slot.wrapped_as else {}
+    row |= {"wrapped_as": slot.wrapped_as} if slot.wrapped_as else {}
+    row |= {"public": _b64(slot.public)} if slot.public else {}
+    row |= {"private": _b64(slot.private)} if slot.private else {}
+    row |= {"handed": [_b64(key) for key in slot.handed]} if slot.handed else {}
+    row |= {"seal": _b64(slot.seal)} if slot.seal else {}
     return row | ({"confidant": _b64(slot.confidant)} if slot.confidant else {})
 
 
@@ -138,8 +158,16 @@ def _read_slot(row: dict[str, Any]) -> Slot:
         _unb64(row["wrapped"], _WRAPPED_BYTES),
         _unb64(row["confidant"], _WRAPPED_BYTES) if "confidant" in row else b"",
         row["wrapped_as"] if renamed else "",
-        _unb64(row["seal"], _SEAL_BYTES) if renamed else b"",
+        _unb64(row["seal"], _SEAL_BYTES) if renamed or "public" in row else b"",
+        *(_read_pair(row) if "public" in row else ()),
     )
+
+
+def _read_pair(row: dict[str, Any]) -> tuple[bytes, bytes, tuple[bytes, ...]]:
+    handed = tuple(_unb64(key, _HANDED_BYTES) for key in row.get("handed", ()))
+    if len(handed) > HANDED_AT_MOST:
+        raise ValueError("handed")
+    return _unb64(row["public"], _PUBLIC_BYTES), _unb64(row["private"], _WRAPPED_BYTES), handed
 
 
 def _whole(value: Any) -> int:

@@ -47,12 +47,17 @@ def write(home: Path, locks: Keyslots, *, keep_before: bool = True) -> None:
             previous.unlink(missing_ok=True)
 
 
-def settle(home: Path, locks: Keyslots) -> None:
-    """These locks have proved good: the copy from before goes, or takes the place of damaged ones."""
-    good = keyslots.to_bytes(locks)
+def settle(home: Path, proved: Keyslots, better: Keyslots) -> None:
+    """These locks have proved good: `better`, the same as they are kept from now on, take their place.
+
+    The copy from before goes. Locks that somebody changed while a passphrase was tried are left alone.
+    """
     with suppress(OSError, UserError):  # a disk that cannot be written is the store's to report
-        present = home / KEYSLOTS_NAME
-        if not present.exists() or present.read_bytes() != good:
+        present, good = home / KEYSLOTS_NAME, keyslots.to_bytes(better)
+        found = _whole_bytes(present)
+        if found and found != keyslots.to_bytes(proved):
+            return
+        if found != good:
             put_in_place(present, good)
         (home / PREVIOUS_NAME).unlink(missing_ok=True)
 

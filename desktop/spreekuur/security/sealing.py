@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from spreekuur.errors.vault import SealNotYours
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-_INFO = b"spreekuur/sealed-note/v1\x00"
+NOTE, HANDED_KEY = b"spreekuur/sealed-note/v1\x00", b"spreekuur/slot/handed/v2\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,16 @@ def pair_of(private: bytes) -> KeyPair:
     return KeyPair(private, X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw())
 
 
-def seal(public: bytes, content: bytes, bound_to: bytes) -> bytes:
-    """Seal content for the confidants; it opens only as the note of the record it is bound to."""
+def seal(public: bytes, content: bytes, bound_to: bytes, use: bytes = NOTE) -> bytes:
+    """Seal content for the confidants; it opens only as the note of the record it is bound to.
+
+    Another `use` is another kind of seal: what was made for the one never opens as the other.
+    """
     key = X25519PublicKey.from_public_bytes(public)
-    return bytes(_SUITE.encrypt(content, key, info=_INFO + bound_to))
+    return bytes(_SUITE.encrypt(content, key, info=use + bound_to))
 
 
-def unseal(private: bytes | None, sealed: bytes, bound_to: bytes) -> bytes:
+def unseal(private: bytes | None, sealed: bytes, bound_to: bytes, use: bytes = NOTE) -> bytes:
     """The content of a seal.
 
     Raises: SealNotYours when this slot holds no key, another key, or the note was moved or changed.
@@ -46,6 +49,6 @@ def unseal(private: bytes | None, sealed: bytes, bound_to: bytes) -> bytes:
         raise SealNotYours
     try:
         key = X25519PrivateKey.from_private_bytes(private)
-        return bytes(_SUITE.decrypt(sealed, key, info=_INFO + bound_to))
+        return bytes(_SUITE.decrypt(sealed, key, info=use + bound_to))
     except InvalidTag as error:
         raise SealNotYours from error

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Giving people a way into an open vault, and taking it away: always one slot, written whole or not at all.
+"""Giving people a way into an open vault: always one slot, written whole or not at all.
 
-Each change gives the locks before and after it, so that it can be taken back while nothing else has changed.
+Each change gives the locks before and after it, so that it can be taken back while nothing else has changed. Taking a
+way in away changes the vault's key as well: that is in `renewing`.
 """
 
 import os
@@ -10,10 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from spreekuur.errors.settings import LastCoordinator
 from spreekuur.errors.vault import (
     DamagedKeyslots,
-    LastSlot,
     NoSuchSlot,
     SlotNameInvalid,
     SlotNameTaken,
@@ -21,7 +20,7 @@ from spreekuur.errors.vault import (
     UndoOvertaken,
 )
 from spreekuur.security import argon, keyslots, lockfile, wrapping
-from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
+from spreekuur.security.keyslots import PASSPHRASE, Keyslots, Slot
 from spreekuur.security.passphrase import as_secret
 from spreekuur.security.unlocked import NewSlot, Unlocked
 
@@ -46,7 +45,7 @@ def add_slot(home: Path, opened: Unlocked, person: NewSlot) -> Change:
 
     Raises: SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    locks = _ours(home, opened)
+    locks = ours(home, opened)
     check_names([slot.name for slot in locks.people()] + [person.name])
     confidant = opened.confidant_key if person.coordinator else None
     slot = Slot(person.name, PASSPHRASE, person.coordinator, os.urandom(argon.SALT_BYTES))
@@ -60,8 +59,8 @@ def change_passphrase(home: Path, opened: Unlocked, name: str, passphrase: str) 
 
     Raises: NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    locks = _ours(home, opened)
-    old = _named(locks, name)
+    locks = ours(home, opened)
+    old = named(locks, name)
     bare = Slot(name, PASSPHRASE, old.coordinator, os.urandom(argon.SALT_BYTES))
     confidant = opened.confidant_key if old.confidant else None
     new = wrapping.wrapped(locks, bare, as_secret(passphrase), opened.vault_key, confidant)
@@ -73,38 +72,10 @@ def rename_slot(home: Path, opened: Unlocked, name: str, to: str) -> Change:
 
     Raises: NoSuchSlot, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    locks = _ours(home, opened)
-    old = _named(locks, name)
+    locks = ours(home, opened)
+    old = named(locks, name)
     check_names([to, *(slot.name for slot in locks.people() if slot is not old)])
     return _changed(home, locks, _with(locks, old, wrapping.renamed(locks, old, to, opened.vault_key)))
-
-
-def replace_recovery(home: Path, opened: Unlocked, recovery_secret: bytes) -> Change:
-    """Make the old recovery sheet worthless and a new one good.
-
-    Raises: NoRoom, ReadOnlyHome, StoreFaulty.
-    """
-    locks = _ours(home, opened)
-    sheet = Slot(RECOVERY, RECOVERY, False, os.urandom(argon.SALT_BYTES))
-    new = wrapping.wrapped(locks, sheet, recovery_secret, opened.vault_key, None)
-    return _changed(home, locks, (*locks.people(), new), keep_before=False)
-
-
-def remove_slot(home: Path, name: str) -> Change:
-    """Take a person's way in away. Whoever copied both files before can still open that copy.
-
-    Raises: NoSuchSlot, LastSlot, LastCoordinator, NoRoom, ReadOnlyHome, StoreFaulty.
-    """
-    locks = lockfile.read(home)
-    gone = _named(locks, name)
-    left = tuple(slot for slot in locks.people() if slot is not gone)
-    if not left:
-        raise LastSlot
-    if gone.coordinator and not any(slot.coordinator for slot in left):
-        raise LastCoordinator
-    if gone.confidant and not any(slot.confidant for slot in left):
-        raise LastCoordinator
-    return _changed(home, locks, tuple(slot for slot in locks.slots if slot is not gone), keep_before=False)
 
 
 def take_back(home: Path, change: Change) -> None:
@@ -130,15 +101,24 @@ def check_names(names: Sequence[str]) -> None:
         raise SlotsFull
 
 
-def _ours(home: Path, opened: Unlocked) -> Keyslots:
-    """The locks of the vault that is open; a key of another vault must never be wrapped into them."""
+def ours(home: Path, opened: Unlocked) -> Keyslots:
+    """The locks of the vault that is open; a key of another vault, or an old one, must never be wrapped into them.
+
+    Raises: NoVault, KeyslotsMissing, DamagedKeyslots.
+    """
     locks = lockfile.read(home)
     if locks.vault_id != opened.vault_id:
+        raise DamagedKeyslots
+    if not all(wrapping.is_vouched_for(locks, slot, opened.vault_key) for slot in locks.slots):
         raise DamagedKeyslots
     return locks
 
 
-def _named(locks: Keyslots, name: str) -> Slot:
+def named(locks: Keyslots, name: str) -> Slot:
+    """The person's slot under this name.
+
+    Raises: NoSuchSlot.
+    """
     found = locks.named(name)
     if found is None:
         raise NoSuchSlot
@@ -149,7 +129,7 @@ def _with(locks: Keyslots, old: Slot, new: Slot) -> tuple[Slot, ...]:
     return tuple(new if slot is old else slot for slot in locks.slots)
 
 
-def _changed(home: Path, before: Keyslots, slots: tuple[Slot, ...], *, keep_before: bool = True) -> Change:
+def _changed(home: Path, before: Keyslots, slots: tuple[Slot, ...]) -> Change:
     after = replace(before, slots=slots)
-    lockfile.write(home, after, keep_before=keep_before)
+    lockfile.write(home, after)
     return Change(before, after)

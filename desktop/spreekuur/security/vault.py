@@ -16,15 +16,7 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
 from spreekuur.security.lockfile import KEYSLOTS_NAME, PREVIOUS_NAME, STORE_NAME
 from spreekuur.security.passphrase import as_secret
-from spreekuur.security.slots import (
-    add_slot,
-    change_passphrase,
-    check_names,
-    people,
-    remove_slot,
-    rename_slot,
-    replace_recovery,
-)
+from spreekuur.security.slots import add_slot, change_passphrase, check_names, people, rename_slot
 from spreekuur.security.unlocked import NewSlot, Unlocked
 
 __all__ = [
@@ -37,11 +29,10 @@ __all__ = [
     "change_passphrase",
     "found",
     "people",
-    "remove_slot",
     "rename_slot",
-    "replace_recovery",
     "unlock",
     "unlock_by_recovery",
+    "unlock_copy",
 ]
 
 
@@ -88,6 +79,14 @@ def unlock(home: Path, passphrase: str) -> Unlocked:
     return _unlock(home, as_secret(passphrase), PASSPHRASE, WrongPassphrase)
 
 
+def unlock_copy(folder: Path, passphrase: str) -> Unlocked:
+    """Open the locks of a backup, of which no byte is changed.
+
+    Raises: NoVault, KeyslotsMissing, DamagedKeyslots, WrongPassphrase.
+    """
+    return _tried(lockfile.read(folder), as_secret(passphrase), PASSPHRASE, WrongPassphrase)[0]
+
+
 def unlock_by_recovery(home: Path, recovery_secret: bytes) -> Unlocked:
     """Open the vault with the recovery sheet, to give somebody a new passphrase.
 
@@ -98,9 +97,20 @@ def unlock_by_recovery(home: Path, recovery_secret: bytes) -> Unlocked:
 
 def _unlock(home: Path, secret: bytes, kind: str, refused: type[Exception]) -> Unlocked:
     locks = lockfile.read(home)
+    opened, better = _tried(locks, secret, kind, refused)
+    lockfile.settle(home, locks, better)
+    return opened
+
+
+def _tried(locks: Keyslots, secret: bytes, kind: str, refused: type[Exception]) -> tuple[Unlocked, Keyslots]:
+    """The open vault, and its locks as they are best kept: with the newest key under this passphrase itself."""
     stretched = argon.stretch(secret, locks.salt, locks.cost)
     for slot in locks.slots:
-        if slot.kind == kind and (keys := wrapping.unwrapped(locks, slot, stretched)):
-            lockfile.settle(home, locks)
-            return Unlocked(locks.vault_id, slot.name, slot.coordinator, kind == RECOVERY, *keys)
+        if slot.kind == kind and (found := wrapping.unwrapped(locks, slot, stretched)):
+            by_sheet = kind == RECOVERY
+            opened = Unlocked(
+                locks.vault_id, slot.name, slot.coordinator, by_sheet, found.vault_key, found.confidant
+            )
+            kept = tuple(found.slot if old is slot else old for old in locks.slots)
+            return opened, replace(locks, slots=kept)
     raise refused

@@ -1,36 +1,72 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Wrapping the vault's key for one slot, and vouching for a name that was given to a slot afterwards."""
+"""Wrapping the vault's key for one slot, handing it a newer one, and vouching for its name and its key pair.
+
+A slot's own wrapping is made with its passphrase. A newer key is handed to its public key, locked inside with the key
+from before: so nobody opens it without the passphrase, and nobody makes one who never had the vault's key.
+"""
 
 import hmac
 import os
 from dataclasses import replace
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from spreekuur.security import argon
+from spreekuur.errors.vault import DamagedKeyslots, SealNotYours
+from spreekuur.security import argon, sealing
 from spreekuur.security.keyslots import Keyslots, Slot
 from spreekuur.security.unlocked import derived
 
 _NONCE_BYTES = 12
 
 
+class Opened(NamedTuple):
+    """What one passphrase gives: the vault's key, that of the signals, and the slot as it is best kept from now on."""
+
+    vault_key: bytes
+    confidant: bytes | None
+    slot: Slot
+
+
 def wrapped(locks: Keyslots, slot: Slot, secret: bytes, key: bytes, confidant: bytes | None) -> Slot:
     """The slot with the vault's key wrapped for this secret, and the key of the signals if it is given."""
     stretched = argon.stretch(secret, locks.salt, locks.cost)
-    vault_key = _wrap(locks, slot, stretched, "vault", key)
-    sealed = _wrap(locks, slot, stretched, "confidant", confidant) if confidant else b""
-    return replace(slot, wrapped=vault_key, confidant=sealed)
+    return _wrapped(locks, slot, stretched, key, confidant, sealing.new_key_pair().private)
 
 
-def unwrapped(locks: Keyslots, slot: Slot, stretched: bytes) -> tuple[bytes, bytes | None] | None:
-    """The vault's key and that of the signals, if the stretched secret is this slot's and its name is vouched for."""
-    key = _unwrap(locks, slot, stretched, "vault", slot.wrapped)
-    if key is None or not _name_holds(locks, slot, key):
+def unwrapped(locks: Keyslots, slot: Slot, stretched: bytes) -> Opened | None:
+    """The keys, if the stretched secret is this slot's.
+
+    Raises: DamagedKeyslots when it is, and somebody without the vault's key changed the rest of the slot.
+    """
+    first = _unwrap(locks, slot, stretched, "vault", slot.wrapped)
+    if first is None:
         return None
-    return key, _unwrap(locks, slot, stretched, "confidant", slot.confidant) if slot.confidant else None
+    private = _unwrap(locks, slot, stretched, "private", slot.private) if slot.public else None
+    key = _newest(locks, slot, private, first)
+    if not is_vouched_for(locks, slot, key):
+        raise DamagedKeyslots
+    confidant = _unwrap(locks, slot, stretched, "confidant", slot.confidant) if slot.confidant else None
+    if private is not None and not slot.handed:
+        return Opened(key, confidant, slot)
+    pair = private or sealing.new_key_pair().private
+    return Opened(key, confidant, _wrapped(locks, slot, stretched, key, confidant, pair))
+
+
+def handed(locks: Keyslots, slot: Slot, old_key: bytes, new_key: bytes) -> Slot:
+    """The slot with a new key of the vault, for which its passphrase is not needed.
+
+    Raises: DamagedKeyslots when nobody who had the key vouches for the slot's key pair.
+    """
+    if not slot.public or not is_vouched_for(locks, slot, old_key):
+        raise DamagedKeyslots
+    inside = _encrypted(_handing_key(locks, old_key), new_key, locks.header_of(slot))
+    key = sealing.seal(slot.public, inside, locks.header_of(slot), sealing.HANDED_KEY)
+    given = replace(slot, handed=(*slot.handed, key))
+    return replace(given, seal=_seal(locks, given, new_key))
 
 
 def renamed(locks: Keyslots, slot: Slot, name: str, vault_key: bytes) -> Slot:
@@ -39,32 +75,74 @@ def renamed(locks: Keyslots, slot: Slot, name: str, vault_key: bytes) -> Slot:
     That the new name was given by somebody who had the vault open is vouched for with the vault's key.
     """
     made_with = slot.wrapped_as or slot.name
-    if name == made_with:
-        return replace(slot, name=name, wrapped_as="", seal=b"")
-    bare = replace(slot, name=name, wrapped_as=made_with, seal=b"")
+    bare = replace(slot, name=name, wrapped_as="" if name == made_with else made_with, seal=b"")
+    if not bare.wrapped_as and not bare.public:
+        return bare
     return replace(bare, seal=_seal(locks, bare, vault_key))
 
 
-def _name_holds(locks: Keyslots, slot: Slot, vault_key: bytes) -> bool:
-    return not slot.wrapped_as or hmac.compare_digest(slot.seal, _seal(locks, slot, vault_key))
+def is_vouched_for(locks: Keyslots, slot: Slot, vault_key: bytes) -> bool:
+    """Whether somebody who had the vault's key gave this name and key pair to the slot."""
+    if not slot.wrapped_as and not slot.public:  # of the first version, under the name it was made with
+        return True
+    return hmac.compare_digest(slot.seal, _seal(locks, slot, vault_key))
+
+
+def _wrapped(
+    locks: Keyslots, slot: Slot, stretched: bytes, key: bytes, confidant: bytes | None, private: bytes
+) -> Slot:
+    pair = sealing.pair_of(private)
+    bare = Slot(slot.name, slot.kind, slot.coordinator, slot.salt, public=pair.public)
+    new = replace(
+        bare,
+        wrapped=_wrap(locks, bare, stretched, "vault", key),
+        confidant=_wrap(locks, bare, stretched, "confidant", confidant) if confidant else b"",
+        private=_wrap(locks, bare, stretched, "private", private),
+    )
+    return replace(new, seal=_seal(locks, new, key))
+
+
+def _newest(locks: Keyslots, slot: Slot, private: bytes | None, key: bytes) -> bytes:
+    header = locks.header_of(slot)
+    try:
+        for sealed in slot.handed:
+            inside = sealing.unseal(private, sealed, header, sealing.HANDED_KEY)
+            key = _decrypted(_handing_key(locks, key), inside, header)
+    except (SealNotYours, InvalidTag) as error:
+        raise DamagedKeyslots from error
+    return key
 
 
 def _seal(locks: Keyslots, slot: Slot, vault_key: bytes) -> bytes:
+    if slot.public:
+        key = derived(vault_key, locks.vault_id, "spreekuur/slot/vouched/v2")
+        return hmac.digest(key, locks.vouched_of(slot), "sha256")
     key = derived(vault_key, locks.vault_id, "spreekuur/slot/name/v1")
     return hmac.digest(key, slot.salt + slot.name.encode("utf-8"), "sha256")
 
 
 def _wrap(locks: Keyslots, slot: Slot, stretched: bytes, use: str, key: bytes) -> bytes:
-    nonce = os.urandom(_NONCE_BYTES)
-    return nonce + AESGCM(_wrapping_key(stretched, slot, use)).encrypt(nonce, key, locks.header_of(slot))
+    return _encrypted(_wrapping_key(stretched, slot, use), key, locks.header_of(slot))
 
 
 def _unwrap(locks: Keyslots, slot: Slot, stretched: bytes, use: str, sealed: bytes) -> bytes | None:
-    nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
     try:
-        return AESGCM(_wrapping_key(stretched, slot, use)).decrypt(nonce, body, locks.header_of(slot))
+        return _decrypted(_wrapping_key(stretched, slot, use), sealed, locks.header_of(slot))
     except InvalidTag:
         return None
+
+
+def _encrypted(key: bytes, content: bytes, bound_to: bytes) -> bytes:
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, bound_to)
+
+
+def _decrypted(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to)
+
+
+def _handing_key(locks: Keyslots, vault_key: bytes) -> bytes:
+    return derived(vault_key, locks.vault_id, "spreekuur/slot/handed/v2")
 
 
 def _wrapping_key(stretched: bytes, slot: Slot, use: str) -> bytes:

@@ -11,9 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import NotABackup, VaultExists, disk_fault
-from spreekuur.store import copying, practice, reaching
+from spreekuur.errors.vault import (
+    CopyUnsound,
+    DamagedStore,
+    NotABackup,
+    PlaintextStore,
+    VaultExists,
+    disk_fault,
+)
+from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.store import copying, mark, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
+from spreekuur.store.mark import MARK_NAME, Mark, checksum
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
 
@@ -21,7 +30,15 @@ KEYSLOTS_NAME = "keyslots.json"
 MANIFEST_NAME = "manifest.json"
 LOCAL_FOLDER = "backups"
 LOCAL_COPIES = 7
+UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER = "spreekuur backup"
+_READY = ".ready"
+# What of a vault goes aside together, before the first of each comes back.
+_TOGETHER = (
+    (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
+    (MARK_NAME,),
+    (KEYSLOTS_NAME, "keyslots.previous.json"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +66,11 @@ def back_up(db: Database, folder: Path) -> BackupReport:
     moment = db.clock()
     made_at = stamp(moment)
     with _disk_faults():
+        make_folder(folder)
+        _sweep(folder, db.origin)
         place = _free_name(folder, local(moment).strftime("%Y-%m-%dT%H%M%S"))
-        part = place.with_name(place.name + ".part")
-        part.mkdir(parents=True)
+        part = place.with_name(place.name + _part_of(db.origin))
+        part.mkdir()
         try:
             rows = copying.copy_store(db.connection, part / STORE_NAME, db.key)
             _add_papers(part, db.path.parent / KEYSLOTS_NAME, db.origin, made_at, rows)
@@ -59,7 +78,7 @@ def back_up(db: Database, folder: Path) -> BackupReport:
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        copying.flush_folder(folder)
+        flush_folder(folder)
     db.execute(
         "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
         (new_id(), made_at, str(place)),
@@ -78,9 +97,20 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        for old in local_copies(db.path.parent)[:-LOCAL_COPIES]:
+        copies = local_copies(db.path.parent)
+        for old in copies[:-LOCAL_COPIES]:
             shutil.rmtree(old)
+        if len(copies) >= LOCAL_COPIES:
+            _drop_old_schemas(folder, copies[-LOCAL_COPIES])
     return report
+
+
+def _drop_old_schemas(folder: Path, oldest: Path) -> None:
+    """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
+    since = read_manifest(oldest)["made_at"][:19].replace(":", "")
+    for old in folder.glob("before-*"):
+        if not old.name.endswith(".part") and old.name[-len(since) :] < since:
+            shutil.rmtree(old)
 
 
 def local_copies(home: Path) -> list[Path]:
@@ -96,8 +126,14 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     """
     try:
         manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
-        sound = manifest["what"] == _MARKER and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
-        sound = sound and all(_sha256(backup / name) == digest for name, digest in manifest["sha256"].items())
+        sound = (
+            manifest["what"] == _MARKER
+            and _is_itself(manifest)
+            and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
+        )
+        sound = sound and all(
+            checksum(backup / name) == digest for name, digest in manifest["sha256"].items()
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise NotABackup from error
     if not sound:
@@ -110,48 +146,70 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
 
     Returns the folder the old vault was moved to, if there was one. The backup itself is only read.
 
-    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome.
+    Raises: NotABackup, VaultExists (without `replace`), DamagedStore, NoRoom, ReadOnlyHome.
     """
     manifest = read_manifest(backup)
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
     with _disk_faults():
+        # Else the next start would put that in the place of what is restored now.
+        swapping.finish(home)
+        finish_restore(home)
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
-        coming.mkdir(parents=True)
-        for name in (STORE_NAME, KEYSLOTS_NAME):
-            shutil.copyfile(backup / name, coming / name)
-            copying.flush(coming / name)
+        try:
+            _bring_near(backup, coming, key, manifest)
+        except BaseException:
+            shutil.rmtree(coming, ignore_errors=True)
+            raise
+        coming.rename(home / f"restoring-{manifest['made_at'][:10]}{_READY}")
+        flush_folder(home)  # from here on it is brought in, whatever happens
+        return finish_restore(home)
+
+
+def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
+    make_folder(coming)
+    for name in (STORE_NAME, KEYSLOTS_NAME):
+        shutil.copyfile(backup / name, coming / name)
+        copying.flush(coming / name)
+    try:
         copying.verify(coming / STORE_NAME, key, manifest["rows"])
-        aside = _move_aside(home, manifest["made_at"])
-        for name in (STORE_NAME, KEYSLOTS_NAME):
-            (coming / name).rename(home / name)
-        shutil.rmtree(coming)
-        copying.flush_folder(home)
+    except CopyUnsound as error:
+        raise NotABackup from error
+    copying.flush(coming / STORE_NAME)  # looking at it settled its header
+    as_restored = Mark(manifest["made_at"], 0, sha256=checksum(coming / STORE_NAME))
+    mark.write(coming / STORE_NAME, key, as_restored)
+
+
+def finish_restore(home: Path) -> Path | None:
+    """Bring in what a restore had verified, also when the power went in the middle; where the old vault went to.
+
+    Each old file goes aside before the new one comes in, so that no log of the old store meets the new one.
+    """
+    aside = None
+    with _disk_faults():
+        for ready in home.glob(f"restoring-*{_READY}"):
+            old = ready / "replaced"
+            make_folder(old)
+            for names in _TOGETHER:
+                if (ready / names[0]).exists():
+                    for standing in [home / name for name in names if (home / name).exists()]:
+                        standing.rename(old / standing.name)
+                    flush_folder(old)
+                    flush_folder(home)
+                    (ready / names[0]).rename(home / names[0])
+                    flush_folder(home)
+            aside = _keep_aside(home, old, ready.name.removeprefix("restoring-").removesuffix(_READY))
+            shutil.rmtree(ready, ignore_errors=True)
     return aside
 
 
-def finish_restore(home: Path) -> None:
-    """Bring in what a restore had verified when the power went, before its last rename."""
-    coming = home / "restoring"
-    if (
-        (home / STORE_NAME).exists()
-        and not (home / KEYSLOTS_NAME).exists()
-        and (coming / KEYSLOTS_NAME).exists()
-    ):
-        with _disk_faults():
-            (coming / KEYSLOTS_NAME).rename(home / KEYSLOTS_NAME)
-
-
-def _move_aside(home: Path, made_at: str) -> Path | None:
-    standing = [home / name for name in (KEYSLOTS_NAME, STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm")]
-    standing = [path for path in standing if path.exists()]
-    if not standing:
+def _keep_aside(home: Path, old: Path, made_on: str) -> Path | None:
+    if not any(old.iterdir()):
         return None
-    aside = _free_name(home, f"replaced-by-{made_at[:10]}")
-    aside.mkdir()
-    for path in standing:
-        path.rename(aside / path.name)
+    aside = _free_name(home, f"replaced-by-{made_on}")
+    old.rename(aside)
+    flush_folder(home)
     return aside
 
 
@@ -163,29 +221,52 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
         names.append(KEYSLOTS_NAME)
     manifest = {
         "what": _MARKER,
-        "version": 1,
+        "version": 2,
         "vault": vault_id,
         "made_at": made_at,
         "rows": rows,
-        "sha256": {name: _sha256(part / name) for name in names},
+        "sha256": {name: checksum(part / name) for name in names},
     }
-    (part / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+    (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest))
     copying.flush(part / MANIFEST_NAME)
+
+
+def _part_of(vault_id: str) -> str:
+    """What half a copy of a vault is called after its date: another laptop's may lie beside it."""
+    return f".{vault_id[:8]}.part"
+
+
+def _sweep(folder: Path, vault_id: str) -> None:
+    """Take half copies of this vault away: their program has ended, or it would hold the vault still."""
+    for part in folder.glob("*" + _part_of(vault_id)):
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def manifest_bytes(manifest: dict[str, Any]) -> bytes:
+    """A manifest as it is written: with a checksum of its own, which tells damage and protects nothing."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    whole = body | {"sum": _sum(body)} if body["version"] == 2 else body
+    return (json.dumps(whole, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _is_itself(manifest: dict[str, Any]) -> bool:
+    """Whether a manifest is as it was written; the first version had no checksum."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    return bool(manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body)))
+
+
+def _sum(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
 def _free_name(folder: Path, name: str) -> Path:
     """A name in the folder that nothing has yet, not even half a copy of two seconds ago."""
-    taken = {entry.name.removesuffix(".part") for entry in folder.iterdir()} if folder.is_dir() else set()
+    taken = {entry.name.split(".")[0] for entry in folder.iterdir()} if folder.is_dir() else set()
     number, free = 1, name
     while free in taken:
         number += 1
         free = f"{name}-{number}"
     return folder / free
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

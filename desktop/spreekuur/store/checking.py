@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking a vault over: is every byte of it, and of its copies, still what was written?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spreekuur.errors import UserError
-from spreekuur.store import copying, driver
+from spreekuur.store import copying, driver, journal, mark
 from spreekuur.store.backup import local_copies, read_manifest
 from spreekuur.store.connection import STORE_NAME, Database
+
+UNLIKE = "not as last noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Problem:
 
     what: str
     where: str
+    since: str = ""  # when the store was last left, if it was found otherwise
 
 
 def check(db: Database, *, deep: bool = False) -> list[Problem]:
@@ -27,12 +30,30 @@ def check(db: Database, *, deep: bool = False) -> list[Problem]:
     except (driver.Error, UserError):
         found = ["cannot be read to the end"]
     problems = [Problem(what, STORE_NAME) for what in found]
-    return problems + (_of_copies(db) if deep else [])
+    return problems + (_as_left(db) + _unlike_the_journal(db) + _of_copies(db) if deep else [])
 
 
 def _quick(db: Database) -> list[str]:
     found = [str(row[0]) for row in db.execute("PRAGMA quick_check") if row[0] != "ok"]
     return found + copying.lost_references(db.connection)
+
+
+def _as_left(db: Database) -> list[Problem]:
+    """What was wrong with the file when it was opened; told once, as the file is marked anew since."""
+    if db.path is None or db.mark is None or not db.mark.found:
+        return []
+    told, db.mark = db.mark, replace(db.mark, found="", since="")
+    mark.write(db.path, db.key, db.mark)
+    return [Problem(told.found, mark.MARK_NAME if told.found in mark.OF_THE_MARK else STORE_NAME, told.since)]
+
+
+def _unlike_the_journal(db: Database) -> list[Problem]:
+    """Tables with rows of another version than was last noted: an old page in a new store has such."""
+    try:
+        wrong = [table for table in db.shapes.kept() if journal.disagrees(db, table)]
+    except (driver.Error, UserError):
+        return []  # said already: it cannot be read to the end
+    return [Problem(UNLIKE, f"{STORE_NAME}: {table}") for table in wrong]
 
 
 def _of_copies(db: Database) -> list[Problem]:

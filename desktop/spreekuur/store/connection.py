@@ -2,22 +2,29 @@
 """The open store: what every part of the desk reads from and writes to."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import uuid_utils
 
 from spreekuur import signs
-from spreekuur.errors.vault import DamagedStore, ReadOnlyHome
-from spreekuur.store import copying, driver, schema
+from spreekuur.errors import UserError
+from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
+from spreekuur.store import copying, driver, mark, schema
+from spreekuur.store.mark import Mark
+from spreekuur.store.seals import fits_some_page
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
 
 Params = Sequence[Any] | Mapping[str, Any]
 STORE_NAME = "vault.db"
+_MARKED = "marked"
 _SMALLEST = 4096  # one page; SQLite never leaves less
+_ROOM_TO_OPEN = 64 * 1024
 
 
 class Database:
@@ -26,14 +33,19 @@ class Database:
     def __init__(self, connection: Any, path: Path | None, key: bytes, *, author: str, clock: Clock) -> None:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
+        self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
         self.origin = ""
+        self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
+        self._waits_under: bytes | None = None  # the key of the file that could not be opened again yet
 
     @property
     def connection(self) -> Any:
         """The bare connection, for `store/` alone."""
+        if self._waits_under is not None:
+            _open_again(self)
         return self._connection
 
     @property
@@ -44,7 +56,7 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""
-        return bool(self._connection.in_transaction)
+        return self._waits_under is None and bool(self._connection.in_transaction)
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor.
@@ -52,16 +64,16 @@ class Database:
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
         try:
-            return self._connection.cursor(driver.Cursor).execute(sql, params)
+            return self.connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
-            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
+            return self.connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All writes inside are kept together or not at all; a block inside a block fails alone."""
-        if self._connection.in_transaction:
+        if self.in_transaction:
             with self._savepoint():
                 yield
             return
@@ -83,7 +95,7 @@ class Database:
 
         A block inside a block costs a copy of every page it touches; what never fails alone need not pay for that.
         """
-        if not self._connection.in_transaction:
+        if not self.in_transaction:
             with self.atomic():
                 yield
             return
@@ -107,7 +119,7 @@ class Database:
         self.execute("RELEASE inner_block")
 
     def _roll_back(self, statement: str) -> None:
-        if self._connection.in_transaction:  # a full disk has ended the transaction already
+        if self.in_transaction:  # a full disk has ended the transaction already
             self.execute(statement)
 
     def current_step(self) -> str:
@@ -121,15 +133,36 @@ class Database:
         before, self._step = self._step, step
         return before
 
+    def reopen(self, between: Callable[[], None], key: bytes) -> None:
+        """Close the file, let something be done with it, and go on under this key; under the old one if that failed.
+
+        Where the disk refuses to open it again, each later use tries once more, and says why if it fails.
+        """
+        self.close()
+        self._waits_under = self._key
+        try:
+            between()
+            self._waits_under = key
+        finally:
+            with suppress(UserError, driver.Error, OSError):
+                _open_again(self)
+
     def close(self) -> None:
-        """Bring everything into the one file, then close it."""
+        """Bring everything into the one file, then close it and mark how it was left."""
+        left = None
         try:
             if self.path is not None:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except driver.Error:
+                ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                left = None if busy else changes(self)
+        except (driver.Error, UserError):
             pass  # everything committed is in the -wal file and is brought in at the next start
         finally:
             self._connection.close()
+        if self.path is not None and self.mark is not None and left is not None:
+            with suppress(OSError):
+                bytes_left = mark.checksum(self.path)
+                now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
+                mark.write(self.path, self._key, now)
 
 
 def open_store(
@@ -139,7 +172,7 @@ def open_store(
 
     A verified copy is made in `backups/` beside it before an older schema is changed.
 
-    Raises: DamagedStore, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
+    Raises: DamagedStore, StoreNotOurs, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
         StoreFaulty.
     """
     existed = path.exists()
@@ -147,11 +180,14 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    connection = driver.connect(str(path), key)
+    as_found = _mark_as_open(path, key) if existed else None
+    connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
         driver.guard_plaintext(path)
-        return _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        db = _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
+        _begin_mark(db, as_found)
+        return db
     except driver.Error as error:
         connection.close()
         raise driver.translated(error) from error
@@ -177,15 +213,66 @@ def _look_at(path: Path) -> None:
         raise DamagedStore from error
 
 
+def _connected(path: Path, key: bytes, *, existed: bool) -> Any:
+    """Opening needs a little room of its own, and SQLite calls it an error of the disk when there is none."""
+    try:
+        return driver.connect(str(path), key)
+    except StoreFaulty as error:
+        if shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            raise NoRoom from error
+        raise
+    except DamagedStore as error:
+        if existed and not fits_some_page(path, key):
+            raise StoreNotOurs from error
+        raise
+
+
 def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clock) -> None:
     pending = schema.pending(connection)
     if not pending:
         return
     if path is not None:
-        folder = path.parent / "backups" / f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        folder.mkdir(parents=True, exist_ok=True)
-        copying.copy_store(connection, folder / STORE_NAME, key)
+        name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
+        copying.copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
+
+
+def _open_again(db: Database) -> None:
+    """Open the file under the key it waits under."""
+    assert db.path is not None and db._waits_under is not None
+    as_found = _mark_as_open(db.path, db._waits_under)
+    db._connection = driver.connect(str(db.path), db._waits_under)
+    db._key, db._waits_under = db._waits_under, None
+    _begin_mark(db, as_found)
+
+
+def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+    """How the store was left; from here on its mark says that nobody knows its bytes."""
+    as_found = mark.as_found(path, key)
+    if as_found is not None and not as_found.found:
+        mark.write(path, key, replace(as_found, sha256=""))
+    return as_found
+
+
+def _begin_mark(db: Database, as_found: Mark | None) -> None:
+    """Say in the mark that the store is open, and keep what was wrong with how it was found."""
+    from spreekuur.store import vault_settings
+
+    assert db.path is not None
+    known = vault_settings.get(db, _MARKED, False)
+    if not known:
+        vault_settings.put(db, _MARKED, True)
+    if as_found is None:
+        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    db.mark = mark.judged(as_found, changes(db))
+    if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
+        mark.write(db.path, db.key, db.mark)
+
+
+def changes(db: Database) -> int:
+    """How far the journal has come; it never goes back."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _ready(db: Database, vault_id: str) -> Database:

@@ -2,10 +2,13 @@
 """An exact encrypted copy of an open store, proved by opening it again."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
-from spreekuur.errors.vault import CopyUnsound
+from spreekuur.errors.vault import CopyUnsound, disk_fault
+from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.security.lockfile import STORE_NAME
 from spreekuur.store import driver
 
 
@@ -84,12 +87,18 @@ def flush(path: Path) -> None:
     flush_folder(path.parent)
 
 
-def flush_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def copy_before(connection: Any, folder: Path, key: bytes) -> None:
+    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
+    part = folder.with_name(folder.name + ".part")
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
+        make_folder(folder.parent)
+        for half in folder.parent.glob("before-*.part"):
+            shutil.rmtree(half)
+        part.mkdir()
+        copy_store(connection, part / STORE_NAME, key)
+        part.rename(folder)
+        flush_folder(folder.parent)
+    except OSError as error:
+        raise disk_fault(error) from error

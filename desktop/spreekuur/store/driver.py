@@ -73,6 +73,7 @@ _SAID: dict[str, type[UserError]] = {
     "database or disk is full": NoRoom,
     "unable to open database file": StoreFaulty,
     "file is not a database": DamagedStore,
+    "Cannot operate on a closed database.": StoreFaulty,  # it could not be opened again after a change of key
 }
 
 

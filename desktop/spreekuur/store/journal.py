@@ -62,6 +62,11 @@ def was_saved(db: Database, table: str, row_id: str) -> bool:
     return db.execute(query, (table, row_id)).fetchone() is not None
 
 
+def disagrees(db: Database, table: str) -> bool:
+    """Is there a row that is not as it was last noted, or that nobody noted, or is one missing?"""
+    return db.execute(db.shapes[table].statement("unlike", ()), (table,)).fetchone() is not None
+
+
 def noted_rows(db: Database, table: str, field: str, value: str) -> list[str]:
     """The ids of the rows of which it is noted that this field once had this value: also of rows that are gone."""
     rows = db.execute(

@@ -174,3 +174,17 @@ def m002_client_files(db: Database) -> None:
     # Whoever was here last is found first: the day is read from the index alone.
     db.execute("DROP INDEX consultation_client")
     db.execute("CREATE INDEX consultation_client ON consultation (client_id, held_on)")
+
+
+@migrations()
+def m003_keeping(db: Database) -> None:
+    """A file whose time is over can be kept for a reason; who saw which file is noted."""
+    db.execute("ALTER TABLE client ADD COLUMN keep_reason TEXT")
+    db.execute("ALTER TABLE client ADD COLUMN keep_until TEXT")
+    # Signals are rare: reading all that are sealed will do.
+    db.execute("DROP INDEX sealed_note_consultation")
+    # Not a kept row, and never written through the one door: nothing in it can be corrected or undone.
+    db.execute(
+        "CREATE TABLE file_seen (at TEXT NOT NULL, slot TEXT NOT NULL, how TEXT NOT NULL, file TEXT NOT NULL,"
+        " PRIMARY KEY (at, slot, how, file)) STRICT, WITHOUT ROWID"
+    )

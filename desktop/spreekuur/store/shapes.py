@@ -56,6 +56,12 @@ class Shapes:
             self._read()
         return self._shapes[table]
 
+    def kept(self) -> tuple[str, ...]:
+        """The tables whose every write is noted."""
+        if not self._shapes:
+            self._read()
+        return tuple(name for name, shape in self._shapes.items() if "version" in shape.blanks)
+
     def _read(self) -> None:
         rows = self._execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         columns = {name: self._columns(name) for (name,) in rows}
@@ -119,6 +125,16 @@ def _delete(shape: Shape, _fields: Fields) -> str:
     return f"DELETE FROM {shape.table} WHERE id = ?"
 
 
+def _unlike(shape: Shape, _fields: Fields) -> str:
+    return (
+        "SELECT 1 FROM (SELECT record_id, max(seq) AS seq FROM change WHERE record = ?1 GROUP BY record_id) AS last"
+        f" JOIN change ON change.seq = last.seq LEFT JOIN {shape.table} AS kept ON kept.id = last.record_id"
+        " WHERE (action = 'remove') != (kept.id IS NULL) OR kept.version != on_version + 1"
+        f" UNION ALL SELECT 1 FROM {shape.table} AS kept"
+        " WHERE NOT EXISTS (SELECT 1 FROM change WHERE record = ?1 AND record_id = kept.id) LIMIT 1"
+    )
+
+
 _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "insert": _insert,
     "read": _read_fields,
@@ -126,4 +142,5 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "update": _update,
     "erase": _erase,
     "delete": _delete,
+    "unlike": _unlike,
 }

@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.errors import UserError
+from spreekuur.errors.vault import NOT_KEPT
 
 _PATIENCE = 2.0
 
@@ -46,6 +47,7 @@ class BaseJobs(QObject):
     data_changed = Signal(str)  # what was written, such as "consultations"
     error_happened = Signal(object)  # a UserError that nobody asked for
     written = Signal()  # something reached the disk
+    unwritten = Signal()  # the disk refused something
 
     def deliver(self, result: Result) -> None:
         """Hand the result to its owner, on the main thread."""
@@ -53,6 +55,8 @@ class BaseJobs(QObject):
             raise result.bug
         alive = shiboken6.isValid(result.owner)
         if result.error is not None:
+            if result.changed and isinstance(result.error, NOT_KEPT):
+                self.unwritten.emit()
             if alive and result.failed is not None:
                 result.failed(result.error)
             else:

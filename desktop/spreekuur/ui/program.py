@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -102,17 +101,18 @@ class Program(QObject):
 
     def _prepare(self) -> None:
         from spreekuur.ui import qt_words
+        from spreekuur.ui.collecting import Collector
         from spreekuur.ui.keys import Keys
         from spreekuur.ui.widgets.focus_ring import FocusRing
 
         self._keys = Keys(self._app, self._dispatch)
         self._keys.wakes = lambda: self._guard is not None and self._guard.wakes()
         FocusRing(self.shell, self._app)
+        Collector(self.shell)
         self._qt_words = qt_words.install(self._app)
         self._entrance.aids()
         self._looks.follow_system()
         self._asides.aside(self, self._door.content, self._on_prepared, lambda _error: None)
-        gc.enable()
 
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.guard

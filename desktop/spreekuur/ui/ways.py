@@ -115,6 +115,7 @@ def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> No
     session.jobs.written.connect(
         lambda: window.bottom_line.set_saved(local(session.clock()).strftime("%H:%M"))
     )
+    session.jobs.unwritten.connect(window.bottom_line.set_unsaved)
 
 
 def _lock_for_the_night(window: MainWindow) -> None:

@@ -13,7 +13,6 @@ from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.ui import theme
 from spreekuur.ui.shell import Shell
-from spreekuur.ui.theme.switch import nothing_collected
 
 WIDE = 1366, 768
 
@@ -74,8 +73,7 @@ class Seen:
 def show(app: QApplication, name: str) -> Seen:
     """Build a scene and show it, in Dutch, light, at its usual size."""
     if app.style().objectName() != "fusion":
-        with nothing_collected():
-            app.setStyle("Fusion")
+        app.setStyle("Fusion")
     if theme.is_dark() or theme.percent() != 100 or not app.styleSheet():
         theme.apply(app, theme="light", percent=100)
     # As with a screen reader: only then are lists that changed read anew.

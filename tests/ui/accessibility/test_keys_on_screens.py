@@ -16,7 +16,6 @@ from spreekuur.ui import theme
 from spreekuur.ui.frame.rail import ITEMS
 from spreekuur.ui.keys import KEYS, Keys
 from spreekuur.ui.main_window import MainWindow
-from spreekuur.ui.theme.switch import nothing_collected
 
 # Where a key means nothing, and why. Whatever is not here must do something.
 BY_ITSELF = "all of it is kept at once"
@@ -57,8 +56,7 @@ def window(opened: MainWindow, qapp: QApplication) -> MainWindow:
 @pytest.fixture(scope="module")
 def opened(qapp: QApplication) -> Iterator[MainWindow]:
     """The desk with something on every screen."""
-    with nothing_collected():
-        qapp.setStyle("Fusion")
+    qapp.setStyle("Fusion")
     theme.apply(qapp, theme="light", percent=100)
     language.use("nl")
     made, view = scenes.a_talk(scenes.filled)

@@ -44,8 +44,6 @@ def named(part: QWidget) -> str:
     return f"{type(part).__name__} {part.accessibleName() or getattr(part, 'text', str)()}"[:60]
 
 
-# Drawing a part of a window makes Qt lay out what is hidden in it, without room.
-@pytest.mark.qt_log_ignore("Negative sizes", extend=True)
 def test_every_word_can_be_read(lit):
     picture = lit.picture()
     faint = {}

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be done to a client file: each is one step in the store; what can be undone offers its way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.clients.model import Client, Purpose
 from spreekuur.desk import client_files
-from spreekuur.desk.client_files import Ending, Erased
+from spreekuur.desk.client_files import Cleared, Ending, Erased, Why
 from spreekuur.desk.desk import Desk
 from spreekuur.language import _, ngettext
 from spreekuur.store.writing import undo
@@ -49,6 +49,29 @@ class ClientActs(QObject):
     def out_of_bin(self, client_id: str, then: Callable[[], None]) -> None:
         """Take the file back."""
         self._step(lambda desk: client_files.out_of_bin(desk, client_id), _("The file is taken back."), then)
+
+    def clear(self, client_ids: Collection[str]) -> None:
+        """Put the files whose time is over into the bin, all in one step."""
+        now = self._clock()
+
+        def done(cleared: Cleared) -> None:
+            words = ngettext(
+                "{n} file lies in the bin for 30 days.",
+                "{n} files lie in the bin for 30 days.",
+                cleared.files,
+            )
+            self.happened.emit(words.format(n=cleared.files), lambda desk: undo(desk.db, cleared.step))
+
+        self._jobs.write(
+            self, lambda desk: client_files.clear(desk, client_ids, now), changed=CHANGED, then=done
+        )
+
+    def keep_on(self, client_id: str, why: Why) -> None:
+        """Keep a file whose time is over, for a reason."""
+        now = self._clock()
+        self._step(
+            lambda desk: client_files.keep_on(desk, client_id, why, now), _("The file is kept for now.")
+        )
 
     def look_what_ends(self, consent_id: str, then: Callable[[Ending], None]) -> None:
         """Find out what a withdrawal would end."""

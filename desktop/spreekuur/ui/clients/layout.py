@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from spreekuur.content.pack import Content
 from spreekuur.language import _
 from spreekuur.ui.clients.bin_card import BinCard
+from spreekuur.ui.clients.due_card import DueCard
 from spreekuur.ui.clients.file_card import FileCard
 from spreekuur.ui.clients.search_card import SearchCard
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
-NOTHING, FILE, BIN = range(3)
+NOTHING, FILE, BIN, DUE = range(4)
 
 
 class ClientsLayout:
@@ -20,10 +21,11 @@ class ClientsLayout:
     def __init__(self, screen: QWidget, content: Content) -> None:
         self._compact = False
         self.search, self.file, self.bin = SearchCard(), FileCard(content), BinCard()
+        self.due = DueCard()
         self.new_file = Button(icon="plus", kind="primary", height=44)
         self.empty = EmptyState("", "")
         self.side = QStackedWidget()
-        for part in (self._nothing(), self.file, self.bin):
+        for part in (self._nothing(), self.file, self.bin, self.due):
             self.side.addWidget(part)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,7 @@ class ClientsLayout:
         """Take the form for little room, or for much."""
         self._compact = compact
         self.file.set_compact(compact)
+        self.due.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:
@@ -65,6 +68,7 @@ class ClientsLayout:
         self.search.retranslate()
         self.file.retranslate()
         self.bin.retranslate()
+        self.due.retranslate()
         self.empty.set_words(
             _("Search with the code on the client's card."),
             _("Most talks are anonymous and not here. A file begins with the client's yes."),

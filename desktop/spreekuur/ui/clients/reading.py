@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads one file, or what lies in the bin; only the answer for the newest file asked for counts."""
+"""Reads one file, what lies in the bin, or whose time is over; only the answer for the newest file asked for counts."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ class FileReader(QObject):
 
     file_read = Signal(object)  # ClientFile
     bin_read = Signal(object)  # list of BinnedFile
+    due_read = Signal(object)  # list of DueFile
     gone = Signal()  # there is no such file any more
 
     def __init__(self, parent: QObject, jobs: AnyJobs, clock: Clock) -> None:
@@ -22,8 +23,8 @@ class FileReader(QObject):
         self._wanted = ""
 
     def read_file(self, client_id: str) -> None:
-        """Read this file."""
-        self._wanted, today = client_id, local_date(self._clock())
+        """Read this file for who sits here; that it was seen is noted."""
+        self._wanted, now = client_id, self._clock()
 
         def answer(file: ClientFile | None) -> None:
             if client_id != self._wanted:
@@ -33,7 +34,7 @@ class FileReader(QObject):
             else:
                 self.file_read.emit(file)
 
-        self._jobs.read(self, lambda desk: client_files.open_file(desk, client_id, today), then=answer)
+        self._jobs.read(self, lambda desk: client_files.look_into(desk, client_id, now), then=answer)
 
     def forget(self) -> None:
         """No file is wanted any more."""
@@ -43,3 +44,8 @@ class FileReader(QObject):
         """Read what lies in the bin."""
         today = local_date(self._clock())
         self._jobs.read(self, lambda desk: client_files.bin(desk, today), self.bin_read.emit)
+
+    def read_due(self) -> None:
+        """Read whose time is over."""
+        today = local_date(self._clock())
+        self._jobs.read(self, lambda desk: client_files.due(desk, today), self.due_read.emit)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spreekuur.desk.client_files import ClientHit
 from spreekuur.language import _, ngettext
@@ -20,22 +20,25 @@ class SearchCard(Card):
     searched = Signal(str)
     opened = Signal(str)  # client id
     bin_wanted = Signal()
+    due_wanted = Signal()  # the list of files whose time is over
 
     def __init__(self) -> None:
         super().__init__()
         self._hits: Sequence[ClientHit] = ()
-        self._binned = 0
+        self._binned = self._due = 0
         self.list = FoundList()
         self.field = SearchField(self.list, name="client-search")
         self._field = Field("", self.field)
         self._nothing = NoteLine("info", "muted")
         self.open_button = Button(kind="primary", keys="Enter", height=44)
         self.bin_button = Button(kind="quiet", icon="trash-2")
+        self.due_button = Button(kind="quiet", icon="clock")
         self._build()
         self.field.searched.connect(self._on_typed)
         self.list.taken.connect(self.opened)
         self.open_button.clicked.connect(lambda: self.opened.emit(self.list.current_id()))
         self.bin_button.clicked.connect(self.bin_wanted)
+        self.due_button.clicked.connect(self.due_wanted)
         self._settle()
         self.retranslate()
 
@@ -67,6 +70,12 @@ class SearchCard(Card):
         )
         self.bin_button.setVisible(count > 0)
 
+    def set_due(self, count: int) -> None:
+        """The time of so many files is over; with none there is nothing to see."""
+        self._due = count
+        self.due_button.set_word(ngettext("{n} file to clear", "{n} files to clear", count).format(n=count))
+        self.due_button.setVisible(count > 0)
+
     def is_empty(self) -> bool:
         """Is there nothing to open?"""
         return not self._hits
@@ -89,6 +98,7 @@ class SearchCard(Card):
         self.list.setAccessibleName(_("Clients found"))
         self.open_button.set_word(_("Open"))
         self.set_binned(self._binned)
+        self.set_due(self._due)
 
     def _on_typed(self, text: str) -> None:
         self.searched.emit(text)
@@ -105,7 +115,11 @@ class SearchCard(Card):
         self.box.addWidget(self._nothing)
         self.box.addStretch(0)
         foot = QHBoxLayout()
-        foot.addWidget(self.bin_button)
+        quiet = QVBoxLayout()
+        quiet.setSpacing(4)
+        for button in (self.due_button, self.bin_button):
+            quiet.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addLayout(quiet)
         foot.addStretch(1)
         foot.addWidget(self.open_button)
         self.box.addLayout(foot)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
-from spreekuur.desk.client_files import ClientFile, ClientHit
+from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
-from spreekuur.ui.clients.layout import BIN, FILE, NOTHING, ClientsLayout
+from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, ClientsLayout
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
 from spreekuur.ui.jobs import AnyJobs
@@ -70,7 +70,8 @@ class ClientsView(Screen):
         parts = self.parts
         if parts.page() == FILE and parts.file.close_top():
             return True
-        if parts.page() == BIN and parts.bin.question.leave():
+        lists = {BIN: parts.bin.question, DUE: parts.due.question}
+        if parts.page() in lists and lists[parts.page()].leave():
             return True
         if parts.page() != NOTHING:
             self.close_side()
@@ -78,7 +79,7 @@ class ClientsView(Screen):
         return parts.search.clear()
 
     def close_side(self) -> None:
-        """Close the file or the bin and search on."""
+        """Close the file or the list and search on."""
         self.reader.forget()
         self.parts.file.forget()
         self.parts.show_page(NOTHING)
@@ -97,6 +98,7 @@ class ClientsView(Screen):
         """Read what may have changed."""
         self.search.again()
         self.reader.read_bin()
+        self.reader.read_due()
         file = self.parts.file.file()
         if file is not None and self.parts.page() == FILE:
             self.reader.read_file(file.client.id)
@@ -108,13 +110,15 @@ class ClientsView(Screen):
             NOTHING: parts.search.focus_first,
             FILE: parts.file.focus_first,
             BIN: parts.bin.focus_first,
+            DUE: parts.due.focus_first,
         }
         go_to[parts.page()]()
 
     def place(self) -> Mapping[str, object]:
-        """The file that is open, or the bin; never what was typed to find it."""
+        """The file that is open, or the list; never what was typed to find it."""
         file = self.parts.file.file() if self.parts.page() == FILE else None
-        return {"file": file.client.id if file is not None else "", "bin": self.parts.page() == BIN}
+        page = self.parts.page()
+        return {"file": file.client.id if file is not None else "", "bin": page == BIN, "due": page == DUE}
 
     def restore(self, place: Mapping[str, object]) -> None:
         """Open the same again."""
@@ -122,6 +126,8 @@ class ClientsView(Screen):
             self.open(wanted)
         elif place.get("bin"):
             _open_bin(self)
+        elif place.get("due"):
+            open_due(self)
 
 
 def _connect(view: ClientsView) -> None:
@@ -129,6 +135,10 @@ def _connect(view: ClientsView) -> None:
     parts.search.searched.connect(view.search.look)
     parts.search.opened.connect(view.open)
     parts.search.bin_wanted.connect(lambda: _open_bin(view))
+    parts.search.due_wanted.connect(lambda: open_due(view))
+    parts.due.closed.connect(view.close_side)
+    parts.due.cleared.connect(acts.clear)
+    parts.due.kept.connect(acts.keep_on)
     parts.new_file.clicked.connect(view.new_file_wanted)
     parts.file.closed.connect(view.close_side)
     parts.file.talk.clicked.connect(lambda: _begin_talk(view))
@@ -142,6 +152,7 @@ def _connect(view: ClientsView) -> None:
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
     view.reader.file_read.connect(lambda file: _show_file(view, file))
     view.reader.bin_read.connect(lambda files: _show_binned(view, files))
+    view.reader.due_read.connect(lambda files: _show_due(view, files))
     view.reader.gone.connect(view.close_side)
 
 
@@ -179,6 +190,21 @@ def _open_bin(view: ClientsView) -> None:
     view.parts.show_page(BIN)
     view.reader.read_bin()
     view.parts.bin.focus_first()
+
+
+def open_due(view: ClientsView) -> None:
+    """Show the files whose time is over."""
+    view.parts.file.forget()
+    view.parts.show_page(DUE)
+    view.reader.read_due()
+    view.parts.due.focus_first()
+
+
+def _show_due(view: ClientsView, files: list[DueFile]) -> None:
+    view.parts.search.set_due(len(files))
+    view.parts.due.show_files(files, local_date(view.clock()))
+    if view.parts.page() == DUE and not files:
+        view.close_side()
 
 
 def _print(view: ClientsView) -> None:

@@ -7,6 +7,7 @@ from spreekuur.clients.model import Client
 from spreekuur.desk import client_files, form
 from spreekuur.desk.desk import Desk
 from spreekuur.language import _
+from spreekuur.ui.clients.view import open_due
 from spreekuur.ui.consultation.saving import title
 from spreekuur.ui.find.ways import Finder
 from spreekuur.ui.main_window import MainWindow
@@ -20,6 +21,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     clients = screens.clients
     Finder(window, screens, way_back, session)
     returning = Returning(window, screens)
+    screens.today.clearing_wanted.connect(lambda: _open_due(window, screens))
     clients.talk_wanted.connect(returning.begin)
     clients.undo_offered.connect(way_back.offer_on_desk)
     clients.done_for_good.connect(lambda sentence: _tell_for_good(window, way_back, sentence))
@@ -75,6 +77,11 @@ def _tell_for_good(window: MainWindow, way_back: WayBack, sentence: str) -> None
     """What was done before cannot be undone any more either: it may be about what is gone."""
     way_back.forget()
     window.bottom_line.set_done(sentence, can_undo=False)
+
+
+def _open_due(window: MainWindow, screens: Screens) -> None:
+    window.show_screen("clients")
+    open_due(screens.clients)
 
 
 def _print(window: MainWindow, screens: Screens, session: Session, code: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from spreekuur.clients.model import Purpose
 from spreekuur.content.pack import Content
-from spreekuur.desk.client_files import ClientHit, ConsentState, Ending, PastTalk
+from spreekuur.desk.client_files import ClientHit, ConsentState, DueFile, Ending, PastTalk, Why
 from spreekuur.desk.directory_search import name_of
 from spreekuur.language import _, current, ngettext
 from spreekuur.ui import words
@@ -43,6 +43,29 @@ def row(hit: ClientHit, today: date) -> FoundRow:
     badge = ("info", "clock", opened) if hit.open_referrals else None
     title = f"{hit.code} · {hit.label}" if hit.label else hit.code
     return FoundRow(hit.id, "user", title, " · ".join(filter(None, parts)), badge)
+
+
+def why(which: Why) -> str:
+    """Why a file is kept although its time is over."""
+    return {
+        Why.LEGAL: _("Needed for a complaint or a case"),
+        Why.IN_CONTACT: _("Still in contact with us"),
+        Why.WAITING: _("An answer is still awaited"),
+    }[which]
+
+
+def what_goes(file: DueFile) -> str:
+    """What clearing takes away, without a word of what it says."""
+    parts = [_("name, phone or date of birth")] if file.has_personal else []
+    if file.talks:
+        parts.append(
+            ngettext("{n} talk stays as a count", "{n} talks stay as counts", file.talks).format(n=file.talks)
+        )
+    if file.letters:
+        parts.append(ngettext("{n} paper", "{n} papers", file.letters).format(n=file.letters))
+    if file.is_closed:
+        parts.append(_("consent was withdrawn: only the code is left"))
+    return " · ".join(parts) or _("only the code and the consents")
 
 
 def purpose(which: Purpose, recipient: str = "") -> str:

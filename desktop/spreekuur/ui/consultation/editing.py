@@ -6,10 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import talks
-from spreekuur.desk.desk import Desk
 from spreekuur.desk.records import scrubbed
-from spreekuur.times import Clock, local
+from spreekuur.times import Clock
+from spreekuur.ui.consultation.drafting import Drafting
 from spreekuur.ui.jobs import AnyJobs
 
 # What is chosen is drafted at once. Typed text is on the disk at most one second after the key: the clock
@@ -25,7 +24,8 @@ class Editing(QObject):
 
     def __init__(self, jobs: AnyJobs, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs, self._clock = jobs, clock
+        self._drafting = Drafting(jobs, clock, self)
+        self._drafting.kept.connect(self.kept)
         self._talk: Talk | None = None
         self._before: list[Talk] = []
         self._after: list[Talk] = []
@@ -80,19 +80,9 @@ class Editing(QObject):
     def flush(self, then: Callable[[], None] | None = None) -> None:
         """Write the draft now if anything changed since the last one; `then` is called when it is written."""
         self._timer.stop()
-        talk = self._talk
-        if talk is None or not self._dirty:
-            if then is not None:
-                then()
-            return
+        talk = self._talk if self._dirty else None
         self._dirty = False
-
-        def written(_nothing: object) -> None:
-            self.kept.emit(local(self._clock()).strftime("%H:%M"))
-            if then is not None:
-                then()
-
-        self._jobs.write(self, lambda desk: _keep(desk, talk), changed="drafts", then=written)
+        self._drafting.write(talk, then)
 
     def keep_now(self) -> None:
         """Write the draft although nothing was typed yet: somebody sits at the desk."""
@@ -108,6 +98,8 @@ class Editing(QObject):
         """The talk is kept for good: nothing is left to draft."""
         self._timer.stop()
         self._dirty, self._is_saved = False, True
+        if self._talk is not None:
+            self._drafting.forget(self._talk.id)
 
     def _set(self, talk: Talk) -> None:
         self._talk, self._dirty, self._is_saved = talk, True, False
@@ -122,7 +114,3 @@ class Editing(QObject):
         self._merging = ""
         self._set(source.pop())
         return True
-
-
-def _keep(desk: Desk, talk: Talk) -> None:
-    talks.keep(desk, talk)

@@ -56,7 +56,7 @@ class Saving(QObject):
             lambda desk: talks.finish(desk, talk, now),
             changed="talks",
             then=lambda saved: self._done(saved, go_on),
-            failed=self._failed,
+            failed=lambda error: self._failed(error, gaps),
         )
 
     def forget(self) -> None:
@@ -78,6 +78,6 @@ class Saving(QObject):
         self._busy = False
         self.saved.emit(saved, go_on)
 
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
+    def _failed(self, error: Exception, gaps: tuple[str, ...]) -> None:
+        self._busy, self._said = False, gaps  # what was said about these needs no saying again
         self._jobs.error_happened.emit(error)

@@ -20,7 +20,7 @@ class BottomLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._saved_at = ""
-        self._compact = False
+        self._compact = self._refused = False
         self._saved = _Fact("circle-check", "ok")
         self._offline = _Fact("wifi-off", "muted")
         self._more = _Fact("send", "muted")
@@ -46,8 +46,15 @@ class BottomLine(QWidget):
 
     def set_saved(self, time: str) -> None:
         """Say when the last change was kept, such as 19:42; empty says nothing yet."""
-        self._saved_at = time
-        self._saved.set_words(_("Saved {time}").format(time=time) if time else "")
+        self._saved_at, self._refused = time, False
+        self._saved.set_words(_("Saved {time}").format(time=time) if time else "", "circle-check", "ok")
+
+    def set_unsaved(self) -> None:
+        """Say that the disk refuses what is on the screen: it stands nowhere else."""
+        if not self._refused:
+            announce(self, _("Not saved yet"))
+        self._refused = True
+        self._saved.set_words(_("Not saved yet"), "triangle-alert", "warn")
 
     def set_more(self, icon: str, words: str) -> None:
         """One more fact, such as how much is to be sent; empty hides it."""
@@ -77,7 +84,7 @@ class BottomLine(QWidget):
         """Say every word in the language in use."""
         self._offline.set_words(_("Works without internet"))
         self.undo.set_word(_("Undo"))
-        self.set_saved(self._saved_at)
+        (self.set_unsaved if self._refused else lambda: self.set_saved(self._saved_at))()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above it."""
@@ -96,11 +103,11 @@ class _Fact(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._words)
 
-    def set_words(self, words: str, icon: str = "") -> None:
+    def set_words(self, words: str, icon: str = "", tone: str = "") -> None:
         """Say something else; empty hides it."""
         self._words.setText(words)
         if icon:
-            self._icon.set_icon(icon, self._tone)
+            self._icon.set_icon(icon, tone or self._tone)
         self.setVisible(bool(words))
 
     def words(self) -> str:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.help.cards import AboutCard, CallCard, KeysCard, WhatIfCard
+from spreekuur.ui.help.drill_page import DrillCard, DrillPage
+from spreekuur.ui.help.drills import FORGOTTEN
 from spreekuur.ui.help.practice_card import PracticeCard
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Screen
@@ -31,23 +33,31 @@ class HelpView(Screen):
     def __init__(self, jobs: AnyJobs, room: "Room | None" = None) -> None:
         super().__init__()
         self._jobs, self._room, self._asked = jobs, room, False
+        self._opened_from = FORGOTTEN
         self.practice = PracticeCard(in_practice=room is not None)
         self.what_ifs, self.call = WhatIfCard(), CallCard()
         self.keys, self.about = KeysCard(), AboutCard()
+        self.drills = DrillCard()
+        self.page: DrillPage | None = None  # made when one is first opened
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        for parts, wide in (((self.practice, self.what_ifs), 8), ((self.call, self.keys, self.about), 5)):
+        for parts, wide in (
+            ((self.practice, self.what_ifs), 8),
+            ((self.call, self.drills, self.keys, self.about), 5),
+        ):
             column = QVBoxLayout()
             column.setSpacing(_GAP)
             for part in parts:
                 column.addWidget(part)
             column.addStretch(1)
             self._columns.addLayout(column, wide)
-        whole = QHBoxLayout(self)
+        whole = self._whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(content))
+        self._cards = Scroll(content)
+        whole.addWidget(self._cards)
+        self.drills.chosen.connect(self.open_page)
         self.practice.wanted.connect(self.practice_wanted)
         self.practice.going_on.connect(self.today_wanted)
         self.keys.button.clicked.connect(self.keys_wanted)
@@ -61,15 +71,36 @@ class HelpView(Screen):
         return _("Practise, or look up what to do")
 
     def commands(self) -> Mapping[str, Handler]:
-        """The keys of this screen are those of the frame."""
-        return {}
+        """Esc leaves a page."""
+        return {"close": self.close_page}
+
+    def open_page(self, name: str) -> None:
+        """Show the steps for something that was lost."""
+        if self.page is None:
+            self.page = DrillPage()
+            self.page.left.connect(self.close_page)
+            self._whole.addWidget(self.page)
+        self._opened_from = name
+        self.page.show_drill(name)
+        self._cards.hide()
+        self.page.show()
+        self.page.focus_first()
+
+    def close_page(self) -> bool:
+        """Go back to all of the help, if a page is open; says whether one was."""
+        if self.page is None or self.page.isHidden():
+            return False
+        self.page.hide()
+        self._cards.show()
+        self.drills.buttons[self._opened_from].setFocus()
+        return True
 
     def help_lines(self) -> tuple[str, ...]:
         """The short help."""
         return (
             _("Practise with invented people: six small tasks, as often as you like."),
             _("“What if …” says what to do at once."),
-            _("Here stands who can help you."),
+            _("Here stands who can help you, and what to do when something is lost."),
             _("Ctrl+/ lists every key, F1 explains the screen you are on."),
             _("Below stands which version this is, and how far the translations are checked."),
         )
@@ -87,8 +118,11 @@ class HelpView(Screen):
             self._jobs.read(self, _sender, then=self._show_sender)
 
     def focus_first(self) -> None:
-        """Put the focus on the filled button."""
-        self.practice.button.setFocus()
+        """Put the focus on the filled button, or on the way back from a page."""
+        if self.page is not None and not self.page.isHidden():
+            self.page.focus_first()
+        else:
+            self.practice.button.setFocus()
 
     def set_compact(self, compact: bool) -> None:
         """One column where there is little room."""
@@ -97,8 +131,10 @@ class HelpView(Screen):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.practice, self.what_ifs, self.call, self.keys, self.about):
+        for part in (self.practice, self.what_ifs, self.call, self.drills, self.keys, self.about):
             part.retranslate()
+        if self.page is not None:
+            self.page.retranslate()
 
     def _show_sender(self, found: tuple[str, str]) -> None:
         self.call.show_caller(*found)

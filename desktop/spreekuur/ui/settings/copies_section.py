@@ -11,6 +11,7 @@ from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.settings.copying import LOOKS, Copying
+from spreekuur.ui.settings.kept_copies import KeptCopies
 from spreekuur.ui.settings.section import KeptSection
 from spreekuur.ui.widgets import FolderField, NoteLine
 
@@ -27,7 +28,8 @@ class CopiesSection(KeptSection):
         self.folder = FolderField(name="backup-folder")
         self.missing = NoteLine("usb", "warn")
         self.here, self.there = NoteLine("info", "muted"), NoteLine("info", "muted")
-        for part in (self.folder, self.missing, self.here, self.there):
+        self.kept = KeptCopies(copying.clock)
+        for part in (self.folder, self.missing, self.here, self.there, self.kept):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.folder.line.editingFinished.connect(self.take_over)
@@ -50,6 +52,7 @@ class CopiesSection(KeptSection):
             self.folder.set_folder(Path(kept.backup_folder) if kept.backup_folder else None)
             self.folder.set_error("")
         self._kept = kept.backup_folder
+        self.kept.show_copies(kept.kept)
         self._copying.know(kept.copies, kept.backup_folder)
 
     def coming(self) -> None:
@@ -81,6 +84,7 @@ class CopiesSection(KeptSection):
         self.folder.set_label(_("Folder for a second copy"), _("on a stick, best"))
         self.folder.retranslate()
         self._show_missing(self._found)
+        self.kept.retranslate()
         self._say()
 
     def take_over(self) -> None:

@@ -23,7 +23,7 @@ class Copying(QObject):
 
     def __init__(self, owner: QObject, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__(owner)
-        self._clock = clock
+        self.clock = clock
         self._last = LastCopies()
         self._folder = ""
         self.copies = Copies()
@@ -50,7 +50,7 @@ class Copying(QObject):
         if not self._last.here:
             return "", _("Copy on this laptop: none yet.")
         words = _("Copy on this laptop: {moment}, read back and found equal.")
-        return DONE, words.format(moment=day_and_time(self._last.here, self._clock()))
+        return DONE, words.format(moment=day_and_time(self._last.here, self.clock()))
 
     def there(self) -> tuple[str, str]:
         """How it stands with the copy in a folder."""
@@ -61,12 +61,12 @@ class Copying(QObject):
                 "Copy outside this laptop: none yet. Without one, a stolen laptop takes all with it."
             )
         words = _("Copy in a folder: {moment}, read back and found equal.")
-        return DONE, words.format(moment=day_and_time(self._last.there, self._clock()))
+        return DONE, words.format(moment=day_and_time(self._last.there, self.clock()))
 
     def summary(self) -> str:
         """When the newest of them was made."""
         newest = max(self._last.here, self._last.there)
-        return day_and_time(newest, self._clock()) if newest else _("none yet")
+        return day_and_time(newest, self.clock()) if newest else _("none yet")
 
     def _on_here(self, why_not: str, moment: datetime | None) -> None:
         self.copies.here_ended(why_not, moment)

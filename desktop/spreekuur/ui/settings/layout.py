@@ -15,6 +15,7 @@ from spreekuur.ui.settings.looks_section import LooksSection
 from spreekuur.ui.settings.people_section import PeopleSection
 from spreekuur.ui.settings.section import Section
 from spreekuur.ui.settings.section_list import SectionList
+from spreekuur.ui.settings.seen_section import SeenSection
 from spreekuur.ui.settings.sheet_section import SheetSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.widgets import Button, Card, Paragraph, Scroll
@@ -36,6 +37,7 @@ class SettingsLayout(QWidget):
             LockSection(jobs),
             PeopleSection(self.acts),
             SheetSection(self.acts),
+            SeenSection(self.acts),
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
         ]

@@ -102,8 +102,8 @@ class _SureOfNewSheet(Confirm):
     def lead(self) -> str:
         """What becomes of the old one."""
         return _(
-            "Once you have typed the new one back, the old one opens this vault no more. Tear it up then."
-            " Copies made before still open with the old sheet."
+            "Once you have typed the new one back, the old one opens this vault no more, and the vault gets a new"
+            " key. Tear the old sheet up then. Copies on sticks from before still open with it."
         )
 
     def words(self) -> tuple[str, str]:

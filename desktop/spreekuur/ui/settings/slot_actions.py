@@ -6,7 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from spreekuur.desk import settings, settings_people
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.settings_people import Permit, Renewed
 from spreekuur.language import _
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot
@@ -66,21 +67,26 @@ class SlotActions(SlotWork):
         self.run_with_leave(lambda permit: settings_people.change_other(home, permit, name, new, now), said)
 
     def remove(self, name: str) -> None:
-        """Take somebody's passphrase away."""
+        """Take somebody's passphrase away; the vault gets a new key."""
         home, me, now = self.session.home, self.me, self.session.clock()
-        said = _("The passphrase of {name} was removed").format(name=name)
-        self.run_with_leave(lambda permit: settings_people.remove(home, me, permit, name, now), said)
+        said = _("The passphrase of {name} was removed, and the vault has a new key").format(name=name)
+        self.renew(
+            lambda desk, permit: settings_people.remove(desk, home, me, permit, name, now),
+            lambda renewed: self.happened.emit(_with_left(said, renewed), None),
+            "settings",
+        )
 
     def new_sheet(self, secret: bytes) -> None:
-        """Let a new recovery sheet count, and note when."""
-        home, now = self.session.home, self.session.clock()
-        said = _("The new recovery sheet counts from now on")
+        """Let a new recovery sheet count, and note when; the vault gets a new key."""
+        home, me, now = self.session.home, self.me, self.session.clock()
+        said = _("The new recovery sheet counts from now on, and the vault has a new key")
 
-        def done(_change: Change) -> None:
-            self.session.jobs.write(self, settings.note_new_sheet, changed="settings")
-            self.happened.emit(said, None)
+        def work(desk: Desk, permit: Permit) -> Renewed:
+            renewed = settings_people.new_sheet(desk, home, me, permit, secret, now)
+            settings.note_new_sheet(desk)
+            return renewed
 
-        self.run_with_leave(lambda permit: settings_people.new_sheet(home, permit, secret, now), said, done)
+        self.renew(work, lambda renewed: self.happened.emit(_with_left(said, renewed), None), "settings")
 
     def _call_me(self, name: str, to: str) -> None:
         if self.me.slot_name == name:
@@ -88,3 +94,11 @@ class SlotActions(SlotWork):
             self.session.jobs.write(
                 self, lambda desk: settings.call_author(desk, name, to), changed="settings"
             )
+
+
+def _with_left(said: str, renewed: Renewed) -> str:
+    if not renewed.left:
+        return said
+    return f"{said}. " + _("The old key still opens these folders beside it: {names}").format(
+        names=", ".join(renewed.left)
+    )

@@ -273,8 +273,8 @@ class RemovePanel(Confirm):
         super().retranslate()
         self.honest.set_words(
             _(
-                "What this does not do: the key of the vault itself stays the same. Whoever copied the files"
-                " before can still open that copy with the old passphrase. If you fear that, tell the"
-                " privacy officer and make a new vault."
+                "The vault gets a new key: also who copied its files before opens nothing of what comes now, and"
+                " all other passphrases stay. What this does not do: copies on sticks, and files copied before,"
+                " still open with the old passphrase. Make a new copy on each stick, and delete the old ones."
             )
         )

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.desk import settings_people
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.settings_people import Permit, Renewed
 from spreekuur.errors import UserError
 from spreekuur.errors.settings import PermitOver
 from spreekuur.security.slots import Change
@@ -83,6 +84,28 @@ class SlotWork(QObject):
             self.failed.emit(PermitOver())
             return
         self.run(lambda: work(permit), done or (lambda _change: self.happened.emit(said, None)))
+
+    def renew(
+        self, work: Callable[[Desk, Permit], Renewed], done: Callable[[Renewed], None], changed: str
+    ) -> None:
+        """Do what gives the vault a new key, on the thread of the store; what is open goes on under it."""
+        permit = self.leave.permit()
+        if permit is None:
+            self.failed.emit(PermitOver())
+            return
+        if self._busy:
+            return
+
+        def renewed(found: Renewed) -> None:
+            self.session.unlocked = found.opened
+            self.leave.give(found.leave)
+            self._set_busy(False)
+            done(found)
+
+        self._set_busy(True)
+        self.session.jobs.write(
+            self, lambda desk: work(desk, permit), changed=changed, then=renewed, failed=self._on_failed
+        )
 
     def take_back(self, change: Change, done: Callable[[Change], None]) -> None:
         """Undo a change; what cannot be undone any more is said above the screen."""

@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Turns light, dark and text size on for the whole program, at the start and live."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.ui.theme import fonts, state
@@ -22,25 +18,12 @@ def wants_dark(app: QApplication, theme: str) -> bool:
 
 def apply(app: QApplication, *, theme: str, percent: int) -> None:
     """Show the program in this theme and text size from now on; open windows change at once."""
-    with nothing_collected():
-        state.choose(dark=wants_dark(app, theme), percent=percent, family=fonts.family())
-        app.setPalette(palette(state.tokens()))
-        app.setFont(state.font("body"))
-        app.setStyleSheet(sheet(state.tokens()))
-        for widget in QApplication.allWidgets():
-            _restyle(widget)
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Qt goes through a list of every widget here and calls ours: one collected meanwhile would end the program."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    state.choose(dark=wants_dark(app, theme), percent=percent, family=fonts.family())
+    app.setPalette(palette(state.tokens()))
+    app.setFont(state.font("body"))
+    app.setStyleSheet(sheet(state.tokens()))
+    for widget in QApplication.allWidgets():
+        _restyle(widget)
 
 
 def _restyle(widget: QWidget) -> None:

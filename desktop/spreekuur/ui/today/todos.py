@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is still to be done, as rows: unfinished talks, papers that did not leave the desk, called numbers."""
+"""What is still to be done, as rows: unfinished talks, unprinted papers, called numbers, old files."""
 
 from datetime import datetime
 
 from spreekuur.desk.papers import SHEET
 from spreekuur.desk.today import Today
-from spreekuur.language import _
+from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
 from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time
 
-DRAFT, PAPER, BACK = "draft", "paper", "back"
+DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -41,7 +41,19 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
+
+
+def _to_clear(count: int) -> Todo:
+    return Todo(
+        f"{CLEAR}:",
+        "clock",
+        ngettext("{n} file to clear", "{n} files to clear", count).format(n=count),
+        _("no contact for a long time"),
+        _("Look at them"),
+        tone="muted",
+    )
 
 
 def paper_name(paper: KeptPaper) -> str:

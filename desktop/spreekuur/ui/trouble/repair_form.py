@@ -2,6 +2,7 @@
 """Putting a vault back from a copy: which copy, what will be missing, and the passphrase that opens it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur import rescue
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import NotABackup, WrongPassphrase
-from spreekuur.language import _
+from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.rescue import Copy
 from spreekuur.ui.trouble.words import moment
 from spreekuur.ui.unlock.passphrase_field import PassphraseField
 from spreekuur.ui.unlock.typing import Complete
 from spreekuur.ui.widgets import Button, Card, FolderField, Label, NoteLine, Paragraph
+
+_SAME = timedelta(minutes=1)
 
 
 class RepairForm(QWidget):
@@ -28,6 +31,7 @@ class RepairForm(QWidget):
         super().__init__()
         self._read_copy = read_copy
         self._copy: Copy | None = None
+        self._last: datetime | None = None
         self.card = Card(tone="info_tint", dense=True)
         self._title, self._missing = Label(role="strong"), Paragraph(role="card")
         self.other = Button(kind="quiet", icon="hard-drive", height=36)
@@ -40,8 +44,9 @@ class RepairForm(QWidget):
         self._build()
         self.set_copies(())
 
-    def set_copies(self, copies: Sequence[Copy]) -> None:
-        """Offer the first of these; without one a folder is asked for."""
+    def set_copies(self, copies: Sequence[Copy], last_saved: datetime | None = None) -> None:
+        """Offer the first of these, for a vault last saved then; without one a folder is asked for."""
+        self._last = last_saved
         self._copy = copies[0] if copies else None
         self.folder.setVisible(not copies)
         self.retranslate()
@@ -80,14 +85,25 @@ class RepairForm(QWidget):
         if copy is None:
             words = _("Put the stick with the copies in, and choose its folder.")
         else:
-            words = _(
-                "What was entered after {moment} may be missing. If only the locks are damaged, nothing is."
-            )
-        self._missing.set_words(words.format(moment=when))
+            words = self._what_is_missing(copy)
+        self._missing.set_words(words)
         self.other.set_word(_("Another copy"))
         self.folder.set_label(_("Folder of the copy"))
         self.folder.retranslate()
         self.passphrase.retranslate()
+
+    def _what_is_missing(self, copy: Copy) -> str:
+        held = ngettext("It holds {n} talk.", "It holds {n} talks.", copy.talks).format(n=copy.talks)
+        if self._last is None or self._last - copy.made_at < _SAME:
+            missing = _(
+                "What was entered after it may be missing. If only the locks are damaged, nothing is."
+            )
+        else:
+            missing = _(
+                "What was entered between {moment} and {last} may be missing. If only the locks are damaged,"
+                " nothing is."
+            ).format(moment=moment(copy.made_at), last=moment(self._last))
+        return f"{held} {missing} " + _("What stands here now is put aside, not deleted.")
 
     def _on_other(self) -> None:
         self.folder.setVisible(True)

@@ -135,7 +135,8 @@ class TroubleView(QWidget):
         self.recovery.setVisible(self._error is None)
         self.retranslate()
         if repairable:
-            self._aside(self, lambda: rescue.copies(self._home), self.repair.set_copies, self.repair.tell)
+            look = lambda: (rescue.copies(self._home), rescue.last_saved(self._home))  # noqa: E731
+            self._aside(self, look, lambda found: self.repair.set_copies(*found), self.repair.tell)
         elif self._error is None:
             self.recovery.set_people(rescue.people(self._home))
 

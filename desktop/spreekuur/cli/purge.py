@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur purge [--dry-run]`: what has had its time goes; files without contact go into the bin for thirty days."""
+
+import argparse
+
+from spreekuur.cli import common, output, passphrases
+from spreekuur.desk import client_files, due
+from spreekuur.desk.client_files import DueFile
+from spreekuur.language import _, ngettext
+from spreekuur.times import local_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    text = _("only show the list, change nothing")
+    parser.add_argument("--dry-run", action="store_true", help=text)
+    passphrases.add_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the list; without --dry-run also do it."""
+    now = common.now(args)
+    app = passphrases.open_vault(args)
+    try:
+        lines = client_files.due(app.desk, local_date(now))
+        gone = [
+            hit for hit in client_files.in_bin(app.desk, local_date(now)) if hit.really_gone_on is not None
+        ]
+        erased = [hit.code for hit in gone if hit.really_gone_on <= local_date(now)]  # type: ignore[operator]
+        if not args.dry_run:
+            due.erase_what_is_due(app.desk, now)
+            client_files.clear(app.desk, [line.id for line in lines], now)
+    finally:
+        app.close()
+    if args.json:
+        files = [_as_data(line) for line in lines]
+        output.write_json({"dry_run": args.dry_run, "to_bin": files, "erased": erased})
+    else:
+        output.write_text("\n".join(_told(lines, erased)))
+    if lines and not args.dry_run:
+        common.say(_("In the bin a file can be taken back for 30 days: Clients, “in the bin”."))
+    return 0
+
+
+def _as_data(line: DueFile) -> dict[str, object]:
+    return {
+        "code": line.code,
+        "last_contact": line.last_on.isoformat(),
+        "talks": line.talks,
+        "letters": line.letters,
+    }
+
+
+def _told(lines: list[DueFile], erased: list[str]) -> list[str]:
+    return [
+        ngettext(
+            "To the bin: {n} file without contact", "To the bin: {n} files without contact", len(lines)
+        ).format(n=len(lines)),
+        *(f"  {line.code}  {line.last_on.isoformat()}" for line in lines),
+        ngettext(
+            "Out of the bin, for good: {n} file", "Out of the bin, for good: {n} files", len(erased)
+        ).format(n=len(erased)),
+        *(f"  {code}" for code in erased),
+    ]

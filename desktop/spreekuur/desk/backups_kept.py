@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The copies on this laptop: until when each is kept, and how many files stand in it that were erased since."""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from spreekuur.desk.desk import Desk
+from spreekuur.store import backup
+from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, MANIFEST_NAME
+from spreekuur.store.connection import STORE_NAME
+from spreekuur.times import stamp
+
+# Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
+# is noted any more was erased; one that was only taken back has its code noted still.
+_ERASED = """
+select min(at), max(case when gone then at end) from
+    (select record_id, at, action = 'erase' or (action = 'remove' and json_extract(before, '$.code') is null) as gone
+     from change where record = 'client')
+group by record_id having max(gone)"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """One copy beside the vault."""
+
+    place: Path
+    made_at: str
+    goes_after: int | None
+    """So many newer copies take its place; None: it stays until somebody deletes it."""
+    erased: int
+    """Files in it that were erased, or closed, after it was made: whoever restores it must erase them again."""
+
+
+def kept(desk: Desk) -> tuple[KeptCopy, ...]:
+    """The copies beside the vault, oldest first."""
+    if desk.db.path is None:
+        return ()
+    home = desk.db.path.parent
+    rows = desk.db.execute("select place, made_at from backup").fetchall()
+    noted, turns = dict(rows), _turns(home)
+    lives = desk.db.execute(_ERASED).fetchall()
+    found = []
+    for place in (path.parent for path in (home / LOCAL_FOLDER).glob(f"*/{STORE_NAME}")):
+        made_at = noted.get(str(place)) or _made_at(place)
+        erased = sum(first <= made_at < gone for first, gone in lives)
+        found.append(KeptCopy(place, made_at, turns.get(place), erased))
+    return tuple(sorted(found, key=lambda copy: (copy.made_at, str(copy.place))))
+
+
+def goes_after(desk: Desk, place: Path) -> int | None:
+    """How many newer copies take the place of this one; None: it stays until somebody deletes it."""
+    return _turns(desk.db.path.parent).get(place) if desk.db.path else None
+
+
+def _turns(home: Path) -> dict[Path, int]:
+    rotating = backup.local_copies(home)
+    return {place: LOCAL_COPIES + 1 - len(rotating) + at for at, place in enumerate(rotating)}
+
+
+def _made_at(place: Path) -> str:
+    """When a copy was made that this vault does not know of: as it says itself, else when its file was written."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        manifest: dict[str, Any] = json.loads((place / MANIFEST_NAME).read_text("utf-8"))
+        return str(manifest["made_at"])
+    return stamp(datetime.fromtimestamp((place / STORE_NAME).stat().st_mtime, UTC))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a way into a vault away: new locks with a new key for everybody who stays, without their passphrases.
+
+Nothing is written here: locks and store must change together, which `store/rekeying.py` does. Whoever was taken away
+knows the old key, and whoever copied the old locks can still find it; neither opens the store any more.
+"""
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from spreekuur.errors.settings import KeyNotYetTheirs, LastCoordinator
+from spreekuur.errors.vault import LastSlot
+from spreekuur.security import argon, slots, wrapping
+from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
+from spreekuur.security.unlocked import Unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Locks under a new key of the vault, ready to be put in place; `opened` is the vault as it is open then."""
+
+    after: Keyslots
+    opened: Unlocked = field(repr=False)
+
+
+def without(home: Path, opened: Unlocked, name: str) -> Renewal:
+    """The locks without a person.
+
+    Raises: NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, DamagedKeyslots.
+    """
+    locks = slots.ours(home, opened)
+    gone = slots.named(locks, name)
+    left = tuple(slot for slot in locks.people() if slot is not gone)
+    if not left:
+        raise LastSlot
+    if gone.coordinator and not any(slot.coordinator for slot in left):
+        raise LastCoordinator
+    if gone.confidant and not any(slot.confidant for slot in left):
+        raise LastCoordinator
+    return _renewed(locks, tuple(slot for slot in locks.slots if slot is not gone), opened)
+
+
+def with_sheet(home: Path, opened: Unlocked, recovery_secret: bytes) -> Renewal:
+    """The locks with a new recovery sheet in the place of the old one.
+
+    Raises: KeyNotYetTheirs, DamagedKeyslots.
+    """
+    locks = slots.ours(home, opened)
+    bare = Slot(RECOVERY, RECOVERY, False, os.urandom(argon.SALT_BYTES))
+    sheet = wrapping.wrapped(locks, bare, recovery_secret, opened.vault_key, None)
+    return _renewed(locks, (*locks.people(), sheet), opened)
+
+
+def _renewed(locks: Keyslots, staying: tuple[Slot, ...], opened: Unlocked) -> Renewal:
+    left_out = [slot for slot in staying if not slot.can_be_handed()]
+    if left_out:
+        names = tuple(slot.name for slot in left_out if slot.kind == PASSPHRASE)
+        raise KeyNotYetTheirs(names, sheet=len(names) < len(left_out))
+    key = os.urandom(argon.KEY_BYTES)
+    given = tuple(wrapping.handed(locks, slot, opened.vault_key, key) for slot in staying)
+    return Renewal(replace(locks, slots=given), replace(opened, vault_key=key))
