@@ -69,7 +69,7 @@ class Database:
         except driver.Error as error:
             raise driver.translated(error) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
-            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
+            return self.connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
