@@ -50,14 +50,14 @@ def main(home: Path) -> None:
             value = 2**40
         body["argon2id"][name] = value
         put(home, body)
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             vault.unlock(home, MARTA)
         except DamagedKeyslots:
             refused += 1
         except WrongPassphrase:  # the cost is an allowed one; the keys are bound to another
             sys.stderr.write(f"{name}={value!r} was tried\n")
-        longest = max(longest, time.perf_counter() - started)
+        longest = max(longest, time.process_time() - started)
     absurd = peak()
     (home / "keyslots.json").write_bytes(good)
     opened = vault.unlock(home, MARTA).slot_name
