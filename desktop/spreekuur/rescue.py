@@ -59,6 +59,7 @@ def read_copy(folder: Path) -> Copy:
         manifest = backup.read_manifest(place)
         return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
     except (OSError, ValueError, TypeError, KeyError) as error:
+        # A name that no system takes, or a made-up manifest.
         raise NotABackup from error
 
 

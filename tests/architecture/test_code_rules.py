@@ -20,6 +20,14 @@ FORBIDDEN = {
     "openUrl": "data must never open anything",
     "setToolTip": "a tooltip may be read as markup: use our own helper",
     "setHtml": "data must never be read as markup",
+    "setWhatsThis": "it may be read as markup",
+    "QToolTip": "a tooltip may be read as markup",
+    "QErrorMessage": "its text may be read as markup: use our own notices",
+    "QInputDialog": "its label may be read as markup: use a field",
+    "QProgressDialog": "its label may be read as markup",
+    "QStaticText": "it guesses whether a text is markup: use a text block",
+    "QTextDocument": "it reads markup and opens what that names",
+    "setOpenExternalLinks": "data must never open anything",
     "startfile": "data must never open anything",
 }
 

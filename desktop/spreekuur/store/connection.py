@@ -69,7 +69,7 @@ class Database:
         except driver.Error as error:
             raise driver.translated(error) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
-            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
+            return self.connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -247,7 +247,7 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        copying.copy_before(connection, path.parent / "backups" / name, key)
+        copying.copy_before(connection, path.parent / "backups" / name / STORE_NAME, key)
     schema.migrate(connection)
 
 

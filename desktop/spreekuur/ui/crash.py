@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 _KEPT = 200_000
@@ -60,6 +61,13 @@ class CrashHook:
         if self._showing:
             return
         self._showing = True
+        if QThread.currentThread().loopLevel():
+            # After what is under way: a dialog inside a painting would bring the program down.
+            QTimer.singleShot(0, lambda: self._say(words))
+        else:
+            self._say(words)
+
+    def _say(self, words: str) -> None:
         from spreekuur.ui.crash_dialog import CrashDialog
 
         wants_to_quit = CrashDialog(words).exec()

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leak.sinks import Shown
 from spreekuur import signs
@@ -50,6 +50,9 @@ def parts(text: str) -> Shown:
     said = in_a_line(text)
     made = list(_made(said))
     shown = _on_screen([part for _name, part in made])
+    for label in shown.findChildren(QLabel):
+        plain = label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+        yield "format", "True", str(plain and not label.toolTip())
     for name, part in made:
         yield name, said.strip(), "\n".join(_said(node) for node in tree.read(part).all())
     shown.deleteLater()

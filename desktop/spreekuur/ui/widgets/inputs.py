@@ -26,7 +26,7 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
 class _Signs(QValidator):
     """Lets every text in, as it can be kept."""
 
-    def validate(self, text: str, cursor: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+    def validate(self, text: str, cursor: int) -> tuple[QValidator.State, str, int]:
         """Called for every change, before anybody hears of it."""
         return QValidator.State.Acceptable, signs.kept(text), cursor
 
