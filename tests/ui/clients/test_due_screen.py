@@ -134,7 +134,7 @@ def test_a_lock_comes_back_to_the_list(old, house):
 
 
 def test_opening_a_file_in_the_window_is_noted_and_showing_it_again_is_not(client, house, watch):
-    house.desk.db.author = "Marta"
+    house.desk.db.opened_by = house.desk.db.author = "Marta"
     house.open_file(client)
     house.clients.showing()
     house.open_file(client)

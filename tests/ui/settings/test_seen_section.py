@@ -38,7 +38,7 @@ def test_the_list_is_shown_with_the_coordinator_s_passphrase_only(parts, files):
     assert [(row.title, row.words.split(" ·")[0]) for row in section.list.rows()] == [
         (files[0].code, "Marta"),
         ("erased file", "Marta"),
-        (files[0].code, "Jan"),
+        (files[0].code, "Marta (Jan)"),  # her passphrase, and who sat at the desk
     ]
     assert [row.badge is not None for row in section.list.rows()] == [True, False, False]
     assert section.list.hasFocus()
