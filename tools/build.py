@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes `dist/spreekuur/` and proves it: a copy of it plays a whole evening where there is no Python."""
+"""Makes `dist/spreekuur/`, its bill of materials beside it, and proves it: a copy plays an evening without Python."""
 
 import json
 import os
@@ -9,8 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from supply import write_bill
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "dist" / "spreekuur"
+BILL = ROOT / "dist" / "spreekuur.cdx.json"  # beside the folder, which is copied as it is
 SCENARIOS = ROOT / "tests" / "data" / "scenarios.yaml"
 
 
@@ -25,6 +28,7 @@ def main() -> int:
         print("build:", *step, flush=True)
         if code := subprocess.call([sys.executable, *step], cwd=ROOT):
             return code
+    write_bill(BILL)
     print(f"build: {size(FOLDER) / 1_000_000:.0f} MB in {FOLDER.relative_to(ROOT)}", flush=True)
     return prove()
 

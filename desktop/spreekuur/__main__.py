@@ -26,9 +26,13 @@ def _run() -> int:
         from spreekuur.ui.main import main as open_window
 
         return open_window(options)
+    import threading
+
     from spreekuur.cli.main import no_screen, report_bug, run
 
     sys.excepthook = report_bug
+    threading.excepthook = lambda bug: report_bug(bug.exc_type, bug.exc_value, bug.exc_traceback)
+    sys.unraisablehook = lambda bug: report_bug(bug.exc_type, bug.exc_value, bug.exc_traceback)
     return run(arguments) if options is None else no_screen(options)
 
 

@@ -53,10 +53,13 @@ def read_copy(folder: Path) -> Copy:
 
     Raises: NotABackup.
     """
-    inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
-    place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
-    manifest = backup.read_manifest(place)
-    return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
+    try:
+        inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
+        place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
+        manifest = backup.read_manifest(place)
+        return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise NotABackup from error
 
 
 def last_saved(home: Path) -> datetime | None:

@@ -90,6 +90,17 @@ def test_a_copy_from_before_a_change_of_the_schema_goes_once_seven_newer_ones_st
     assert later.exists()
 
 
+def test_a_clock_that_was_set_back_does_not_delete_the_copy_made_now(vault):
+    for day in range(1, 9):
+        vault.clock = lambda day=day: datetime(2026, 11, day, 20, 0, tzinfo=UTC)
+        backup.back_up_locally(vault)
+    for year in (2020, 2019):
+        vault.clock = lambda year=year: datetime(year, 1, 1, 20, 0, tzinfo=UTC)
+        made = backup.back_up_locally(vault).folder
+        assert backup.read_manifest(made)["made_at"].startswith(str(year))
+        assert len(backup.local_copies(vault.path.parent)) == 7
+
+
 def test_a_copy_that_does_not_read_back_equal_is_no_backup(vault, tmp_path, monkeypatch):
     monkeypatch.setattr(copying, "problems", lambda connection: ["page 3"])
     with pytest.raises(CopyUnsound):

@@ -76,7 +76,7 @@ def no_screen(options: Options) -> int:
     return COULD_NOT
 
 
-def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def report_bug(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
     """The last resort (`sys.excepthook`): its type and place, never a value, which could be a name."""
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.desk import BackupFolderIsHome, BackupFolderMissing
+from spreekuur.security.files import is_folder, named
 from spreekuur.store import backup, practice, vault_settings
 from spreekuur.store.backup import BackupReport
 
@@ -42,7 +43,7 @@ def into(desk: Desk, path: str) -> BackupReport:
     practice.refuse(desk.db)
     vault_settings.put(desk.db, _FOLDER, path)
     check(desk, path)
-    return backup.back_up(desk.db, Path(path).expanduser())
+    return backup.back_up(desk.db, named(path))
 
 
 def choose_folder(desk: Desk, path: str) -> str:
@@ -63,9 +64,9 @@ def check(desk: Desk, path: str) -> None:
 
     Raises: BackupFolderMissing, BackupFolderIsHome.
     """
-    chosen = Path(path).expanduser()
+    chosen = named(path)
     # Never made here: a mount point without its stick would be an ordinary folder on this disk.
-    if not chosen.is_absolute() or not chosen.is_dir():
+    if not chosen.is_absolute() or not is_folder(chosen):
         raise BackupFolderMissing
     home = desk.db.path.parent.resolve() if desk.db.path else None
     if home is not None and home in (chosen.resolve(), *chosen.resolve().parents):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spreekuur.errors.papers import FolderLocked, FolderMissing
 from spreekuur.errors.vault import ReadOnlyHome, disk_fault
+from spreekuur.security.files import is_folder
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:
@@ -14,7 +15,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
 
     Raises: FolderMissing, FolderLocked, NoRoom, StoreFaulty.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FolderMissing
     beside = folder / f".{name}.part"
     try:

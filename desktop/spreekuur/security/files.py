@@ -67,3 +67,19 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def named(typed: str) -> Path:
+    """The folder that somebody typed, with ~ for their own; it need not exist."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # ~ and the name of nobody
+        return Path(typed)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; a name that no system takes names none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -97,11 +97,13 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        copies = local_copies(db.path.parent)
-        for old in copies[:-LOCAL_COPIES]:
+        # By a clock that was set back the copy made now is the oldest by name: it stays all the same.
+        others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]
+        for old in others[: 1 - LOCAL_COPIES]:
             shutil.rmtree(old)
-        if len(copies) >= LOCAL_COPIES:
-            _drop_old_schemas(folder, copies[-LOCAL_COPIES])
+        kept = local_copies(db.path.parent)
+        if len(kept) >= LOCAL_COPIES:
+            _drop_old_schemas(folder, kept[0])
     return report
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import uuid_utils
 
+from spreekuur import signs
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
@@ -67,6 +68,8 @@ class Database:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
+        except UnicodeEncodeError:  # half a character, from a file or an argument
+            return self._connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -117,7 +120,7 @@ class Database:
         self.execute("RELEASE inner_block")
 
     def _roll_back(self, statement: str) -> None:
-        if self._connection.in_transaction:  # a full disk has ended the transaction already
+        if self.in_transaction:  # a full disk has ended the transaction already
             self.execute(statement)
 
     def current_step(self) -> str:
@@ -244,7 +247,7 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        copying.copy_before(connection, path.parent / "backups" / name / STORE_NAME, key)
+        copying.copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
 
 

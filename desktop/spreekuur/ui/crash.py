@@ -2,6 +2,7 @@
 """What happens on a bug: its type and place are noted, never values (they may be names), and it is said."""
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -28,14 +29,27 @@ def note(log: Path, kind: type[BaseException], trace: TracebackType | None) -> s
     return words
 
 
+def _noted(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    note(log, kind, trace)
+
+
 class CrashHook:
-    """Set it as `sys.excepthook`. One dialog at a time, so that a bug in painting cannot pile them up."""
+    """One dialog at a time, so that a bug in painting cannot pile them up."""
 
     def __init__(
         self, log: Path, before_quit: Callable[[], None], leave: Callable[[int], None] = QApplication.exit
     ) -> None:
         self._log, self._before_quit, self._leave = log, before_quit, leave
         self._showing = False
+
+    def install(self) -> None:
+        """Hear of every bug; of those on other threads and while things are thrown away only a note is made.
+
+        Left to itself Python would write those with their values to stderr, which some desktops keep in a file.
+        """
+        sys.excepthook = self
+        threading.excepthook = lambda bug: _noted(self._log, bug.exc_type, bug.exc_traceback)
+        sys.unraisablehook = lambda bug: _noted(self._log, bug.exc_type, bug.exc_traceback)
 
     def __call__(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """Note the bug, say so, and quit if that is wanted."""

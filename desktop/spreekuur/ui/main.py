@@ -29,7 +29,7 @@ def main(options: Options) -> int:
     from spreekuur.ui.program import Program
 
     program = Program(app, options, home, room=_room())
-    sys.excepthook = CrashHook(home / "log" / "problems.txt", program.end)
+    CrashHook(home / "log" / "problems.txt", program.end).install()
     program.shell.seen.connect(lambda: _heed_signals(app))
     program.start()
     return app.exec()

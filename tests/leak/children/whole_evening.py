@@ -67,7 +67,7 @@ def play(person: Person, told: dict[str, Any]) -> None:
     desk.town = told["town"]
     for case in known.values():
         desk.give_number(case)
-    keep_a_file(person, told["clients"][0])
+    keep_a_file(person, told["clients"][1])
     person.press("Ctrl+K")
     person.write(told["sought"])
     person.press("Esc", "Ctrl+1")
@@ -133,7 +133,7 @@ def write_note(person: Person, text: str) -> None:
 def crash(person: Person, told: dict[str, Any]) -> None:
     """A bug with a name in it, said and noted; then it waits for its end."""
     log = Path(sys.argv[1]) / "log" / "problems.txt"
-    sys.excepthook = CrashHook(log, person.program.end)
+    CrashHook(log, person.program.end).install()
     person.press("Ctrl+N")
     write_note(person, told["unsaved"])
     client = told["clients"][0]

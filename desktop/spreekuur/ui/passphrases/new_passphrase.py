@@ -23,7 +23,7 @@ class NewPassphrase(QWidget):
         self._flow = FlowLayout(gap=20, line_gap=8)
         self.other = Button(icon="redo-2", height=36)
         self.mode = Button(kind="quiet", icon="pencil", height=36)
-        self.own = Field("", LineEdit(height=44, name="own_phrase"), required=True)
+        self.own = Field("", LineEdit(height=44, name="own_phrase", most=1000), required=True)
         self.strength = NoteLine("info", "muted")
         self.typed = PassphraseField(lambda word: words.complete(word, current()))
         self.other.clicked.connect(self._on_other)

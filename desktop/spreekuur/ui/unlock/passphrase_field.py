@@ -21,7 +21,7 @@ class _Line(LineEdit):
     key_came = Signal(object)
 
     def __init__(self, complete: typing.Complete) -> None:
-        super().__init__(height=_HEIGHT, name="passphrase")
+        super().__init__(height=_HEIGHT, name="passphrase", most=1000)
         self._complete = complete
         self.setEchoMode(QLineEdit.EchoMode.Password)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from spreekuur.language import _
+from spreekuur.security.files import named
 from spreekuur.ui.widgets.button import Button
 from spreekuur.ui.widgets.field import Field
 from spreekuur.ui.widgets.folder_list import FolderList
@@ -25,7 +26,7 @@ class FolderField(Field):
     def __init__(
         self, label: str = "", *, required: bool | None = None, hint: str = "", name: str = ""
     ) -> None:
-        self.line = LineEdit(name=name)
+        self.line = LineEdit(name=name, most=4096)
         self.button = Button(icon="hard-drive")
         super().__init__(label, self._row(), required=required, hint=hint)
         self.list = FolderList()
@@ -42,7 +43,7 @@ class FolderField(Field):
     def folder(self) -> Path | None:
         """The folder that is named; None when the field is empty. It need not exist."""
         typed = self.line.text().strip().strip('"')
-        return Path(typed).expanduser() if typed else None
+        return named(typed) if typed else None
 
     def set_folder(self, folder: Path | None) -> None:
         """Name a folder, without saying `changed`."""

@@ -4,12 +4,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from spreekuur import signs
 from spreekuur.ui import theme
 
 _ICON = 20
+_MOST_OF_A_NOTE = 20_000
 
 
 def mark_wrong(editor: QWidget, wrong: bool) -> None:
@@ -21,12 +23,27 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
         editor.update()
 
 
-class LineEdit(QLineEdit):
-    """One line. `height` is 40, or 44 to 48 for the main field; `icon` stands inside at the left."""
+class _Signs(QValidator):
+    """Lets every text in, as it can be kept."""
 
-    def __init__(self, *, placeholder: str = "", icon: str = "", height: int = 40, name: str = "") -> None:
+    def validate(self, text: str, cursor: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+        """Called for every change, before anybody hears of it."""
+        return QValidator.State.Acceptable, signs.kept(text), cursor
+
+
+class LineEdit(QLineEdit):
+    """One line. `height` is 40, or 44 to 48 for the main field; `icon` stands inside at the left.
+
+    Of what is pasted the first `most` signs are taken: names of a book's length would fill every screen.
+    """
+
+    def __init__(
+        self, *, placeholder: str = "", icon: str = "", height: int = 40, name: str = "", most: int = 300
+    ) -> None:
         super().__init__()
         self._icon, self._height = icon, height
+        self.setMaxLength(most)
+        self.setValidator(_Signs(self))
         self.setPlaceholderText(placeholder)
         self.setObjectName(name)
         self.restyle()
@@ -117,7 +134,7 @@ class ComboBox(QComboBox):
 
 
 class NoteField(QPlainTextEdit):
-    """A note of plain text, `lines` high. Tab leaves it; pasting brings text only."""
+    """A note of plain text, `lines` high. Tab leaves it; pasting brings text only, 20,000 signs at a time."""
 
     def __init__(self, *, placeholder: str = "", lines: int = 2, name: str = "") -> None:
         super().__init__()
@@ -136,7 +153,7 @@ class NoteField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the plain text of what is pasted, whatever else comes with it."""
-        self.insertPlainText(source.text())
+        self.insertPlainText(signs.kept(source.text())[:_MOST_OF_A_NOTE])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page while it has no focus."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few strokes every painted part is made of: rounded shapes, and icon, word and key cap in one line."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -68,10 +69,8 @@ def elided(words: str, role: str, width: float) -> str:
     """The words, cut with an ellipsis where they do not fit."""
     if text_width(words, role) <= width:
         return words
-    cut = words
-    while cut and text_width(cut + "…", role) > width:
-        cut = cut[:-1].rstrip()
-    return f"{cut}…"
+    fits = bisect_left(range(len(words)), True, key=lambda most: text_width(words[:most] + "…", role) > width)
+    return f"{words[: max(fits - 1, 0)].rstrip()}…"
 
 
 def in_fours(width: float) -> int:
