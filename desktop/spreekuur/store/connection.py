@@ -247,7 +247,7 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        copying.copy_before(connection, path.parent / "backups" / name / STORE_NAME, key)
+        copying.copy_before(connection, path.parent / "backups" / name, key)
     schema.migrate(connection)
 
 
