@@ -58,12 +58,8 @@ def read_copy(folder: Path) -> Copy:
         place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
         manifest = backup.read_manifest(place)
         return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
-    except (
-        OSError,
-        ValueError,
-        TypeError,
-        KeyError,
-    ) as error:  # a name that no system takes, a made-up manifest
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        # A name that no system takes, or a made-up manifest.
         raise NotABackup from error
 
 

@@ -20,6 +20,7 @@ from spreekuur.letters.model import Sender
 from spreekuur.resources import resource
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
+from spreekuur.store.backup import back_up_locally
 from spreekuur.times import local_date
 
 PHRASE = "molen kaars zomer brug appel rivier"
@@ -172,7 +173,8 @@ def test_erase_works_at_once_and_reaches_the_disk(vault, capsys):
     markers = [*PERSON.values(), code, "Belt na zes uur.", "nog bezig"]
     assert all(hits(store, key, [marker]) for marker in markers)
     assert person(vault, "erase", code, "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {"erased": True, "talks": 2, "letters": 1, "copies": []}
+    told = {"erased": True, "talks": 2, "letters": 1, "copies": [], "kept": []}
+    assert json.loads(capsys.readouterr().out) == told
     assert hits(store, key, markers) == 0
     assert person(vault, "erase", code) == 1
     assert person(vault, "export", code, "--out", str(folder / "out")) == 1
@@ -196,6 +198,17 @@ def test_erase_names_the_copies_that_hold_the_client_still(vault, capsys):
     said = capsys.readouterr().out
     assert "2 talks stay as anonymous counts" in said
     assert str(next((folder / "stick").iterdir())) in said
+    assert "stays until somebody deletes it" in said
+
+
+def test_erase_says_until_when_a_copy_beside_the_vault_is_kept(vault, capsys):
+    folder, code, _key = vault
+    app = open_home(folder / "home", PHRASE)
+    made = back_up_locally(app.db).folder
+    app.close()
+    assert person(vault, "erase", code, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["kept"] == [{"copy": str(made), "goes_after": 7}]
 
 
 @pytest.mark.parametrize("what", ["export", "erase"])

@@ -51,7 +51,7 @@ def main() -> None:
                 os.write(1, (json.dumps({"pid": os.getpid()}) + "\n").encode())
                 _live(json.loads(line))
                 status = 0
-            except BaseException:
+            except BaseException:  # noqa: BLE001 -- said, and told by the status
                 traceback.print_exc()
             finally:
                 sys.stderr.flush()

@@ -8,6 +8,7 @@ import errno
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ WAYS = (
 )
 
 
+Attempt = Callable[[Callable[[], Any]], Any]
+
+
 class Failing:
     """Tries steps on a failing disk and says how each try ended."""
 
@@ -42,33 +46,28 @@ class Failing:
         """The ways in which a change is to fail: one after the other in the suite, all of them with `--slow`."""
         return self.ways or (WAYS[change % len(WAYS)],)
 
-    def turns(self, name: str, *, stride: int = 1) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    def turns(self, name: str, *, stride: int = 1) -> Iterator[Attempt]:
         """For each change of a step, a function that tries the step; ends once a step makes no change that fails."""
         change, reached = 1, True
         while reached:
-            for error, times, torn in self.ways_of(change):
-
-                def attempt(
-                    act: Callable[[], Any], error: int = error, times: int = times, torn: bool = torn
-                ) -> Any:
-                    done: Any = None
-                    refused = ""
-                    with self.job.shim.failing(change, error, times=times, torn=torn):
-                        try:
-                            done = act()
-                        except UserError as fault:
-                            refused = type(fault).__name__
-                    if self.job.shim.failed:
-                        self.job.say(
-                            "fault", step=name, change=change, error=errno.errorcode[error], refused=refused
-                        )
-                    return None if refused else (done if done is not None else True)
-
-                yield attempt
+            for way in self.ways_of(change):
+                yield partial(self._attempt, name, change, way)
                 reached = self.job.shim.failed > 0
                 if not reached:
                     break
             change += 1 if self.ways else stride
+
+    def _attempt(self, name: str, change: int, way: tuple[int, int, bool], act: Callable[[], Any]) -> Any:
+        """What the act gave, or True; None when it was refused."""
+        (error, times, torn), done, refused = way, None, ""
+        with self.job.shim.failing(change, error, times=times, torn=torn):
+            try:
+                done = act()
+            except UserError as fault:
+                refused = type(fault).__name__
+        if self.job.shim.failed:
+            self.job.say("fault", step=name, change=change, error=errno.errorcode[error], refused=refused)
+        return None if refused else (done if done is not None else True)
 
 
 def evening_of_faults(job: Job) -> None:
@@ -80,7 +79,8 @@ def evening_of_faults(job: Job) -> None:
         step(failing, evening)
     evening.app.close()
     evening.open()
-    assert checking.check(evening.app.db, deep=True) == []
+    found = checking.check(evening.app.db, deep=True)
+    assert not found, found
     assert evening.app.db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
     rows = evening.app.db.execute(
         "SELECT count(*) FROM consultation WHERE held_on >= '2026-11-11'"
@@ -94,7 +94,7 @@ def _noted(evening: Evening) -> tuple[Any, ...]:
     return tuple(evening.desk.db.execute(query).fetchone())
 
 
-def _tried(evening: Evening, attempt: Callable[[Callable[[], Any]], Any], act: Callable[[], Any]) -> Any:
+def _tried(evening: Evening, attempt: Attempt, act: Callable[[], Any]) -> Any:
     """Try; when that is refused nothing of it is kept, and trying again on a disk that is well does it."""
     before = _noted(evening)
     done = attempt(act)
@@ -141,8 +141,9 @@ def draft(failing: Failing, evening: Evening) -> None:
 
 def letter(failing: Failing, evening: Evening) -> None:
     """Making a letter: one row, one number, none skipped."""
+    desk = evening.desk
     for attempt in failing.turns("letter"):
-        talk, desk = a_talk(evening.on), evening.desk
+        talk = a_talk(evening.on)
         case = papers.letter_case(desk.content, talk, "juridisch_loket", evening.on.held_on, shared=False)
         made = _tried(
             evening, attempt, lambda talk=talk, case=case: papers.make(desk, talk, case, evening.clock())
@@ -255,7 +256,7 @@ def slots(failing: Failing, evening: Evening) -> None:
         assert vault.unlock_by_recovery(home, evening.sheet).by_recovery
 
 
-def _slot(evening: Evening, attempt: Callable[[Callable[[], Any]], Any], act: Callable[[], Any]) -> None:
+def _slot(evening: Evening, attempt: Attempt, act: Callable[[], Any]) -> None:
     home = evening.job.home
     before = [slot.name for slot in vault.people(home)]
     if attempt(act) is None:

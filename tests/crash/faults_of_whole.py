@@ -33,7 +33,8 @@ def _fresh(job: Job, base: str = "") -> Path:
 
 def _is_sound(home: Path) -> None:
     app = open_home(home, PHRASE)
-    assert checking.check(app.db, deep=True) == []
+    found = checking.check(app.db, deep=True)
+    assert not found, found
     app.close()
 
 

@@ -6,6 +6,7 @@ there. Each time: an error with a sentence in six languages, nothing of the step
 more on a disk that is well is there once. `crash/faults.py` holds it, inside the child whose calls fail.
 """
 
+import sys
 from collections import Counter
 
 import pytest
@@ -39,11 +40,16 @@ def test_every_change_of_an_evening_may_fail(lives, vault, slow):
     home = vault()
     life = lives.live("faults", home, watch=str(home.parent), all_ways=slow)
     faults = life.all("fault")
-    print(Counter((fault["step"], fault["error"], fault["refused"]) for fault in faults))
+    sys.stdout.write(f"{Counter((fault['step'], fault['error'], fault['refused']) for fault in faults)}\n")
     assert {fault["step"] for fault in faults} == STEPS | {"close store", "open store"}
     are_told(faults)
     assert len(faults) > 400
     assert life.all("whole")[0]["talks"] > 100
+
+
+def counted(faults):
+    """How often each step ended how."""
+    return Counter((fault["step"], fault["error"], fault["refused"]) for fault in faults)
 
 
 def are_told(faults):
@@ -62,7 +68,7 @@ def test_what_is_done_whole_or_not_at_all_bears_every_fault(lives, base, tmp_pat
     faults = lives.live(script, tmp_path / "world" / "home", watch=str(tmp_path / "world"), **how).all(
         "fault"
     )
-    print(Counter((fault["step"], fault["error"], fault["refused"]) for fault in faults))
+    sys.stdout.write(f"{Counter((fault['step'], fault['error'], fault['refused']) for fault in faults)}\n")
     assert len(faults) >= many
     are_told(faults)
 

@@ -8,6 +8,7 @@ give every form back. `crash/truth.py` says so; the last tests show that it can 
 """
 
 import shutil
+import sys
 from random import Random
 
 import pytest
@@ -54,7 +55,7 @@ def test_no_kill_loses_what_was_said_to_be_kept(lives, vault, lengths, plan, slo
         if number % 4 == 3:
             how = {"kill_after": rng.randrange(message + 1, messages)}
         life = lives.live("acts", home, acts=PLANS[plan], seed=seed, watch=str(home.parent), **how)
-        print(f"{plan}: seed {seed}, {how}, {len(life.said)} messages, killed {life.was_killed}")
+        sys.stdout.write(f"{plan}: seed {seed}, {how}, {len(life.said)} messages, killed {life.was_killed}\n")
         truth.holds(home, life.said, PHRASE)
 
 
@@ -67,7 +68,7 @@ def test_a_restore_that_is_killed_gives_the_old_vault_or_the_copy(lives, vault, 
     for _kill in range(50 if slow else 6):
         home, at = vault(), rng.randrange(first + 1, life.said[-1]["changes"] + 1)
         killed = lives.live("restoring", home, seed=0, kill_at=at)
-        print(f"restore: kill_at {at}, {killed.said[-1]}")
+        sys.stdout.write(f"restore: kill_at {at}, {killed.said[-1]}\n")
         truth.is_old_or_restored(home, killed.said, PHRASE)
 
 

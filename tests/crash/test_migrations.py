@@ -7,6 +7,7 @@ called a copy is half of one, and the next start finishes the work.
 """
 
 import shutil
+import sys
 from random import Random
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_migration_that_is_killed_leaves_the_old_store_or_the_new(lives, old, 
         shutil.copytree(old, home)
         at = rng.randrange(1, changes + 1)
         life = lives.live("opening", home, kill_at=at, torn=rng.random() < 0.5)
-        print(f"killed at change {at} of {changes}")
+        sys.stdout.write(f"killed at change {at} of {changes}\n")
         assert life.was_killed
         holds(home, before, schemas, done=False)
         ends.add(at)

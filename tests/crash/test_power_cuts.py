@@ -7,6 +7,7 @@ plays the same evening with synchronous=OFF, and loses.
 """
 
 import shutil
+import sys
 from random import Random
 
 import pytest
@@ -51,7 +52,7 @@ class Recorded:
             target = self._world / "left"
             shutil.rmtree(target, ignore_errors=True)
             self._disk.left(rng, target)
-            print(f"cut {number} at change {moment}, after {said} messages")
+            sys.stdout.write(f"cut {number} at change {moment}, after {said} messages\n")
             yield target / "home", self.said[:said]
 
 
@@ -94,7 +95,8 @@ def test_a_vault_in_the_making_is_whole_or_none(recorded, slow):
             app = open_home(home, PHRASE)
         except NoVault:
             app = found_home(home, FOUNDING, cost=CHEAP)
-        assert checking.check(app.db, deep=True) == []
+        found = checking.check(app.db, deep=True)
+        assert not found, found
         app.close()
 
 

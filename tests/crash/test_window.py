@@ -7,6 +7,7 @@ says what to do, the bottom line says that it is not saved yet, and later it is 
 """
 
 import shutil
+import sys
 from collections import Counter
 from random import Random
 
@@ -39,7 +40,7 @@ def test_no_kill_of_the_window_loses_a_letter_that_was_said_to_be_saved(lives, v
         if number % 3 == 2:
             how = {"kill_after": rng.randrange(message + 2, messages)}
         life = lives.live("window", home, **how)
-        print(f"window: {how}, {len(life.said)} messages, killed {life.was_killed}")
+        sys.stdout.write(f"window: {how}, {len(life.said)} messages, killed {life.was_killed}\n")
         truth.holds(home, life.said, PHRASE)
         asked += is_asked_for(lives, home, life)
     assert asked > 1
@@ -63,6 +64,6 @@ def is_asked_for(lives, home, life):
 def test_on_a_failing_disk_the_form_keeps_everything_and_says_so(lives, vault):
     life = lives.live("window faults", vault())
     said = Counter((message["what"], message["error"]) for message in life.said if "error" in message)
-    print(said)
+    sys.stdout.write(f"{said}\n")
     assert {error for what, error in said if what == "draft refused"} == {"ENOSPC", "EROFS", "EIO"}
     assert {error for what, error in said if what == "save refused"} == {"ENOSPC", "EROFS", "EIO"}

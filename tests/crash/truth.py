@@ -29,7 +29,7 @@ def holds(home: Path, said: Said, phrase: str) -> None:
     app = open_home(home, phrase)
     try:
         found = checking.check(app.db, deep=True)
-        assert found == [], found
+        assert not found, found
         talks_are_kept(app, said)
         drafts_are_kept(app, said)
         the_rest_is_kept(app, said)
@@ -44,7 +44,8 @@ def is_old_or_restored(home: Path, said: Said, phrase: str) -> None:
     old = sorted(message["talk"] for message in said if message["what"] == "talk")
     new = sorted(message["talk"] for message in said[:copied] if message["what"] == "talk")
     app = open_home(home, phrase)
-    assert checking.check(app.db, deep=True) == []
+    found = checking.check(app.db, deep=True)
+    assert not found, found
     query = "SELECT id FROM consultation WHERE held_on = '2026-11-11' ORDER BY id"
     there = [talk for (talk,) in app.db.execute(query)]
     app.close()

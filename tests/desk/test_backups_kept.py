@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import SEVEN
-from client_lives import TODAY, a_file, consent_of
+from client_lives import TODAY, a_file, at, consent_of
 from spreekuur.clients.model import Purpose
 from spreekuur.desk import backups_kept, client_files
 from spreekuur.store import backup
@@ -60,16 +60,36 @@ def test_the_turn_that_is_told_is_the_turn_that_comes(on_disk, clock):
     assert len(backups_kept.kept(on_disk)) == backup.LOCAL_COPIES
 
 
-def test_a_copy_from_before_a_change_of_the_schema_stays_and_is_told(on_disk, clock):
+def test_a_copy_from_before_a_change_of_the_schema_goes_when_it_is_told(on_disk, clock):
     client = a_file(on_disk)
     clock()
-    report = back_up_locally(on_disk.db)
+    made = back_up_locally(on_disk.db)
+    before = made.folder.with_name("before-m003_keeping-2026-11-11T180100")
+    made.folder.rename(before)
     for name in (backup.MANIFEST_NAME, backup.KEYSLOTS_NAME):
-        (report.folder / name).unlink(missing_ok=True)
+        (before / name).unlink(missing_ok=True)
     clock()
     client_files.erase_now(on_disk, client.id, clock())
+    on_disk.db.execute("delete from backup")
+    at(on_disk).with_name(backup.KEYSLOTS_NAME).write_text("{}")
+    told = []
+    for _copy in range(9):
+        told += [copy.goes_after for copy in backups_kept.kept(on_disk) if copy.place == before]
+        clock()
+        back_up_locally(on_disk.db)
+    assert told == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_a_copy_from_before_a_change_of_the_schema_says_by_its_name_when_it_was_made(on_disk, clock):
+    client = a_file(on_disk)
+    clock()
+    folder = back_up_locally(on_disk.db).folder
+    before = folder.with_name(f"before-m003_keeping-{clock():%Y-%m-%dT%H%M%S}")
+    folder.rename(before)
+    (before / backup.MANIFEST_NAME).unlink()
+    client_files.erase_now(on_disk, client.id, clock())
     (copy,) = backups_kept.kept(on_disk)
-    assert (copy.goes_after, copy.erased) == (None, 1)
+    assert (copy.place, copy.goes_after, copy.erased) == (before, 7, 1)
 
 
 def test_a_copy_that_the_vault_forgot_says_itself_when_it_was_made(on_disk, clock):

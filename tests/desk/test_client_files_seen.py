@@ -15,7 +15,10 @@ from spreekuur.clients import seen, store
 from spreekuur.clients.model import Purpose
 from spreekuur.clients.seen import How
 from spreekuur.desk import client_files, due
+from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.errors.vault import NoRoom, NothingToUndo
+from spreekuur.language import LANGUAGES, speaker
+from spreekuur.letters.formats import day
 from spreekuur.store.writing import undo
 from spreekuur.times import months_after
 
@@ -139,3 +142,20 @@ def test_a_full_disk_keeps_nobody_from_a_file(on_disk, monkeypatch):
     monkeypatch.setattr(seen, "note", full)
     assert client_files.look_into(on_disk, client.id, SEVEN).client.code == client.code
     assert client_files.export(on_disk, client.code, SEVEN).data["client"]["code"] == client.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_says_it_in_the_client_s_language(on_disk, language):
+    client = a_file(on_disk)
+    on_disk.db.author = "Wolontariuszka"
+    client_files.look_into(on_disk, client.id, SEVEN)
+    client_files.keep_on(on_disk, client.id, client_files.Why.LEGAL, SEVEN)
+    data = client_files.export(on_disk, client.code, SEVEN).data
+    assert (data["client"]["kept_because"], data["client"]["kept_until"]) == ("legal", "2027-11-11")
+    page = paper_of(data, on_disk.content, on_disk.sender, language)
+    say = speaker(language)
+    (part,) = [part for part in page.parts if part.heading == say("When this file was looked into")]
+    assert part.lines == ((day(TODAY, language), say("opened at the desk")),)
+    told = str([part.lines for part in page.parts])
+    assert say("Needed for a complaint or a case") in told
+    assert "Wolontariuszka" not in told

@@ -76,6 +76,25 @@ def test_the_last_seven_local_copies_are_kept(vault):
     assert copies[-1] == last.folder
 
 
+def test_a_damaged_old_copy_does_not_make_the_new_one_a_failure(vault):
+    for _ in range(7):
+        last = backup.back_up_locally(vault)
+    for copy in backup.local_copies(vault.path.parent):
+        (copy / "vault.db").write_bytes(b"damaged")
+    assert backup.back_up_locally(vault).folder != last.folder
+
+
+def test_a_clock_that_was_set_back_does_not_delete_the_copy_made_now(vault):
+    for day in range(1, 9):
+        vault.clock = lambda day=day: datetime(2026, 11, day, 20, 0, tzinfo=UTC)
+        backup.back_up_locally(vault)
+    for year in (2020, 2019):
+        vault.clock = lambda year=year: datetime(year, 1, 1, 20, 0, tzinfo=UTC)
+        made = backup.back_up_locally(vault).folder
+        assert backup.read_manifest(made)["made_at"].startswith(str(year))
+        assert len(backup.local_copies(vault.path.parent)) == 7
+
+
 def test_a_copy_from_before_a_change_of_the_schema_goes_once_seven_newer_ones_stand_there(vault):
     folder = vault.path.parent / backup.LOCAL_FOLDER
     old, later = folder / "before-m003_keeping-2026-11-10T210000", folder / "before-m004-2099-01-01T120000"

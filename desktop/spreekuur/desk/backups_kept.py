@@ -2,6 +2,7 @@
 """The copies on this laptop: until when each is kept, and how many files stand in it that were erased since."""
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, MANIFEST_NAME
 from spreekuur.store.connection import STORE_NAME
 from spreekuur.times import stamp
 
+_IN_NAME = re.compile(r"^before-.*-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)$")
 # Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
 # is noted any more was erased; one that was only taken back has its code noted still.
 _ERASED = """
@@ -57,13 +59,24 @@ def goes_after(desk: Desk, place: Path) -> int | None:
 
 
 def _turns(home: Path) -> dict[Path, int]:
+    """How many copies more each one stands: the last seven stay, and one from before a change of the schema goes once
+    seven newer ones stand there.
+    """
     rotating = backup.local_copies(home)
-    return {place: LOCAL_COPIES + 1 - len(rotating) + at for at, place in enumerate(rotating)}
+    turns = {place: LOCAL_COPIES + 1 - len(rotating) + at for at, place in enumerate(rotating)}
+    made = [_made_at(place) for place in rotating]
+    for place in (home / LOCAL_FOLDER).glob("before-*"):
+        newer = sum(moment > _made_at(place) for moment in made)
+        turns[place] = max(1, LOCAL_COPIES - newer)
+    return turns
 
 
 def _made_at(place: Path) -> str:
-    """When a copy was made that this vault does not know of: as it says itself, else when its file was written."""
+    """When a copy was made: as it says itself, as its name says, else when its file was written."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         manifest: dict[str, Any] = json.loads((place / MANIFEST_NAME).read_text("utf-8"))
         return str(manifest["made_at"])
+    if named := _IN_NAME.search(place.name):
+        day, hour, minute, second = named.groups()
+        return f"{day}T{hour}:{minute}:{second}.000+00:00"
     return stamp(datetime.fromtimestamp((place / STORE_NAME).stat().st_mtime, UTC))

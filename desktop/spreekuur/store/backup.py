@@ -97,11 +97,14 @@ def back_up_locally(db: Database) -> BackupReport:
     folder = db.path.parent / LOCAL_FOLDER
     report = back_up(db, folder)
     with _disk_faults():
-        copies = local_copies(db.path.parent)
-        for old in copies[:-LOCAL_COPIES]:
+        # By a clock that was set back the copy made now is the oldest by name: it stays all the same.
+        others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]
+        for old in others[: 1 - LOCAL_COPIES]:
             shutil.rmtree(old)
+        copies = local_copies(db.path.parent)
         if len(copies) >= LOCAL_COPIES:
-            _drop_old_schemas(folder, copies[-LOCAL_COPIES])
+            with suppress(NotABackup):  # a damaged copy says nothing; the one made now is sound all the same
+                _drop_old_schemas(folder, copies[0])
     return report
 
 

@@ -39,13 +39,12 @@ class Database:
         self.mark: Mark | None = None  # how the file was found; there is none in memory
         self._step: str | None = None
         self._spoilt = False
-        self._waits_under: bytes | None = None  # the key of the file that could not be opened again yet
+        self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
     @property
     def connection(self) -> Any:
         """The bare connection, for `store/` alone."""
-        if self._waits_under is not None:
-            _open_again(self)
+        _come_back(self)
         return self._connection
 
     @property
@@ -56,15 +55,17 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""
-        return self._waits_under is None and bool(self._connection.in_transaction)
+        return self._back is None and bool(self._connection.in_transaction)
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor.
 
         Raises: NoRoom, ReadOnlyHome, StoreBusy, StoreFaulty, DamagedStore.
         """
+        if self._back is not None:
+            _come_back(self)
         try:
-            return self.connection.cursor(driver.Cursor).execute(sql, params)
+            return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
             raise driver.translated(error) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
@@ -133,25 +134,28 @@ class Database:
         before, self._step = self._step, step
         return before
 
-    def reopen(self, between: Callable[[], None], key: bytes) -> None:
-        """Close the file, let something be done with it, and go on under this key; under the old one if that failed.
+    def reopen(
+        self, between: Callable[[], None], key: bytes, *, back: Callable[[], None], after: Callable[[], None]
+    ) -> None:
+        """Close the file, let something be done with it, and go on under this key, `after` the rest of it.
 
-        Where the disk refuses to open it again, each later use tries once more, and says why if it fails.
+        If that failed, it goes on under the old key, once `back` took it back. What the disk refuses now is tried
+        again at the next use, and nothing is written before.
         """
         self.close()
-        self._waits_under = self._key
+        self._back = back
         try:
             between()
-            self._waits_under = key
+            self._back, self._key = after, key
         finally:
-            with suppress(UserError, driver.Error, OSError):
-                _open_again(self)
+            with suppress(UserError):
+                _come_back(self)
 
     def close(self) -> None:
         """Bring everything into the one file, then close it and mark how it was left."""
         left = None
         try:
-            if self.path is not None:
+            if self.path is not None and self._back is None:
                 ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                 left = None if busy else changes(self)
         except (driver.Error, UserError):
@@ -159,10 +163,20 @@ class Database:
         finally:
             self._connection.close()
         if self.path is not None and self.mark is not None and left is not None:
-            with suppress(OSError):
+            with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
                 bytes_left = mark.checksum(self.path)
                 now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
                 mark.write(self.path, self._key, now)
+
+
+def _come_back(db: Database) -> None:
+    """Open the file again, if it is not open since its key was to be changed."""
+    if db._back is None or db.path is None:
+        return
+    db._back()
+    as_found = _mark_as_open(db.path, db._key)
+    db._connection, db._back = driver.connect(str(db.path), db._key), None
+    _begin_mark(db, as_found)
 
 
 def open_store(
@@ -233,17 +247,8 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
         return
     if path is not None:
         name = f"before-{pending[0]}-{stamp(clock())[:19].replace(':', '')}"
-        copying.copy_before(connection, path.parent / "backups" / name, key)
+        copying.copy_before(connection, path.parent / "backups" / name / STORE_NAME, key)
     schema.migrate(connection)
-
-
-def _open_again(db: Database) -> None:
-    """Open the file under the key it waits under."""
-    assert db.path is not None and db._waits_under is not None
-    as_found = _mark_as_open(db.path, db._waits_under)
-    db._connection = driver.connect(str(db.path), db._waits_under)
-    db._key, db._waits_under = db._waits_under, None
-    _begin_mark(db, as_found)
 
 
 def _mark_as_open(path: Path, key: bytes) -> Mark | None:
@@ -260,13 +265,13 @@ def _begin_mark(db: Database, as_found: Mark | None) -> None:
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if not known:
-        vault_settings.put(db, _MARKED, True)
     if as_found is None:
         as_found = Mark("", 0, found=mark.MISSING if known else "")
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
         mark.write(db.path, db.key, db.mark)
+    if not known:  # last: a store that knows of its mark has one
+        vault_settings.put(db, _MARKED, True)
 
 
 def changes(db: Database) -> int:

@@ -8,7 +8,6 @@ from typing import Any
 
 from spreekuur.errors.vault import CopyUnsound, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.security.lockfile import STORE_NAME
 from spreekuur.store import driver
 
 
@@ -31,6 +30,27 @@ def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
     verify(target, key, counts)
     flush(target)  # looking at it settled its header
     return counts
+
+
+def copy_before(connection: Any, target: Path, key: bytes) -> None:
+    """Copy a store before its schema changes, into a folder of its own; half a copy never has that name, nor stays.
+
+    Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    folder = target.parent
+    part = folder.with_name(folder.name + ".part")
+    try:
+        if folder.exists():  # the start before ended in the same second, right after it
+            shutil.rmtree(folder)
+        make_folder(folder.parent)
+        for half in folder.parent.glob("before-*.part"):
+            shutil.rmtree(half)
+        part.mkdir()
+        copy_store(connection, part / target.name, key)
+        part.rename(folder)
+        flush_folder(folder.parent)
+    except OSError as error:
+        raise disk_fault(error) from error
 
 
 def verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
@@ -85,20 +105,3 @@ def flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     flush_folder(path.parent)
-
-
-def copy_before(connection: Any, folder: Path, key: bytes) -> None:
-    """Copy the store as it is into a folder; half a copy never has that name, nor stays."""
-    part = folder.with_name(folder.name + ".part")
-    try:
-        if folder.exists():  # the start before ended in the same second, right after it
-            shutil.rmtree(folder)
-        make_folder(folder.parent)
-        for half in folder.parent.glob("before-*.part"):
-            shutil.rmtree(half)
-        part.mkdir()
-        copy_store(connection, part / STORE_NAME, key)
-        part.rename(folder)
-        flush_folder(folder.parent)
-    except OSError as error:
-        raise disk_fault(error) from error

@@ -12,12 +12,10 @@ Whoever puts an old store back together with the mark of its day is not found ou
 import hashlib
 import hmac
 import json
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from spreekuur.errors import UserError
 from spreekuur.security.files import put_in_place
 from spreekuur.security.unlocked import derived
 
@@ -50,14 +48,12 @@ def read(path: Path, key: bytes) -> Mark | None:
 
 
 def write(path: Path, key: bytes, mark: Mark) -> None:
-    """Put a mark beside a store. Where that cannot be, there is none: a wrong one would tell of what never was."""
-    place = path.parent / MARK_NAME
+    """Put a mark beside a store.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty; the mark from before then stands.
+    """
     told = {"what": _WHAT, "mark": asdict(mark), "seal": _seal(mark, key).hex()}
-    try:
-        put_in_place(place, (json.dumps(told, indent=1, sort_keys=True) + "\n").encode())
-    except UserError:
-        with suppress(OSError):
-            place.unlink(missing_ok=True)
+    put_in_place(path.parent / MARK_NAME, (json.dumps(told, indent=1, sort_keys=True) + "\n").encode())
 
 
 def last_known(path: Path) -> str:

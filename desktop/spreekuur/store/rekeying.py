@@ -13,11 +13,11 @@ So no moment leaves a store whose key is in no locks, and the store is never ope
 """
 
 import shutil
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import disk_fault
+from spreekuur.errors.vault import NoRoom, disk_fault
 from spreekuur.security import keyslots
 from spreekuur.security.files import flush_folder
 from spreekuur.security.lockfile import KEYSLOTS_NAME, STORE_NAME
@@ -37,12 +37,13 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
     """
     if db.path is None or db.in_transaction:
         raise ValueError("only a store in a file, and between two transactions, gets a new key")
+    connection = db.connection  # asked for first: what an earlier try left is taken back with it
     home, old, new = db.path.parent, db.key, renewal.opened.db_key
     making = home / swapping.MAKING
     try:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(mode=0o700)
-        copying.copy_store(db.connection, making / STORE_NAME, new)
+        copying.copy_store(connection, making / STORE_NAME, new)
         sealed = Mark(stamp(db.clock()), changes(db), sha256=checksum(making / STORE_NAME))
         mark.write(making / STORE_NAME, new, sealed)
         _put(making / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
@@ -54,32 +55,36 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
-    db.reopen(_decide(home), new)
+    back, rest = partial(_think_better_of_it, home), partial(swapping.finish, home)
+    db.reopen(partial(_decide, home), new, back=back, after=rest)
     return (*left, *sorted(folder.name for folder in home.glob("replaced-by-*") if folder.is_dir()))
 
 
-def _decide(home: Path) -> Callable[[], None]:
-    def decide() -> None:
-        making, ready = home / swapping.MAKING, home / swapping.READY
-        try:
-            making.rename(ready)
-            flush_folder(home)
-            swapping.finish(home)
-        except (OSError, UserError) as error:
-            if making.exists() or (ready / STORE_NAME).exists():  # the old store stands still, and may go on
-                _think_better_of_it(home)
-                raise (disk_fault(error) if isinstance(error, OSError) else error) from error
-            # The new one is in place; what is left is done at the next start.
-
-    return decide
+def _decide(home: Path) -> None:
+    making, ready = home / swapping.MAKING, home / swapping.READY
+    if (
+        home / (STORE_NAME + "-wal")
+    ).exists():  # a full disk kept the log from being brought in: it is needed still
+        raise NoRoom
+    try:
+        making.rename(ready)
+        flush_folder(home)
+        swapping.finish(home)
+    except (OSError, UserError) as error:
+        if making.exists() or (ready / STORE_NAME).exists():  # the old store stands still, and may go on
+            raise (disk_fault(error) if isinstance(error, OSError) else error) from error
+        # The new one is in place; what is left is done before anything else.
 
 
 def _think_better_of_it(home: Path) -> None:
-    ready = home / swapping.READY
-    if ready.exists():
-        ready.rename(home / swapping.MAKING)
-        flush_folder(home)
-    shutil.rmtree(home / swapping.MAKING, ignore_errors=True)
+    ready, making = home / swapping.READY, home / swapping.MAKING
+    try:
+        if ready.exists():
+            ready.rename(making)
+            flush_folder(home)
+        shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise disk_fault(error) from error
 
 
 def _renew_copies(copies: Path, into: Path, renewal: Renewal, old: bytes) -> list[str]:

@@ -4,8 +4,10 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
+from spreekuur import language
 from spreekuur.clients import keeping, seen
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
@@ -58,9 +60,7 @@ def test_today_says_it_and_leads_to_the_list(old, house):
 def test_the_list_says_what_would_go_and_nobody_s_name(old, house):
     house.clients.parts.search.due_wanted.emit()
     house.window.show_screen("clients")
-    words = " ".join(
-        label.text() for label in house.clients.parts.due.findChildren(type(house.clients.parts.due._title))
-    )
+    words = " ".join(label.text() for label in house.clients.parts.due.findChildren(QLabel))
     assert old[0].code in words
     assert "Iwona" not in words
     assert "0612000111" not in words
@@ -150,3 +150,22 @@ def test_searching_and_linking_open_no_file(client, house):
     house.call()
     house.view.linking.link(client)
     assert seen.newest(house.desk.db, 10) == []
+
+
+def test_what_is_asked_outlives_a_write_and_another_language(old, house):
+    house.press(Qt.Key.Key_3, hold=CONTROL)
+    house.clients.parts.search.due_button.click()
+    card = house.clients.parts.due
+    card.rows[0].keep.setFocus()
+    house.press(ENTER, Qt.Key.Key_Space)
+    house.clients.showing()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    language.use("nl")
+    house.window.retranslate()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert old[0].code in card.question.sentence()
+    assert card.question.sentence().startswith("Waarom")
+    assert card.why.value() == Why.LEGAL
+    house.press(ESC)
+    assert card.question.isHidden()
+    assert card.isVisible()

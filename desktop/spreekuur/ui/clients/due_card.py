@@ -35,6 +35,7 @@ class DueCard(Card):
         super().__init__()
         self._files: tuple[DueFile, ...] = ()
         self._today: date | None = None
+        self._asked: DueFile | None = None
         self.rows: list[DueRow] = []
         self._title, self._about = Label(role="section"), Paragraph(tone="muted")
         self.question, self.why = InlineQuestion(), ChipRow()
@@ -74,8 +75,7 @@ class DueCard(Card):
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say every word in the language in use."""
-        self.question.leave()
+        """Say every word in the language in use, also of what is asked now."""
         self._title.setText(_("Files to clear"))
         self._about.set_words(
             _(
@@ -86,18 +86,25 @@ class DueCard(Card):
         self.why.set_choices([(why.value, words.why(why)) for why in Why])
         if self._today is not None:
             self.show_files(self._files, self._today)
+        if self._asked is not None and not self.question.isHidden():
+            self._ask(self._asked, focus=False)
 
     def _row(self, file: DueFile, today: date) -> "DueRow":
         row = DueRow(file, today)
-        row.keep.clicked.connect(lambda: self._ask(file))
+        row.keep.clicked.connect(lambda: self._ask_why(file))
         self._list.addWidget(row)
         return row
 
     def _on_clear(self) -> None:
         self.cleared.emit([file.id for file in self._files])
 
-    def _ask(self, file: DueFile) -> None:
+    def _ask_why(self, file: DueFile) -> None:
         self.why.set_values([])
+        self._ask(file)
+        self.why.focus_first()
+
+    def _ask(self, file: DueFile, *, focus: bool = True) -> None:
+        self._asked = file
         self.question.ask(
             Asked(
                 _("Why is the file {code} kept?").format(code=file.code),
@@ -108,8 +115,8 @@ class DueCard(Card):
                 extra=self.why,
             ),
             lambda: self._keep(file),
+            focus=focus,
         )
-        self.why.focus_first()
 
     def _keep(self, file: DueFile) -> bool:
         """Without a reason nothing is kept, and the question stays."""

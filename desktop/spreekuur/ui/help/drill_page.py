@@ -2,6 +2,7 @@
 """When something is lost: the card that names the four pages, and one page at a time."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.language import _
@@ -10,6 +11,7 @@ from spreekuur.ui.widgets import Button, Card, Label, Paragraph, Scroll
 from spreekuur.ui.widgets.field import IconLabel
 
 _MOST = 7
+_PAGES = {0x01000016: -1, 0x01000017: 1}  # Page Up, Page Down, by number (see painting.py)
 
 
 class DrillCard(Card):
@@ -46,11 +48,12 @@ class DrillPage(QWidget):
         self._name = ALL[0]
         self._icon, self._title, self._lead = IconLabel("info", size=28), Label(role="section"), Paragraph()
         self._steps = [(Label(role="strong"), Paragraph(role="card")) for _step in range(_MOST)]
-        self.back = Button(icon="arrow-left", keys="Esc", height=44)
+        self.back = Button(icon="arrow-left", keys="Esc", height=36)
         self.back.clicked.connect(self.left)
         card = Card()
         head = QHBoxLayout()
         head.setSpacing(12)
+        card.box.addWidget(self.back)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         card.box.addLayout(head)
@@ -61,10 +64,6 @@ class DrillPage(QWidget):
             row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(step, 1)
             card.box.addLayout(row)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        card.box.addLayout(foot)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,16 +71,26 @@ class DrillPage(QWidget):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside))
+        self._scroll = Scroll(inside)
+        whole.addWidget(self._scroll)
 
     def show_drill(self, name: str) -> None:
         """Show this page, from its first step."""
         self._name = name
+        self._scroll.verticalScrollBar().setValue(0)
         self.retranslate()
 
     def words(self) -> tuple[str, ...]:
         """The steps as they are shown."""
         return tuple(step.words() for number, step in self._steps if number.isVisibleTo(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down read on: no step takes the focus."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() in _PAGES:
+            bar.setValue(bar.value() + _PAGES[event.key()] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """Put the focus on the way back; the steps are read."""

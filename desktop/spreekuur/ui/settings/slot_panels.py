@@ -273,8 +273,7 @@ class RemovePanel(Confirm):
         super().retranslate()
         self.honest.set_words(
             _(
-                "The vault gets a new key: also who copied its files before opens nothing of what comes now, and"
-                " all other passphrases stay. What this does not do: copies on sticks, and files copied before,"
-                " still open with the old passphrase. Make a new copy on each stick, and delete the old ones."
+                "The vault gets a new key, and all other passphrases stay. Copies on sticks, and files copied"
+                " before, still open with the old passphrase: make new copies and delete the old ones."
             )
         )

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -95,7 +96,8 @@ class InlineQuestion(Card):
         had_focus = self.isAncestorOf(focused) if (focused := self.window().focusWidget()) else False
         self.hide()
         self._show_extra(None)
-        if had_focus and back is not None and back.isVisible():
+        # A list that was filled anew in the meantime has other buttons now.
+        if had_focus and back is not None and shiboken6.isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lines(self, lines: Sequence[str]) -> None:
