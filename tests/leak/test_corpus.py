@@ -57,7 +57,7 @@ def play(tmp_path: Path, texts: list[str], share: str) -> tuple[dict, list[str],
 
 
 def test_every_text_is_shown_as_typed_and_opens_nothing(tmp_path, bait, slow):
-    found, touched, called = play(tmp_path, corpus.texts(bait, 9), "1" if slow else "6")
+    found, touched, called = play(tmp_path, corpus.texts(bait, 9), "1" if slow else "11")
     assert "\n".join([*found["faults"], *touched, *called]) == ""
     assert found["shown"] > 2_000
 
@@ -70,7 +70,7 @@ def test_texts_made_of_their_pieces_are_shown_as_typed_and_open_nothing(tmp_path
 
 
 def test_a_folder_that_cannot_be_is_said_and_calls_nobody(tmp_path, bait, slow):
-    found, _touched, called = play(tmp_path, corpus.texts(bait, 9)[:: 1 if slow else 4], "folders")
+    found, _touched, called = play(tmp_path, corpus.texts(bait, 9)[:: 1 if slow else 7], "folders")
     assert "\n".join([*found["faults"], *called]) == ""
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from spreekuur.language import _
-from spreekuur.security.files import named
 from spreekuur.ui.widgets.button import Button
 from spreekuur.ui.widgets.field import Field
 from spreekuur.ui.widgets.folder_list import FolderList
@@ -42,6 +41,8 @@ class FolderField(Field):
 
     def folder(self) -> Path | None:
         """The folder that is named; None when the field is empty. It need not exist."""
+        from spreekuur.security.files import named  # not before the first picture
+
         typed = self.line.text().strip().strip('"')
         return named(typed) if typed else None
 
