@@ -12,7 +12,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import NOT_KEPT
 
 _PATIENCE = 2.0
 
@@ -55,6 +54,8 @@ class BaseJobs(QObject):
             raise result.bug
         alive = shiboken6.isValid(result.owner)
         if result.error is not None:
+            from spreekuur.errors.vault import NOT_KEPT  # not needed before the first picture
+
             if result.changed and isinstance(result.error, NOT_KEPT):
                 self.unwritten.emit()
             if alive and result.failed is not None:
