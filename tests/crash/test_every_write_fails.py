@@ -16,10 +16,11 @@ from spreekuur import language
 from spreekuur.errors import vault as errors
 from spreekuur.messages import explain
 
+# A write that ends short before it fails is a full disk to SQLite, whatever the error behind it.
 ALLOWED = {
     "ENOSPC": {"NoRoom", "StoreFaulty", ""},
-    "EROFS": {"ReadOnlyHome", "StoreFaulty", ""},
-    "EIO": {"StoreFaulty", "ReadOnlyHome", ""},  # what cannot be opened to be written is opened to be read
+    "EROFS": {"ReadOnlyHome", "StoreFaulty", "NoRoom", ""},
+    "EIO": {"StoreFaulty", "ReadOnlyHome", "NoRoom", ""},  # what cannot be opened to be written is read only
 }
 STEPS = {
     "start",

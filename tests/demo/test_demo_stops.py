@@ -40,16 +40,27 @@ def test_what_was_in_the_way_is_not_taken_away_with_it(tmp_path, phrase):
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def hear_ctrl_c():
+    """Tests that run behind a terminal are told to pass over Ctrl+C, and so would be what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_nothing_and_says_130(tmp_path, phrase):
     environment = os.environ | {"PYTHONPATH": str(root() / "desktop")}
     command = [sys.executable, "-m", "spreekuur", "demo", str(tmp_path / "out"), "--consultations", "2000"]
-    process = subprocess.Popen([*command, *phrase], stderr=subprocess.PIPE, env=environment)
-    letters = tmp_path / "out" / "letters"
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends and not (letters.exists() and any(letters.iterdir())):
-        time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=60)[1] == b""
+    process = subprocess.Popen(
+        [*command, *phrase], stderr=subprocess.PIPE, env=environment, preexec_fn=hear_ctrl_c
+    )
+    try:
+        letters = tmp_path / "out" / "letters"
+        ends = time.monotonic() + 60
+        while time.monotonic() < ends and not (letters.exists() and any(letters.iterdir())):
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60)[1] == b""
+    finally:
+        process.kill()
+        process.communicate()
     assert process.returncode == 130 and not (tmp_path / "out").exists()
 
 

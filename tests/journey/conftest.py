@@ -44,7 +44,7 @@ def sit_down(qapp: QApplication, home: Path) -> Iterator[Callable[..., Person]]:
     yield sit
     while people:
         people.pop().leave()
-    gc.collect()  # a whole program is much to leave to the next test
+    gc.collect(1)  # a whole program is much to leave to the next test
     theme.apply(qapp, theme="light", percent=100)
     language.use("en")
 
