@@ -4,7 +4,7 @@
 import argparse
 
 from spreekuur.cli import common, output, passphrases
-from spreekuur.desk import client_files, due
+from spreekuur.desk import client_files, client_files_bin, due
 from spreekuur.desk.client_files import DueFile
 from spreekuur.language import _, ngettext
 from spreekuur.times import local_date
@@ -23,10 +23,7 @@ def run(args: argparse.Namespace) -> int:
     app = passphrases.open_vault(args)
     try:
         lines = client_files.due(app.desk, local_date(now))
-        gone = [
-            hit for hit in client_files.in_bin(app.desk, local_date(now)) if hit.really_gone_on is not None
-        ]
-        erased = [hit.code for hit in gone if hit.really_gone_on <= local_date(now)]  # type: ignore[operator]
+        erased = [client.code for client in client_files_bin.over(app.desk, local_date(now))]
         if not args.dry_run:
             due.erase_what_is_due(app.desk, now)
             client_files.clear(app.desk, [line.id for line in lines], now)

@@ -4,6 +4,7 @@
 from datetime import date, datetime
 
 from spreekuur.clients import store
+from spreekuur.clients.model import Client
 from spreekuur.desk.client_files_erasing import erase_file, forget_removed
 from spreekuur.desk.client_files_history import IN_BIN, gone_on
 from spreekuur.desk.client_files_search import ClientHit, summaries
@@ -54,8 +55,7 @@ def purge(desk: Desk, now: datetime) -> int:
     Raises:
         NoRoom, StoreBusy, StoreFaulty: what was erased stays so, and its pages are written anew at the next start.
     """
-    today = local_date(now)
-    due = [client for client in store.in_bin(desk.db) if (gone_on(client) or today) <= today]
+    due = over(desk, local_date(now))
     undone = dict(desk.db.execute(_UNDONE, (stamp(now - IN_BIN),)).fetchall())
     if due or undone:
         with step(desk.db, "empty_bin"):
@@ -67,6 +67,11 @@ def purge(desk: Desk, now: datetime) -> int:
     if is_owed_soon(desk.db):
         reach_disk(desk.db)
     return len(due)
+
+
+def over(desk: Desk, today: date) -> list[Client]:
+    """The files that have lain in the bin for thirty days."""
+    return [client for client in store.in_bin(desk.db) if (gone_on(client) or today) <= today]
 
 
 def _moved(desk: Desk, client_id: str, moment: datetime | None, name: str) -> str:

@@ -62,9 +62,8 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
 
 def _decide(home: Path) -> None:
     making, ready = home / swapping.MAKING, home / swapping.READY
-    if (
-        home / (STORE_NAME + "-wal")
-    ).exists():  # a full disk kept the log from being brought in: it is needed still
+    log = home / (STORE_NAME + "-wal")
+    if log.exists():  # a full disk kept it from being brought in: it is needed still
         raise NoRoom
     try:
         making.rename(ready)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,10 +31,6 @@ def note(log: Path, kind: type[BaseException], trace: TracebackType | None) -> s
     return words
 
 
-def _noted(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
-    note(log, kind, trace)
-
-
 class CrashHook:
     """One dialog at a time, so that a bug in painting cannot pile them up."""
 
@@ -49,8 +46,7 @@ class CrashHook:
         Left to itself Python would write those with their values to stderr, which some desktops keep in a file.
         """
         sys.excepthook = self
-        threading.excepthook = lambda bug: _noted(self._log, bug.exc_type, bug.exc_traceback)
-        sys.unraisablehook = lambda bug: _noted(self._log, bug.exc_type, bug.exc_traceback)
+        threading.excepthook = sys.unraisablehook = self._note_only
 
     def __call__(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """Note the bug, say so, and quit if that is wanted."""
@@ -66,6 +62,9 @@ class CrashHook:
             QTimer.singleShot(0, lambda: self._say(words))
         else:
             self._say(words)
+
+    def _note_only(self, bug: Any) -> None:
+        note(self._log, bug.exc_type, bug.exc_traceback)
 
     def _say(self, words: str) -> None:
         from spreekuur.ui.crash_dialog import CrashDialog
