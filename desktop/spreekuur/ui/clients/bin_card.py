@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.client_files import ClientHit
 from spreekuur.language import _
 from spreekuur.ui.clients import words
-from spreekuur.ui.widgets import Asked, Button, Card, IconLabel, InlineQuestion, Label, Paragraph, Scroll
+from spreekuur.ui.clients.rows_card import RowsCard
+from spreekuur.ui.widgets import Asked, Button, IconLabel, Label, Paragraph
 
 
-class BinCard(Card):
+class BinCard(RowsCard):
     """One row a file, by its code."""
 
     closed = Signal()
@@ -21,27 +22,20 @@ class BinCard(Card):
     erased = Signal(str)  # client id, after the question was answered
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(stretch=1)
         self._files: Sequence[ClientHit] = ()
         self._today: date | None = None
         self.rows: list[BinRow] = []
-        self._title = Label(role="section")
-        self._about = Paragraph(tone="muted")
-        self.question = InlineQuestion()
         self.close_button = Button(kind="primary", icon="arrow-left", keys="Esc")
         self.close_button.clicked.connect(self.closed)
-        self._list = QVBoxLayout()
-        self._build()
+        self.box.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.retranslate()
 
     def show_files(self, files: Sequence[ClientHit], today: date) -> None:
         """Show what lies in the bin."""
         self._files, self._today = files, today
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         self.rows = [self._row(file, today) for file in files]
+        self.put_rows(self.rows)
 
     def focus_first(self) -> None:
         """Put the focus on the first way back."""
@@ -63,7 +57,6 @@ class BinCard(Card):
         row = BinRow(file, today)
         row.back.clicked.connect(lambda: self.taken_back.emit(file.id))
         row.erase.clicked.connect(lambda: self._ask(file))
-        self._list.addWidget(row)
         return row
 
     def _ask(self, file: ClientHit) -> None:
@@ -74,20 +67,6 @@ class BinCard(Card):
             [_("Name, phone, consents and the link to every talk are gone at once. This cannot be undone.")],
         )
         self.question.ask(asked, lambda: self.erased.emit(file.id))
-
-    def _build(self) -> None:
-        self._list.setSpacing(12)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2, 4, 8, 4)
-        column.addLayout(self._list)
-        column.addStretch(1)
-        self.area = Scroll(body)
-        self.box.addWidget(self._title)
-        self.box.addWidget(self._about)
-        self.box.addWidget(self.area, 1)
-        self.box.addWidget(self.question)
-        self.box.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
 
 class BinRow(QWidget):

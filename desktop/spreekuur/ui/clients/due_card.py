@@ -10,21 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.client_files import DueFile, Why
 from spreekuur.language import _, ngettext
 from spreekuur.ui.clients import words
-from spreekuur.ui.widgets import (
-    Asked,
-    Button,
-    Card,
-    ChipRow,
-    FlowLayout,
-    IconLabel,
-    InlineQuestion,
-    Label,
-    Paragraph,
-    Scroll,
-)
+from spreekuur.ui.clients.rows_card import RowsCard
+from spreekuur.ui.widgets import Asked, Button, ChipRow, FlowLayout, IconLabel, Label, Paragraph
 
 
-class DueCard(Card):
+class DueCard(RowsCard):
     """One row a file: its code, the last contact and what would go."""
 
     closed = Signal()
@@ -32,13 +22,12 @@ class DueCard(Card):
     kept = Signal(str, object)  # client id, Why
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(stretch=100)
         self._files: tuple[DueFile, ...] = ()
         self._today: date | None = None
         self._asked: DueFile | None = None
         self.rows: list[DueRow] = []
-        self._title, self._about = Label(role="section"), Paragraph(tone="muted")
-        self.question, self.why = InlineQuestion(), ChipRow()
+        self.why = ChipRow()
         self.close_button = Button(icon="arrow-left", keys="Esc", height=44)
         self.clear_button = Button(kind="primary", icon="trash-2", height=44)
         self.close_button.clicked.connect(self.closed)
@@ -46,8 +35,12 @@ class DueCard(Card):
         self._compact = False
         self.question.asked.connect(self._settle)
         self.question.answered.connect(lambda _yes: self._settle())
-        self._list = QVBoxLayout()
-        self._build()
+        self.foot = QWidget()
+        foot = FlowLayout(self.foot, gap=12)
+        for button in (self.clear_button, self.close_button):
+            foot.addWidget(button)
+        self.box.addWidget(self.foot)
+        self.box.addStretch(1)
         self.retranslate()
 
     def show_files(self, files: Sequence[DueFile], today: date) -> None:
@@ -55,11 +48,8 @@ class DueCard(Card):
         if tuple(files) != self._files:
             self.question.leave()
         self._files, self._today = tuple(files), today
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         self.rows = [self._row(file, today) for file in files]
+        self.put_rows(self.rows)
         count = len(files)
         self.clear_button.set_word(
             ngettext("Put {n} file in the bin", "Put {n} files in the bin", count).format(n=count)
@@ -92,7 +82,6 @@ class DueCard(Card):
     def _row(self, file: DueFile, today: date) -> "DueRow":
         row = DueRow(file, today)
         row.keep.clicked.connect(lambda: self._ask_why(file))
-        self._list.addWidget(row)
         return row
 
     def _on_clear(self) -> None:
@@ -132,25 +121,6 @@ class DueCard(Card):
         self.clear_button.set_kind("normal" if asking else "primary")
         for part in (self._about, self.area, self.foot):
             part.setVisible(not (asking and self._compact))
-
-    def _build(self) -> None:
-        self._list.setSpacing(12)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2, 4, 8, 4)
-        column.addLayout(self._list)
-        column.addStretch(1)
-        self.area = Scroll(body)
-        self.foot = QWidget()
-        foot = FlowLayout(self.foot, gap=12)
-        for button in (self.clear_button, self.close_button):
-            foot.addWidget(button)
-        for part in (self._title, self._about):
-            self.box.addWidget(part)
-        self.box.addWidget(self.area, 100)
-        self.box.addWidget(self.question)
-        self.box.addWidget(self.foot)
-        self.box.addStretch(1)
 
 
 class DueRow(QWidget):
