@@ -4,6 +4,7 @@
 from PySide6.QtWidgets import QWidget
 
 from spreekuur.ui.unlock.unlock_view import UnlockView
+from spreekuur.ui.widgets import Field
 from spreekuur.ui.wizard.view import WizardView
 
 SENDER = {"street": "Marktplein 4", "postcode": "1234 AB", "city": "Aalsmeer", "phone": "0297 000 000"}
@@ -16,7 +17,15 @@ def new_phrase(person, name: QWidget, new, who: str) -> str:
     words = new.value()
     person.write(words)
     person.press("Enter")
+    person.settle()
+    assert complaints(person) == [], "one Enter is one step"
     return words
+
+
+def complaints(person) -> list[str]:
+    """What stands in red on the page."""
+    page = person.program.shell.currentWidget()
+    return [field.error() for field in page.findChildren(Field) if field.isVisible() and field.error()]
 
 
 def test_from_no_vault_to_the_first_number_by_keys(sit_down, tmp_path):

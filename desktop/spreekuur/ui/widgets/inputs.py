@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QMetaMethod, QMimeData, QRectF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from spreekuur import signs
@@ -12,6 +12,7 @@ from spreekuur.ui import theme
 
 _ICON = 20
 _MOST_OF_A_NOTE = 20_000
+_ENTERS = (0x01000004, 0x01000005)  # by number: naming Qt's enums costs time before the first paint
 
 
 def mark_wrong(editor: QWidget, wrong: bool) -> None:
@@ -53,6 +54,12 @@ class LineEdit(QLineEdit):
         self.setFont(theme.font("body"))
         self.setFixedHeight(theme.height(self._height))
         self.setTextMargins(theme.px(_ICON) + 8 if self._icon else 0, 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An Enter that is heard here goes no further: to the part around the field it would be a second one."""
+        super().keyPressEvent(event)
+        if event.key() in _ENTERS and self.isSignalConnected(QMetaMethod.fromSignal(self.returnPressed)):
+            event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon over the field."""
