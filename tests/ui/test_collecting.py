@@ -32,10 +32,9 @@ def forgotten(kind: type) -> list[int]:
     return ended
 
 
-def make_much() -> None:
-    """More objects than Python lets pass before it collects."""
-    kept = [[] for _ in range(20 * gc.get_threshold()[0])]
-    assert kept
+def make_much() -> list[list[object]]:
+    """More objects than Python lets pass before it collects; they count as long as they are held."""
+    return [[] for _ in range(20 * gc.get_threshold()[0])]
 
 
 def on_another_thread() -> None:
@@ -50,10 +49,11 @@ def test_another_thread_collects_nothing_and_the_window_does(qtbot, shown):
     collector._timer.setInterval(0)
     on_another_thread()
     assert ended_on == []
-    make_much()
+    much = make_much()
     with qtbot.waitSignal(collector._timer.timeout, timeout=10_000):
         pass
     qtbot.waitUntil(lambda: bool(ended_on))
+    assert much
     assert ended_on == [threading.get_ident()]
 
 
