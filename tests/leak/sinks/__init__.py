@@ -30,7 +30,7 @@ class Found:
             for part, wanted, shown in sink(*given):
                 self.shown += 1
                 if wanted not in shown:
-                    self._fault(f"{sink.__name__} {part}: {wanted[:80]!a} is not in {shown[:200]!a}")
+                    self._fault(f"{sink.__name__} {part}: {wanted[:80]!a} is not in {shown!a}")
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is what is looked for
             self.crashed(error)
         took = time.monotonic() - started

@@ -212,7 +212,8 @@ def slot(house: House, text: str) -> Shown:
     view = house.window.screens()["settings"]
     view.restore({"section": "people"})
     section = view.parts.sections["people"]
-    house.read()  # until the list of the vault itself is there
+    house.view.keep_draft()  # now, or the timer does so while the list is looked at, and it is read anew
+    house.read()
     settings_scenes.with_leave(view)
     name, known = in_a_line(text), section.people
     section.show_people(People((replace(known.members[0], name=name),), 1))
