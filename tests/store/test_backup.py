@@ -208,7 +208,7 @@ def test_the_deep_check_finds_a_changed_page_and_a_changed_copy(tmp_path, vault)
 def test_the_check_finds_a_row_that_points_nowhere(vault):
     vault.execute("PRAGMA foreign_keys=OFF")
     save(vault, "consent", dict.fromkeys(("id", "client_id", "purpose", "given_on", "ends_on"), "x"))
-    assert [problem.what for problem in check(vault)] == ["consent row 1 points to a missing client"]
+    assert [problem.what for problem in check(vault)] == ["a row of consent points to a missing client"]
 
 
 def test_the_backup_is_noted_in_the_vault(vault, tmp_path):

@@ -17,8 +17,12 @@ PERSONS = range(4, 400, 9)
 
 
 def a_store_much_written_in(path):
-    """Rows that grow, shrink and move between pages; some of them are of the persons to erase."""
+    """Rows that grow, shrink and move between pages; some of them are of the persons to erase.
+
+    They stand in the file of clients and, so that they move for certain, in a table that is ordered by their arrival.
+    """
     db, chance = open_store(path, KEY), Random(1)
+    db.execute("CREATE TABLE moving (id TEXT PRIMARY KEY NOT NULL, given TEXT, family TEXT)")
     with db.atomic():
         for number in range(400):
             given = (MARKER if number in PERSONS else "x" * 12) * chance.randint(1, 40)
@@ -29,10 +33,14 @@ def a_store_much_written_in(path):
                 "family": "y" * chance.randint(1, 400),
             }
             save(db, "client", {"id": f"c{number:04}"} | row)
+            db.execute("INSERT INTO moving VALUES (?, ?, ?)", (f"c{number:04}", given, row["family"]))
     for _ in range(600):
         number = chance.randrange(400)
         more = {"given": MARKER * chance.randint(1, 30)} if number in PERSONS else {}
-        save(db, "client", {"id": f"c{number:04}", "family": "z" * chance.randint(1, 900)} | more)
+        family = "z" * chance.randint(1, 900)
+        save(db, "client", {"id": f"c{number:04}", "family": family} | more)
+        kept = (family, more.get("given"), f"c{number:04}")
+        db.execute("UPDATE moving SET family = ?, given = coalesce(?, given) WHERE id = ?", kept)
     return db
 
 
@@ -44,6 +52,7 @@ def test_deleting_leaves_traces_and_writing_the_store_anew_leaves_none(tmp_path)
         for number in PERSONS:
             remove(db, "client", f"c{number:04}")
             erase(db, "client", f"c{number:04}", ["given", "family"])
+            db.execute("DELETE FROM moving WHERE id = ?", (f"c{number:04}",))
         reaching.owe(db)
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
     assert before > 1000

@@ -64,7 +64,7 @@ def problems(connection: Any) -> list[str]:
 def lost_references(connection: Any) -> list[str]:
     """Rows that point to a row that is not there."""
     rows = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [f"{row[0]} row {row[1]} points to a missing {row[2]}" for row in rows]
+    return [f"a row of {table} points to a missing {parent}" for table, _row, parent, _key in rows]
 
 
 def row_counts(connection: Any) -> dict[str, int]:

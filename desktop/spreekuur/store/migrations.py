@@ -188,3 +188,94 @@ def m003_keeping(db: Database) -> None:
         "CREATE TABLE file_seen (at TEXT NOT NULL, slot TEXT NOT NULL, how TEXT NOT NULL, file TEXT NOT NULL,"
         " PRIMARY KEY (at, slot, how, file)) STRICT, WITHOUT ROWID"
     )
+
+
+# Rows whose own id is their place in the file need no second tree to find it: a table less to keep, and to look in.
+_ONE_TREE = (
+    "evening",
+    "ticket",
+    "client",
+    "consent",
+    "consultation",
+    "consultation_topic",
+    "consultation_outcome",
+    "stay",
+    "sealed_note",
+    "referral",
+    "paper",
+)
+
+_DIRECTORY = {
+    # An entry of this team's own, or what became of one: `org` is its id in the directory.
+    "place": """
+    org TEXT NOT NULL,
+    category TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '[]',
+    state TEXT NOT NULL,
+    merged_into TEXT,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    # What somebody found out about one field of an entry. Never changed but in `state`: the rows are the history.
+    "place_field": """
+    org TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL DEFAULT '',
+    finding TEXT NOT NULL,
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    "rule_edit": """
+    rule TEXT NOT NULL,
+    field TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    value TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    "question": """
+    consultation_id TEXT NOT NULL,
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    language TEXT NOT NULL,
+    topic TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL,
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL DEFAULT '',
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "shelter_step": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    reached_on TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+}
+
+
+@migrations()
+def m004_directory(db: Database) -> None:
+    """The directory and the rules can be corrected at the desk; what nobody could answer; the way to shelter."""
+    for name in _ONE_TREE:
+        _into_one_tree(db, name)
+    for name, columns in _DIRECTORY.items():
+        db.execute(" ".join(f"CREATE TABLE {name} ({_ROW},{columns}) STRICT, WITHOUT ROWID".split()))
+    # Whoever sends somebody elsewhere than the rules say: which rules were passed over.
+    db.execute("ALTER TABLE referral ADD COLUMN instead_of TEXT NOT NULL DEFAULT '[]'")
+
+
+def _into_one_tree(db: Database, name: str) -> None:
+    made = "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'"
+    table, *indexes = [sql for (sql,) in db.execute(made, (name,)).fetchall()]
+    begun, columns = table.split("(", 1)
+    db.execute(f"{begun.replace(name, f'{name}_anew')}({columns}, WITHOUT ROWID")
+    db.execute(f"INSERT INTO {name}_anew SELECT * FROM {name} ORDER BY id")
+    db.execute(f"DROP TABLE {name}")
+    db.execute(f"ALTER TABLE {name}_anew RENAME TO {name}")
+    for index in indexes:
+        db.execute(index)
