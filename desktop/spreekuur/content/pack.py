@@ -4,12 +4,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
 from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
+from spreekuur.content.hours import DayWords, Words
 from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Rule, Signal, Topic
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
@@ -39,6 +40,7 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    days: Words = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not isinstance(self.organisations, Directory):
@@ -140,6 +142,10 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
+        days={
+            language: DayWords(tuple(names["short"]), tuple(names["long"]))
+            for language, names in pack.get("days", {}).items()
+        },
     )
 
 

@@ -52,6 +52,7 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         "checked_on": entry.text("last_checked"),
         "direct": entry.flag("direct_referral"),
         "consent_needed": entry.flag("client_consent_needed"),
+        "lines": entry.texts("programme_lines"),
         "bring": texts.shared(entry, "bring", entry.texts("bring")),
     }
 
