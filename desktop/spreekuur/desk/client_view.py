@@ -16,6 +16,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
+from spreekuur.desk.leading import led
 from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.desk.words import when as how_soon
@@ -181,12 +182,12 @@ def names_of(routes: Sequence[str], content: Content, language: str) -> str:
 
 def _cards(talk: Talk, content: Content, language: str) -> list[RouteCard]:
     """The chosen routes; else those suggested, but none that only a signal brought up."""
-    cards = panel(suggest(from_talk(talk, content), content), talk, content, language).first
+    cards = panel(led(suggest(from_talk(talk, content), content), content), talk, content, language).first
     chosen = [card for card in cards if card.chosen and _kind(card, content) != "partner_network"]
     if chosen:
         return sorted(chosen, key=lambda card: _FIRST[card.priority])
     bare = replace(talk, signals=(), routes=())
-    openly = panel(suggest(from_talk(bare, content), content), bare, content, language)
+    openly = panel(led(suggest(from_talk(bare, content), content), content), bare, content, language)
     known = {card.route: card for card in openly.cards}
     shown = [known.get(card.route, replace(card, bring=())) for card in cards]
     return [

@@ -48,7 +48,7 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         "email": entry.text("email"),
         "url": entry.text("url"),
         "address": entry.text("address"),
-        "assurance": _assurance(entry),
+        "assurance": {"": entry.text("assurance"), **_assurance(entry)},
         "checked_on": entry.text("last_checked"),
         "direct": entry.flag("direct_referral"),
         "consent_needed": entry.flag("client_consent_needed"),
