@@ -10,7 +10,7 @@ BO = Decider("Bo")
 
 
 def advice_of(desk):
-    answers = read({"topics": ["work.unpaid"]}, desk.content)
+    answers = read({"topics": ["work.unpaid"], "employment": "agency"}, desk.content)
     return suggest(answers, desk.content)
 
 

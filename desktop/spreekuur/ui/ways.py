@@ -14,6 +14,7 @@ from spreekuur.letters.store import KeptPaper
 from spreekuur.times import local
 from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.clients import ways as client_ways
+from spreekuur.ui.directory import ways as directory_ways
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
@@ -34,6 +35,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
     client_view.connect(window, screens.talk, session)
+    directory_ways.connect(window, screens, way_back)
     settings_ways.connect(window, screens.settings, way_back)
     connect_room(window, screens, session)
 
