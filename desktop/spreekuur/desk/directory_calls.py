@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from spreekuur.content.model import Organisation
+from spreekuur.content.model import FRONT_GATE_ONLY, Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.directory_entry import CHECKED_FIELDS, FRONT_GATE_ONLY, is_old, kept_value
+from spreekuur.desk.directory_entry import CHECKED_FIELDS, is_old, kept_value
 from spreekuur.desk.panel import GENERIC
 from spreekuur.directory import store
 from spreekuur.directory.model import Finding, FindingState, Kind, PlaceState

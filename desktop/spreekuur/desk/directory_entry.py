@@ -6,15 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from spreekuur.content import hours
-from spreekuur.content.model import DOUBTED, LOCAL, SHOWN, Organisation
+from spreekuur.content.model import DOUBTED, FRONT_GATE_ONLY, LOCAL, SHOWN, Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk.panel import Reach, reach_of, short_name
 from spreekuur.directory.hours import OpenState, state_at
 from spreekuur.directory.searching import is_free
 from spreekuur.times import local_date, months_after
 
-FRONT_GATE_ONLY = ("violence", "trafficking", "crisis")
-"""Kinds of place whose address is shown to nobody: only the number of the front gate."""
 OLD_MONTHS = 12
 SHOWN_FIELDS = (
     "phone", "url", "email", "address", "hours", "cost", "eligibility", "bring", "languages",
@@ -97,8 +95,6 @@ def entry(content: Content, org: str, language: str, now: datetime) -> Entry:
     gate = there.category in FRONT_GATE_ONLY
     names = [field for field in SHOWN_FIELDS if not (gate and field == "address")]
     reach, words = reach_of(there)
-    if gate and reach is Reach.ADDRESS:
-        reach, words = Reach.ASK, ""
     into = there.merged_into
     return Entry(
         id=org,

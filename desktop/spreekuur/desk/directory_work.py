@@ -98,14 +98,17 @@ def settle(desk: Desk, by: Decider, org: str, field: str, text: str, now: dateti
     Raises: NoSuchPlace, NothingToConfirm, PhoneNotReadable, HoursNotReadable, LinkNotReadable, MailNotReadable.
     """
     _known(desk, org)
-    value = _cleaned(desk, field, text, name_of(desk, org))
+    kept = value_of(desk, org, field)
+    # What stands there may be confirmed as it is, also hours that nobody can make data of.
+    same = " ".join(text.split()) in (kept, " ".join(kept.split()))
+    value = kept if same else _cleaned(desk, field, text, name_of(desk, org))
     if not value:
         raise NothingToConfirm(name_of(desk, org))
     with step(desk.db, _STEP) as made:
         for finding in _waiting(desk, org, field):
-            same = finding.kind is not Kind.REPORTED and finding.value == value
-            _decide(desk, by, finding, FindingState.ACCEPTED if same else FindingState.REFUSED, now)
-        if value != value_of(desk, org, field):
+            right = finding.kind is not Kind.REPORTED and finding.value == value
+            _decide(desk, by, finding, FindingState.ACCEPTED if right else FindingState.REFUSED, now)
+        if value != kept:
             _note(desk, org, (field, value, Kind.CORRECTED), now, by)
         _note(desk, org, (field, value, Kind.CONFIRMED), now, by)
     lay_over(desk)

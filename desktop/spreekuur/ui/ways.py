@@ -34,8 +34,8 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
-    client_view.connect(window, screens.talk, session)
-    directory_ways.connect(window, screens, way_back)
+    showing = client_view.connect(window, screens.talk, session)
+    directory_ways.connect(window, screens, way_back, showing)
     settings_ways.connect(window, screens.settings, way_back)
     connect_room(window, screens, session)
 
@@ -55,7 +55,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
 
 
 class _Home(QObject):
-    """Where one comes back to from a talk, Today or the closing; from a paper also the clients."""
+    """Where one comes back to from a talk, Today or the closing; from a paper also the clients or the directory."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -73,7 +73,7 @@ class _Home(QObject):
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
             self._key = self._before = key
-        elif key == "clients":
+        elif key in ("clients", "directory"):
             self._before = key
 
 

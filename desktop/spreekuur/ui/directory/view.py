@@ -77,6 +77,7 @@ class DirectoryView(Screen):
         if org in self.content.organisations:
             self.parts.entry.forget()
             _show_entry(self, org)
+            self.parts.search.list.select(org)
             self.parts.show_page(ENTRY)
             self.parts.entry.focus_first()
 
