@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import directory, papers, rules, states, synonyms
+from spreekuur.content.building import directory, hours, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -25,6 +25,7 @@ FILES = (
     "phrases.yaml",
     "letter_kinds.yaml",
     "clock.yaml",
+    "hours.yaml",
 )
 
 
@@ -69,6 +70,8 @@ def _parts(
     data: dict[str, dict[str, Any]], texts: Texts, checked: set[str], faults: Faults
 ) -> dict[str, Any]:
     places = directory.organisations(data["organisations.yaml"], texts, faults)
+    days = hours.day_words(data["hours.yaml"], faults)
+    hours.put_hours(data["hours.yaml"], places, days, faults, own="hours.yaml" in checked)
     topics = directory.topics(data["topics.yaml"], texts, faults)
     signals = directory.signals(data["signals.yaml"], places, texts, faults)
     grammar = rules.grammar(faults, data["rules.yaml"])
@@ -89,6 +92,7 @@ def _parts(
         "organisations": places,
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
+        "days": days,
         "clock": papers.clock(data["clock.yaml"], faults),
         "phrases": phrases,
         "phrase_slots": slots,

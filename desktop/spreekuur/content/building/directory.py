@@ -48,10 +48,11 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         "email": entry.text("email"),
         "url": entry.text("url"),
         "address": entry.text("address"),
-        "assurance": _assurance(entry),
+        "assurance": {"": entry.text("assurance"), **_assurance(entry)},
         "checked_on": entry.text("last_checked"),
         "direct": entry.flag("direct_referral"),
         "consent_needed": entry.flag("client_consent_needed"),
+        "lines": entry.texts("programme_lines"),
         "bring": texts.shared(entry, "bring", entry.texts("bring")),
     }
 
