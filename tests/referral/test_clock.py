@@ -2,17 +2,28 @@
 """The registration clock against what was written down for it, and against a recount day by day."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referral.clock_cases import CASES
 from referral.naive_clock import naive
 from spreekuur.cli.clock import as_document
 from spreekuur.referral import clock, clock_input
 from spreekuur.referral.clock_model import thresholds
+
+TABLE = Path(__file__).parents[1] / "data" / "clock_cases.txt"
+CASES = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in TABLE.read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_the_table_is_long_enough():
+    assert len(CASES) >= 40
 
 
 def reckoned(asked, limits=None):
