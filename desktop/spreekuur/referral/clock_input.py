@@ -2,7 +2,7 @@
 """Stays from outside, checked before the clock counts anything (`docs/clock.md`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -28,12 +28,37 @@ def read(untrusted: object) -> Stays:
     today, held = _date(fields, TODAY), fields.get(STAYS)
     if today is None or held is None:
         raise InvalidAnswers(WrongAnswer.ABSENT, STAYS if today else TODAY)
-    if not isinstance(held, list):
+    return Stays(today, read_stays(held), _registration(fields.get(REGISTRATION)))
+
+
+def read_stays(untrusted: object) -> tuple[Stay, ...]:
+    """A list of stays.
+
+    Raises: InvalidAnswers as `read` does.
+    """
+    if not isinstance(untrusted, list):
         raise InvalidAnswers(WrongAnswer.WRONG_TYPE, STAYS)
-    if len(held) > MOST_STAYS:
+    if len(untrusted) > MOST_STAYS:
         raise InvalidAnswers(WrongAnswer.TOO_MANY_STAYS, STAYS)
-    stays = tuple(_stay(each) for each in held)
-    return Stays(today, stays, _registration(fields.get(REGISTRATION)))
+    return tuple(_stay(each) for each in untrusted)
+
+
+def written(stays: Iterable[Stay]) -> list[dict[str, str | bool | None]]:
+    """The stays as `read_stays` takes them."""
+    return [
+        {
+            ARRIVAL: stay.arrival.isoformat() if stay.arrival else None,
+            DEPARTURE: stay.departure.isoformat() if stay.departure else None,
+            PLANNED: stay.planned,
+        }
+        for stay in stays
+    ]
+
+
+def in_reach(stays: Collection[Stay]) -> bool:
+    """Are these stays that can be counted: some, not too many, in years that somebody can mean?"""
+    dates = [day for stay in stays for day in (stay.arrival, stay.departure) if day]
+    return 0 < len(stays) <= MOST_STAYS and all(day.year in YEARS for day in dates)
 
 
 def _stay(untrusted: object) -> Stay:
