@@ -8,10 +8,14 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from screenshots import stage
+from spreekuur import language
 from spreekuur.consultations.model import Stay
 from spreekuur.consultations.talk import Talk
 
 STAYS = (Stay(date(2026, 5, 4), date(2026, 6, 20)), Stay(date(2026, 9, 14), None))
+
+
+TOLD = {"registration": "rni", "expected_months": 5, "municipality": "aalsmeer"}
 
 
 def stayed(talk: Talk) -> Talk:
@@ -41,4 +45,13 @@ def pose(part: QWidget, wanted: str) -> bool:
     return True
 
 
-SCENES: dict[str, Callable[[], QWidget]] = {"consultation-clock": counted}
+def shown() -> QWidget:
+    """The same for the client."""
+    window = stage.a_window()
+    own = language.current()
+    stage.call(window, 14).session.change(lambda talk: replace(stayed(talk), answers=TOLD, language=own))
+    window.setProperty("pose", "client_view")
+    return window
+
+
+SCENES: dict[str, Callable[[], QWidget]] = {"consultation-clock": counted, "client-view-clock": shown}

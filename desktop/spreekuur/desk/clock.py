@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
+from spreekuur.letters import clock as phrases
+from spreekuur.letters.phrases import Voice
 from spreekuur.referral import clock
 from spreekuur.referral.clock_input import in_reach
 from spreekuur.referral.clock_model import Reckoning, Stays, Thresholds, thresholds
 from spreekuur.times import from_stamp, local_date
+
+# What RNI and BRP are stands on the paper; the screen has room for the days and for who decides.
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +33,12 @@ def of_talk(talk: Talk, content: Content) -> Counted | None:
     asked = Stays(today, talk.stays, str(talk.answers.get("registration", "unknown")))
     limits = thresholds(content.clock)
     return Counted(asked, clock.reckon(asked, limits), limits)
+
+
+def for_client(talk: Talk, content: Content, language: str) -> tuple[str, ...]:
+    """The same for the client, in their language: a heading and its sentences; empty when there is nothing to say."""
+    counted, voice = of_talk(talk, content), Voice(content, language)
+    lines = phrases.lines(counted.found.registration)[:_SHOWN] if counted else ()
+    said = (voice.say(phrase, date=day) for phrase, day in lines)
+    sentences = tuple(one.text for one in said if one)
+    return (voice.must(phrases.HEADING).text, *sentences) if sentences else ()
