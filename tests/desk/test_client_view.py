@@ -2,6 +2,7 @@
 """What a client sees of a talk, what never, and what becomes of what the client pressed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import segno
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import a_talk
 from spreekuur.consultations import draft
+from spreekuur.consultations.model import Stay
 from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Talk
 from spreekuur.content import pack
 from spreekuur.desk import client_view, client_words, talks
@@ -268,3 +270,13 @@ def test_an_older_draft_opens(talk):
 def test_there_is_nothing_to_show_before_there_is_a_topic(talk):
     assert view_of(replace(talk, topics=())).is_empty
     assert not view_of(talk).is_empty
+
+
+def test_the_clock_is_told_in_the_language_of_the_client_and_only_with_stays(talk):
+    stayed = replace(talk, language="pl", stays=(Stay(date(2026, 11, 16), None),))
+    view = view_of(replace(stayed, started_at="2026-12-09T18:00:00.000+00:00"))
+    assert view.clock[0] == "Rejestracja w gminie"
+    assert view.clock[1] == "RNI wystarcza do 14 marca 2027 włącznie. Potem: BRP."
+    assert "Decyduje Burgerzaken" in view.clock[3]
+    assert view_of(talk).clock == ()
+    assert view_of(replace(stayed, answers={"registration": "brp"})).clock == ()

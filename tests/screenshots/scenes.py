@@ -12,6 +12,7 @@ from screenshots import (
     client_scenes,
     clients_scenes,
     directory_scenes,
+    clock_scenes,
     help_scenes,
     practice_scenes,
     room_scenes,
@@ -204,6 +205,7 @@ SCENES: dict[str, Scene] = {
     "consultation": lambda: a_talk(filled)[0],
     "consultation-questions": questions,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
+    **clock_scenes.SCENES,
     **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
@@ -231,7 +233,9 @@ def pose(part: QWidget, app: QApplication) -> None:
     wanted = part.property("pose")
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
-    elif isinstance(part, MainWindow) and clients_scenes.pose(part, str(wanted or "")):
+    elif isinstance(part, MainWindow) and (
+        clients_scenes.pose(part, str(wanted or "")) or clock_scenes.pose(part, str(wanted or ""))
+    ):
         pass
     elif wanted and isinstance(part, MainWindow):
         part.do(str(wanted))

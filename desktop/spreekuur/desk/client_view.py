@@ -13,7 +13,7 @@ from spreekuur.consultations.talk import ClientSaid, Talk
 from spreekuur.content.folding import fold
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
-from spreekuur.desk import client_words, fields, form
+from spreekuur.desk import client_words, clock, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
 from spreekuur.desk.leading import led
@@ -81,13 +81,15 @@ class ClientView:
     danger: tuple[str, ...] = ()
     """What to do in danger, in the client's language, then in Dutch if that is another."""
     promise: str = ""
+    clock: tuple[str, ...] = ()
+    """Until when RNI is enough and who decides, after a heading; empty without stays that say so."""
     is_private: bool = False
     """It is about safety: a picture of it in a telephone may be found by somebody else."""
 
     @property
     def is_empty(self) -> bool:
         """Is there nothing to show yet?"""
-        return not (self.topics or self.places or self.ask)
+        return not (self.topics or self.places or self.ask or self.clock)
 
 
 def view_language(talk: Talk) -> str:
@@ -111,6 +113,7 @@ def client_view(talk: Talk, content: Content, asked: Collection[str] = ()) -> Cl
         ask=_ask(talk, content, language, asked),
         danger=_danger(content, language) if is_danger else (),
         promise=client_words.promise(language),
+        clock=clock.for_client(talk, content, language),
         is_private=any(form.is_about_safety(topic, content) for topic in talk.topics),
     )
 

@@ -15,7 +15,7 @@ from spreekuur.language import LANGUAGES
 from spreekuur.letters import case as cases
 from spreekuur.letters import compose, kenmerk, pdf, store
 from spreekuur.letters.store import KeptPaper, PaperState
-from spreekuur.referral import answers
+from spreekuur.referral import answers, clock_input
 from spreekuur.store.writing import new_id
 from spreekuur.times import from_stamp, local_date
 
@@ -70,6 +70,7 @@ def letter_case(
         "reply_by": (on + timedelta(days=REPLY_DAYS)).isoformat(),
         "answers": _answers(content, talk),
         "consent": {"recipient": shared},
+        **_stays(talk),
         **(more or {}),
     }
     return case | ({"client": client} if client else {})
@@ -83,8 +84,14 @@ def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
         "date": on.isoformat(),
         "answers": _answers(content, talk),
     }
+    case |= _stays(talk)
     routes = sorted(talk.routes, key=lambda route: _ORDER.get(route.priority, len(_ORDER)))
     return case | {"routes": [_place(content, route) for route in routes]}
+
+
+def _stays(talk: Talk) -> dict[str, Any]:
+    """The stays, with which the client's own page says what the registration clock says."""
+    return {"stays": clock_input.written(talk.stays)} if clock_input.in_reach(talk.stays) else {}
 
 
 def _place(content: Content, chosen: ChosenRoute) -> dict[str, Any]:

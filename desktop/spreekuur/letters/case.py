@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from spreekuur.consultations.model import Stay
 from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers
 from spreekuur.errors.letters import ConsentMissing, LetterError, UnknownRecipient
@@ -26,6 +27,7 @@ from spreekuur.letters.model import (
     Work,
 )
 from spreekuur.referral import answers as engine_answers
+from spreekuur.referral import clock_input
 
 REPLY_DAYS = 14
 _ANSWERS = {"topics": "[id]", "signals": "[id]", "age": "0 - 130", "expected_months": "0 - 1200"}
@@ -76,6 +78,7 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
         say=fields.texts("say"),
         appointment=_appointment(fields),
         routes=_routes(fields, content),
+        stays=_stays(fields),
     )
 
 
@@ -178,6 +181,14 @@ def _routes(fields: Fields, content: Content) -> tuple[Route, ...]:
         made.append(Route(_recipient(part, content, needed=True), priority, part.texts("bring")))
         part.nothing_else()
     return tuple(made)
+
+
+def _stays(fields: Fields) -> tuple[Stay, ...]:
+    given = fields.get("stays")
+    try:
+        return clock_input.read_stays([] if given is None else given)
+    except InvalidAnswers as error:
+        raise fields.wrong("stays", "[{arrival, departure, planned}]") from error
 
 
 def _answers(fields: Fields, content: Content) -> Mapping[str, Any]:

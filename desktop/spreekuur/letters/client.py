@@ -4,11 +4,12 @@
 from collections.abc import Iterable
 
 from spreekuur.language import NAMES
+from spreekuur.letters import clock
 from spreekuur.letters.asks import asks
 from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import found_at
-from spreekuur.letters.draft import Draft, short_name, shown_address
+from spreekuur.letters.draft import REGISTRATION, Draft, short_name, shown_address
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
@@ -28,13 +29,21 @@ def client_page(draft: Draft, passed_on: Iterable[str]) -> ClientPage:
         title=title(draft, chooser),
         note=chooser.must("head.voice_note"),
         core=Block(chooser.must("core.heading"), tuple(asked)),
-        blocks=(*blocks, _next(draft, chooser)),
+        blocks=(*blocks, *_clock(draft, chooser), _next(draft, chooser)),
         cards=_cards(draft, chooser),
         rights=_rights(draft, chooser),
         signature=chooser.must("consent.signature") if draft.case.consent.recipient else None,
         foot=_foot(chooser),
         kenmerk=draft.case.kenmerk,
     )
+
+
+def _clock(draft: Draft, chooser: Chooser) -> tuple[Block, ...]:
+    """What the registration clock says, beside a letter about registration."""
+    if draft.kind != REGISTRATION:
+        return ()
+    said = tuple(s for phrase, day in clock.of_case(draft) if (s := chooser.say(phrase, date=day)))
+    return (Block(chooser.must(clock.HEADING), said),) if said else ()
 
 
 def _next(draft: Draft, chooser: Chooser) -> Block:

@@ -7,6 +7,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from spreekuur.consultations.model import Stay
+
 Day = date
 """A date, under a name that a field called `date` does not hide."""
 
@@ -139,6 +141,8 @@ class Case:
     """Sentences that no answer implies and that somebody chose: ids of phrases."""
     appointment: Appointment | None = None
     routes: tuple[Route, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    """When the client was and will be here: the client's papers then say what the registration clock says."""
 
     @property
     def named(self) -> bool:

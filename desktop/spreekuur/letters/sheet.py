@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from spreekuur.letters import clock
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import OWN, found_at
 from spreekuur.letters.draft import Draft, shown_address, shown_hours
@@ -59,7 +60,13 @@ def sheet_page(draft: Draft) -> SheetPage:
     """The sheet (A4) or the smaller take-home card (A5) for one place or several."""
     twin = _Twin(draft)
     routes = draft.case.routes or _only(draft.case)
-    sections = [_next(twin, routes), *_places(twin, routes), _bring(twin, routes), _rights(twin)]
+    sections = [
+        _next(twin, routes),
+        *_places(twin, routes),
+        _clock(twin),
+        _bring(twin, routes),
+        _rights(twin),
+    ]
     title = twin.must("card.title" if draft.case.kind == CARD else "client.title")
     return SheetPage(
         language=draft.case.language,
@@ -107,6 +114,12 @@ def _place(twin: _Twin, route: Route) -> Section:
         ]
         items += [Item(said) for said in lines if said]
     return Section(twin.must("client.who"), tuple(item for item in items if item))
+
+
+def _clock(twin: _Twin) -> Section:
+    """Until when RNI is enough and from when BRP, if the stays were told."""
+    said = (twin.item(phrase, date=day) for phrase, day in clock.of_case(twin.draft))
+    return Section(twin.must(clock.HEADING), tuple(item for item in said if item))
 
 
 def _bring(twin: _Twin, routes: Iterable[Route]) -> Section:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 from spreekuur.desk.client_view import ClientView, Place
 from spreekuur.desk.panel import Reach
 from spreekuur.language import speaker
+from spreekuur.ui.client_view.clock_note import ClockNote
 from spreekuur.ui.client_view.parts import BigLine, Fact
 from spreekuur.ui.client_view.take_along import TakeAlong
 from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Label, Paragraph, Scroll
@@ -47,7 +48,7 @@ class PlaceCard(Card):
         self.facts, self._facts = _flow(24, 4)
         self.bring_lead = Label(role="client_small_strong")
         self.bring, self._bring = _flow(12, 8)
-        self.take = TakeAlong()
+        self.take, self.clock = TakeAlong(), ClockNote()
         self._tight = self._urgent = False
         self._big = ("", "phone", "client_phone")
         self._build()
@@ -61,6 +62,7 @@ class PlaceCard(Card):
         self.pager.show_at(view.language, at, len(view.places))
         self.danger.say(view.danger)
         place = view.places[at] if view.places else None
+        self.clock.say(view.clock)
         self._show_place(place)
         self.take.show_words(view, place)
 
@@ -81,12 +83,16 @@ class PlaceCard(Card):
         self.danger.set_tight(tight)
         self._size_name()
         self.take.set_tight(tight)
+        self.clock.set_tight(tight)
+        self._whole.removeWidget(self.clock)
+        self._whole.insertWidget(1 if tight else 0, self.clock)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The code takes the height there is."""
         super().resizeEvent(event)
         self.box.activate()
-        self.take.fit(self.area.viewport().height())
+        note = 0 if self.clock.isHidden() else self.clock.sizeHint().height() + self._whole.spacing()
+        self.take.fit(self.area.viewport().height() - note)
 
     def step(self, pixels: int) -> None:
         """Scroll by this much."""
@@ -142,7 +148,14 @@ class PlaceCard(Card):
         for part in (*before, second, self.facts, third, self.bring_lead, self.bring):
             self._column.addWidget(part)
         self._column.addStretch()
-        self.area = Scroll(self._content)
+        both = QWidget()
+        self._whole = QVBoxLayout(both)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(12)
+        self._whole.addWidget(self._content, 1)
+        self._whole.addWidget(self.clock)
+        self._whole.addStretch()
+        self.area = Scroll(both)
         self.box.addWidget(self.area, 1)
 
 

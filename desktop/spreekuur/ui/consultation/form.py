@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form
+from spreekuur.desk import clock, form
 from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
@@ -49,6 +49,7 @@ class TalkForm(QWidget):
         self.signals.show_signals(talk.signals, form.needs_signals(talk, self._content))
         self._show_question(question)
         self.optional.show_talk(talk)
+        self.optional.show_clock(clock.of_talk(talk, self._content))
         self.outcomes.show_talk(talk)
         self.note.show_note(talk.note)
 

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import fields
+from spreekuur.desk.clock import Counted
 from spreekuur.language import _
 from spreekuur.ui import words
+from spreekuur.ui.consultation.clock_card import ClockCard
 from spreekuur.ui.consultation.stays_rows import StaysRows
 from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
 
@@ -37,6 +39,7 @@ class OptionalBlock(QWidget):
         self.deeper.clicked.connect(self._on_deeper)
         self._means = Paragraph(role="hint", tone="muted")
         self.stays = StaysRows()
+        self.clock = ClockCard()
         self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
         self._build()
         self.retranslate()
@@ -53,6 +56,10 @@ class OptionalBlock(QWidget):
         self._means.set_words(words.consent_means(talk.consent))
         self._show_rows()
 
+    def show_clock(self, counted: Counted | None) -> None:
+        """Show what the stays come down to; None when there are none."""
+        self.clock.show_counted(counted)
+
     def set_open(self, opened: bool) -> None:
         """Open or fold the block."""
         self._open = opened
@@ -64,6 +71,7 @@ class OptionalBlock(QWidget):
         self._title.setText(_("Only if it helps"))
         self._hint.setText(_("not required"))
         self._unsaid = {*self.rows, _STAYS}
+        self.clock.retranslate()
         self._show_rows()
         self._name_toggles()
         if self._talk is not None:
@@ -85,6 +93,7 @@ class OptionalBlock(QWidget):
         column.addWidget(self._means)
         column.addWidget(self.deeper)
         column.addWidget(self.stays)
+        column.addWidget(self.clock)
         for key in (*fields.CONTACT, *fields.BANDS):
             column.addWidget(self.rows[key])
 

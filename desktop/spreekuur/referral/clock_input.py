@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Stays from outside, checked before the clock counts anything (`docs/clock.md`)."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from spreekuur.consultations.model import Stay
+from spreekuur.errors.content import InvalidAnswers, WrongAnswer
+from spreekuur.referral.clock_model import Stays
+
+TODAY, STAYS, REGISTRATION = "today", "stays", "registration"
+ARRIVAL, DEPARTURE, PLANNED = "arrival", "departure", "planned"
+REGISTRATIONS = ("brp", "rni", "none", "unknown")
+MOST_STAYS = 200
+YEARS = range(1900, 2101)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read(untrusted: object) -> Stays:
+    """One question to the clock.
+
+    Raises: InvalidAnswers for a key, type, choice or date that is not allowed, a departure before its arrival,
+    and more than 200 stays.
+    """
+    fields = _mapping(untrusted, "", {TODAY, STAYS, REGISTRATION})
+    today, held = _date(fields, TODAY), fields.get(STAYS)
+    if today is None or held is None:
+        raise InvalidAnswers(WrongAnswer.ABSENT, STAYS if today else TODAY)
+    return Stays(today, read_stays(held), _registration(fields.get(REGISTRATION)))
+
+
+def read_stays(untrusted: object) -> tuple[Stay, ...]:
+    """A list of stays.
+
+    Raises: InvalidAnswers as `read` does.
+    """
+    if not isinstance(untrusted, list):
+        raise InvalidAnswers(WrongAnswer.WRONG_TYPE, STAYS)
+    if len(untrusted) > MOST_STAYS:
+        raise InvalidAnswers(WrongAnswer.TOO_MANY_STAYS, STAYS)
+    return tuple(_stay(each) for each in untrusted)
+
+
+def written(stays: Iterable[Stay]) -> list[dict[str, str | bool | None]]:
+    """The stays as `read_stays` takes them."""
+    return [
+        {
+            ARRIVAL: stay.arrival.isoformat() if stay.arrival else None,
+            DEPARTURE: stay.departure.isoformat() if stay.departure else None,
+            PLANNED: stay.planned,
+        }
+        for stay in stays
+    ]
+
+
+def in_reach(stays: Collection[Stay]) -> bool:
+    """Are these stays that can be counted: some, not too many, in years that somebody can mean?"""
+    dates = [day for stay in stays for day in (stay.arrival, stay.departure) if day]
+    return 0 < len(stays) <= MOST_STAYS and all(day.year in YEARS for day in dates)
+
+
+def _stay(untrusted: object) -> Stay:
+    fields = _mapping(untrusted, STAYS, {ARRIVAL, DEPARTURE, PLANNED})
+    arrival, departure = _date(fields, ARRIVAL), _date(fields, DEPARTURE)
+    if arrival and departure and departure < arrival:
+        raise InvalidAnswers(WrongAnswer.DEPARTURE_FIRST, STAYS)
+    planned = fields.get(PLANNED)
+    if planned is not None and not isinstance(planned, bool):
+        raise InvalidAnswers(WrongAnswer.WRONG_TYPE, PLANNED)
+    return Stay(arrival, departure, bool(planned))
+
+
+def _mapping(untrusted: object, key: str, known: set[str]) -> Mapping[str, Any]:
+    if not isinstance(untrusted, dict):
+        raise InvalidAnswers(WrongAnswer.WRONG_TYPE if key else WrongAnswer.NOT_ANSWERS, key)
+    if not known >= untrusted.keys():
+        raise InvalidAnswers(WrongAnswer.UNKNOWN_KEY)
+    return untrusted
+
+
+def _date(fields: Mapping[str, Any], key: str) -> date | None:
+    value = fields.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InvalidAnswers(WrongAnswer.WRONG_TYPE, key)
+    try:
+        day = date.fromisoformat(value) if _DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
+        raise InvalidAnswers(WrongAnswer.NO_DATE, key)
+    return day
+
+
+def _registration(value: object) -> str:
+    if value is None:
+        return "unknown"
+    if not isinstance(value, str):
+        raise InvalidAnswers(WrongAnswer.WRONG_TYPE, REGISTRATION)
+    if value not in REGISTRATIONS:
+        raise InvalidAnswers(WrongAnswer.UNKNOWN_CHOICE, REGISTRATION)
+    return value
