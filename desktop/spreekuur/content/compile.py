@@ -87,6 +87,7 @@ def _parts(
         "topics": topics,
         "signals": signals,
         "organisations": places,
+        "programme": directory.programme_lines(data["organisations.yaml"], faults),
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
         "clock": papers.clock(data["clock.yaml"], faults),

@@ -2,7 +2,7 @@
 """What we know, as the program reads it: one content pack, checked and compiled from what people edit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -94,3 +94,17 @@ class Organisation:
     bring: tuple[str, ...]
     door: str = ""
     """The short name on the door, the same in every language; empty for a kind of place, such as one's own GP."""
+    coverage: str = ""
+    """Dutch: for whom of where it is, such as municipalities."""
+    lines: tuple[str, ...] = ()
+    province: str = ""
+    confidential: bool = False
+    """Its address is told to nobody: whoever goes there is met elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The programme lines of the municipality (Dutch names by code), and what the list as a whole is called."""
+
+    name: str = ""
+    lines: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.content.format import FORMAT
-from spreekuur.content.model import Grammar, Guard, Organisation, Rule, Signal, Topic
+from spreekuur.content.model import Grammar, Guard, Organisation, Programme, Rule, Signal, Topic
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
@@ -35,6 +35,7 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    programme: Programme
 
     def text(self, text_id: str, language: str) -> str:
         """The text in this language, else in Dutch; an id without any text gives an empty one."""
@@ -119,6 +120,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
+        programme=Programme(**pack.get("programme", {})),
     )
 
 
@@ -146,8 +148,8 @@ def _signal(identity: str, fields: dict[str, Any]) -> Signal:
 
 
 def _organisation(identity: str, fields: dict[str, Any]) -> Organisation:
-    for key in ("languages", "phones", "bring"):
-        fields[key] = tuple(fields[key])
+    for key in ("languages", "phones", "bring", "lines"):
+        fields[key] = tuple(fields.get(key, ()))
     return Organisation(id=identity, **fields)
 
 
