@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A service of a foreign directory, checked, in the words of ours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FIELDS = (
+    "name",
+    "what",
+    "eligibility",
+    "cost",
+    "hours",
+    "phone",
+    "email",
+    "url",
+    "address",
+    "languages",
+    "bring",
+)
+"""What of an entry can come in, by the names of our fields; a list is one text with `; ` or `, ` between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """One service; a field that the file does not fill is not in `fields`."""
+
+    place: int
+    id: str
+    ours: str
+    """The id that it says it has in a directory of ours; empty for a stranger."""
+    organization: str
+    organization_name: str
+    parent: str
+    active: bool
+    fields: Mapping[str, str]
+
+    @property
+    def entry(self) -> str:
+        """How a sentence names it."""
+        return f"{self.place} ({self.fields['name'][:60]})"
