@@ -9,6 +9,7 @@ import pytest
 import memory_locks
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
+from spreekuur.content.directory import Overlay
 from spreekuur.content.pack import Content, from_bytes
 from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
@@ -58,7 +59,8 @@ def db() -> Iterator[Database]:
 
 
 @pytest.fixture
-def desk(db: Database, content: Content) -> Desk:
+def desk(db: Database, content: Content) -> Iterator[Desk]:
     """A desk on an empty encrypted store, with a confidant's key to seal signals to."""
     vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    return Desk(db, content, SENDER, laptop=0)
+    yield Desk(db, content, SENDER, laptop=0)
+    content.directory.lay(Overlay())

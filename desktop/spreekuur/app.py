@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spreekuur.content import pack
 from spreekuur.content.pack import Content
+from spreekuur.desk import directory
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_fault
 from spreekuur.letters.model import Sender
@@ -66,9 +67,11 @@ class App:
 
 
 def desk_of(db: Database, content: Content) -> Desk:
-    """What the use cases work with, on an open store."""
+    """What the use cases work with, on an open store; the content shows the team's own places from now on."""
     sender = Sender(**vault_settings.get(db, "sender"))
-    return Desk(db, content, sender, vault_settings.get(db, "laptop"), practice.is_on(db))
+    desk = Desk(db, content, sender, vault_settings.get(db, "laptop"), practice.is_on(db))
+    directory.lay_over(desk)
+    return desk
 
 
 def open_home(

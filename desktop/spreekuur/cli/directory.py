@@ -3,13 +3,18 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from spreekuur.cli import common, output, passphrases
 from spreekuur.content.pack import Content, load
+from spreekuur.desk import directory_import
+from spreekuur.directory.hsds.comparing import Comparison, org_of
+from spreekuur.errors.hsds import ForeignRefused
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.language import _, ngettext
+from spreekuur.messages.hsds import say_refusal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     below = parser.add_subparsers(dest="act", required=True, metavar="check|export|import")
     text = _("write the directory in HSDS 3.1")
     _add_export(below.add_parser("export", help=text, description=text, allow_abbrev=False))
+    text = _("take in a directory in HSDS 3; ours stays until the coordinator says yes")
+    _add_import(below.add_parser("import", help=text, description=text, allow_abbrev=False))
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +36,19 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     common.describe(parser)
 
 
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help=_("a directory in HSDS 3: a JSON list of services")
+    )
+    text = _("only show what would come in, change nothing")
+    parser.add_argument("--dry-run", action="store_true", help=text)
+    passphrases.add_option(parser)
+    common.describe(parser)
+
+
 def run(args: argparse.Namespace) -> int:
     """Do what was asked for."""
-    acts: dict[str, Callable[[argparse.Namespace], int]] = {"export": _export}
+    acts: dict[str, Callable[[argparse.Namespace], int]] = {"export": _export, "import": _import}
     return acts[args.act](args)
 
 
@@ -41,7 +58,7 @@ def _content(args: argparse.Namespace) -> Content:
         return load(args.content)
     app = passphrases.open_vault(args)
     try:
-        return app.content
+        return app.desk.content
     finally:
         app.close()
 
@@ -63,3 +80,47 @@ def _export(args: argparse.Namespace) -> int:
         text = ngettext("{n} service written: {file}", "{n} services written: {file}", len(services))
         output.write_text(text.format(n=len(services), file=args.hsds))
     return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    """Exit 3: something waits for a person. An entry that is not sound: nothing is kept, exit 1."""
+    app = passphrases.open_vault(args)
+    try:
+        found = directory_import.look(app.desk, args.file)
+        if not args.dry_run and (found.new or found.changed):
+            directory_import.keep(app.desk, found, common.now(args))
+    except ForeignRefused as error:
+        if args.json:
+            output.write_json(_report(Comparison((), (), 0, ()), error))
+        raise
+    finally:
+        app.close()
+    if args.json:
+        output.write_json(_report(found))
+    else:
+        output.write_text("\n".join(_told(found)))
+    return 3 if found.new or found.changed else 0
+
+
+def _report(found: Comparison, error: ForeignRefused | None = None) -> dict[str, Any]:
+    refusals = error.refusals if error else ()
+    return {
+        "new": [{"id": org_of(one), "name": one.fields["name"]} for one in found.new],
+        "changed": [
+            {"id": one.org, "field": one.field, "ours": one.ours, "theirs": one.theirs}
+            for one in found.changed
+        ],
+        "same": found.same,
+        "left_out": [{"entry": one.entry} for one in found.left_out],
+        "refused": [{"entry": one.entry, "why": say_refusal(one)} for one in refusals],
+    }
+
+
+def _told(found: Comparison) -> Iterator[str]:
+    yield _("New, waiting for the coordinator: {n}").format(n=len(found.new))
+    yield from (f"  {one.fields['name']}" for one in found.new)
+    yield _("Other than ours, waiting for the coordinator: {n}").format(n=len(found.changed))
+    yield from (f"  {one.org}, {one.field}: {one.ours or '-'} -> {one.theirs}" for one in found.changed)
+    yield _("The same: {n}").format(n=found.same)
+    if found.left_out:
+        yield _("Not active there, so left out: {n}").format(n=len(found.left_out))

@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+LOCAL = "local"
+"""Somebody of this laptop entered it, and no coordinator looked at it yet."""
+DOUBTED = "doubted"
+"""Somebody reported that it is wrong."""
+SHOWN = ("verified", "corroborated", LOCAL)
+"""How sure one must be of a field before anybody gets to see it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -76,8 +83,28 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """When a place opens and closes on some days of the week, Monday is 0; closing at or before `opens` is a day later.
+
+    Minutes after midnight; `closes` may be 1440, the end of the day.
+    """
+
+    days: tuple[int, ...]
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Who looked at a field, and on which day (ISO 8601)."""
+
+    on: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
-    """A place one can be sent to. A field is shown only if `assurance` says verified or corroborated."""
+    """A place one can be sent to. A field is shown only if `shows` says so."""
 
     id: str
     category: str
@@ -96,10 +123,34 @@ class Organisation:
     """The short name on the door, the same in every language; empty for a kind of place, such as one's own GP."""
     coverage: str = ""
     """Dutch: for whom of where it is, such as municipalities."""
-    lines: tuple[str, ...] = ()
     province: str = ""
     confidential: bool = False
     """Its address is told to nobody: whoever goes there is met elsewhere."""
+    lines: tuple[str, ...] = ()
+    """The programme lines of the municipality that it belongs to, L1_… to L6_…, L0_…"""
+    opening: tuple[Opening, ...] = ()
+    """The opening hours as data; empty when only the text says them."""
+    topics: tuple[str, ...] = ()
+    """What people come for, as far as an entry of the team's own says so; of all others the rules say it."""
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """By field who of the team looked at it last; a field that nobody did was checked on `checked_on`."""
+    doubts: Mapping[str, Check] = field(default_factory=dict)
+    """By field who reported last that it is wrong, as long as nobody found out what is right."""
+    local: bool = False
+    """Entered on this laptop, and no coordinator said yes to it yet."""
+    retired: bool = False
+    """Nobody is sent there any more; old referrals still name it."""
+    merged_into: str = ""
+    """The id of the entry that took its place."""
+
+    def shows(self, field_name: str) -> bool:
+        """Is this field sure enough to be shown?"""
+        return self.assurance.get(field_name) in SHOWN
+
+    def checked(self, field_name: str) -> str:
+        """The day on which somebody looked at this field last, if that is known."""
+        check = self.checks.get(field_name)
+        return check.on if check is not None else self.checked_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
-from spreekuur.content.model import Grammar, Guard, Organisation, Programme, Rule, Signal, Topic
+from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Programme, Rule, Signal, Topic
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
@@ -17,7 +18,10 @@ from spreekuur.resources import compiled
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Content:
-    """One content pack. Packs are compared by fingerprint; as objects they are compared by identity."""
+    """One content pack. Packs are compared by fingerprint; as objects they are compared by identity.
+
+    Nothing in it changes but what a desk lays over its `directory`.
+    """
 
     version: str
     as_of: str
@@ -37,14 +41,31 @@ class Content:
     phrase_slots: Mapping[str, str]
     programme: Programme
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.organisations, Directory):
+            object.__setattr__(self, "organisations", Directory(self.organisations))
+
+    @property
+    def directory(self) -> Directory:
+        """The organisations, with what the desk laid over them."""
+        return cast(Directory, self.organisations)
+
+    def for_a_desk(self) -> "Content":
+        """The same pack for another desk: what one lays over it, the other does not see."""
+        return replace(self, organisations=self.directory.shipped)
+
     def text(self, text_id: str, language: str) -> str:
         """The text in this language, else in Dutch; an id without any text gives an empty one."""
+        over = self.directory.texts.get(text_id)
+        if over is not None:
+            return over.get(language) or over.get("nl", "")
         found = self.texts.get(language, {}).get(text_id)
         return found if found is not None else self.texts["nl"].get(text_id, "")
 
     def has_text(self, text_id: str, language: str) -> bool:
         """Is there a text of this id in this very language?"""
-        return text_id in self.texts.get(language, {})
+        over = self.directory.texts.get(text_id)
+        return text_id in self.texts.get(language, {}) if over is None else language in over
 
     def state(self, text_id: str, language: str, part: str = "texts") -> str:
         """The state of a text (`content.states`); `part` says where it stands: the label of a topic in `topics`."""
@@ -150,6 +171,9 @@ def _signal(identity: str, fields: dict[str, Any]) -> Signal:
 def _organisation(identity: str, fields: dict[str, Any]) -> Organisation:
     for key in ("languages", "phones", "bring", "lines"):
         fields[key] = tuple(fields.get(key, ()))
+    fields["opening"] = tuple(
+        Opening(tuple(one["days"]), one["opens"], one["closes"]) for one in fields.get("opening", ())
+    )
     return Organisation(id=identity, **fields)
 
 

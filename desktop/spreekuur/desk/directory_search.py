@@ -9,11 +9,10 @@ from functools import lru_cache
 from spreekuur.content.folding import spellings, words
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
-from spreekuur.desk.panel import GENERIC, Reach, reach_of, short_name
+from spreekuur.desk.panel import GENERIC, Reach, checked_on, reach_of, short_name
 from spreekuur.referral import topic_search
 
 LEAST = 2
-_SHOWN = ("verified", "corroborated")
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
 _TOPICS = 3
 
@@ -40,7 +39,7 @@ def find(content: Content, text: str, language: str, limit: int = 6) -> list[Pla
     typed = words(text)
     if sum(map(len, typed)) < LEAST:
         return []
-    known = content.organisations
+    known = content.directory.current()
     named = [key for key in known if _named(content, key, typed, language)]
     found = dict.fromkeys([*named, *_for_topic(content, text, language)])
     return [place(content, key, language) for key in list(found)[:limit] if key in known]
@@ -62,7 +61,7 @@ def place(content: Content, key: str, language: str) -> Place:
         website=_checked(organisation, "url", organisation.url.partition("://")[2].removeprefix("www.")),
         reach=reach,
         languages=organisation.languages,
-        checked_on=date.fromisoformat(organisation.checked_on) if organisation.checked_on else None,
+        checked_on=checked_on(organisation, reach),
     )
 
 
@@ -74,7 +73,7 @@ def name_of(content: Content, key: str, language: str) -> str:
 
 def receivers(content: Content, language: str) -> list[tuple[str, str]]:
     """Whom something can be passed on to, as (id, name), in the order of the names."""
-    able = [key for key in content.organisations if key not in GENERIC]
+    able = [key for key in content.directory.current() if key not in GENERIC]
     named = [(key, content.text(f"org.{key}.name", language)) for key in able]
     return sorted(named, key=lambda one: words(one[1]))
 
@@ -100,7 +99,7 @@ def _for_topic(content: Content, text: str, language: str) -> Iterator[str]:
 
 
 def _checked(organisation: Organisation, field: str, value: str) -> str:
-    return value if organisation.assurance.get(field) in _SHOWN else ""
+    return value if organisation.shows(field) else ""
 
 
 @lru_cache(maxsize=1024)

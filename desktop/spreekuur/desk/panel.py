@@ -15,7 +15,6 @@ from spreekuur.referral.model import Advice, Mode, Suggestion
 AT_MOST = 4
 _TAIL = re.compile(r" \(| – | / |: ")
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
-_SHOWN = ("verified", "corroborated")
 # Somebody of the client's own: no number can stand in the content, so the card says how to find it.
 GENERIC = ("huisarts", "tandarts", "verloskundige", "gemeente_anders", "zorgverzekeraar")
 _HERE = ("internal", "partner_network")
@@ -30,6 +29,9 @@ class Reach(StrEnum):
     OWN = "own"
     HERE = "here"
     ASK = "ask"
+
+
+_FIELD_OF = {Reach.PHONE: "phone", Reach.WEBSITE: "url", Reach.ADDRESS: "address"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +126,21 @@ def reach_of(organisation: Organisation) -> tuple[Reach, str]:
         return Reach.HERE, ""
     if organisation.id in GENERIC:
         return Reach.OWN, organisation.id
-    if organisation.phone and organisation.assurance.get("phone") in _SHOWN:
+    if organisation.phone and organisation.shows("phone"):
         return Reach.PHONE, organisation.phones[0] if organisation.phones else organisation.phone
-    if organisation.url and organisation.assurance.get("url") in _SHOWN:
+    if organisation.url and organisation.shows("url"):
         return Reach.WEBSITE, organisation.url.removeprefix("https://").removeprefix("http://").removeprefix(
             "www."
         )
-    if organisation.address and organisation.assurance.get("address") in _SHOWN:
+    if organisation.address and organisation.shows("address"):
         return Reach.ADDRESS, organisation.address
     return Reach.ASK, ""
+
+
+def checked_on(organisation: Organisation, reach: Reach) -> date | None:
+    """When somebody last looked at what is shown of how to reach a place."""
+    day = organisation.checked(_FIELD_OF.get(reach, ""))
+    return date.fromisoformat(day) if day else None
 
 
 def _of_choice(chosen: ChosenRoute, content: Content) -> Suggestion:
@@ -161,7 +169,7 @@ def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -
         languages=_own_first(organisation.languages, talk.language),
         reach=reach,
         reach_words=words,
-        checked_on=date.fromisoformat(organisation.checked_on) if organisation.checked_on else None,
+        checked_on=checked_on(organisation, reach),
         letter=content.letter_kind(organisation.category, talk.signals or ()) is not None,
         chosen=any(chosen.route == route for chosen in talk.routes),
         dutch=_dutch(suggestion, content) if dutch else "",

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The directory of places: what this team changed in it, and how it goes out and comes in."""
+"""What a team knows of the places one can be sent to, beside what the content pack says."""

@@ -11,7 +11,6 @@ from spreekuur.content.pack import Content
 from spreekuur.letters.model import Case, Person, Sender
 from spreekuur.letters.phrases import Voice
 
-SHOWN = ("verified", "corroborated")
 REGISTRATION, SAFETY = "registration", "L6_safety"
 
 _HOURS = r"(\d{1,2})(?:[.:](\d{2}))?(?: ?uur)?"
@@ -95,7 +94,7 @@ class Draft:
 def may_show(organisation: Organisation, field: str) -> str:
     """A contact field of the directory, if somebody confirmed it; else nothing."""
     value: str = getattr(organisation, field)
-    return value if organisation.assurance.get(field) in SHOWN else ""
+    return value if organisation.shows(field) else ""
 
 
 def short_name(there: Organisation | None, voice: Voice) -> str:
@@ -117,7 +116,7 @@ def shown_address(organisation: Organisation) -> str:
 def shown_hours(organisation: Organisation, voice: Voice) -> str:
     """The confirmed opening hours, if they are plain; hours of some past year help nobody."""
     hours = voice.text(f"org.{organisation.id}.hours")
-    plain = organisation.assurance.get("hours") in SHOWN and not re.search(r"(19|20)\d\d|\(", hours)
+    plain = organisation.shows("hours") and not re.search(r"(19|20)\d\d|\(", hours)
     return hours if plain else ""
 
 

@@ -37,12 +37,16 @@ def _refused(error: ForeignRefused) -> str:
     more = len(error.refusals) - 1
     said = say_refusal(error.refusals[0])
     if more:
-        said += " " + ngettext("One more entry was refused.", "{n} more were refused.", more).format(n=more)
+        said += " " + ngettext("One more mistake was found.", "{n} more mistakes were found.", more).format(
+            n=more
+        )
     return said + " " + _("Nothing was changed.")
 
 
 SENTENCES: dict[type, Sentence] = {
-    ForeignUnreadable: lambda e: _("{name} is no directory in HSDS: a JSON list of services.").format(name=e.name),
+    ForeignUnreadable: lambda e: _("{name} is no directory in HSDS: a JSON list of services.").format(
+        name=e.name
+    ),
     ForeignTooLarge: lambda e: _("{name} is too large: at most 64 MiB and 10,000 entries are read.").format(
         name=e.name
     ),

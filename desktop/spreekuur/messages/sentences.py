@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Joins the sentences of all areas; a test holds that every `UserError` has one."""
 
-from spreekuur.messages import clients, content, desk, hsds, letters, output, papers, practice, settings, vault
+from spreekuur.messages import (
+    clients,
+    content,
+    desk,
+    hsds,
+    letters,
+    output,
+    papers,
+    practice,
+    settings,
+    vault,
+)
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {

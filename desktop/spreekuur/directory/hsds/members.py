@@ -30,8 +30,11 @@ def plain(text: str) -> str:
 class Members:
     """One object inside an entry. Mistakes go to `refusals` of the whole entry."""
 
-    def __init__(self, entry: str, fields: Mapping[str, Any], refusals: list[Refusal], path: str = "") -> None:
+    def __init__(
+        self, entry: str, fields: Mapping[str, Any], refusals: list[Refusal], path: str = ""
+    ) -> None:
         self._entry, self._fields, self._refusals, self._path = entry, fields, refusals, path
+        self.empty = not fields
 
     def note(self, why: Why, member: str) -> None:
         """Keep a mistake."""
@@ -107,10 +110,6 @@ class Members:
             self.note(Why.WRONG_TYPE, member)
         fields = value if isinstance(value, dict) else {}
         return Members(self._entry, fields, self._refusals, f"{self._path}{member}.")
-
-    def has(self, member: str) -> bool:
-        """Is there anything under this name?"""
-        return self._fields.get(member) is not None
 
     def each(self, member: str) -> Iterator["Members"]:
         """The objects of a list."""

@@ -4,25 +4,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FIELDS = (
-    "name",
-    "what",
-    "eligibility",
-    "cost",
-    "hours",
-    "phone",
-    "email",
-    "url",
-    "address",
-    "languages",
-    "bring",
-)
-"""What of an entry can come in, by the names of our fields; a list is one text with `; ` or `, ` between."""
-
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """One service; a field that the file does not fill is not in `fields`."""
+    """One service; `fields` are those of `directory.model`, written as there; what the file leaves out is not there."""
 
     place: int
     id: str

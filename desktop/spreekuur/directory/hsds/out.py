@@ -31,8 +31,16 @@ _POSTAL = re.compile(r"(?i)(postbus|antwoordnummer)\b")
 
 
 def services(content: Content) -> list[Document]:
-    """Every organisation of the directory as a service, in the order of the directory."""
-    return [_service(organisation, content) for organisation in content.organisations.values()]
+    """Every organisation of the directory as a service, in the order of the directory.
+
+    An entry that still waits for the coordinator's yes is nobody else's business yet, and one that was merged stands
+    under the entry that took its place.
+    """
+    return [
+        _service(each, content)
+        for each in content.organisations.values()
+        if not (each.local or each.merged_into) and content.text(f"org.{each.id}.name", SOURCE)
+    ]
 
 
 def shown(organisation: Organisation, field: str, value: str) -> str:
@@ -52,9 +60,9 @@ def _service(organisation: Organisation, content: Content) -> Document:
     made: Document = {
         "id": ids.of("service", key),
         **{member: content.text(f"org.{key}.{field}", SOURCE) for member, field in TEXTS.items()},
-        "url": shown(organisation, "url", organisation.url),
+        "url": _url(organisation),
         "email": shown(organisation, "email", organisation.email),
-        "status": "active",
+        "status": "inactive" if organisation.retired else "active",
         "assured_date": organisation.checked_on,
         "organization": _organization(organisation, content),
         "phones": _phones(organisation),
@@ -84,7 +92,7 @@ def _organization(organisation: Organisation, content: Content) -> Document:
         "alternate_name": organisation.door if organisation.door != name else "",
         # Required by the standard; the name is all we know of a place without a description.
         "description": content.text(f"org.{key}.what", SOURCE) or name,
-        "website": shown(organisation, "url", organisation.url),
+        "website": _url(organisation),
         "organization_identifiers": [
             {
                 "id": ids.of("organization_identifier", key),
@@ -94,6 +102,11 @@ def _organization(organisation: Organisation, content: Content) -> Document:
         ],
     }
     return _without_empty(made)
+
+
+def _url(organisation: Organisation) -> str:
+    text = shown(organisation, "url", organisation.url)
+    return text if "://" in text or not text else f"https://{text}"
 
 
 def _phones(organisation: Organisation) -> list[Document]:

@@ -42,6 +42,11 @@ def checked(entries: Iterable[tuple[int, Any]]) -> list[Foreign]:
     return found
 
 
+def of_ours(document: dict[str, Any]) -> Foreign:
+    """A service that we made ourselves, read as if somebody else had."""
+    return _read(0, Members("", document, []))
+
+
 def _service(place: int, untrusted: Any, refusals: list[Refusal]) -> Foreign | None:
     if isinstance(untrusted, Refusal):
         refusals.append(untrusted)
@@ -58,7 +63,6 @@ def _service(place: int, untrusted: Any, refusals: list[Refusal]) -> Foreign | N
 
 def _read(place: int, service: Members) -> Foreign:
     organization = service.below("organization")
-    has_one = service.has("organization")
     name = service.text("name", required=True, longest=LONGEST_NAME)
     fields = {
         "name": name,
@@ -66,20 +70,20 @@ def _read(place: int, service: Members) -> Foreign:
         "eligibility": service.text("eligibility_description"),
         "cost": service.text("fees_description"),
         "hours": "; ".join(_each(service, "schedules", _hours)),
-        "phone": "; ".join(_each(service, "phones", lambda phone: phone.phone("number"))),
+        "phone": " / ".join(_each(service, "phones", lambda phone: phone.phone("number"))),
         "email": service.contact("email"),
         "url": service.contact("url"),
         "address": _address(service),
-        "languages": ", ".join(_each(service, "languages", lambda spoken: spoken.language("code"))),
-        "bring": "; ".join(_each(service, "required_documents", lambda paper: paper.text("document"))),
+        "languages": " ".join(_each(service, "languages", lambda spoken: spoken.language("code"))),
+        "bring": "\n".join(_each(service, "required_documents", lambda paper: paper.text("document"))),
     }
     service.day("assured_date")
     return Foreign(
         place=place,
         id=service.id("id", required=True),
         ours=_ours(organization),
-        organization=organization.id("id", required=has_one),
-        organization_name=organization.text("name", required=has_one, longest=LONGEST_NAME),
+        organization=organization.id("id", required=not organization.empty),
+        organization_name=organization.text("name", required=not organization.empty, longest=LONGEST_NAME),
         parent=organization.id("parent_organization_id"),
         active=service.choice("status", STATUSES, required=True) == "active",
         fields={field: value for field, value in fields.items() if value},
@@ -133,7 +137,9 @@ def _address(service: Members) -> str:
         location = at.below("location")
         lines = []
         for address in location.each("addresses"):
-            parts = [address.text(part, longest=LONGEST_NAME) for part in ("address_1", "postal_code", "city")]
+            parts = [
+                address.text(part, longest=LONGEST_NAME) for part in ("address_1", "postal_code", "city")
+            ]
             lines.append(", ".join(filter(None, (parts[0], " ".join(filter(None, parts[1:]))))))
         if text := location.text("description") or next(iter(lines), ""):
             found.append(text)
