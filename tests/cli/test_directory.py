@@ -8,6 +8,7 @@ import pytest
 from builders import SEVEN
 from spreekuur.app import found_home
 from spreekuur.cli.main import run
+from spreekuur.resources import compiled
 from spreekuur.security.argon import Argon2Cost
 
 from .test_person import FOUNDING, PHRASE
@@ -97,3 +98,31 @@ def test_wrong_usage_is_exit_code_two(arguments):
     with pytest.raises(SystemExit) as end:
         run(["directory", *arguments])
     assert end.value.code == 2
+
+
+def test_the_check_names_what_is_not_right(tmp_path, capsys):
+    assert run(["directory", "check", "--json", "--today", "2026-11-26"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is False and {each["what"] for each in told["problems"]} == {"no_contact"}
+    assert told["problems"][0]["where"] == "organisations.yaml: fnv"
+
+
+def test_a_folder_a_pack_and_a_foreign_file_can_be_checked(tmp_path, foreign, capsys):
+    def problems(file):
+        code = run(["directory", "check", str(file), "--json", "--today", "2026-11-26"])
+        told = json.loads(capsys.readouterr().out)
+        assert code == (0 if told["ok"] else 3)
+        return {each["what"] for each in told["problems"]}
+
+    assert problems(foreign) == set()
+    foreign.write_text(json.dumps([STRANGER, STRANGER]), "utf-8")
+    assert problems(foreign) == {"duplicate"}
+    assert problems(compiled("content.json")) == {"no_contact"}
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "rules.yaml").write_text("a: &a [*a]\n", "utf-8")
+    assert problems(tmp_path / "folder") == {"unsafe"}
+
+
+def test_checking_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys):
+    assert run(["directory", "check", str(tmp_path / "none.json"), "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "spreekuur: none.json is not there.\n"

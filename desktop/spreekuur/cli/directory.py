@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output, passphrases
+from spreekuur.cli import common, directory_check, output, passphrases
 from spreekuur.content.pack import Content, load
 from spreekuur.desk import directory_import
 from spreekuur.directory.hsds.comparing import Comparison, org_of
@@ -20,6 +20,12 @@ from spreekuur.messages.hsds import say_refusal
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     below = parser.add_subparsers(dest="act", required=True, metavar="check|export|import")
+    text = _("look at the directory and the rules as a whole, or at a file of somebody else")
+    check = below.add_parser("check", help=text, description=text, allow_abbrev=False)
+    text = _("a folder or pack with content, or a directory in HSDS")
+    check.add_argument("file", metavar="FILE", type=Path, nargs="?", help=text)
+    passphrases.add_option(check)
+    common.describe(check)
     text = _("write the directory in HSDS 3.1")
     _add_export(below.add_parser("export", help=text, description=text, allow_abbrev=False))
     text = _("take in a directory in HSDS 3; ours stays until the coordinator says yes")
@@ -48,7 +54,11 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked for."""
-    acts: dict[str, Callable[[argparse.Namespace], int]] = {"export": _export, "import": _import}
+    acts: dict[str, Callable[[argparse.Namespace], int]] = {
+        "check": _check,
+        "export": _export,
+        "import": _import,
+    }
     return acts[args.act](args)
 
 
@@ -61,6 +71,10 @@ def _content(args: argparse.Namespace) -> Content:
         return app.desk.content
     finally:
         app.close()
+
+
+def _check(args: argparse.Namespace) -> int:
+    return directory_check.run(args, None if args.file else _content(args))
 
 
 def _export(args: argparse.Namespace) -> int:
