@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import directory, papers, rules, states, synonyms
+from spreekuur.content.building import cases, directory, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -25,6 +25,7 @@ FILES = (
     "phrases.yaml",
     "letter_kinds.yaml",
     "clock.yaml",
+    "cases.yaml",
 )
 
 
@@ -90,6 +91,7 @@ def _parts(
         "programme": directory.programme_lines(data["organisations.yaml"], faults),
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
+        "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
         "clock": papers.clock(data["clock.yaml"], faults),
         "phrases": phrases,
         "phrase_slots": slots,

@@ -10,6 +10,7 @@ from spreekuur.messages import (
     output,
     papers,
     practice,
+    rules,
     settings,
     vault,
 )
@@ -24,6 +25,7 @@ SENTENCES: dict[type, Sentence] = {
     **output.SENTENCES,
     **papers.SENTENCES,
     **practice.SENTENCES,
+    **rules.SENTENCES,
     **settings.SENTENCES,
     **vault.SENTENCES,
 }
