@@ -64,3 +64,4 @@ def desk(db: Database, content: Content) -> Iterator[Desk]:
     vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
     yield Desk(db, content, SENDER, laptop=0)
     content.directory.lay(Overlay())
+    content.rulebook.lay(content.rulebook.shipped, {})

@@ -11,6 +11,7 @@ from spreekuur.desk import directory
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_fault
 from spreekuur.letters.model import Sender
+from spreekuur.referral import rule_edits
 from spreekuur.security import identity, places, process, sealing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.files import flush_folder, make_folder
@@ -67,10 +68,11 @@ class App:
 
 
 def desk_of(db: Database, content: Content) -> Desk:
-    """What the use cases work with, on an open store; the content shows the team's own places from now on."""
+    """What the use cases work with, on an open store; the content shows the team's own places and rules from now on."""
     sender = Sender(**vault_settings.get(db, "sender"))
     desk = Desk(db, content, sender, vault_settings.get(db, "laptop"), practice.is_on(db))
     directory.lay_over(desk)
+    rule_edits.lay_over(content, rule_edits.edits(db))
     return desk
 
 

@@ -1,28 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No text says that somebody has or lacks a right: it names who decides.
-
-The patterns look for a right that a person has, gets, lacks or claims. Free of them stay: the names of things
-("verblijfsrecht", "prawo jazdy", "Право на пребиваване" as the name of a topic) and information "about rights".
-A client's own question ("can I get ...?") is no statement of ours, but is worded without the pattern too.
-"""
+"""No text says that somebody has or lacks a right: it names who decides (`content.rights`)."""
 
 import re
 
 import pytest
 
 from catalogues import messages_in_code, messages_of, sources
+from spreekuur.content.rights import SAYS_A_RIGHT
 
-SAYS_A_RIGHT = {
-    "nl": r"\brecht(en)? (op|om)\b|\b(heeft|hebt|hebben|heb|had|is|bent|zijn) (er |u |ook )?(geen )?"
-    r"(recht\b|rechten\b|gerechtigd)|\brechthebbende|\baanspraak\b|\bin aanmerking\b",
-    "en": r"\bentitle|\beligible\b|\bqualif(y|ies)\b|\b(has|have|had|got|no|the|a) rights? (to|on)\b"
-    r"|\b(has|have) (no |the |a )?rights?\b",
-    "pl": r"\bpraw[oa]? do\b|\bprzysługuj|\buprawnion|\buprawnieni|\bma(m|sz|ją|cie)? prawo\b|\bnależy się\b",
-    "bg": r"\b(има|имам|имаш|имате|имат|няма|нямам|нямате|нямат)( ли)? прав(о|а)\b|\bправо да\b|\bполага се\b"
-    r"|\bправоимащ|\bправо на (?!пребиваване|престой)",
-    "ro": r"\bdrept(ul|uri|urile)? (la|să)\b|\b(are|am|ai|aveți|avem|au) drept|\bîndreptăți|\bi se cuvine\b|\beligibil",
-    "es": r"\bderechos? a\b|\btien(e|en|es) (el |la |un )?derecho|\btengo derecho|\bsin derecho|\ble corresponde\b",
-}
 HARMFUL = {
     "nl": ["U hebt recht op WW.", "De cliënt heeft geen recht", "komt in aanmerking voor toeslag"],
     "en": ["You are entitled to", "She has no right to stay", "You are not eligible"],

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import clock, directory, hours, papers, rules, states, synonyms
+from spreekuur.content.building import cases, clock, directory, hours, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -26,6 +26,7 @@ FILES = (
     "letter_kinds.yaml",
     "clock.yaml",
     "hours.yaml",
+    "cases.yaml",
 )
 
 
@@ -90,9 +91,11 @@ def _parts(
         "topics": topics,
         "signals": signals,
         "organisations": places,
+        "programme": directory.programme_lines(data["organisations.yaml"], faults),
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
         "days": days,
+        "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
         "clock": clock.clock(data[clock.FILE], faults),
         "phrases": phrases,
         "phrase_slots": slots,

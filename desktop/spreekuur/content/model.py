@@ -123,6 +123,11 @@ class Organisation:
     bring: tuple[str, ...]
     door: str = ""
     """The short name on the door, the same in every language; empty for a kind of place, such as one's own GP."""
+    coverage: str = ""
+    """Dutch: for whom of where it is, such as municipalities."""
+    province: str = ""
+    confidential: bool = False
+    """Its address is told to nobody: whoever goes there is met elsewhere."""
     lines: tuple[str, ...] = ()
     """The programme lines of the municipality that it belongs to, L1_… to L6_…, L0_…"""
     opening: tuple[Opening, ...] = ()
@@ -149,3 +154,11 @@ class Organisation:
         """The day on which somebody looked at this field last, if that is known."""
         check = self.checks.get(field_name)
         return check.on if check is not None else self.checked_on
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The programme lines of the municipality (Dutch names by code), and what the list as a whole is called."""
+
+    name: str = ""
+    lines: Mapping[str, str] = field(default_factory=dict)

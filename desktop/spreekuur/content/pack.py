@@ -3,7 +3,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -11,7 +11,8 @@ from typing import Any, cast
 from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
 from spreekuur.content.hours import DayWords, Words
-from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Rule, Signal, Topic
+from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Programme, Rule, Signal, Topic
+from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
@@ -21,14 +22,14 @@ from spreekuur.resources import compiled
 class Content:
     """One content pack. Packs are compared by fingerprint; as objects they are compared by identity.
 
-    Nothing in it changes but what a desk lays over its `directory`.
+    Nothing in it changes but what a desk lays over its `directory` and its `rulebook`.
     """
 
     version: str
     as_of: str
     fingerprint: str
     grammar: Grammar
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     guards: tuple[Guard, ...]
     topics: Mapping[str, Topic]
     signals: Mapping[str, Signal]
@@ -40,24 +41,34 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    programme: Programme
+    cases: Mapping[str, Mapping[str, Any]]
+    """Answers by id that a change of a rule is tried on."""
     days: Words = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not isinstance(self.organisations, Directory):
             object.__setattr__(self, "organisations", Directory(self.organisations))
+        if not isinstance(self.rules, Rulebook):
+            object.__setattr__(self, "rules", Rulebook(tuple(self.rules)))
 
     @property
     def directory(self) -> Directory:
         """The organisations, with what the desk laid over them."""
         return cast(Directory, self.organisations)
 
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules, with what the desk laid over them."""
+        return cast(Rulebook, self.rules)
+
     def for_a_desk(self) -> "Content":
         """The same pack for another desk: what one lays over it, the other does not see."""
-        return replace(self, organisations=self.directory.shipped)
+        return replace(self, organisations=self.directory.shipped, rules=self.rulebook.shipped)
 
     def text(self, text_id: str, language: str) -> str:
         """The text in this language, else in Dutch; an id without any text gives an empty one."""
-        over = self.directory.texts.get(text_id)
+        over = self._over(text_id)
         if over is not None:
             return over.get(language) or over.get("nl", "")
         found = self.texts.get(language, {}).get(text_id)
@@ -65,8 +76,12 @@ class Content:
 
     def has_text(self, text_id: str, language: str) -> bool:
         """Is there a text of this id in this very language?"""
-        over = self.directory.texts.get(text_id)
+        over = self._over(text_id)
         return text_id in self.texts.get(language, {}) if over is None else language in over
+
+    def _over(self, text_id: str) -> Mapping[str, str] | None:
+        """What a desk says in the place of the pack."""
+        return self.directory.texts.get(text_id) or self.rulebook.texts.get(text_id)
 
     def state(self, text_id: str, language: str, part: str = "texts") -> str:
         """The state of a text (`content.states`); `part` says where it stands: the label of a topic in `topics`."""
@@ -146,6 +161,8 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
             language: DayWords(tuple(names["short"]), tuple(names["long"]))
             for language, names in pack.get("days", {}).items()
         },
+        programme=Programme(**pack.get("programme", {})),
+        cases={each["id"]: each["answers"] for each in pack.get("cases", ())},
     )
 
 

@@ -22,6 +22,8 @@ FIELDS = (
 CONTACT = ("phone", "url", "email", "address")
 """The ways to reach a place: what must be right before anybody is sent there."""
 LOCAL_PREFIX = "local_"
+IMPORTED_PREFIX = LOCAL_PREFIX + "hsds_"
+"""An entry that came in a file of somebody else: in sight only once a coordinator said yes."""
 
 
 class PlaceState(StrEnum):
@@ -34,12 +36,16 @@ class PlaceState(StrEnum):
 
 
 class Kind(StrEnum):
-    """What somebody did with a field; `reported` says it is wrong, without saying what is right."""
+    """What somebody did with a field; `reported` says it is wrong, without saying what is right.
+
+    `imported` is what a file of somebody else says: ours stays until a coordinator takes that over.
+    """
 
     ENTERED = "entered"
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
     REPORTED = "reported"
+    IMPORTED = "imported"
 
 
 class FindingState(StrEnum):
@@ -88,5 +94,5 @@ class Finding:
     def counts(self) -> bool:
         """Is it to be seen at this desk?"""
         if self.state is FindingState.WAITING:
-            return self.here and self.kind is not Kind.CONFIRMED
+            return self.here and self.kind not in (Kind.CONFIRMED, Kind.IMPORTED)
         return self.state is FindingState.ACCEPTED

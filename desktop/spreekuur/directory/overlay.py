@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spreekuur.content.directory import Overlay
 from spreekuur.content.model import DOUBTED, LOCAL, Check, Opening, Organisation
-from spreekuur.directory.model import FIELDS, Finding, FindingState, Kind, Place, PlaceState
+from spreekuur.directory.model import FIELDS, IMPORTED_PREFIX, Finding, FindingState, Kind, Place, PlaceState
 from spreekuur.times import from_stamp, local_date
 
 # A number that may save a life is not taken away because somebody says it is wrong: it is shown with the doubt.
@@ -60,7 +60,9 @@ def _latest(entries: Iterable[Place]) -> list[Place]:
 
 
 def _in_sight(place: Place, shipped: Mapping[str, Organisation]) -> bool:
-    return place.org in shipped or place.here or place.state is not PlaceState.WAITING
+    if place.org in shipped or place.state is not PlaceState.WAITING:
+        return True
+    return place.here and not place.org.startswith(IMPORTED_PREFIX)
 
 
 def _of_place(place: Place, shipped: Mapping[str, Organisation]) -> Organisation:

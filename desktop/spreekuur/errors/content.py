@@ -25,6 +25,13 @@ class Problem(StrEnum):
     BAD_SLOT = "bad_slot"
     TOO_FEW = "too_few"
     SHARED = "shared"
+    UNSAFE = "unsafe"
+    UNREACHABLE = "unreachable_rule"
+    NEVER_SHOWN = "rule_never_shown"
+    UNCOVERED = "uncovered"
+    NO_CONTACT = "no_contact"
+    UNTRANSLATED = "untranslated"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)

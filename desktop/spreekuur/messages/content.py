@@ -23,6 +23,17 @@ _PROBLEMS: dict[Problem, Callable[[], str]] = {
     Problem.BAD_SLOT: lambda: _("{file}, {entry}: the slots do not match ({detail})."),
     Problem.TOO_FEW: lambda: _("{file}, {entry}: there are too few words to find it by ({detail})."),
     Problem.SHARED: lambda: _("{file}, {entry}: the same word finds another topic, too ({detail})."),
+    Problem.UNSAFE: lambda: _(
+        "{file}, line {entry}: too large or nested too deeply. At most 40 levels, 16 MiB and a million values are read."
+    ),
+    Problem.UNREACHABLE: lambda: _("{file}, {entry}: no answers ever make this rule hold ({detail})."),
+    Problem.NEVER_SHOWN: lambda: _("{file}, {entry}: wherever it holds, {detail} speaks in its place."),
+    Problem.UNCOVERED: lambda: _("{file}, {entry}: no rule says where to go with this."),
+    Problem.NO_CONTACT: lambda: _(
+        "{file}, {entry}: rules send people there, but no phone, website or address was checked."
+    ),
+    Problem.UNTRANSLATED: lambda: _("{file}, {entry}: the text is not there in {detail}."),
+    Problem.STALE: lambda: _("{file}, {entry}: checked too long ago, or nobody knows when ({detail})."),
 }
 
 _WRONG_ANSWERS: dict[WrongAnswer, Callable[[], str]] = {

@@ -15,9 +15,9 @@ _indexes: WeakKeyDictionary[Content, RuleIndex] = WeakKeyDictionary()
 
 
 def prepare(content: Content) -> RuleIndex:
-    """File the rules of this content, once; `suggest` does it by itself at its first call."""
+    """File the rules of this content, anew when others were laid over them; `suggest` does it by itself."""
     index = _indexes.get(content)
-    if index is None:
+    if index is None or index.made_of is not content.rulebook.current:
         index = _indexes[content] = RuleIndex(content)
     return index
 

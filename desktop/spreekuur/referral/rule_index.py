@@ -46,6 +46,7 @@ class RuleIndex:
     def __init__(self, content: Content) -> None:
         # Not the content itself: an index must go when its content goes.
         self.ask_order = content.grammar.ask_order
+        self.made_of = content.rulebook.current
         self._routes = tuple(content.organisations)
         self._borders = thresholds(
             [*(rule.when for rule in content.rules), *(guard.when for guard in content.guards)]

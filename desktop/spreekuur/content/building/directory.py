@@ -54,7 +54,18 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         "consent_needed": entry.flag("client_consent_needed"),
         "lines": entry.texts("programme_lines"),
         "bring": texts.shared(entry, "bring", entry.texts("bring")),
+        "coverage": entry.text("coverage"),
+        "lines": entry.texts("programme_lines"),
+        "province": entry.text("province"),
+        "confidential": entry.flag("confidential"),
     }
+
+
+def programme_lines(data: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
+    """The municipality's programme lines with their Dutch names, and what the list as a whole is called."""
+    meta = Entry(faults, ORGANISATIONS, "meta", Entry(faults, ORGANISATIONS, "meta", data).mapping("meta"))
+    lines = Entry(faults, ORGANISATIONS, "meta.programme_lines", meta.mapping("programme_lines"))
+    return {"name": meta.text("programme_nl"), "lines": {line: lines.text(line) for line in lines.fields}}
 
 
 def _phones(entry: Entry) -> list[str]:

@@ -19,6 +19,11 @@ class Faults:
         """Keep one mistake; the check goes on, so that one run names them all."""
         self._found.append(Fault(file, entry, problem, detail))
 
+    @property
+    def found(self) -> bool:
+        """Was there any mistake?"""
+        return bool(self._found)
+
     def raise_if_any(self) -> None:
         """Raises: ContentError with everything found."""
         if self._found:
