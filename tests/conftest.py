@@ -2,6 +2,7 @@
 """What every test may ask for."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -30,9 +31,23 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-def pytest_runtest_logfinish() -> None:
-    """Collect what the test left, now that nothing of the runner holds it any more: all of it is still young."""
-    gc.collect(0)
+_AT_LEAST_EVERY = 50
+_since_all: Counter[str] = Counter()
+
+
+def pytest_runtest_logfinish(nodeid: str) -> None:
+    """Collect what the test left, now that nothing of the runner holds it any more.
+
+    What one test left is still young. What served several, and what the runner held a moment too long, is not: at the
+    end of a file, or after many tests, all of it is looked at.
+    """
+    file = nodeid.partition("::")[0]
+    _since_all[file] += 1
+    if len(_since_all) == 1 and _since_all[file] <= _AT_LEAST_EVERY:
+        gc.collect(0)
+    else:
+        _since_all.clear()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

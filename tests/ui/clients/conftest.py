@@ -23,6 +23,7 @@ from spreekuur.security.vault import Unlocked
 from spreekuur.ui.desk import open_desk
 from spreekuur.ui.find.layer import FindLayer
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.session import Session
 from spreekuur.ui.shell import Shell
@@ -100,8 +101,8 @@ def focused() -> QWidget:
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.ui.consultation import ConsultationView
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.shell import Shell
@@ -26,8 +27,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

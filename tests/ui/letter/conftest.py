@@ -9,12 +9,13 @@ from letter_builders import the_talk
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 from spreekuur.ui.letter.letter_view import LetterView
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

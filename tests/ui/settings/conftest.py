@@ -17,6 +17,7 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 from spreekuur.ui.desk import open_desk
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 from spreekuur.ui.looks import Looks
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.session import Session
@@ -52,9 +53,14 @@ def desk(opened: App) -> Desk:
 
 
 @pytest.fixture
-def session(opened: App, desk: Desk, home: Path, watch, qapp) -> Session:
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
+
+
+@pytest.fixture
+def session(opened: App, jobs: InlineJobs, desk: Desk, home: Path, watch, qapp) -> Session:
     looks = Looks(qapp, home, "en")
-    return Session(home, InlineJobs(desk), desk.content, opened.unlocked, watch, None, looks)
+    return Session(home, jobs, desk.content, opened.unlocked, watch, None, looks)
 
 
 @pytest.fixture
