@@ -23,10 +23,10 @@ from spreekuur.security.vault import Unlocked
 from spreekuur.ui.desk import open_desk
 from spreekuur.ui.find.layer import FindLayer
 from spreekuur.ui.jobs import InlineJobs
-from ui.inline import jobs_of
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.session import Session
 from spreekuur.ui.shell import Shell
+from ui.inline import jobs_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -16,10 +16,10 @@ from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.ui.consultation import ConsultationView
 from spreekuur.ui.jobs import InlineJobs
-from ui.inline import jobs_of
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.shell import Shell
+from ui.inline import jobs_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -9,8 +9,8 @@ from letter_builders import the_talk
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import InlineJobs
-from ui.inline import jobs_of
 from spreekuur.ui.letter.letter_view import LetterView
+from ui.inline import jobs_of
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 from spreekuur.ui.desk import open_desk
 from spreekuur.ui.jobs import InlineJobs
-from ui.inline import jobs_of
 from spreekuur.ui.looks import Looks
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.layout import SettingsLayout
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_panels import LeavePanel
+from ui.inline import jobs_of
 
 MARTA = "molen kaars zomer brug appel rivier"
 EWA = "trein boter wolk hamer lepel groen"

@@ -8,8 +8,8 @@ from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import InlineJobs
-from ui.inline import jobs_of
 from spreekuur.ui.today import TodayView
+from ui.inline import jobs_of
 
 
 @pytest.fixture
