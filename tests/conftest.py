@@ -15,7 +15,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
 from spreekuur.security import process
 from spreekuur.security.sealing import new_key_pair
-from spreekuur.store import vault_settings
+from spreekuur.store import driver, vault_settings
 from spreekuur.store.connection import Database, memory_store
 
 
@@ -31,6 +31,7 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
+_LOCKING = "cipher_memory_security"
 _AT_LEAST_EVERY = 50
 _since_all: Counter[str] = Counter()
 
@@ -61,6 +62,17 @@ def children_may_leave_a_core() -> Iterator[None]:
     """Whoever opens a vault gives up core files for itself and all that it starts; the tests of a crash need them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "_no_core_file", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def memory_need_not_be_locked() -> Iterator[None]:
+    """SQLCipher locks and wipes each piece of memory it takes, which was a third of the time of all tests together.
+
+    Once it began a process cannot stop it, so whatever tests it does so in a process of its own, as the program is.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(driver, "_PRAGMAS", {k: v for k, v in driver._PRAGMAS.items() if k != _LOCKING})
         yield
 
 
