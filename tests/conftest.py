@@ -2,6 +2,7 @@
 """What every test may ask for."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +16,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
 from spreekuur.security import process
 from spreekuur.security.sealing import new_key_pair
-from spreekuur.store import vault_settings
+from spreekuur.store import driver, vault_settings
 from spreekuur.store.connection import Database, memory_store
 
 
@@ -31,9 +32,24 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-def pytest_runtest_logfinish() -> None:
-    """Collect what the test left, now that nothing of the runner holds it any more: all of it is still young."""
-    gc.collect(0)
+_LOCKING = "cipher_memory_security"
+_AT_LEAST_EVERY = 50
+_since_all: Counter[str] = Counter()
+
+
+def pytest_runtest_logfinish(nodeid: str) -> None:
+    """Collect what the test left, now that nothing of the runner holds it any more.
+
+    What one test left is still young. What served several, and what the runner held a moment too long, is not: at the
+    end of a file, or after many tests, all of it is looked at.
+    """
+    file = nodeid.partition("::")[0]
+    _since_all[file] += 1
+    if len(_since_all) == 1 and _since_all[file] <= _AT_LEAST_EVERY:
+        gc.collect(0)
+    else:
+        _since_all.clear()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +63,17 @@ def children_may_leave_a_core() -> Iterator[None]:
     """Whoever opens a vault gives up core files for itself and all that it starts; the tests of a crash need them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "_no_core_file", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def memory_need_not_be_locked() -> Iterator[None]:
+    """SQLCipher locks and wipes each piece of memory it takes, which was a third of the time of all tests together.
+
+    Once it began a process cannot stop it, so whatever tests it does so in a process of its own, as the program is.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(driver, "_PRAGMAS", {k: v for k, v in driver._PRAGMAS.items() if k != _LOCKING})
         yield
 
 

@@ -211,7 +211,10 @@ class Person:
         for keys in self._app.findChildren(Keys):
             self._app.removeEventFilter(keys)
             keys.deleteLater()
-        self.program.shell.deleteLater()
+        # What a screen hears from these holds the screen, where Python's collector does not see it.
+        for part in (self.program._jobs, self.program, self.program.shell):
+            if part is not None:
+                part.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _click(self, letter: str) -> None:

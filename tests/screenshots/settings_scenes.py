@@ -55,8 +55,9 @@ def a_window() -> MainWindow:
     desk, home = stage.a_desk(), Path(mkdtemp())
     opened = vault.found(home, PEOPLE, os.urandom(20), os.urandom(32), cost=CHEAP)
     _remember(desk)
-    session = Session(home, InlineJobs(desk), desk.content, opened, stage.clock, None, StillLooks())
-    window = open_desk(session)
+    jobs = InlineJobs(desk)
+    window = open_desk(Session(home, jobs, desk.content, opened, stage.clock, None, StillLooks()))
+    jobs.setParent(window)  # as in `stage.a_window`
     window.bottom_line.set_saved("19:42")
     return window
 

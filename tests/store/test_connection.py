@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The store on disk: encrypted, protected, one schema, each trouble under its own name."""
 
+import json
 import os
 import subprocess
 import sys
@@ -25,6 +26,11 @@ from spreekuur.store.writing import new_id, save
 
 KEY = bytes(range(32))
 MARKER = "Żaneta-Zonnebloem-7312"
+
+
+def _as_here() -> dict[str, str]:
+    """What a process is told to find the program where this one did."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def keep_a_client(db, given=MARKER):
@@ -72,11 +78,16 @@ def test_no_file_holds_anything_readable_while_open_or_closed(path):
 
 
 def test_every_protection_reads_back(path):
-    db = open_store(path, KEY)
+    """In a process as the program is one: here memory is not locked, see `memory_need_not_be_locked`."""
     wanted = {"journal_mode": "wal", "synchronous": 2, "temp_store": 2, "secure_delete": 1, "foreign_keys": 1}
     wanted |= {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "cipher_memory_security": "1"}
-    assert {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted
-    db.close()
+    code = "import json, pathlib, sys\nfrom spreekuur.store.connection import open_store\n"
+    code += "db = open_store(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))\n"
+    code += "found = {name: db.execute(f'PRAGMA {name}').fetchone()[0] for name in sys.argv[3:]}\n"
+    code += "print(json.dumps(found))"
+    command = [sys.executable, "-c", code, str(path), KEY.hex(), *wanted]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=_as_here())
+    assert json.loads(run.stdout) == wanted
 
 
 def test_a_protection_that_does_not_hold_refuses_the_store(path, monkeypatch):
@@ -216,9 +227,7 @@ def test_opening_an_up_to_date_store_never_imports_sqlite_utils(path):
         f"open_store(Path({str(path)!r}), bytes(range(32))).close()\n"
         "sys.exit('sqlite_utils' in sys.modules)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    )
+    run = subprocess.run([sys.executable, "-c", code], env=_as_here())
     assert run.returncode == 0
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spreekuur import language
 from spreekuur.ui import theme
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +34,9 @@ def theme_on(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def jobs(db) -> InlineJobs:
+def jobs(db) -> Iterator[InlineJobs]:
     """Jobs that are done at once, over an empty store in memory."""
-    return InlineJobs(db)
+    yield from jobs_of(db)
 
 
 @pytest.fixture

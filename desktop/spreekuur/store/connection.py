@@ -214,7 +214,7 @@ def memory_store(author: str = "test", clock: Clock = utc_now) -> Database:
     """A store in memory with the newest schema; gone when it is closed."""
     key = os.urandom(driver.KEY_BYTES)
     connection = driver.connect(":memory:", key)
-    schema.migrate(connection)
+    schema.fill(connection)
     return _ready(Database(connection, None, key, author=author, clock=clock), "")
 
 

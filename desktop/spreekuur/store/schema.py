@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where a store's schema stands, asked by plain SQL: sqlite-utils is slow to import and rarely needed."""
 
+import os
+import threading
+from functools import cache
 from typing import Any
 
 from spreekuur.errors.vault import NewerSchema
@@ -49,3 +52,16 @@ def migrate(connection: Any) -> None:
         connection.execute("PRAGMA foreign_keys=ON")
     if broken is not None:
         raise RuntimeError("a migration left a row that points nowhere")
+
+
+def fill(connection: Any) -> None:
+    """Give an empty store in memory the newest schema: a copy, as to migrate takes a hundred times as long."""
+    _migrated(threading.get_ident()).backup(connection)
+
+
+@cache
+def _migrated(_thread: int) -> Any:
+    """An empty store that only this thread may use."""
+    connection = driver.connect(":memory:", os.urandom(driver.KEY_BYTES))
+    migrate(connection)
+    return connection

@@ -38,6 +38,7 @@ class Seat:
         unlocked = Unlocked("00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32))
         jobs = InlineJobs(desk)
         self.window = open_desk(Session(Path("/"), jobs, desk.content, unlocked, watch))
+        jobs.setParent(self.window)  # they end with it: until then they hold whoever listens to them
         self.shell = Shell()
         self.shell.show_page(self.window)
         shown(self.shell)

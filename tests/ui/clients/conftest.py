@@ -26,6 +26,7 @@ from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.session import Session
 from spreekuur.ui.shell import Shell
+from ui.inline import jobs_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -100,8 +101,8 @@ def focused() -> QWidget:
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from spreekuur.store import vault_settings
 from spreekuur.store.connection import STORE_NAME, open_store
 from spreekuur.ui.closing import ClosingView
 from spreekuur.ui.jobs import InlineJobs
+from ui.inline import jobs_of
 
 
 @pytest.fixture
@@ -35,8 +36,8 @@ def desk(home: Path, content: Content, watch) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

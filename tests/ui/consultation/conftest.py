@@ -19,6 +19,7 @@ from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.keys import Keys
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.shell import Shell
+from ui.inline import jobs_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -26,8 +27,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

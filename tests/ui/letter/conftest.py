@@ -10,11 +10,12 @@ from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.letter.letter_view import LetterView
+from ui.inline import jobs_of
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from spreekuur.ui.session import Session
 from spreekuur.ui.settings.layout import SettingsLayout
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_panels import LeavePanel
+from ui.inline import jobs_of
 
 MARTA = "molen kaars zomer brug appel rivier"
 EWA = "trein boter wolk hamer lepel groen"
@@ -52,9 +53,14 @@ def desk(opened: App) -> Desk:
 
 
 @pytest.fixture
-def session(opened: App, desk: Desk, home: Path, watch, qapp) -> Session:
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
+
+
+@pytest.fixture
+def session(opened: App, jobs: InlineJobs, desk: Desk, home: Path, watch, qapp) -> Session:
     looks = Looks(qapp, home, "en")
-    return Session(home, InlineJobs(desk), desk.content, opened.unlocked, watch, None, looks)
+    return Session(home, jobs, desk.content, opened.unlocked, watch, None, looks)
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,11 +9,12 @@ from spreekuur.desk.desk import Desk
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.today import TodayView
+from ui.inline import jobs_of
 
 
 @pytest.fixture
-def jobs(desk: Desk) -> InlineJobs:
-    return InlineJobs(desk)
+def jobs(desk: Desk) -> Iterator[InlineJobs]:
+    yield from jobs_of(desk)
 
 
 @pytest.fixture

@@ -24,6 +24,12 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
         editor.update()
 
 
+def _entered() -> QMetaMethod:
+    """Looked up by name: `QMetaMethod.fromSignal` never lets go of the field that it is asked about."""
+    kind = QLineEdit.staticMetaObject
+    return kind.method(kind.indexOfSignal("returnPressed()"))
+
+
 class _Signs(QValidator):
     """Lets every text in, as it can be kept."""
 
@@ -58,7 +64,7 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An Enter that is heard here goes no further: to the part around the field it would be a second one."""
         super().keyPressEvent(event)
-        if event.key() in _ENTERS and self.isSignalConnected(QMetaMethod.fromSignal(self.returnPressed)):
+        if event.key() in _ENTERS and self.isSignalConnected(_entered()):
             event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
