@@ -76,15 +76,15 @@ def last_saved(home: Path) -> datetime | None:
     return None if changed is None else datetime.fromtimestamp(changed, UTC)
 
 
-def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
-    """Put back what is damaged: only the locks if the store is whole, else locks and store.
+def repair(home: Path, copy: Copy, passphrase: str, *, whole: bool = False) -> Repaired:
+    """Put back what is damaged: only the locks if the store is whole, else locks and store; with `whole` always both.
 
     Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     unlocked = vault.unlock_copy(copy.folder, passphrase)
     with InstanceLock(home):
         finish_what_was_cut_short(home)
-        if not _store_is_whole(home, unlocked):
+        if whole or not _store_is_whole(home, unlocked):
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
         put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
         return Repaired(False, None)

@@ -19,9 +19,10 @@ from screenshots import (
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
-from spreekuur.errors.vault import DamagedStore
+from spreekuur.errors.vault import DamagedStore, StoreNotAsLeft
 from spreekuur.letters import store as papers
 from spreekuur.settings import Settings
+from spreekuur.store.mark import OLDER, Mark
 from spreekuur.ui import theme
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.hide import Hider
@@ -87,6 +88,20 @@ def calm() -> MainWindow:
     window = stage.a_window()
     window.screens()["today"].parts.question.later.click()
     return window
+
+
+def amiss() -> QWidget:
+    """An older file was put in the place of the vault's."""
+    desk = stage.a_desk()
+    closed = "2026-12-02T20:55:00.000+00:00"
+    desk.db.mark = Mark(closed, 0, found=OLDER, since=closed)
+    window = stage.a_window(desk)
+    window.screens()["today"].parts.question.later.click()
+    return window
+
+
+def put_back() -> QWidget:
+    return TroubleView(Path(mkdtemp()), StoreNotAsLeft(), nothing_aside, str)
 
 
 def number() -> QWidget:
@@ -193,9 +208,11 @@ SCENES: dict[str, Scene] = {
     **{f"wizard-{n + 1}": (lambda n=n: wizard(n)) for n in range(WIZARD_STEPS)},
     "trouble-damaged": damaged,
     "trouble-forgotten": forgotten,
+    "trouble-put-back": put_back,
     "start": start,
     "today": stage.a_window,
     "today-calm": calm,
+    "today-amiss": amiss,
     "today-nobody": nobody,
     "today-number": number,
     "talk-none": no_talk,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands before the desk: the passphrase, the first start, or what keeps the vault shut."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from spreekuur.errors import UserError
 from spreekuur.ui.door import Door
 from spreekuur.ui.jobs import Asides
 from spreekuur.ui.looks import Looks
+from spreekuur.ui.names import REPAIR
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
@@ -41,7 +43,12 @@ class Entrance(QObject):
         """Show the passphrase, or the first start when there is no vault; a practice makes its own."""
         self.unlock.setParent(self._shell)  # it goes with the window, shown or not
         self.unlock.hide()  # a child is shown with its window, unless it is told not to be
-        if self._door.exists():
+        asked_for_copy = os.environ.pop(REPAIR, "")
+        if self._door.exists() and asked_for_copy:
+            from spreekuur.errors.vault import StoreNotAsLeft
+
+            self.show_trouble(StoreNotAsLeft())
+        elif self._door.exists():
             self._show(self.unlock)
         elif self._door.room is not None:
             self._show_founding()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur import rescue
 from spreekuur.errors import UserError
+from spreekuur.errors.vault import StoreNotAsLeft
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.rescue import Copy, Repaired
@@ -40,7 +41,8 @@ class TroubleView(QWidget):
         self._busy = False
         self._heading, self._sentence = Label(role="title"), Paragraph()
         self._next = Paragraph(tone="muted")
-        self.repair = RepairForm(complete)
+        self._whole = isinstance(error, StoreNotAsLeft)
+        self.repair = RepairForm(complete, whole=self._whole)
         self.recovery = RecoveryForm()
         self.back = Button(icon="arrow-left", keys="Esc", height=44)
         self.button = Button(kind="primary", keys="Enter", height=48)
@@ -146,7 +148,8 @@ class TroubleView(QWidget):
             self.recovered.emit(passphrase)
 
         self._set_busy(True)
-        self._aside(self, lambda: rescue.repair(self._home, copy, passphrase), done, self._on_failed)
+        work = lambda: rescue.repair(self._home, copy, passphrase, whole=self._whole)  # noqa: E731
+        self._aside(self, work, done, self._on_failed)
 
     def _on_recover(self, secret: bytes, name: str, passphrase: str) -> None:
         def done(_nothing: None) -> None:
