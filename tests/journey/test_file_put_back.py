@@ -7,6 +7,8 @@ from journey.vaults import PHRASE
 from spreekuur import app
 from spreekuur.store import backup, vault_settings
 from spreekuur.ui.trouble.view import TroubleView
+from spreekuur.ui.wizard.bring_view import BringView
+from spreekuur.ui.wizard.view import WizardView
 
 
 def age(home):
@@ -22,6 +24,29 @@ def age(home):
     backup.back_up_locally(opened.db)
     opened.close()
     (home / "before.db").replace(home / "vault.db")
+
+
+def test_a_new_laptop_goes_on_from_the_stick_without_a_command(sit_down, home, tmp_path):
+    opened = app.open_home(home, PHRASE)
+    vault_settings.put(opened.db, "noted", "on the stick")
+    backup.back_up(opened.db, tmp_path / "stick")
+    opened.close()
+    marta = sit_down(tmp_path / "new laptop")
+    (wizard,) = marta.program.shell.findChildren(WizardView)
+    wizard.looks.copy.click()
+    (page,) = marta.program.shell.findChildren(BringView)
+    marta.press("Esc")
+    assert marta.program.shell.currentWidget() is not page, "back to the first start"
+    marta.program.shell.currentWidget().looks.copy.click()
+    page = marta.program.shell.currentWidget()
+    marta.write(str(tmp_path / "stick"))
+    marta.wait(page.form.card.isVisible)
+    page.form.passphrase.line.setFocus()
+    marta.write(PHRASE)
+    marta.press("Enter")
+    marta.wait(lambda: marta.program.desk() is not None)
+    assert marta.ask(noted) == "on the stick"
+    assert marta.window.current()[0] == "today"
 
 
 def noted(desk):

@@ -126,6 +126,7 @@ class Entrance(QObject):
         wizard.founded.connect(lambda _unlocked: setattr(self, "wants_evening", wizard.wants_evening))
         wizard.founded.connect(self.unlocked)
         wizard.practice_wanted.connect(self.practice_wanted)
+        wizard.copy_wanted.connect(partial(_show_bring, self))
         self._show(wizard)
 
     def _show_founding(self) -> None:
@@ -152,6 +153,16 @@ def _try_with(entrance: Entrance, passphrase: str) -> None:
     entrance._show_unlock()
     entrance.unlock.field.line.setText(passphrase)
     entrance.unlock.try_now()
+
+
+def _show_bring(entrance: Entrance) -> None:
+    """The vault of another laptop comes here from its copy; then it is opened as ever."""
+    from spreekuur.ui.wizard.bring_view import BringView
+
+    page = BringView(entrance._home, entrance._asides.aside, entrance._door.complete)
+    page.retry.connect(entrance._show_wizard)
+    page.brought.connect(partial(_try_with, entrance))
+    entrance._show(page)
 
 
 def _object(entrance: Entrance, error: Any) -> None:

@@ -46,6 +46,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.talk_resumed.connect(lambda talk: _resume(window, screens, talk))
     today.copy_wanted.connect(window.copy_requested)
     today.evening_changed.connect(lambda _evening: _tell_on_every_screen(window, screens))
+    window.retranslated.connect(lambda: _tell_on_every_screen(window, screens))
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)

@@ -14,7 +14,7 @@ from spreekuur.errors.vault import NotABackup, WrongPassphrase
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.rescue import Copy
-from spreekuur.ui.trouble.words import moment
+from spreekuur.ui.trouble.words import moment, of_an_older_version
 from spreekuur.ui.unlock.passphrase_field import PassphraseField
 from spreekuur.ui.unlock.typing import Complete
 from spreekuur.ui.widgets import Button, Card, FolderField, Label, NoteLine, Paragraph
@@ -98,6 +98,8 @@ class RepairForm(QWidget):
 
     def _what_is_missing(self, copy: Copy) -> str:
         held = ngettext("It holds {n} talk.", "It holds {n} talks.", copy.talks).format(n=copy.talks)
+        if copy.older:
+            held = of_an_older_version()
         if self._whole and self._last is not None:
             missing = _("What was entered between {moment} and {last} is not in it.").format(
                 moment=moment(copy.made_at), last=moment(self._last)

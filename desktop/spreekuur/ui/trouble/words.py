@@ -55,6 +55,14 @@ def moment(when: datetime) -> str:
     return f"{format_date(here.date(), 'd MMMM y', locale=current())}, {here:%H:%M}"
 
 
+def of_an_older_version() -> str:
+    """What is to be known of a copy from before a change of the schema."""
+    return _(
+        "This copy was made before an update: it is brought up to date again when it opens. How much it holds is seen"
+        " only then."
+    )
+
+
 def _broken(error: UserError) -> str:
     if isinstance(error, errors.DamagedStore):
         return _("The data file is damaged")
