@@ -70,7 +70,7 @@ def restore(tmp_path, capsys):
 
     def run(folder, home, *more):
         given = ["--home", str(home), "--passphrase-file", str(tmp_path / "phrase"), *more]
-        code = main.run(["restore", str(folder), *given])
+        code = main.run(["restore", str(folder), "--lang", "en", *given])
         return code, "".join(capsys.readouterr())
 
     return run
