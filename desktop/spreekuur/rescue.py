@@ -7,23 +7,29 @@ from pathlib import Path
 
 from spreekuur.app import finish_what_was_cut_short
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import NotABackup
-from spreekuur.security import vault
-from spreekuur.security.files import put_in_place
+from spreekuur.errors.vault import DamagedStore, NotABackup, StoreNotOurs, disk_fault
+from spreekuur.security import places, vault
+from spreekuur.security.files import make_folder, put_in_place
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
-from spreekuur.store import backup, checking, mark
+from spreekuur.store import backup, checking, mark, older
 from spreekuur.store.connection import open_store
 from spreekuur.times import from_stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy whose files are whole, when it was made, and how many talks it holds."""
+    """A copy whose files are whole, when it was made, and how much it holds.
+
+    `older` is one from before a change of the schema: what it holds is known only once it is opened.
+    """
 
     folder: Path
     made_at: datetime
     talks: int = 0
+    evenings: int = 0
+    clients: int = 0
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,17 @@ class Repaired:
 
 
 def copies(home: Path) -> list[Copy]:
-    """The whole copies beside a vault, the newest first; those that are damaged too are left out."""
+    """The whole copies beside a vault, the newest first; those that are damaged too are left out.
+
+    Copies of an older version come last: they have no checksum that could be held against them.
+    """
     found = []
-    for folder in backup.local_copies(home):
+    for folder in (*backup.local_copies(home), *older.within(home / backup.LOCAL_FOLDER)):
         try:
             found.append(read_copy(folder))
         except NotABackup:
             continue
-    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+    return sorted(found, key=lambda copy: (not copy.older, copy.made_at), reverse=True)
 
 
 def read_copy(folder: Path) -> Copy:
@@ -55,9 +64,15 @@ def read_copy(folder: Path) -> Copy:
     """
     try:
         inside = sorted(entry.parent for entry in folder.glob(f"*/{backup.MANIFEST_NAME}"))
-        place = inside[-1] if inside and not (folder / backup.MANIFEST_NAME).exists() else folder
+        alone = (folder / backup.MANIFEST_NAME).exists() or older.made_at(folder)
+        place = folder if alone else [folder, *older.within(folder), *inside][-1]
+        if moment := older.made_at(place):
+            return Copy(place, from_stamp(moment), older=True)
         manifest = backup.read_manifest(place)
-        return Copy(place, from_stamp(manifest["made_at"]), int(manifest["rows"].get("consultation", 0)))
+        talks, evenings, clients = (
+            int(manifest["rows"].get(table, 0)) for table in ("consultation", "evening", "client")
+        )
+        return Copy(place, from_stamp(manifest["made_at"]), talks, evenings, clients)
     except (OSError, ValueError, TypeError, KeyError) as error:
         # A name that no system takes, or a made-up manifest.
         raise NotABackup from error
@@ -76,18 +91,65 @@ def last_saved(home: Path) -> datetime | None:
     return None if changed is None else datetime.fromtimestamp(changed, UTC)
 
 
-def repair(home: Path, copy: Copy, passphrase: str) -> Repaired:
-    """Put back what is damaged: only the locks if the store is whole, else locks and store.
+def repair(home: Path, copy: Copy, passphrase: str, *, whole: bool = False) -> Repaired:
+    """Put back what is damaged: only the locks if the store is whole, else locks and store; with `whole` always both.
 
     Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    unlocked = vault.unlock_copy(copy.folder, passphrase)
+    unlocked = vault.unlock_copy(locks_of(copy, home), passphrase)
     with InstanceLock(home):
         finish_what_was_cut_short(home)
-        if not _store_is_whole(home, unlocked):
+        if whole or not _store_is_whole(home, unlocked):
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
-        put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
+        if not copy.older:
+            put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
         return Repaired(False, None)
+
+
+def locks_of(copy: Copy, home: Path) -> Path:
+    """The folder whose locks open a copy that is to come to a home."""
+    return older.locks_for(copy.folder, home) if copy.older else copy.folder
+
+
+def bring(home: Path, copy: Copy, passphrase: str) -> None:
+    """Make a copy the vault of a folder that has none; the passphrases of the copy's day open it.
+
+    Raises: WrongPassphrase, VaultExists, CloudFolder, UnsuitableDisk, NotABackup, AlreadyOpen, DamagedStore, NoRoom,
+    ReadOnlyHome, StoreFaulty.
+    """
+    _bring(home, copy, vault.unlock_copy(locks_of(copy, home), passphrase))
+
+
+def bring_by_sheet(home: Path, copy: Copy, recovery_secret: bytes, name: str, passphrase: str) -> None:
+    """The same with the recovery sheet; the person of this name gets a new passphrase.
+
+    Raises: as `bring`, RecoveryRefused and NoSuchSlot; cut short after the copy is in place, the sheet opens it.
+    """
+    _bring(home, copy, vault.unlock_copy_by_recovery(locks_of(copy, home), recovery_secret))
+    new_passphrase(home, recovery_secret, name, passphrase)
+
+
+def _bring(home: Path, copy: Copy, unlocked: Unlocked) -> None:
+    objection = places.objection(home)
+    if objection is not None:
+        raise objection
+    put_back(home, copy, unlocked, replace=False)
+
+
+def put_back(home: Path, copy: Copy, unlocked: Unlocked, *, replace: bool) -> Path | None:
+    """Put a copy in place under the locks that opened it; gives where a vault that stood there was moved to.
+
+    Raises: VaultExists (without `replace`), NotABackup, AlreadyOpen, DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    try:
+        make_folder(home, 0o700)
+    except OSError as error:
+        raise disk_fault(error) from error
+    with InstanceLock(home):
+        try:
+            return backup.restore(copy.folder, home, unlocked.db_key, replace=replace)
+        except DamagedStore as error:
+            raise (StoreNotOurs if copy.older else type(error)) from error
 
 
 def people(home: Path) -> tuple[str, ...]:

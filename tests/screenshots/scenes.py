@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -21,15 +22,19 @@ from screenshots import (
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
-from spreekuur.errors.vault import DamagedStore
+from spreekuur.errors.vault import DamagedStore, StoreNotAsLeft
 from spreekuur.letters import store as papers
+from spreekuur.rescue import Copy
 from spreekuur.settings import Settings
+from spreekuur.store.mark import OLDER, Mark
 from spreekuur.ui import theme
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.hide import Hider
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.unlock.unlock_view import UnlockView
+from spreekuur.ui.wizard.bring_form import PHRASE, SHEET
+from spreekuur.ui.wizard.bring_view import BringView
 from spreekuur.ui.wizard.view import WizardView
 from ui.gallery import Gallery
 
@@ -76,6 +81,17 @@ def forgotten() -> QWidget:
     return TroubleView(Path(mkdtemp()), None, nothing_aside, str)
 
 
+def bring(how: str = PHRASE) -> QWidget:
+    """A copy on a stick comes to a new laptop."""
+    view = BringView(Path(mkdtemp()), nothing_aside, str)
+    view.form.folder.set_folder(Path("/media/stick/2026-11-11T205503"))
+    view.form._copy = Copy(Path("/media/stick"), datetime(2026, 11, 11, 19, 55, tzinfo=UTC), 143, 11, 17)
+    view.form.sheet.set_people(("Marta", "Ewa"))
+    view.form.how.set_values([how])
+    view.form._show()
+    return view
+
+
 def start() -> QWidget:
     return stage.a_window(stage.a_fresh_desk())
 
@@ -89,6 +105,20 @@ def calm() -> MainWindow:
     window = stage.a_window()
     window.screens()["today"].parts.question.later.click()
     return window
+
+
+def amiss() -> QWidget:
+    """An older file was put in the place of the vault's."""
+    desk = stage.a_desk()
+    closed = "2026-12-02T20:55:00.000+00:00"
+    desk.db.mark = Mark(closed, 0, found=OLDER, since=closed)
+    window = stage.a_window(desk)
+    window.screens()["today"].parts.question.later.click()
+    return window
+
+
+def put_back() -> QWidget:
+    return TroubleView(Path(mkdtemp()), StoreNotAsLeft(), nothing_aside, str)
 
 
 def number() -> QWidget:
@@ -193,11 +223,15 @@ def keys() -> QWidget:
 SCENES: dict[str, Scene] = {
     "unlock": unlock,
     **{f"wizard-{n + 1}": (lambda n=n: wizard(n)) for n in range(WIZARD_STEPS)},
+    "wizard-copy": bring,
+    "wizard-copy-sheet": lambda: bring(SHEET),
     "trouble-damaged": damaged,
     "trouble-forgotten": forgotten,
+    "trouble-put-back": put_back,
     "start": start,
     "today": stage.a_window,
     "today-calm": calm,
+    "today-amiss": amiss,
     "today-nobody": nobody,
     "today-number": number,
     "talk-none": no_talk,

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from spreekuur import app
+from spreekuur.desk import amiss
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedKeyslots, DamagedStore, KeyslotsMissing, StoreMissing, StoreNotOurs
 from spreekuur.messages import explain
@@ -169,10 +170,27 @@ def test_a_whole_old_store_put_back_is_said_to_be_older(home):
     before, _after = two_states(home)
     (home / "vault.db").write_bytes(before)
     assert verdict(home) == mark.OLDER
-    assert verdict(home) == "", "it was told"
+    assert verdict(home) == mark.OLDER, "nobody decided yet"
 
 
-def test_what_was_found_is_kept_until_somebody_was_told(home):
+def test_who_goes_on_with_an_older_store_is_noted_and_it_is_said_no_more(home):
+    before, _after = two_states(home)
+    (home / "vault.db").write_bytes(before)
+    opened = app.open_home(home, MARTA)
+    found = amiss.look(opened.desk)
+    assert found.what == mark.OLDER and found.last_noted <= found.since
+    problem = amiss.go_on(opened.desk)
+    amiss.take_back(opened.desk, problem)
+    assert amiss.look(opened.desk) == found, "undone"
+    amiss.go_on(opened.desk)
+    opened.close()
+    assert verdict(home) == ""
+    opened = app.open_home(home, MARTA)
+    assert [(said["what"], said["by"]) for said in amiss.decisions(opened.desk)] == [(mark.OLDER, "Marta")]
+    opened.close()
+
+
+def test_what_was_found_is_kept_until_somebody_decides(home):
     before, _after = two_states(home)
     (home / "vault.db").write_bytes(before)
     for _evening in range(2):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from spreekuur.cli import output, passphrases
+from spreekuur.desk import amiss
 from spreekuur.language import _
 from spreekuur.store import checking, mark
 from spreekuur.store.checking import Problem
@@ -16,6 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     text = _("also read every page and every local copy")
     parser.add_argument("--deep", action="store_true", help=text)
+    text = _("go on with a file that is not as it was left: it is noted, and said no more")
+    parser.add_argument("--go-on", action="store_true", help=text)
     passphrases.add_option(parser)
 
 
@@ -24,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
     app = passphrases.open_vault(args)
     try:
         problems = checking.check(app.db, deep=args.deep)
+        if args.go_on:
+            amiss.go_on(app.desk)
     finally:
         app.close()
     if args.json:

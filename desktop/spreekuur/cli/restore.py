@@ -4,19 +4,17 @@
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from spreekuur import rescue
 from spreekuur.cli import common, output, passphrases
-from spreekuur.errors.vault import VaultExists, disk_fault
+from spreekuur.errors.vault import VaultExists
 from spreekuur.language import _
 from spreekuur.options import home_of
+from spreekuur.rescue import Copy
 from spreekuur.security import vault
-from spreekuur.security.files import make_folder
-from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
-from spreekuur.store import backup
-from spreekuur.times import from_stamp, local
+from spreekuur.store import backup, older
+from spreekuur.times import local, stamp
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,34 +29,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check the copy whole, then put it in place; the backup itself is only read."""
     home = home_of(args.options)
-    folder = args.file if args.file.is_dir() else args.file.parent
-    manifest = backup.read_manifest(folder)
+    copy = _named(args.file if args.file.is_dir() else args.file.parent)
     if any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
-        _show_what_it_replaces(home, manifest)
+        _show_what_it_replaces(home, copy)
         if not args.force:
             raise VaultExists
-    key = vault.unlock_copy(folder, passphrases.asked(args)).db_key
-    try:
-        make_folder(home, 0o700)
-    except OSError as error:
-        raise disk_fault(error) from error
-    with InstanceLock(home):
-        aside = backup.restore(folder, home, key, replace=args.force)
-    _report(args, home, manifest["made_at"], aside)
+    if copy.older:
+        common.say(
+            _("This copy was made before an update. It is brought up to date again when the vault opens.")
+        )
+    unlocked = vault.unlock_copy(rescue.locks_of(copy, home), passphrases.asked(args))
+    aside = rescue.put_back(home, copy, unlocked, replace=args.force)
+    _report(args, home, stamp(copy.made_at), aside)
     return 0
 
 
-def _show_what_it_replaces(home: Path, manifest: dict[str, Any]) -> None:
+def _named(folder: Path) -> Copy:
+    """The copy in this very folder; not the newest of those in it, as `rescue.read_copy` takes it."""
+    if older.made_at(folder) == "":
+        backup.read_manifest(folder)
+    return rescue.read_copy(folder)
+
+
+def _show_what_it_replaces(home: Path, copy: Copy) -> None:
     """Said before anything is done; without `--force` nothing is."""
     last = rescue.last_saved(home)
+    if copy.older:
+        common.say(
+            _("In this folder stands a vault, last saved on {last}. The copy is of {moment}.").format(
+                last=_moment(last) if last else "?", moment=_moment(copy.made_at)
+            )
+        )
+        return
     common.say(
         _(
             "In this folder stands a vault, last saved on {last}. The backup is of {moment} and holds {talks} talks."
             " What was entered in between is not in it."
         ).format(
             last=_moment(last) if last else "?",
-            moment=_moment(from_stamp(manifest["made_at"])),
-            talks=manifest["rows"].get("consultation", 0),
+            moment=_moment(copy.made_at),
+            talks=copy.talks,
         )
     )
 

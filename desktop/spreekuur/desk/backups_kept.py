@@ -2,7 +2,6 @@
 """The copies on this laptop: until when each is kept, and how many files stand in it that were erased since."""
 
 import json
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.desk.desk import Desk
-from spreekuur.store import backup
+from spreekuur.store import backup, older
 from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, MANIFEST_NAME
 from spreekuur.store.connection import STORE_NAME
 from spreekuur.times import stamp
 
-_IN_NAME = re.compile(r"^before-.*-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)$")
 # Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
 # is noted any more was erased; one that was only taken back has its code noted still.
 _ERASED = """
@@ -76,7 +74,6 @@ def _made_at(place: Path) -> str:
     with suppress(OSError, ValueError, TypeError, KeyError):
         manifest: dict[str, Any] = json.loads((place / MANIFEST_NAME).read_text("utf-8"))
         return str(manifest["made_at"])
-    if named := _IN_NAME.search(place.name):
-        day, hour, minute, second = named.groups()
-        return f"{day}T{hour}:{minute}:{second}.000+00:00"
+    if moment := older.made_at(place):
+        return moment
     return stamp(datetime.fromtimestamp((place / STORE_NAME).stat().st_mtime, UTC))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import client_files_due, queue, talks
+from spreekuur.desk import amiss, client_files_due, queue, talks
 from spreekuur.desk import evening as evenings
+from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
@@ -34,6 +35,8 @@ class Today:
     roster: tuple[str, ...]
     """Who is here, or was here last time; before the first evening whoever unlocked."""
     next_number: int
+    amiss: Amiss | None = None
+    """What was wrong with the vault's file, until somebody decided what to do."""
 
 
 def look(desk: Desk, now: datetime) -> Today:
@@ -57,6 +60,7 @@ def look(desk: Desk, now: datetime) -> Today:
         if evening
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
+        amiss=amiss.look(desk),
     )
 
 

@@ -65,6 +65,10 @@ class StoreNotOurs(DamagedStore):
     """The passphrase is right, but no page of the store was written with the key behind it."""
 
 
+class StoreNotAsLeft(UserError):
+    """The store can be read, but it is not as it was left; somebody wants a copy in its place."""
+
+
 class StoreMissing(UserError):
     """The locks are there, the store is not."""
 

@@ -41,6 +41,9 @@ SENTENCES: dict[type, Sentence] = {
         "The passphrase is right, but it does not fit: the data file is damaged, or of another vault or day."
         " It was left as it is: restore a backup."
     ),
+    errors.StoreNotAsLeft: lambda e: _(
+        "The data file can be read, but it is not as Spreekuur left it. You wanted to put a copy in its place."
+    ),
     errors.StoreMissing: lambda e: _("The data file is missing. Restore a backup."),
     errors.PlaintextStore: lambda e: _(
         "The data file is not encrypted. It was not opened. Ask your coordinator."

@@ -33,6 +33,7 @@ __all__ = [
     "unlock",
     "unlock_by_recovery",
     "unlock_copy",
+    "unlock_copy_by_recovery",
 ]
 
 
@@ -93,6 +94,14 @@ def unlock_by_recovery(home: Path, recovery_secret: bytes) -> Unlocked:
     Raises: NoVault, KeyslotsMissing, DamagedKeyslots, RecoveryRefused.
     """
     return _unlock(home, recovery_secret, RECOVERY, RecoveryRefused)
+
+
+def unlock_copy_by_recovery(folder: Path, recovery_secret: bytes) -> Unlocked:
+    """The same with the recovery sheet.
+
+    Raises: NoVault, KeyslotsMissing, DamagedKeyslots, RecoveryRefused.
+    """
+    return _tried(lockfile.read(folder), recovery_secret, RECOVERY, RecoveryRefused)[0]
 
 
 def _unlock(home: Path, secret: bytes, kind: str, refused: type[Exception]) -> Unlocked:

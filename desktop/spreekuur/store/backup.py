@@ -20,7 +20,7 @@ from spreekuur.errors.vault import (
     disk_fault,
 )
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, mark, practice, reaching, swapping
+from spreekuur.store import copying, mark, older, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.mark import MARK_NAME, Mark, checksum
 from spreekuur.store.writing import new_id
@@ -150,11 +150,12 @@ def read_manifest(backup: Path) -> dict[str, Any]:
 def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> Path | None:
     """Put a backup in place as the vault of `home`; a vault that stood there is moved aside, never deleted.
 
+    A copy from before a change of the schema (`older`) comes in with the locks that fit it.
     Returns the folder the old vault was moved to, if there was one. The backup itself is only read.
 
     Raises: NotABackup, VaultExists (without `replace`), DamagedStore, NoRoom, ReadOnlyHome.
     """
-    manifest = read_manifest(backup)
+    manifest = older.manifest(backup) or read_manifest(backup)
     if not replace and any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
         raise VaultExists
     with _disk_faults():
@@ -174,9 +175,10 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
 
 
 def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
+    locks = older.locks_for(backup, coming.parent) if older.made_at(backup) else backup
     make_folder(coming)
-    for name in (STORE_NAME, KEYSLOTS_NAME):
-        shutil.copyfile(backup / name, coming / name)
+    for folder, name in ((backup, STORE_NAME), (locks, KEYSLOTS_NAME)):
+        shutil.copyfile(folder / name, coming / name)
         copying.flush(coming / name)
     try:
         copying.verify(coming / STORE_NAME, key, manifest["rows"])

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking a vault over: is every byte of it, and of its copies, still what was written?"""
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from spreekuur.errors import UserError
@@ -31,7 +30,8 @@ def check(db: Database, *, deep: bool = False) -> list[Problem]:
     except (driver.Error, UserError):
         found = ["cannot be read to the end"]
     problems = [Problem(what, STORE_NAME) for what in found]
-    return problems + (_as_left(db) + _unlike_the_journal(db) + _of_copies(db) if deep else [])
+    left = [problem] if (problem := as_left(db)) else []
+    return problems + (left + _unlike_the_journal(db) + _of_copies(db) if deep else [])
 
 
 def _quick(db: Database) -> list[str]:
@@ -39,14 +39,25 @@ def _quick(db: Database) -> list[str]:
     return found + copying.lost_references(db.connection)
 
 
-def _as_left(db: Database) -> list[Problem]:
-    """What was wrong with the file when it was opened; told once, as the file is marked anew since."""
-    if db.path is None or db.mark is None or not db.mark.found:
-        return []
-    told, db.mark = db.mark, replace(db.mark, found="", since="")
-    with suppress(UserError):  # then it is told once more
-        mark.write(db.path, db.key, db.mark)
-    return [Problem(told.found, mark.MARK_NAME if told.found in mark.OF_THE_MARK else STORE_NAME, told.since)]
+def as_left(db: Database) -> Problem | None:
+    """What was wrong with the file when it was opened, until somebody decided to go on with it; see `note`."""
+    if db.mark is None or not db.mark.found:
+        return None
+    where = mark.MARK_NAME if db.mark.found in mark.OF_THE_MARK else STORE_NAME
+    return Problem(db.mark.found, where, db.mark.since)
+
+
+def note(db: Database, problem: Problem | None) -> None:
+    """From now on this, or nothing, is said to be wrong with how the file was left.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty; what was said before is then said still.
+    """
+    if db.mark is None:
+        return
+    noted = replace(db.mark, found=problem.what if problem else "", since=problem.since if problem else "")
+    if db.path is not None:
+        mark.write(db.path, db.key, noted)
+    db.mark = noted
 
 
 def _unlike_the_journal(db: Database) -> list[Problem]:

@@ -4,7 +4,7 @@
 SQLCipher refuses a page that was changed, but takes an older page of the same store for a good one, and an older whole
 file too. So closing leaves the checksum of the whole file and how far its journal had come, sealed with the store's
 key. Opening holds the file against it, and says in the mark that the store is open: after a crash the checksum is not
-known, and the journal alone is looked at (`checking`). What was found stays in the mark until somebody was told.
+known, and the journal alone is looked at (`checking`). What was found stays in the mark until somebody decided.
 
 Whoever puts an old store back together with the mark of its day is not found out: that is a whole laptop set back.
 """
@@ -27,7 +27,7 @@ _WHAT = "spreekuur mark"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a store's file was left; `sha256` is empty while it is open, `found` what was wrong and not told yet."""
+    """How a store's file was left; `sha256` is empty while it is open, `found` what is wrong and undecided."""
 
     at: str
     changes: int

@@ -20,6 +20,7 @@ _PAGES = {
     "UnlockView": "unlock",
     "WizardView": "wizard",
     "TroubleView": "trouble",
+    "BringView": "trouble",
     "FoundingPage": "practice",
 }
 _WORKING = ("help", "all_keys", "hide", "close", "larger", "smaller", "normal_size")

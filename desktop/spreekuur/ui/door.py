@@ -101,11 +101,13 @@ class Door:
     def _open_desk(self) -> "Desk":
         from spreekuur.app import desk_of, store_of
         from spreekuur.desk.due import look_after
+        from spreekuur.store import reserve
 
         if self._unlocked is None:
             raise RuntimeError("the vault was asked for something before it was unlocked")
         desk = desk_of(store_of(self._home, self._unlocked), self.content())
         look_after(desk, desk.db.clock())
+        reserve.hold(desk.db)
         return desk
 
     def _take(self, made: "App") -> "Unlocked":

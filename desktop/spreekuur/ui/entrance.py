@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands before the desk: the passphrase, the first start, or what keeps the vault shut."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from spreekuur.errors import UserError
 from spreekuur.ui.door import Door
 from spreekuur.ui.jobs import Asides
 from spreekuur.ui.looks import Looks
+from spreekuur.ui.names import REPAIR
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
@@ -41,7 +43,12 @@ class Entrance(QObject):
         """Show the passphrase, or the first start when there is no vault; a practice makes its own."""
         self.unlock.setParent(self._shell)  # it goes with the window, shown or not
         self.unlock.hide()  # a child is shown with its window, unless it is told not to be
-        if self._door.exists():
+        asked_for_copy = os.environ.pop(REPAIR, "")
+        if self._door.exists() and asked_for_copy:
+            from spreekuur.errors.vault import StoreNotAsLeft
+
+            self.show_trouble(StoreNotAsLeft())
+        elif self._door.exists():
             self._show(self.unlock)
         elif self._door.room is not None:
             self._show_founding()
@@ -119,6 +126,7 @@ class Entrance(QObject):
         wizard.founded.connect(lambda _unlocked: setattr(self, "wants_evening", wizard.wants_evening))
         wizard.founded.connect(self.unlocked)
         wizard.practice_wanted.connect(self.practice_wanted)
+        wizard.copy_wanted.connect(partial(_show_bring, self))
         self._show(wizard)
 
     def _show_founding(self) -> None:
@@ -145,6 +153,16 @@ def _try_with(entrance: Entrance, passphrase: str) -> None:
     entrance._show_unlock()
     entrance.unlock.field.line.setText(passphrase)
     entrance.unlock.try_now()
+
+
+def _show_bring(entrance: Entrance) -> None:
+    """The vault of another laptop comes here from its copy; then it is opened as ever."""
+    from spreekuur.ui.wizard.bring_view import BringView
+
+    page = BringView(entrance._home, entrance._asides.aside, entrance._door.complete)
+    page.retry.connect(entrance._show_wizard)
+    page.brought.connect(partial(_try_with, entrance))
+    entrance._show(page)
 
 
 def _object(entrance: Entrance, error: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.desk.settings import lock_minutes
+from spreekuur.store import reserve
 from spreekuur.times import Clock
 from spreekuur.ui.hide import OF_THE_COVER, Hider
 from spreekuur.ui.idle import Idle
@@ -46,7 +47,8 @@ class Guard(QObject):
         self._hear_system()
 
     def keep_drafts(self) -> None:
-        """Write every open form to the vault now."""
+        """Write every open form to the vault now; on a full disk into the room that is held for that."""
+        self._jobs.read(self, lambda desk: reserve.give_up_if_full(desk.db))
         for screen in self._desk.screens().values():
             screen.keep_draft()
 

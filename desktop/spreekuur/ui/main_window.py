@@ -29,6 +29,7 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     seen_from_afar = Signal(bool)  # somebody who helps from afar may see the window, or may not any more
     client_view_requested = Signal()
+    copy_requested = Signal()  # lock, and put a copy back in the place of the vault
     practice_requested = Signal(bool)  # begin practising, or end it
 
     def __init__(self) -> None:

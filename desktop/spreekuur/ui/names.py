@@ -3,4 +3,5 @@
 
 NAME = "Pools spreekuur Aalsmeer"
 
+REPAIR = "SPREEKUUR_REPAIR"  # in the environment: what opens next asks for a copy to put back
 PRACTICE = "SPREEKUUR_PRACTICE"  # in the environment: the folder of the practice that goes on

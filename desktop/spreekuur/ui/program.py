@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the unlock screen to the desk: what is loaded when, and who hears the keys."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -17,6 +18,7 @@ from spreekuur.ui.door import Door
 from spreekuur.ui.entrance import STEPS, Entrance
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
+from spreekuur.ui.names import REPAIR
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
@@ -162,6 +164,7 @@ class Program(QObject):
 
         self._desk = waiting.whole()
         self._desk.practice_requested.connect(lambda begin: _go_in(self) if begin else _go_out(self))
+        self._desk.copy_requested.connect(lambda: _put_a_copy_back(self))
         if self._practice is not None:
             self._practice.hear_desk(self._desk, waiting.session.jobs)
         self.shell.show_page(self._desk)
@@ -214,6 +217,13 @@ def _practising(program: Program, room: "Room") -> "Practising":
     # After the program's own ending: a window that is closed ends the practice, a lock does not.
     program._app.aboutToQuit.connect(room.clear)
     return mode
+
+
+def _put_a_copy_back(program: Program) -> None:
+    """Lock; what begins then asks which copy, as no open vault can be replaced."""
+    os.environ[REPAIR] = "1"
+    if program._guard is not None:
+        program._guard.locker.lock()
 
 
 def _go_in(program: Program) -> None:

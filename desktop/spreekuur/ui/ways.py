@@ -46,12 +46,22 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.talk_without_number.connect(lambda: _begin(window, screens))
     today.late_talk.connect(lambda: _begin_late(window, screens))
     today.talk_resumed.connect(lambda talk: _resume(window, screens, talk))
+    today.copy_wanted.connect(window.copy_requested)
+    today.evening_changed.connect(lambda _evening: _tell_on_every_screen(window, screens))
+    window.retranslated.connect(lambda: _tell_on_every_screen(window, screens))
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)
     today.parts.queue.more.seen_from_afar.connect(window.seen_from_afar)
     today.evening_changed.connect(lambda evening: _seat(window, screens, evening))
+
+
+def _tell_on_every_screen(window: MainWindow, screens: Screens) -> None:
+    """The bottom line says it on the other screens too, until somebody decided."""
+    today = screens.today.today
+    amiss = today is not None and today.amiss is not None
+    window.bottom_line.set_more("triangle-alert", _("Data file: see Today") if amiss else "")
 
 
 class _Home(QObject):

@@ -84,6 +84,11 @@ class Editing(QObject):
         self._dirty = False
         self._drafting.write(talk, then)
 
+    def keep_all(self) -> None:
+        """Write every draft that is not known to be written, before nothing can be written any more."""
+        self.flush()
+        self._drafting.write_all()
+
     def keep_now(self) -> None:
         """Write the draft although nothing was typed yet: somebody sits at the desk."""
         self._dirty = True
@@ -93,6 +98,7 @@ class Editing(QObject):
         """Write the draft also of a talk that was only begun, so that a lock gives it back."""
         if self._talk is not None and not self._is_saved:
             self.keep_now()
+        self._drafting.write_all()
 
     def saved(self) -> None:
         """The talk is kept for good: nothing is left to draft."""

@@ -119,9 +119,10 @@ def _stolen() -> Drill:
             ),
             _("Report the theft to the police, and keep the number of the report."),
             _(
-                "On another laptop with Spreekuur, put the stick in and type in a terminal: {command}. What was"
-                " entered after the copy is on the stolen laptop alone."
-            ).format(command="spreekuur restore FOLDER"),
+                "Put the stick in another laptop and start Spreekuur there. On its first screen press “{copy}” and"
+                " choose the folder. What was entered after the copy is on the stolen laptop alone. (Without a window:"
+                " {command}.)"
+            ).format(copy=_("I have a copy"), command="spreekuur restore FOLDER"),
             _(
                 "There, everybody takes a new passphrase, and the coordinator makes a new recovery sheet. Nobody"
                 " uses the old ones again: they open the stolen laptop."

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import amiss, queue, talks
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import queue, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.queue import Done
 from spreekuur.errors import UserError
@@ -106,6 +106,15 @@ class Actions(QObject):
             lambda desk: talks.throw_away(desk, talk.id),
             lambda _nothing: self.happened.emit(
                 _("Unfinished talk thrown away"), lambda desk: talks.keep(desk, talk)
+            ),
+        )
+
+    def go_on(self) -> None:
+        """Go on with a file that was not as it was left."""
+        self._write(
+            amiss.go_on,
+            lambda found: self.happened.emit(
+                _("You go on with this data file"), lambda desk: amiss.take_back(desk, found)
             ),
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.today import Today
 from spreekuur.ui.screen import Panel
+from spreekuur.ui.today.amiss_card import AmissCard
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
 from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
@@ -22,6 +23,7 @@ class TodayLayout:
     """Builds the parts into the screen and shows in them what is on."""
 
     def __init__(self, screen: QWidget) -> None:
+        self.amiss = AmissCard()
         self.question, self.start, self.queue = DraftQuestion(), StartCard(), QueueCard()
         self.tonight, self.todo, self.papers, self.close = (
             TonightCard(),
@@ -34,7 +36,8 @@ class TodayLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        self._columns.addLayout(_column(self.question, self.start, self.queue, None, grows=self.queue), 8)
+        first = (self.amiss, self.question, self.start, self.queue)
+        self._columns.addLayout(_column(*first, None, grows=self.queue), 8)
         self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.tip, self.close), 5)
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
@@ -58,6 +61,7 @@ class TodayLayout:
             self.queue.more.set_called(today.called)
         else:
             self.start.show_today(today, now)
+        self.amiss.show_amiss(today.amiss, now)
         if today.counts is not None:
             self.tonight.show_counts(today.counts)
         self.todo.show_todos(todos(today, now))
@@ -86,7 +90,8 @@ class TodayLayout:
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.question, self.start, self.queue, self.tonight, self.papers, self.tip, self.close):
+        left = (self.amiss, self.question, self.start, self.queue)
+        for part in (*left, self.tonight, self.papers, self.tip, self.close):
             part.retranslate()
 
     def _rank(self) -> None:

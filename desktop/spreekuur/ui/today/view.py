@@ -41,6 +41,7 @@ class TodayView(_Walked):
     print_wanted = Signal(object)  # the KeptPaper that did not leave the desk yet
     paper_wanted = Signal(str)  # "form" or "tickets"
     closing_wanted = Signal()
+    copy_wanted = Signal()  # put a copy back in the place of this vault
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -140,6 +141,8 @@ class TodayView(_Walked):
 
 def _connect_parts(view: TodayView) -> None:
     parts, acts = view.parts, view.acts
+    parts.amiss.go_on_wanted.connect(acts.go_on)
+    parts.amiss.copy_wanted.connect(view.copy_wanted)
     parts.start.started.connect(acts.start)
     parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)

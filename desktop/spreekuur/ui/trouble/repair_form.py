@@ -14,7 +14,7 @@ from spreekuur.errors.vault import NotABackup, WrongPassphrase
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.rescue import Copy
-from spreekuur.ui.trouble.words import moment
+from spreekuur.ui.trouble.words import moment, of_an_older_version
 from spreekuur.ui.unlock.passphrase_field import PassphraseField
 from spreekuur.ui.unlock.typing import Complete
 from spreekuur.ui.widgets import Button, Card, FolderField, Label, NoteLine, Paragraph
@@ -27,8 +27,12 @@ class RepairForm(QWidget):
 
     wanted = Signal(object, str)  # Copy, passphrase
 
-    def __init__(self, complete: Complete, read_copy: Callable[[Path], Copy] = rescue.read_copy) -> None:
+    def __init__(
+        self, complete: Complete, read_copy: Callable[[Path], Copy] = rescue.read_copy, *, whole: bool = False
+    ) -> None:
+        """With `whole` the store itself is put back, not only the locks."""
         super().__init__()
+        self._whole = whole
         self._read_copy = read_copy
         self._copy: Copy | None = None
         self._last: datetime | None = None
@@ -94,7 +98,13 @@ class RepairForm(QWidget):
 
     def _what_is_missing(self, copy: Copy) -> str:
         held = ngettext("It holds {n} talk.", "It holds {n} talks.", copy.talks).format(n=copy.talks)
-        if self._last is None or self._last - copy.made_at < _SAME:
+        if copy.older:
+            held = of_an_older_version()
+        if self._whole and self._last is not None:
+            missing = _("What was entered between {moment} and {last} is not in it.").format(
+                moment=moment(copy.made_at), last=moment(self._last)
+            )
+        elif self._last is None or self._last - copy.made_at < _SAME:
             missing = _(
                 "What was entered after it may be missing. If only the locks are damaged, nothing is."
             )

@@ -4,51 +4,38 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur import rescue
 from spreekuur.errors import UserError
+from spreekuur.errors.vault import StoreNotAsLeft
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.rescue import Copy, Repaired
-from spreekuur.ui import theme
 from spreekuur.ui.trouble import words
+from spreekuur.ui.trouble.card_page import CardPage
 from spreekuur.ui.trouble.recovery_form import RecoveryForm
 from spreekuur.ui.trouble.repair_form import RepairForm
 from spreekuur.ui.trouble.words import ANYWAY, RESTORE
 from spreekuur.ui.unlock.typing import Complete
 from spreekuur.ui.unlock.unlock_view import Aside
-from spreekuur.ui.widgets import Button, Card, Label, Paragraph, Scroll
-from spreekuur.ui.widgets.field import IconLabel
-
-_CARD, _SHORT = 640, 340
-_NO_LIMIT = 16777215
-_ESCAPE, _ENTERS = 0x01000000, (0x01000004, 0x01000005)
 
 
-class TroubleView(QWidget):
+class TroubleView(CardPage):
     """Shows an error of the vault, or, without one, the way in for a forgotten passphrase."""
 
-    retry = Signal()  # ask for the passphrase again
     open_anyway = Signal()  # the folder is a risk, and was named as one
     recovered = Signal(str)  # the passphrase that opens the vault now
 
     def __init__(self, home: Path, error: UserError | None, aside: Aside, complete: Complete) -> None:
-        super().__init__()
+        super().__init__(*(("key-round", "muted") if error is None else ("triangle-alert", "warn")))
         self._home, self._error, self._aside = home, error, aside
         self._busy = False
-        self._heading, self._sentence = Label(role="title"), Paragraph()
-        self._next = Paragraph(tone="muted")
-        self.repair = RepairForm(complete)
+        self._whole = isinstance(error, StoreNotAsLeft)
+        self.repair = RepairForm(complete, whole=self._whole)
         self.recovery = RecoveryForm()
-        self.back = Button(icon="arrow-left", keys="Esc", height=44)
-        self.button = Button(kind="primary", keys="Enter", height=48)
         self.repair.wanted.connect(self._on_repair)
         self.recovery.wanted.connect(self._on_recover)
-        self.back.clicked.connect(self.retry)
-        self.button.clicked.connect(self.go_on)
-        self._build()
+        self.build(self.repair, self.recovery)
         self._open()
 
     def go_on(self) -> None:
@@ -104,27 +91,9 @@ class TroubleView(QWidget):
             _("Not sure? Close the program and call the coordinator. Waiting harms nothing."),
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the passphrase, Enter on."""
-        if event.key() == _ESCAPE:
-            self.retry.emit()
-        elif event.key() in _ENTERS:
-            self.go_on()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the room there is."""
-        super().resizeEvent(event)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the sizes of the theme in use."""
-        low = self.height() < theme.px(620)
-        self._card.setFixedWidth(min(theme.px(_CARD), max(self.width() - 32, 320)))
-        asks = self._error is None or self._action() == RESTORE
-        self._card.setMaximumHeight(_NO_LIMIT if asks or low else theme.px(_SHORT))
-        self._card.box.setContentsMargins(*((20, 12, 12, 12) if low else (36, 28, 28, 28)))
+    def asks(self) -> bool:
+        """Whether there is something to fill in."""
+        return self._error is None or self._action() == RESTORE
 
     def _action(self) -> str:
         return words.trouble(self._error).action if self._error is not None else ""
@@ -146,7 +115,8 @@ class TroubleView(QWidget):
             self.recovered.emit(passphrase)
 
         self._set_busy(True)
-        self._aside(self, lambda: rescue.repair(self._home, copy, passphrase), done, self._on_failed)
+        work = lambda: rescue.repair(self._home, copy, passphrase, whole=self._whole)  # noqa: E731
+        self._aside(self, work, done, self._on_failed)
 
     def _on_recover(self, secret: bytes, name: str, passphrase: str) -> None:
         def done(_nothing: None) -> None:
@@ -164,35 +134,3 @@ class TroubleView(QWidget):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.retranslate()
-
-    def _build(self) -> None:
-        self._card = Card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        icon, tone = ("key-round", "muted") if self._error is None else ("triangle-alert", "warn")
-        head.addWidget(IconLabel(icon, tone=tone, size=28))
-        head.addWidget(self._heading, 1)
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 12, 0)
-        inside.setSpacing(16)
-        for part in (self._sentence, self._next, self.repair, self.recovery):
-            inside.addWidget(part)
-        inside.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.button)
-        self._card.box.addLayout(head)
-        self._card.box.addWidget(Scroll(content), 1)
-        self._card.box.addLayout(buttons)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addStretch(1)
-        column.addLayout(middle, 20)
-        column.addStretch(1)
-        self.restyle()

@@ -11,7 +11,13 @@ from spreekuur.times import local
 
 RESTORE, RETRY, ANYWAY = "restore", "retry", "anyway"
 
-_REPAIRABLE = (errors.DamagedStore, errors.StoreMissing, errors.DamagedKeyslots, errors.KeyslotsMissing)
+_REPAIRABLE = (
+    errors.DamagedStore,
+    errors.StoreMissing,
+    errors.StoreNotAsLeft,
+    errors.DamagedKeyslots,
+    errors.KeyslotsMissing,
+)
 _UNSAFE = (errors.CloudFolder, errors.UnsuitableDisk)
 
 
@@ -27,7 +33,13 @@ class Trouble:
 def trouble(error: UserError) -> Trouble:
     """What the screen says about an error, beside the sentence of the error itself."""
     if isinstance(error, _REPAIRABLE):
-        return Trouble(_broken(error), _("Nothing is thrown away: what is damaged is moved aside."), RESTORE)
+        if isinstance(error, errors.StoreNotAsLeft):
+            step = _(
+                "Nothing is thrown away: the file of now is moved aside. Esc goes back to the passphrase."
+            )
+        else:
+            step = _("Nothing is thrown away: what is damaged is moved aside.")
+        return Trouble(_broken(error), step, RESTORE)
     if isinstance(error, _UNSAFE):
         step = _("Tell the coordinator today. You can open the vault, and move it after the evening.")
         return Trouble(_("This folder is not a safe place"), step, ANYWAY)
@@ -43,9 +55,19 @@ def moment(when: datetime) -> str:
     return f"{format_date(here.date(), 'd MMMM y', locale=current())}, {here:%H:%M}"
 
 
+def of_an_older_version() -> str:
+    """What is to be known of a copy from before a change of the schema."""
+    return _(
+        "This copy was made before an update: it is brought up to date again when it opens. How much it holds is seen"
+        " only then."
+    )
+
+
 def _broken(error: UserError) -> str:
     if isinstance(error, errors.DamagedStore):
         return _("The data file is damaged")
+    if isinstance(error, errors.StoreNotAsLeft):
+        return _("Put a copy back?")
     if isinstance(error, errors.StoreMissing):
         return _("The data file is missing")
     if isinstance(error, errors.DamagedKeyslots):

@@ -43,7 +43,7 @@ class PassphraseField(QWidget):
 
     def __init__(self, complete: typing.Complete) -> None:
         super().__init__()
-        self._caps = False
+        self._caps = self._just_cut = False
         self.label = Label(role="label")
         self._keyboard = Label(role="hint", tone="muted")
         self.line = _Line(complete)
@@ -81,6 +81,13 @@ class PassphraseField(QWidget):
             self.line.selectAll()
             announce(self.line, sentence, assertive=True)
 
+    def tell_too_long(self, _editor: QWidget, count: int, most: int) -> None:
+        """A passphrase that was cut opens nothing: say so at once."""
+        from spreekuur.ui.widgets.too_long import sentence
+
+        self.say_wrong(sentence(count, most))
+        self._just_cut = True
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.label)
@@ -104,8 +111,9 @@ class PassphraseField(QWidget):
         self._show_hints()
 
     def _on_edited(self, _text: str) -> None:
-        if self.error_line.words():
+        if self.error_line.words() and not self._just_cut:
             self.say_wrong("")
+        self._just_cut = False
 
     def _show_hints(self) -> None:
         self.caps_line.set_words(_("Caps Lock is on") if self._caps else "")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A field with its label above, said required or not, and its error below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from spreekuur.ui.widgets import painting
 from spreekuur.ui.widgets.inputs import mark_wrong
 from spreekuur.ui.widgets.label import Label, Paragraph
 from spreekuur.ui.widgets.say import announce
+
+if TYPE_CHECKING:
+    from spreekuur.ui.widgets.too_long_line import TooLongLine
 
 
 class IconLabel(QWidget):
@@ -82,6 +87,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, *, required: bool | None = None, hint: str = "") -> None:
         super().__init__()
         self.editor, self._required, self._own_hint = editor, required, hint
+        self._too_long: TooLongLine | None = None
         self.label = Label(label, role="label")
         self.hint = Label(role="hint", tone="muted")
         self.head = QHBoxLayout()
@@ -110,6 +116,19 @@ class Field(QWidget):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
         self.editor.setAccessibleName(label)
+        if self._too_long is not None:
+            self._too_long.retranslate()
+
+    def tell_too_long(self, editor: QWidget, count: int, most: int) -> None:
+        """Say under the field that so many signs found no room, until there is room again."""
+        from spreekuur.ui.widgets.too_long_line import TooLongLine
+
+        if self._too_long is None:
+            self._too_long = TooLongLine(editor)
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.count() - 1, self._too_long)
+        self._too_long.tell(count, most)
 
     def set_error(self, sentence: str) -> None:
         """Say what is missing and what to do, under the field and aloud; empty takes it away."""

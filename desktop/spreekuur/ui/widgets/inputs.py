@@ -4,14 +4,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMetaMethod, QMimeData, QRectF, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from spreekuur import signs
 from spreekuur.ui import theme
 
 _ICON = 20
-_MOST_OF_A_NOTE = 20_000
+MOST_OF_A_NOTE = 20_000
 _ENTERS = (0x01000004, 0x01000005)  # by number: naming Qt's enums costs time before the first paint
 
 
@@ -41,7 +51,8 @@ class _Signs(QValidator):
 class LineEdit(QLineEdit):
     """One line. `height` is 40, or 44 to 48 for the main field; `icon` stands inside at the left.
 
-    Of what is pasted the first `most` signs are taken: names of a book's length would fill every screen.
+    Of what is pasted the first `most` signs are taken: names of a book's length would fill every screen. How many
+    were left out is said (`too_long`).
     """
 
     def __init__(
@@ -49,7 +60,9 @@ class LineEdit(QLineEdit):
     ) -> None:
         super().__init__()
         self._icon, self._height = icon, height
+        self._coming: str | None = None  # what is typed or dropped just now; else it comes from the clipboard
         self.setMaxLength(most)
+        self.inputRejected.connect(self._on_rejected)
         self.setValidator(_Signs(self))
         self.setPlaceholderText(placeholder)
         self.setObjectName(name)
@@ -63,7 +76,9 @@ class LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An Enter that is heard here goes no further: to the part around the field it would be a second one."""
+        self._coming = None if event.matches(QKeySequence.StandardKey.Paste) else event.text()
         super().keyPressEvent(event)
+        self._coming = None
         if event.key() in _ENTERS and self.isSignalConnected(_entered()):
             event.accept()
 
@@ -75,6 +90,27 @@ class LineEdit(QLineEdit):
             painter = QPainter(self)
             box = QRectF(12, (self.height() - side) / 2, side, side)
             theme.draw_icon(painter, self._icon, theme.color("muted"), box)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What was composed may not fit."""
+        self._coming = event.commitString()
+        super().inputMethodEvent(event)
+        self._coming = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped may not fit."""
+        self._coming = event.mimeData().text()
+        super().dropEvent(event)
+        self._coming = None
+
+    def _on_rejected(self) -> None:
+        if len(self.text()) < self.maxLength():  # refused for another reason
+            return
+        from spreekuur.ui.widgets import too_long  # nothing is too long before the first picture
+
+        coming = QGuiApplication.clipboard().text() if self._coming is None else self._coming
+        count = too_long.left_out(self.text()[: self.cursorPosition()], coming)
+        too_long.tell(self, count, self.maxLength())
 
 
 class ComboBox(QComboBox):
@@ -147,7 +183,7 @@ class ComboBox(QComboBox):
 
 
 class NoteField(QPlainTextEdit):
-    """A note of plain text, `lines` high. Tab leaves it; pasting brings text only, 20,000 signs at a time."""
+    """A note of plain text, `lines` high. Tab leaves it; pasting brings text only, up to 20,000 signs."""
 
     def __init__(self, *, placeholder: str = "", lines: int = 2, name: str = "") -> None:
         super().__init__()
@@ -165,8 +201,15 @@ class NoteField(QPlainTextEdit):
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self._lines) + 16)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take the plain text of what is pasted, whatever else comes with it."""
-        self.insertPlainText(signs.kept(source.text())[:_MOST_OF_A_NOTE])
+        """Take the plain text of what is pasted, whatever else comes with it; say how much of it did not fit."""
+        coming = signs.kept(source.text())
+        standing = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        room = max(MOST_OF_A_NOTE - standing, 0)
+        self.insertPlainText(coming[:room])
+        if len(coming) > room:
+            from spreekuur.ui.widgets import too_long
+
+            too_long.tell(self, len(coming) - room, MOST_OF_A_NOTE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page while it has no focus."""

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from spreekuur.errors import UserError
 from spreekuur.language import _
@@ -11,7 +12,7 @@ from spreekuur.messages import explain
 from spreekuur.settings import Settings
 from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.unlock.choices import Choices
-from spreekuur.ui.widgets import Field, LineEdit, LiveExample, NoteLine
+from spreekuur.ui.widgets import Button, Field, LineEdit, LiveExample, NoteLine
 from spreekuur.ui.wizard.step import Step
 
 
@@ -19,6 +20,7 @@ class LooksStep(Step):
     """Language, text size and theme with a live example; refuses a folder that cannot keep a vault."""
 
     settings_changed = Signal(object)  # Settings
+    copy_wanted = Signal()  # go on from a copy of another laptop
 
     def __init__(self, settings: Settings, objection: Callable[[], UserError | None]) -> None:
         super().__init__()
@@ -27,8 +29,14 @@ class LooksStep(Step):
         self.choices.changed.connect(self.settings_changed)
         self.refusal = NoteLine("circle-alert", "danger")
         self._example = LiveExample()
+        self.copy = Button(icon="hard-drive", height=40)
+        self.copy.clicked.connect(self.copy_wanted)
+        copy = QHBoxLayout()
+        copy.addWidget(self.copy)
+        copy.addStretch(1)
         for part in (self.choices, self._example, self.refusal):
             self.column.addWidget(part)
+        self.column.addLayout(copy)
         self.column.addStretch(1)
         self.retranslate()
 
@@ -51,6 +59,7 @@ class LooksStep(Step):
         super().retranslate()
         self.choices.retranslate()
         self._example.retranslate()
+        self.copy.set_word(_("I have a copy"))
         objection = self._objection()
         self.refusal.set_words(_what_to_do(objection) if objection else "")
 

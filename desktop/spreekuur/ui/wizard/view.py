@@ -36,6 +36,7 @@ class WizardView(QWidget):
     founded = Signal(object)  # what `found` gave, once the last step is left
     settings_changed = Signal(object)  # Settings
     practice_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class WizardView(QWidget):
         self.card.next_wanted.connect(self.go_on)
         self.card.back_wanted.connect(self.go_back)
         self.looks.settings_changed.connect(self.settings_changed)
+        self.looks.copy_wanted.connect(self.copy_wanted)
         self.coordinator.skipped.connect(lambda: self._make(with_coordinator=False))
         self.ready.look_around.connect(lambda: self._finish(evening=False))
         self.ready.practice_wanted.connect(self.practice_wanted)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The vault's file is not as it was left: what that means, and the two things somebody can decide."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spreekuur.desk.amiss import Amiss
+from spreekuur.language import _
+from spreekuur.store import mark
+from spreekuur.ui.today.words import day_and_time
+from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Paragraph, announce
+
+
+class AmissCard(Card):
+    """Stays until somebody decides; nothing else on the screen waits for it."""
+
+    go_on_wanted = Signal()
+    copy_wanted = Signal()  # lock, and choose a copy to put back
+
+    def __init__(self) -> None:
+        super().__init__(tone="warn_tint", dense=True)
+        self._found: Amiss | None = None
+        self._now: datetime | None = None
+        self._words, self._next = Paragraph(), Paragraph(role="card")
+        self.go_on = Button(height=40)
+        self.copy = Button(icon="hard-drive", height=40)
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
+        self._build()
+        self.hide()
+
+    def show_amiss(self, found: Amiss | None, now: datetime) -> None:
+        """Say what is amiss, or nothing."""
+        news = found is not None and found != self._found
+        self._found, self._now = found, now
+        self.retranslate()
+        self.setVisible(found is not None)
+        if news:
+            announce(self, self._words.words(), assertive=True)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.go_on.set_word(_("Go on with this file"))
+        self.copy.set_word(_("Put a copy back"))
+        self._next.set_words(
+            _(
+                "You can work tonight. Ask the coordinator what to do; this stays here until somebody decides. "
+                "Before a copy is put back you see what will be missing."
+            )
+        )
+        if self._found is not None and self._now is not None:
+            lead, words = _said(self._found, self._now)
+            self._words.set_words(words, lead=lead)
+
+    def _build(self) -> None:
+        self.box.setContentsMargins(16, 12, 12, 12)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(IconLabel("triangle-alert", tone="warn"))
+        row.addWidget(self._words, 1)
+        self.box.addLayout(row)
+        self.box.addWidget(self._next)
+        foot = QWidget()
+        buttons = FlowLayout(foot, gap=8)
+        for button in (self.copy, self.go_on):
+            buttons.addWidget(button)
+        self.box.addWidget(foot)
+
+
+def _said(found: Amiss, now: datetime) -> tuple[str, str]:
+    """What it is, and what that means for what is in it."""
+    since, last = (day_and_time(stamp, now) if stamp else "?" for stamp in (found.since, found.last_noted))
+    if found.what == mark.OLDER and not found.last_noted:
+        return _("This is an older data file."), _(
+            "It was closed on {since}. What was entered before that may be missing."
+        ).format(since=since)
+    if found.what == mark.OLDER:
+        return _("This is an older data file."), _(
+            "The last thing in it is of {last}, but it was closed on {since}. What was entered in between may be"
+            " missing."
+        ).format(last=last, since=since)
+    if found.what == mark.OTHER:
+        return _("The data file was changed while Spreekuur was closed."), _(
+            "That was after {since}. What you see can be read, but nobody knows whether it is complete."
+        ).format(since=since)
+    if found.what == mark.FOREIGN:
+        return _("The data file and its mark do not belong together."), _(
+            "Perhaps files of two laptops were mixed up, or the mark was damaged."
+        )
+    return _("The mark of the data file is missing."), _(
+        "So nobody knows whether the file was changed while Spreekuur was closed."
+    )
