@@ -114,6 +114,12 @@ def questions() -> QWidget:
     return window
 
 
+def explained() -> QWidget:
+    window, _view = a_talk(filled)
+    window.setProperty("pose", "Alt+Down")
+    return window
+
+
 def letter() -> QWidget:
     window, view = a_talk(filled)
     view.session.toggle_route("juridisch_loket")
@@ -202,6 +208,7 @@ SCENES: dict[str, Scene] = {
     "talk-new": lambda: a_talk(lambda talk: talk)[0],
     "consultation": lambda: a_talk(filled)[0],
     "consultation-questions": questions,
+    "consultation-explained": explained,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
     **client_scenes.SCENES,
     "letter": letter,

@@ -4,12 +4,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from spreekuur.content.format import FORMAT
-from spreekuur.content.model import Grammar, Guard, Organisation, Rule, Signal, Topic
+from spreekuur.content.model import Grammar, Guard, Organisation, Rule, Signal, Source, Topic
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
@@ -35,6 +35,8 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The sources that the rules name, by id; a pack of an older program has none."""
 
     def text(self, text_id: str, language: str) -> str:
         """The text in this language, else in Dutch; an id without any text gives an empty one."""
@@ -119,6 +121,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
+        sources={key: Source(**fields) for key, fields in pack.get("sources", {}).items()},
     )
 
 

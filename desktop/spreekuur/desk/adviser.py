@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk.asking import SignalHelp, next_question, signal_help
+from spreekuur.desk.explained import Explained, explained
 from spreekuur.desk.panel import Panel, panel
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
@@ -50,6 +51,10 @@ class Adviser:
     def suggestion(self, route: str) -> Suggestion | None:
         """What the engine says of a route now."""
         return self._suggestions.get(route)
+
+    def explain(self, route: str, talk: Talk, language: str) -> Explained:
+        """What stands behind a route in the panel."""
+        return explained(route, self._suggestions.get(route), talk, self._content, language)
 
     def look(self, talk: Talk, language: str) -> Look:
         """Everything to show; cards move to another place only when the topics changed."""

@@ -105,6 +105,10 @@ def _plain() -> dict[str, str]:
     """The plain keys of single screens; each means the same wherever it means something."""
     return {
         "Alt+0": _("To the question that stands on top"),
+        "Alt+Down": _("Explain the suggestion"),
+        "Alt+Up": _("Fold the explanation"),
+        "PgDown": _("A page down in the suggestions"),
+        "PgUp": _("A page up in the suggestions"),
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),

@@ -10,6 +10,7 @@ from spreekuur.desk.asking import SignalHelp
 from spreekuur.desk.panel import Panel
 from spreekuur.language import _, ngettext
 from spreekuur.referral.model import Mode
+from spreekuur.ui.consultation.explained_block import Explain
 from spreekuur.ui.consultation.route_card import RouteCardView
 from spreekuur.ui.consultation.safety_card import SafetyCard
 from spreekuur.ui.widgets import Button, Card, EmptyState, KeyCap, Label, MessageBar, Scroll
@@ -27,6 +28,7 @@ class Suggestions(QWidget):
         super().__init__()
         self._panel = _EMPTY
         self._more_open = False
+        self.explain: Explain | None = None
         self.cards: dict[str, RouteCardView] = {}
         self.safety: dict[str, SafetyCard] = {}
         self._order: list[str] = []
@@ -49,7 +51,7 @@ class Suggestions(QWidget):
                 self._forget(route)
         for number, card in enumerate(shown, 1):
             if card.route not in self.cards:
-                view = self.cards[card.route] = RouteCardView(card)
+                view = self.cards[card.route] = RouteCardView(card, self.explain)
                 view.toggled.connect(self.toggled)
                 view.letter_wanted.connect(self.letter_wanted)
             self.cards[card.route].show_card(card, number)

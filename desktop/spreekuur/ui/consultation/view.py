@@ -46,6 +46,7 @@ class ConsultationView(Headline):
         self._jobs, self._compact = jobs, False
         self._look: Look | None = None
         self.page = Page(content)
+        self.page.suggestions.explain = self.session.explain
         self.edits = FormEdits(self.page.form, self.session, content, clock)
         self.linking = Linking(self.session, jobs, content, clock)
         self.link_question = LinkQuestion(self.linking, content)
