@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screenshots import (
+    advice_scenes,
     client_scenes,
     clients_scenes,
     help_scenes,
@@ -114,12 +115,6 @@ def questions() -> QWidget:
     return window
 
 
-def explained() -> QWidget:
-    window, _view = a_talk(filled)
-    window.setProperty("pose", "Alt+Down")
-    return window
-
-
 def letter() -> QWidget:
     window, view = a_talk(filled)
     view.session.toggle_route("juridisch_loket")
@@ -208,8 +203,8 @@ SCENES: dict[str, Scene] = {
     "talk-new": lambda: a_talk(lambda talk: talk)[0],
     "consultation": lambda: a_talk(filled)[0],
     "consultation-questions": questions,
-    "consultation-explained": explained,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
+    **advice_scenes.SCENES,
     **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
@@ -236,9 +231,8 @@ def pose(part: QWidget, app: QApplication) -> None:
     wanted = part.property("pose")
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
-    elif isinstance(part, MainWindow) and clients_scenes.pose(part, str(wanted or "")):
-        pass
     elif wanted and isinstance(part, MainWindow):
-        part.do(str(wanted))
+        if not any(scenes.pose(part, str(wanted)) for scenes in (clients_scenes, advice_scenes)):
+            part.do(str(wanted))
     elif hasattr(part, "pose"):
         part.pose()

@@ -16,6 +16,8 @@ class ChosenRoute:
     rules: tuple[str, ...] = ()
     reason: str = ""
     """A coded reason when it was not among the suggestions."""
+    instead_of: tuple[str, ...] = ()
+    """Then the rules whose advice was passed over for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,12 @@ def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
         **_told(talk),
         "persons": talk.persons,
         "routes": [
-            {"route": r.route, "state": r.state, "chosen_on": _day(from_stamp(r.chosen_at))}
+            {
+                "route": r.route,
+                "state": r.state,
+                "chosen_on": _day(from_stamp(r.chosen_at)),
+                **_reason(r.reason),
+            }
             for r in referrals.of_consultation(desk.db, talk.id)
         ],
         "letters": _letters(desk, talk.id),
@@ -135,10 +140,14 @@ def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
         "date": local_date(from_stamp(talk.started_at)).isoformat(),
         **_told(talk),
         "persons": talk.persons,
-        "routes": [{"route": route.route} for route in talk.routes],
+        "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
         "typed_for_a_letter": dict(talk.letter),
         "letters": _letters(desk, talk.id),
     }
+
+
+def _reason(coded: str) -> dict[str, str]:
+    return {"reason": coded} if coded else {}
 
 
 def _told(talk: Consultation | Talk) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from spreekuur.desk.directory_search import place
 from spreekuur.desk.panel import Reach, reach_of, short_name
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.explaining import Ground, explain, lead_of
-from spreekuur.referral.model import Suggestion
+from spreekuur.referral.model import Question, Suggestion
 from spreekuur.referral.resolving import COORDINATOR
+
+MOST_QUESTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,24 @@ class Explained:
     assurance: str = ""
     """How sure the lead rule is, as in `rules.yaml`; empty without a rule."""
     sources: tuple[Source, ...] = ()
+    questions: tuple[str, ...] = ()
+    """Keys of at most two questions of which an answer would change this route."""
     as_of: date | None = None
     """The day on which the rules were looked over last."""
 
 
 def explained(
-    route: str, suggestion: Suggestion | None, talk: Talk, content: Content, language: str
+    route: str,
+    suggestion: Suggestion | None,
+    talk: Talk,
+    content: Content,
+    language: str,
+    questions: tuple[Question, ...] = (),
 ) -> Explained:
     """What there is to say of a route in the panel.
 
     A route that was chosen and is suggested no longer has no answers behind it; one that somebody found
-    themselves has no rule either.
+    themselves has no rule either. `questions` are those that nobody has answered yet.
     """
     suggestion = suggestion or _chosen(route, talk, content)
     told = explain(suggestion, from_talk(talk, content), content)
@@ -75,6 +84,7 @@ def explained(
         rules=suggestion.rules,
         assurance=lead.assurance if lead else "",
         sources=_sources(lead, content),
+        questions=tuple(each.question for each in questions if route in each.changes)[:MOST_QUESTIONS],
         as_of=date.fromisoformat(content.as_of) if lead else None,
     )
 

@@ -9,7 +9,7 @@ from spreekuur.referral.model import ENDED, Referral
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 
-_COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason"
+_COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason, instead_of"
 
 
 def choose(
@@ -29,6 +29,8 @@ def choose(
     for route, chosen in wanted.items():
         if route not in kept:
             _add(db, consultation_id, chosen, chosen_at)
+        elif (chosen.reason, chosen.instead_of) != (kept[route].reason, kept[route].instead_of):
+            save(db, "referral", {"id": kept[route].id, **_why(chosen)})
 
 
 def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
@@ -38,8 +40,11 @@ def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
         (consultation_id,),
     )
     return [
-        Referral(id_, talk, route, priority, tuple(json.loads(rules)), state, chosen_at, reason)
-        for id_, talk, route, priority, rules, state, chosen_at, reason in rows
+        Referral(
+            *(id_, talk, route, priority, tuple(json.loads(rules))),
+            *(state, chosen_at, reason, tuple(json.loads(instead_of))),
+        )
+        for id_, talk, route, priority, rules, state, chosen_at, reason, instead_of in rows
     ]
 
 
@@ -70,6 +75,10 @@ def reach(db: Database, referral_id: str, state: str) -> None:
     save(db, "referral", {"id": referral_id, "state": state})
 
 
+def _why(chosen: ChosenRoute) -> dict[str, str]:
+    return {"reason": chosen.reason, "instead_of": json.dumps(list(chosen.instead_of))}
+
+
 def _add(db: Database, consultation_id: str, chosen: ChosenRoute, chosen_at: str) -> None:
     save(
         db,
@@ -80,7 +89,7 @@ def _add(db: Database, consultation_id: str, chosen: ChosenRoute, chosen_at: str
             "route": chosen.route,
             "priority": chosen.priority,
             "rules": json.dumps(list(chosen.rules)),
-            "reason": chosen.reason,
+            **_why(chosen),
             "state": "chosen",
             "chosen_at": chosen_at,
         },

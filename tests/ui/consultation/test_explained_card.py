@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A card opens in place, says everything behind the route, and closes again."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from spreekuur import language
 from spreekuur.desk.adviser import Adviser
 from spreekuur.language import LANGUAGES
-from spreekuur.ui import theme
+from spreekuur.ui import theme, words
 from spreekuur.ui.consultation.route_card import RouteCardView
 from ui.consultation.conftest import ALT, focused
 from ui.consultation.test_every_card_fits import ROOM, TALK, every_card, measure_anew
@@ -95,3 +97,28 @@ def test_no_open_card_is_wider_than_the_panel(content, compiled_locale, qapp, co
     finally:
         theme.apply(qapp, theme="light", percent=100)
         language.use("en")
+
+
+def test_an_open_card_asks_at_most_two_questions_and_takes_the_answer_in_place(hands):
+    hands.topic("mould")
+    hands.view.session.change(
+        lambda talk: replace(talk, topics=("housing.quality", "reg.brp", "care.uninsured"))
+    )
+    for route in list(hands.panel.cards):
+        hands.panel.cards[route].open()
+        asked = [ask.key for ask in hands.panel.cards[route].explained.asks if ask.key]
+        assert len(asked) <= 2 and "signals" not in asked and "topics" not in asked
+    card = next(c for c in hands.panel.cards.values() if c.explained.asks[0].key)
+    ask = card.explained.asks[0]
+    key = ask.key
+    ask.chips[0].setFocus()
+    hands.press(Qt.Key.Key_Space)
+    assert hands.talk.answers[key] == ask_value(hands, key)
+    assert all(
+        ask.key != key for each in hands.panel.cards.values() if each.explained for ask in each.explained.asks
+    )
+
+
+def ask_value(hands, key):
+    value = words.choices(key)[0][0]
+    return int(value) if key == "expected_months" else value

@@ -64,7 +64,8 @@ class Actions(QObject):
     def _close(self) -> bool:
         """Close what is on top, one thing at a time."""
         page = self._page
-        return page.form.topics.field.close_list() or opening.fold_card(page) or page.close_panel()
+        closed = page.form.topics.field.close_list() or page.suggestions.other.leave()
+        return closed or opening.fold_card(page) or page.close_panel()
 
     def _toggle_route(self, number: int) -> bool:
         route = self._page.suggestions.route_at(number)

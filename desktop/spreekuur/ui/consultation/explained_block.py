@@ -3,15 +3,16 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.content.model import Source
-from spreekuur.desk.explained import Explained, Reason
+from spreekuur.desk.explained import MOST_QUESTIONS, Explained, Reason
 from spreekuur.desk.panel import RouteCard
 from spreekuur.language import _, current
 from spreekuur.ui import words
 from spreekuur.ui.consultation import reach_words
+from spreekuur.ui.consultation.ask_block import AskBlock
 from spreekuur.ui.consultation.chosen_words import reason_words
 from spreekuur.ui.widgets import Divider, IconLabel, Label, Paragraph
 
@@ -48,15 +49,22 @@ class LargeReach(QWidget):
 class ExplainedBlock(QWidget):
     """Every line begins with a word that says what it is about; a line without anything to say is left out."""
 
+    answered = Signal(str, str)  # key, value
+
     def __init__(self) -> None:
         super().__init__()
+        self.asks = [AskBlock() for _n in range(MOST_QUESTIONS)]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(6)
         self._column.addWidget(Divider())
         self._lines = [Paragraph(role="card") for _n in range(9)]
         for line in self._lines:
-            self._column.addWidget(line, 0, Qt.AlignmentFlag(0))
+            self._column.addWidget(line)
+        for ask in self.asks:
+            ask.set_compact(True)
+            ask.answered.connect(self.answered)
+            self._column.addWidget(ask)
 
     def show_explained(self, card: RouteCard, told: Explained) -> None:
         """Say what stands behind this card."""
@@ -65,6 +73,13 @@ class ExplainedBlock(QWidget):
             lead, sentence = said[place] if place < len(said) else ("", "")
             line.set_words(sentence, lead)
             line.setVisible(bool(sentence))
+        keys = (*told.questions, "", "")
+        for ask, key in zip(self.asks, keys, strict=False):
+            ask.ask(key)
+
+    def has_focus(self) -> bool:
+        """Is the focus on an answer to one of the questions?"""
+        return any(ask.has_focus() for ask in self.asks)
 
     def words(self) -> list[str]:
         """All that is said."""

@@ -28,7 +28,7 @@ class FormEdits(QObject):
         parts.topics.removed.connect(lambda t: change(lambda talk: form.drop_topic(talk, t, content)))
         parts.topics.field.onward.connect(parts.outcomes.row.focus_first)
         parts.topics.field.down.connect(self._to_question)
-        parts.ask.answered.connect(self._on_asked)
+        parts.ask.answered.connect(self.answer_asked)
         parts.signals.answered.connect(self._on_signals)
         parts.optional.answered.connect(self._on_field)
         parts.optional.stays.months_typed.connect(self._on_months)
@@ -47,7 +47,8 @@ class FormEdits(QObject):
         if not self._form.focus_question():
             self._form.outcomes.row.focus_first()
 
-    def _on_asked(self, key: str, value: str) -> None:
+    def answer_asked(self, key: str, value: str) -> None:
+        """Take the answer to a question that the advice asked for; "not known" is not asked again."""
         self._session.adviser.asked(key)
         self._on_field(key, value)
 

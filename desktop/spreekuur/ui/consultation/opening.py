@@ -35,6 +35,13 @@ def fold_card(page: Page) -> bool:
     return True
 
 
+def renew(page: Page) -> None:
+    """Say anew what stands behind the open cards: an answer may change that and leave the cards as they are."""
+    for card in page.suggestions.cards.values():
+        if card.is_open():
+            card.open()
+
+
 def turn(page: Page, direction: int) -> bool:
     """Turn a page in the panel, down (1) or up (-1); False when the focus is elsewhere."""
     if not page.in_panel():

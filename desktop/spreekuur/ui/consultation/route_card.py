@@ -22,6 +22,7 @@ class RouteCardView(RouteParts):
 
     toggled = Signal(str)  # route: chosen, or not after all
     letter_wanted = Signal(str)  # route
+    answered = Signal(str, str)  # key, value: a question of the open card
     resized = Signal()
 
     def __init__(self, card: RouteCard, explain: Explain | None = None) -> None:
@@ -141,10 +142,14 @@ class RouteCardView(RouteParts):
         if self._opened and self._explain is not None:
             if self.explained is None or self._large is None:
                 self._large, self.explained = LargeReach(), ExplainedBlock()
+                self.explained.answered.connect(self.answered)
                 self.box.insertWidget(self.box.indexOf(self.about) + 1, self._large)
                 self.box.insertWidget(self.box.indexOf(self.bring) + 1, self.explained)
             self._large.show_card(self._card)
+            in_question = self.explained.has_focus()
             self.explained.show_explained(self._card, self._explain(self.route))
+            if in_question and not self.explained.has_focus():
+                self.more.setFocus(Qt.FocusReason.OtherFocusReason)
             self.phone.hide()
         elif self._large is not None:
             self._large.hide()

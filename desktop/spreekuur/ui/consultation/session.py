@@ -39,6 +39,14 @@ class Session(Starting):
         else:
             self.change(lambda talk: form.unchoose(talk, route))
 
+    def choose_other(self, route: str, reason: str) -> None:
+        """Pick a place from the directory for a coded reason; one that is suggested is picked without."""
+        suggestion, over = self.adviser.suggestion(route), self.adviser.passed_over
+        if suggestion is not None:
+            self.change(lambda talk: form.choose(talk, suggestion))
+        else:
+            self.change(lambda talk: form.choose_other(talk, route, reason, over(talk)))
+
     def explain(self, route: str) -> Explained:
         """What stands behind a route in the panel; only asked while a talk is on the form."""
         assert self.talk is not None
