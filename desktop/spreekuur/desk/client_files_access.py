@@ -15,7 +15,7 @@ from spreekuur.clients import code, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
-from spreekuur.consultations import draft
+from spreekuur.consultations import draft, questions
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
 from spreekuur.consultations.talk import Talk
@@ -131,8 +131,13 @@ def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
             }
             for r in referrals.of_consultation(desk.db, talk.id)
         ],
+        **_question(questions.of_consultation(desk.db, talk.id)),
         "letters": _letters(desk, talk.id),
     }
+
+
+def _question(asked: questions.Question | None) -> dict[str, str]:
+    return {"question": asked.words} if asked is not None else {}
 
 
 def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:

@@ -132,6 +132,12 @@ def unchoose(talk: Talk, route: str) -> Talk:
     return dropped if routes else without_outcome(dropped, Outcome.REFERRED)
 
 
+def with_question(talk: Talk, words: str) -> Talk:
+    """Nobody could answer this; that is an outcome. Without words there is no such question."""
+    asked = replace(talk, question=words)
+    return (with_outcome if words.strip() else without_outcome)(asked, Outcome.UNANSWERED)
+
+
 def with_outcome(talk: Talk, outcome: Outcome) -> Talk:
     """This was done."""
     if outcome in talk.outcomes:

@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print"),
+        *("save_next", "save", "undo", "redo", "print", "question"),
     ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -85,6 +85,7 @@ def _everywhere() -> dict[str, str]:
         "save": _("Save and stay"),
         "undo": _("Undo"),
         "redo": _("Redo"),
+        "question": _("Note a question that nobody could answer"),
         "search": _("Search on this screen"),
         "find": _("Search everywhere"),
         "print": _("Letter and print"),

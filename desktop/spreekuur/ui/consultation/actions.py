@@ -36,6 +36,7 @@ class Actions(QObject):
             "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": self._close,
+            "question": page.form.open_question,
             "Alt+Down": partial(opening.open_card, page),
             "Alt+Up": partial(opening.fold_card, page),
             "PgDown": partial(opening.turn, page, 1),

@@ -38,6 +38,11 @@ class FormEdits(QObject):
         parts.note.note.left.connect(session.editing.flush)
         parts.note.masked.connect(self._on_masked)
         parts.note.phone_found.connect(self._on_phone)
+        parts.question.typed.connect(
+            lambda text: change(lambda talk: form.with_question(talk, text), "question")
+        )
+        parts.question.left.connect(session.editing.flush)
+        parts.question.masked.connect(self._on_masked_question)
         parts.late.moved.connect(session.move_late)
         session.date_refused.connect(parts.late.set_error)
         for gap in (parts.topics.gap, parts.outcomes.gap):
@@ -72,6 +77,10 @@ class FormEdits(QObject):
 
     def _on_masked(self, text: str) -> None:
         self._session.change(lambda talk: replace(talk, note=text), "note")
+        self._session.editing.scrub()
+
+    def _on_masked_question(self, text: str) -> None:
+        self._session.change(lambda talk: form.with_question(talk, text), "question")
         self._session.editing.scrub()
 
     def _on_phone(self, digits: str) -> None:
