@@ -2,7 +2,7 @@
 """The routes that were chosen for a talk, and how far each is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.referral.model import ENDED, Referral
@@ -39,13 +39,13 @@ def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
         f"select {_COLUMNS} from referral where consultation_id = ? order by chosen_at, id",
         (consultation_id,),
     )
-    return [
-        Referral(
-            *(id_, talk, route, priority, tuple(json.loads(rules))),
-            *(state, chosen_at, reason, tuple(json.loads(instead_of))),
-        )
-        for id_, talk, route, priority, rules, state, chosen_at, reason, instead_of in rows
-    ]
+    return [_referral(row) for row in rows]
+
+
+def every(db: Database) -> Iterator[Referral]:
+    """All routes that were ever chosen on this laptop, for counting."""
+    for row in db.execute(f"select {_COLUMNS} from referral"):
+        yield _referral(row)
 
 
 def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
@@ -73,6 +73,12 @@ def open_of_client(db: Database, client_id: str) -> int:
 def reach(db: Database, referral_id: str, state: str) -> None:
     """Note how far a referral is."""
     save(db, "referral", {"id": referral_id, "state": state})
+
+
+def _referral(row: tuple[str, ...]) -> Referral:
+    id_, talk, route, priority, rules, state, chosen_at, reason, instead_of = row
+    kept, passed_over = tuple(json.loads(rules)), tuple(json.loads(instead_of))
+    return Referral(id_, talk, route, priority, kept, state, chosen_at, reason, passed_over)
 
 
 def _why(chosen: ChosenRoute) -> dict[str, str]:
