@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QApplication, QWidget
 
 from screenshots import (
+    advice_scenes,
     client_scenes,
     clients_scenes,
     directory_scenes,
@@ -240,6 +241,7 @@ SCENES: dict[str, Scene] = {
     "consultation-questions": questions,
     "consultation-safety": lambda: a_talk(in_danger, 15)[0],
     **clock_scenes.SCENES,
+    **advice_scenes.SCENES,
     **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
@@ -267,11 +269,8 @@ def pose(part: QWidget, app: QApplication) -> None:
     wanted = part.property("pose")
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
-    elif isinstance(part, MainWindow) and (
-        clients_scenes.pose(part, str(wanted or "")) or clock_scenes.pose(part, str(wanted or ""))
-    ):
-        pass
     elif wanted and isinstance(part, MainWindow):
-        part.do(str(wanted))
+        if not any(scenes.pose(part, str(wanted)) for scenes in (clients_scenes, advice_scenes, clock_scenes)):
+            part.do(str(wanted))
     elif hasattr(part, "pose"):
         part.pose()

@@ -9,11 +9,16 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
+from builders import a_talk
 from screenshots import stage
 from screenshots.clients_scenes import the_same_codes
 from spreekuur import language
 from spreekuur.clients.model import Purpose
-from spreekuur.desk import backups, client_files
+from spreekuur.consultations import questions
+from spreekuur.consultations.questions import QuestionState
+from spreekuur.consultations.talk import ChosenRoute
+from spreekuur.desk import backups, client_files, talks
+from spreekuur.desk import evening as evenings
 from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
 from spreekuur.security import vault
@@ -34,6 +39,11 @@ PEOPLE = (
     NewSlot("Ewa", "trein boter wolk hamer lepel groen", coordinator=True),
     NewSlot("Jan", "kasteel vogel tafel lucht bakker zeil"),
     NewSlot("Krasimira", "sneeuw gitaar oever koffie dak roos"),
+)
+NOBODY_KNEW = (
+    ("Mag een hond mee in de kamer?", "housing.quality", ("pl", "pl", "bg", "pl", "pl", "ro")),
+    ("Kan ik mijn rijbewijs omruilen zonder terug te gaan?", "info.car", ("ro", "bg")),
+    ("Wie betaalt de sleutel die kwijt is?", "housing.quality", ("es",)),
 )
 LAST_COPY, ON_A_STICK = "2026-12-02T20:10:00.000+00:00", "2026-11-11T20:09:00.000+00:00"
 
@@ -129,6 +139,36 @@ def seen(view: SettingsView) -> None:
     view.parts.sections["seen"].show_button.click()
 
 
+def unanswered(view: SettingsView) -> None:
+    """Three things that nobody could answer, one of them asked by many and answered."""
+    with_leave(view)
+    desk = stage.desk_of(view.window())
+    evening = evenings.current(desk)
+    for count, (words, topic, languages) in enumerate(NOBODY_KNEW, 1):
+        for number, code in enumerate(languages):
+            asked = questions.Asked(f"{count}-{number}", evening.id, code, topic, words)
+            questions.keep(desk.db, asked, ON_A_STICK)
+    first = [each.id for each in questions.kept(desk.db) if each.words == NOBODY_KNEW[0][0]]
+    questions.decide(
+        desk.db, first, QuestionState.ANSWERED, "Dat beslist de verhuurder; vraag het voor u tekent."
+    )
+    view.parts.sections["questions"].show_button.click()
+
+
+def rules_in_use(view: SettingsView) -> None:
+    """The coordinator looks which rules the desk follows."""
+    with_leave(view)
+    desk = stage.desk_of(view.window())
+    on = evenings.current(desk)
+    for number in range(12):
+        route = ChosenRoute(
+            "voedselbank", "normal", (), ("client_wish", "closer_by")[number % 3 == 0], ("R029",)
+        )
+        own = ChosenRoute("sncu", "normal", ("R030",))
+        talks.finish(desk, a_talk(on, routes=(route,) if number < 7 else (own,)), stage.NOW)
+    view.parts.sections["rules_in_use"].show_button.click()
+
+
 def kept_copies(view: SettingsView) -> None:
     """Three copies beside the vault, of which the older ones hold what was erased since."""
     place = Path("/kluis/backups")
@@ -153,5 +193,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-copies": lambda: settings("copies"),
     "settings-copies-kept": lambda: settings("copies", kept_copies),
     "settings-seen": lambda: settings("seen"),
+    "settings-questions": lambda: settings("questions", unanswered),
+    "settings-rules-in-use": lambda: settings("rules_in_use", rules_in_use),
     "settings-seen-list": lambda: settings("seen", seen),
 }

@@ -18,7 +18,13 @@ def to_text(talk: Talk) -> str:
     """The whole form as JSON; it goes into the encrypted store and nowhere else."""
     content = {name: getattr(talk, name) for name in _KNOWN}
     content["routes"] = [
-        {"route": r.route, "priority": r.priority, "rules": list(r.rules), "reason": r.reason}
+        {
+            "route": r.route,
+            "priority": r.priority,
+            "rules": list(r.rules),
+            "reason": r.reason,
+            "instead_of": list(r.instead_of),
+        }
         for r in talk.routes
     ]
     content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
@@ -34,9 +40,7 @@ def from_text(text: str) -> Talk:
     content: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in _KNOWN}
     content["kind"] = Kind(content["kind"])
     content["outcomes"] = tuple(Outcome(o) for o in content["outcomes"])
-    content["routes"] = tuple(
-        ChosenRoute(r["route"], r["priority"], tuple(r["rules"]), r["reason"]) for r in content["routes"]
-    )
+    content["routes"] = tuple(_route(route) for route in content["routes"])
     content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
     content["topics"] = tuple(content["topics"])
     content["client_agreed"] = tuple(content.get("client_agreed", ()))
@@ -44,6 +48,11 @@ def from_text(text: str) -> Talk:
     if said := content.get("client_said"):
         content["client_said"] = ClientSaid(said[0], said[1], tuple(said[2]))
     return Talk(**content)
+
+
+def _route(kept: dict[str, Any]) -> ChosenRoute:
+    passed_over = tuple(kept.get("instead_of", ()))
+    return ChosenRoute(kept["route"], kept["priority"], tuple(kept["rules"]), kept["reason"], passed_over)
 
 
 def _iso(day: date | None) -> str | None:

@@ -16,6 +16,8 @@ class ChosenRoute:
     rules: tuple[str, ...] = ()
     reason: str = ""
     """A coded reason when it was not among the suggestions."""
+    instead_of: tuple[str, ...] = ()
+    """Then the rules whose advice was passed over for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Talk:
     bands: Mapping[str, str] = field(default_factory=dict)
     stays: tuple[Stay, ...] = ()
     note: str = field(default="", repr=False)
+    question: str = field(default="", repr=False)
+    """What the client asked and nobody at the desk could answer."""
     letter: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Letter-only fields: given, family, name, phone, birth_date, safe_to_call, area, employer."""
     client_said: ClientSaid | None = None

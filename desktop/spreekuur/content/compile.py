@@ -10,6 +10,7 @@ from spreekuur.content.building import cases, clock, directory, hours, papers, r
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
+from spreekuur.content.building.register import register_of
 from spreekuur.content.building.texts import Texts
 from spreekuur.content.format import FORMAT
 from spreekuur.errors.content import ContentError
@@ -88,6 +89,7 @@ def _parts(
         "grammar": {**grammar, "class_rank": ranks},
         "guards": guards,
         "rules": made,
+        "sources": register_of(made, register, faults),
         "topics": topics,
         "signals": signals,
         "organisations": places,

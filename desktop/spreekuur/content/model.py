@@ -33,6 +33,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from: its title as published, the site it stands on, and the date it bears (ISO, or empty)."""
+
+    title: str
+    host: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """A guard: replaces or drops routes, or sets the mode, when it applies."""
 

@@ -11,7 +11,17 @@ from typing import Any, cast
 from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
 from spreekuur.content.hours import DayWords, Words
-from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Programme, Rule, Signal, Topic
+from spreekuur.content.model import (
+    Grammar,
+    Guard,
+    Opening,
+    Organisation,
+    Programme,
+    Rule,
+    Signal,
+    Source,
+    Topic,
+)
 from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
@@ -45,6 +55,8 @@ class Content:
     cases: Mapping[str, Mapping[str, Any]]
     """Answers by id that a change of a rule is tried on."""
     days: Words = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The sources that the rules name, by id; a pack of an older program has none."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.organisations, Directory):
@@ -163,6 +175,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         },
         programme=Programme(**pack.get("programme", {})),
         cases={each["id"]: each["answers"] for each in pack.get("cases", ())},
+        sources={key: Source(**fields) for key, fields in pack.get("sources", {}).items()},
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk.asking import SignalHelp, next_question, signal_help
+from spreekuur.desk.asking import SignalHelp, next_question, open_questions, signal_help
+from spreekuur.desk.explained import Explained, explained
 from spreekuur.desk.leading import led
 from spreekuur.desk.panel import Panel, panel
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
+from spreekuur.referral.explaining import lead_of
 from spreekuur.referral.model import Advice, Question, Suggestion
 
 
@@ -51,6 +53,18 @@ class Adviser:
     def suggestion(self, route: str) -> Suggestion | None:
         """What the engine says of a route now."""
         return self._suggestions.get(route)
+
+    def passed_over(self, talk: Talk) -> tuple[str, ...]:
+        """The rule that leads each suggestion of now, of those routes that nobody chose."""
+        chosen = {route.route for route in talk.routes}
+        others = (each for each in self._suggestions.values() if each.route not in chosen)
+        leads = (lead_of(each.rules, self._content) for each in others)
+        return tuple(lead.id for lead in leads if lead is not None)
+
+    def explain(self, route: str, talk: Talk, language: str) -> Explained:
+        """What stands behind a route in the panel."""
+        questions = open_questions(self._advice(talk), talk, self._asked)
+        return explained(route, self._suggestions.get(route), talk, self._content, language, questions)
 
     def look(self, talk: Talk, language: str) -> Look:
         """Everything to show; cards move to another place only when the topics changed."""

@@ -38,13 +38,15 @@ def next_question(advice: Advice, talk: Talk, asked: Collection[str] = ()) -> Qu
     if talk.signals is None:
         changes = next((q.changes for q in advice.ask_next if q.question == SIGNALS), ())
         return Question(SIGNALS, changes)
+    return next(iter(open_questions(advice, talk, asked)), None)
+
+
+def open_questions(advice: Advice, talk: Talk, asked: Collection[str] = ()) -> tuple[Question, ...]:
+    """Every question besides the signals whose answer would change the advice and that nobody has answered."""
     if not talk.topics:
-        return None
-    for question in advice.ask_next:
-        key = question.question
-        if key not in _NEVER_ON_TOP and key != SIGNALS and key not in talk.answers and key not in asked:
-            return question
-    return None
+        return ()
+    barred = {*_NEVER_ON_TOP, SIGNALS, *talk.answers, *asked}
+    return tuple(question for question in advice.ask_next if question.question not in barred)
 
 
 def route_names(question: Question, content: Content, language: str) -> tuple[tuple[str, ...], int]:

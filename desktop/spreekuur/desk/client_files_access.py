@@ -15,7 +15,7 @@ from spreekuur.clients import code, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
-from spreekuur.consultations import draft
+from spreekuur.consultations import draft, questions
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
 from spreekuur.consultations.talk import Talk
@@ -123,11 +123,21 @@ def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
         **_told(talk),
         "persons": talk.persons,
         "routes": [
-            {"route": r.route, "state": r.state, "chosen_on": _day(from_stamp(r.chosen_at))}
+            {
+                "route": r.route,
+                "state": r.state,
+                "chosen_on": _day(from_stamp(r.chosen_at)),
+                **_reason(r.reason),
+            }
             for r in referrals.of_consultation(desk.db, talk.id)
         ],
+        **_question(questions.of_consultation(desk.db, talk.id)),
         "letters": _letters(desk, talk.id),
     }
+
+
+def _question(asked: questions.Question | None) -> dict[str, str]:
+    return {"question": asked.words} if asked is not None else {}
 
 
 def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
@@ -135,10 +145,14 @@ def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
         "date": local_date(from_stamp(talk.started_at)).isoformat(),
         **_told(talk),
         "persons": talk.persons,
-        "routes": [{"route": route.route} for route in talk.routes],
+        "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
         "typed_for_a_letter": dict(talk.letter),
         "letters": _letters(desk, talk.id),
     }
+
+
+def _reason(coded: str) -> dict[str, str]:
+    return {"reason": coded} if coded else {}
 
 
 def _told(talk: Consultation | Talk) -> dict[str, Any]:

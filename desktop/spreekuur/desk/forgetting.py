@@ -13,7 +13,7 @@ from spreekuur.store.writing import erase, remove
 from spreekuur.times import from_stamp, local_date
 
 _BESIDE = {
-    "referral": ("route", "priority", "rules", "reason"),
+    "referral": ("route", "priority", "rules", "reason", "instead_of"),
     "sealed_note": ("sealed",),
     "stay": ("arrival", "departure"),
 }

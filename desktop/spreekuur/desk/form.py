@@ -106,11 +106,23 @@ def toggle_route(talk: Talk, suggestion: Suggestion) -> Talk:
 
 
 def choose(talk: Talk, suggestion: Suggestion) -> Talk:
-    """Pick a route; the outcome "referred" is set for the volunteer."""
+    """Pick a route; the outcome "referred" is set for the volunteer. Its rules are passed over no longer."""
     if any(route.route == suggestion.route for route in talk.routes):
         return talk
     picked = ChosenRoute(suggestion.route, suggestion.priority, suggestion.rules)
-    return with_outcome(replace(talk, routes=(*talk.routes, picked)), Outcome.REFERRED)
+    before = tuple(_not_over(route, suggestion.rules) for route in talk.routes)
+    return with_outcome(replace(talk, routes=(*before, picked)), Outcome.REFERRED)
+
+
+def choose_other(talk: Talk, route: str, reason: str, passed_over: tuple[str, ...]) -> Talk:
+    """Pick a route that the advice does not name, for a coded reason; `passed_over` are the rules it goes before."""
+    picked = ChosenRoute(route, "normal", (), reason, passed_over)
+    others = tuple(each for each in talk.routes if each.route != route)
+    return with_outcome(replace(talk, routes=(*others, picked)), Outcome.REFERRED)
+
+
+def _not_over(route: ChosenRoute, rules: tuple[str, ...]) -> ChosenRoute:
+    return replace(route, instead_of=tuple(rule for rule in route.instead_of if rule not in rules))
 
 
 def unchoose(talk: Talk, route: str) -> Talk:
@@ -118,6 +130,12 @@ def unchoose(talk: Talk, route: str) -> Talk:
     routes = tuple(r for r in talk.routes if r.route != route)
     dropped = replace(talk, routes=routes)
     return dropped if routes else without_outcome(dropped, Outcome.REFERRED)
+
+
+def with_question(talk: Talk, words: str) -> Talk:
+    """Nobody could answer this; that is an outcome. Without words there is no such question."""
+    asked = replace(talk, question=words)
+    return (with_outcome if words.strip() else without_outcome)(asked, Outcome.UNANSWERED)
 
 
 def with_outcome(talk: Talk, outcome: Outcome) -> Talk:

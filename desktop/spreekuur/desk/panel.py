@@ -56,6 +56,8 @@ class RouteCard:
     chosen: bool
     dutch: str = ""
     """Of an emergency: why and first step in Dutch, when the screen speaks another language."""
+    reason: str = ""
+    """The coded reason of a chosen route that the advice did not name (`referral.reasons`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def card_of(suggestion: Suggestion, talk: Talk, content: Content, language: str)
         checked_on=checked_on(organisation, reach),
         letter=content.letter_kind(organisation.category, talk.signals or ()) is not None,
         chosen=any(chosen.route == route for chosen in talk.routes),
+        reason=next((chosen.reason for chosen in talk.routes if chosen.route == route), ""),
         dutch=_dutch(suggestion, content) if dutch else "",
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Saving a paper as a file in a folder that somebody chose."""
+"""Saving a paper, or a text, as a file in a folder that somebody chose."""
 
 import os
 from contextlib import suppress
@@ -10,8 +10,8 @@ from spreekuur.errors.vault import ReadOnlyHome, disk_fault
 from spreekuur.security.files import is_folder
 
 
-def save(pdf: bytes, folder: Path, name: str) -> Path:
-    """Write the paper as `name.pdf`, whole or not at all; a file of that name is never replaced.
+def save(content: bytes, folder: Path, name: str, kind: str = "pdf") -> Path:
+    """Write it as `name.pdf`, or with another `kind`, whole or not at all; a file of that name is never replaced.
 
     Raises: FolderMissing, FolderLocked, NoRoom, StoreFaulty.
     """
@@ -20,10 +20,10 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
     beside = folder / f".{name}.part"
     try:
         with beside.open("wb") as file:
-            file.write(pdf)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        place = _free(folder, name)
+        place = _free(folder, name, kind)
         beside.replace(place)
     except OSError as error:
         with suppress(OSError):
@@ -33,9 +33,9 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
     return place
 
 
-def _free(folder: Path, name: str) -> Path:
-    number, place = 1, folder / f"{name}.pdf"
+def _free(folder: Path, name: str, kind: str) -> Path:
+    number, place = 1, folder / f"{name}.{kind}"
     while place.exists():
         number += 1
-        place = folder / f"{name}-{number}.pdf"
+        place = folder / f"{name}-{number}.{kind}"
     return place

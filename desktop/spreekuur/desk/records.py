@@ -13,14 +13,15 @@ from spreekuur.times import from_stamp, local_date
 def scrubbed(talk: Talk) -> Talk:
     """The talk without identifiers in its free texts; the phone field alone is left as typed."""
     letter = {name: text if name == "phone" else masked(text) for name, text in talk.letter.items()}
-    return replace(talk, note=masked(talk.note), letter=letter)
+    return replace(talk, note=masked(talk.note), question=masked(talk.question), letter=letter)
 
 
 def may_keep(talk: Talk) -> Talk:
     """What of a talk may be kept.
 
     Without consent only the anonymous count stays: language, topics and outcome; no note, no answers, no link to a
-    client, no route, and never a signal.
+    client, no route, and never a signal. A question that nobody could answer is about the answer, not about who
+    asked: it stays.
     """
     kept = scrubbed(talk)
     return count_only(kept) if without_consent(talk) else kept

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from spreekuur.consultations import draft, store
+from spreekuur.consultations import draft, questions, store
 from spreekuur.consultations.model import Consultation, Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
@@ -108,6 +108,8 @@ def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
         is_new = store.add(desk.db, row, _signal_topics(desk, kept))
         if kept.routes or not is_new:
             _keep_routes(desk, kept, now, is_new)
+        if kept.question or not is_new:
+            _keep_question(desk, kept, now)
         _seal_signals(desk, kept, is_new)
         if row.ticket_id is not None:
             queue.leave(desk, row.ticket_id, _leaves_as(row.kind), now)
@@ -138,6 +140,12 @@ def _keep_routes(desk: Desk, talk: Talk, now: datetime, is_new: bool) -> None:
     for referral in referrals.of_consultation(desk.db, talk.id) if with_paper else ():
         if referral.state == "chosen" and referral.route in with_paper:
             referrals.reach(desk.db, referral.id, "paper_made")
+
+
+def _keep_question(desk: Desk, talk: Talk, now: datetime) -> None:
+    topic = next(iter(talk.topics), "")
+    asked = questions.Asked(talk.id, talk.evening_id, talk.language, topic, talk.question)
+    questions.keep(desk.db, asked, stamp(now))
 
 
 def _signal_topics(desk: Desk, talk: Talk) -> frozenset[str]:

@@ -59,3 +59,6 @@ class Referral:
     state: str
     chosen_at: str
     reason: str = ""
+    """A coded reason (`referral.reasons`) when the advice did not name the route."""
+    instead_of: tuple[str, ...] = ()
+    """Then the rules whose advice was passed over for it."""

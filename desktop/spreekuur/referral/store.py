@@ -2,14 +2,14 @@
 """The routes that were chosen for a talk, and how far each is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.referral.model import ENDED, Referral
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 
-_COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason"
+_COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason, instead_of"
 
 
 def choose(
@@ -29,6 +29,8 @@ def choose(
     for route, chosen in wanted.items():
         if route not in kept:
             _add(db, consultation_id, chosen, chosen_at)
+        elif (chosen.reason, chosen.instead_of) != (kept[route].reason, kept[route].instead_of):
+            save(db, "referral", {"id": kept[route].id, **_why(chosen)})
 
 
 def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
@@ -37,10 +39,13 @@ def of_consultation(db: Database, consultation_id: str) -> list[Referral]:
         f"select {_COLUMNS} from referral where consultation_id = ? order by chosen_at, id",
         (consultation_id,),
     )
-    return [
-        Referral(id_, talk, route, priority, tuple(json.loads(rules)), state, chosen_at, reason)
-        for id_, talk, route, priority, rules, state, chosen_at, reason in rows
-    ]
+    return [_referral(row) for row in rows]
+
+
+def every(db: Database) -> Iterator[Referral]:
+    """All routes that were ever chosen on this laptop, for counting."""
+    for row in db.execute(f"select {_COLUMNS} from referral"):
+        yield _referral(row)
 
 
 def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
@@ -70,6 +75,16 @@ def reach(db: Database, referral_id: str, state: str) -> None:
     save(db, "referral", {"id": referral_id, "state": state})
 
 
+def _referral(row: tuple[str, ...]) -> Referral:
+    id_, talk, route, priority, rules, state, chosen_at, reason, instead_of = row
+    kept, passed_over = tuple(json.loads(rules)), tuple(json.loads(instead_of))
+    return Referral(id_, talk, route, priority, kept, state, chosen_at, reason, passed_over)
+
+
+def _why(chosen: ChosenRoute) -> dict[str, str]:
+    return {"reason": chosen.reason, "instead_of": json.dumps(list(chosen.instead_of))}
+
+
 def _add(db: Database, consultation_id: str, chosen: ChosenRoute, chosen_at: str) -> None:
     save(
         db,
@@ -80,7 +95,7 @@ def _add(db: Database, consultation_id: str, chosen: ChosenRoute, chosen_at: str
             "route": chosen.route,
             "priority": chosen.priority,
             "rules": json.dumps(list(chosen.rules)),
-            "reason": chosen.reason,
+            **_why(chosen),
             "state": "chosen",
             "chosen_at": chosen_at,
         },

@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print"),
+        *("save_next", "save", "undo", "redo", "print", "question"),
     ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -85,6 +85,7 @@ def _everywhere() -> dict[str, str]:
         "save": _("Save and stay"),
         "undo": _("Undo"),
         "redo": _("Redo"),
+        "question": _("Note a question that nobody could answer"),
         "search": _("Search on this screen"),
         "find": _("Search everywhere"),
         "print": _("Letter and print"),
@@ -105,6 +106,10 @@ def _plain() -> dict[str, str]:
     """The plain keys of single screens; each means the same wherever it means something."""
     return {
         "Alt+0": _("To the question that stands on top"),
+        "Alt+Down": _("Explain the suggestion"),
+        "Alt+Up": _("Fold the explanation"),
+        "PgDown": _("A page down in the suggestions"),
+        "PgUp": _("A page up in the suggestions"),
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),

@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "save": ("Ctrl+S",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "question": ("F3", "Ctrl+J"),
     "search": ("Ctrl+F",),
     "find": ("Ctrl+K",),
     "print": ("Ctrl+P",),

@@ -13,7 +13,8 @@ from spreekuur.desk.panel import RouteCard, panel
 from spreekuur.language import LANGUAGES
 from spreekuur.referral.model import Advice, Mode, Suggestion
 from spreekuur.ui import theme
-from spreekuur.ui.consultation.route_card import Cost, RouteCardView
+from spreekuur.ui.consultation.route_card import RouteCardView
+from spreekuur.ui.consultation.route_parts import Cost
 from spreekuur.ui.widgets import Paragraph
 
 # How wide the list of cards is at least at each text size: beside the form, and alone with little room.

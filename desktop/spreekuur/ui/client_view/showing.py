@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_view
+from spreekuur.desk.client_asking import asking_at_most
 from spreekuur.desk.client_view import ClientView
 from spreekuur.language import _
 from spreekuur.printing import qr
@@ -37,6 +38,8 @@ class Showing(QObject):
         self.elsewhere: dict[str, Source] = {}
         """What is shown to the client on other screens, by the key of the screen; None: nothing is open there."""
         self._source: Source = self._of_talk
+        self._answered: set[str] = set()
+        session.opened.connect(self._answered.clear)
         session.editing.changed.connect(self._refresh)
 
     @property
@@ -109,7 +112,8 @@ class Showing(QObject):
         session = self._session
         if session.talk is None:
             return None
-        return client_view.client_view(session.talk, self._content, session.adviser.passed)
+        view = client_view.client_view(session.talk, self._content, session.adviser.passed)
+        return asking_at_most(view, self._answered)
 
     def _refresh(self) -> None:
         if self.page is None:
@@ -152,4 +156,5 @@ class Showing(QObject):
     def _on_answered(self, value: str) -> None:
         ask = self._view.ask
         if ask is not None:
+            self._answered.add(ask.key)
             self._session.change(lambda talk: client_view.pressed(talk, ask, value))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from spreekuur.consultations.model import Kind
+from spreekuur.ui.consultation import opening
 from spreekuur.ui.consultation.header import Header
 from spreekuur.ui.consultation.page import Page
 from spreekuur.ui.consultation.session import Session
@@ -34,7 +35,12 @@ class Actions(QObject):
             "redo": session.editing.redo,
             "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
-            "close": lambda: page.form.topics.field.close_list() or page.close_panel(),
+            "close": self._close,
+            "question": page.form.open_question,
+            "Alt+Down": partial(opening.open_card, page),
+            "Alt+Up": partial(opening.fold_card, page),
+            "PgDown": partial(opening.turn, page, 1),
+            "PgUp": partial(opening.turn, page, -1),
             "Alt+0": page.form.focus_question,
             "Alt+K": self.short_contact,
             "Alt+C": partial(page.said.decide, confirmed=True),
@@ -55,6 +61,12 @@ class Actions(QObject):
         talk = self._session.talk
         if talk is not None and talk.kind is Kind.LIGHT_TOUCH and talk.language == "unknown":
             self._header.language.setFocus()
+
+    def _close(self) -> bool:
+        """Close what is on top, one thing at a time."""
+        page = self._page
+        closed = page.form.topics.field.close_list() or page.suggestions.other.leave()
+        return closed or opening.fold_card(page) or page.close_panel()
 
     def _toggle_route(self, number: int) -> bool:
         route = self._page.suggestions.route_at(number)

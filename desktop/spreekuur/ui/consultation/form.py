@@ -14,6 +14,7 @@ from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
 from spreekuur.ui.consultation.outcome_row import OutcomeRow
+from spreekuur.ui.consultation.question_row import QuestionRow
 from spreekuur.ui.consultation.signals_block import SignalsBlock
 from spreekuur.ui.consultation.topic_picker import TopicPicker
 
@@ -26,6 +27,9 @@ class TalkForm(QWidget):
         self._content = content
         self.late = LateRow()
         self.topics = TopicPicker(content)
+        self.question = QuestionRow()
+        self.topics.box.head.addWidget(self.question.button)
+        self.question.button.clicked.connect(self.open_question)
         self.signals = SignalsBlock(content)
         self.ask = AskBlock()
         self.optional = OptionalBlock()
@@ -40,12 +44,18 @@ class TalkForm(QWidget):
 
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
-        return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
+        answers = (self.signals, self.ask, self.optional, self.outcomes)
+        return [self.late, self.topics, self.question, *answers, self.note]
+
+    def open_question(self) -> None:
+        """Make room for a question that nobody could answer, and go there."""
+        self.question.open()
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
         self.late.show_talk(talk)
         self.topics.show_topics(talk.topics)
+        self.question.show_question(talk.question)
         self.signals.show_signals(talk.signals, form.needs_signals(talk, self._content))
         self._show_question(question)
         self.optional.show_talk(talk)
@@ -58,6 +68,7 @@ class TalkForm(QWidget):
         self.topics.field.clear()
         self.topics.field.close_list()
         self.outcomes.fold()
+        self.question.fold()
         self.note.clear_bars()
         self.show_gap("", "")
 
@@ -83,8 +94,10 @@ class TalkForm(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note):
+        for part in (self.late, self.topics, self.question, self.signals, self.ask, self.optional):
             part.retranslate()
+        self.outcomes.retranslate()
+        self.note.retranslate()
 
     def _show_question(self, question: Question | None) -> None:
         key = question.question if question else ""

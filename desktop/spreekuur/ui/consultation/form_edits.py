@@ -28,7 +28,7 @@ class FormEdits(QObject):
         parts.topics.removed.connect(lambda t: change(lambda talk: form.drop_topic(talk, t, content)))
         parts.topics.field.onward.connect(parts.outcomes.row.focus_first)
         parts.topics.field.down.connect(self._to_question)
-        parts.ask.answered.connect(self._on_asked)
+        parts.ask.answered.connect(self.answer_asked)
         parts.signals.answered.connect(self._on_signals)
         parts.optional.answered.connect(self._on_field)
         parts.optional.stays.months_typed.connect(self._on_months)
@@ -38,6 +38,11 @@ class FormEdits(QObject):
         parts.note.note.left.connect(session.editing.flush)
         parts.note.masked.connect(self._on_masked)
         parts.note.phone_found.connect(self._on_phone)
+        parts.question.typed.connect(
+            lambda text: change(lambda talk: form.with_question(talk, text), "question")
+        )
+        parts.question.left.connect(session.editing.flush)
+        parts.question.masked.connect(self._on_masked_question)
         parts.late.moved.connect(session.move_late)
         session.date_refused.connect(parts.late.set_error)
         for gap in (parts.topics.gap, parts.outcomes.gap):
@@ -47,7 +52,8 @@ class FormEdits(QObject):
         if not self._form.focus_question():
             self._form.outcomes.row.focus_first()
 
-    def _on_asked(self, key: str, value: str) -> None:
+    def answer_asked(self, key: str, value: str) -> None:
+        """Take the answer to a question that the advice asked for; "not known" is not asked again."""
         self._session.adviser.asked(key)
         self._on_field(key, value)
 
@@ -71,6 +77,10 @@ class FormEdits(QObject):
 
     def _on_masked(self, text: str) -> None:
         self._session.change(lambda talk: replace(talk, note=text), "note")
+        self._session.editing.scrub()
+
+    def _on_masked_question(self, text: str) -> None:
+        self._session.change(lambda talk: form.with_question(talk, text), "question")
         self._session.editing.scrub()
 
     def _on_phone(self, digits: str) -> None:

@@ -29,7 +29,7 @@ class Page(QWidget):
         self._panel_open = False
         self.has_cards = False
         self.form = TalkForm(content)
-        self.suggestions = Suggestions()
+        self.suggestions = Suggestions(content)
         self.buttons = Buttons()
         self.line = PanelLine()
         self.danger = MessageBar("danger")

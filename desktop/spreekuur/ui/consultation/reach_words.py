@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from spreekuur.desk.explained import Way
 from spreekuur.desk.panel import Reach, RouteCard
 from spreekuur.language import _, current
 
@@ -17,17 +18,17 @@ _ICONS = {
 _ON_TOP = (Reach.PHONE, Reach.WEBSITE)
 
 
-def icon(card: RouteCard) -> str:
+def icon(card: RouteCard | Way) -> str:
     """The icon in front of it."""
     return _ICONS[card.reach]
 
 
-def is_short(card: RouteCard) -> bool:
+def is_short(card: RouteCard | Way) -> bool:
     """Does it fit beside the name, as a number or a website does?"""
     return card.reach in _ON_TOP
 
 
-def words(card: RouteCard) -> str:
+def words(card: RouteCard | Way) -> str:
     """The number, the website, the address, or what to do instead."""
     if card.reach is Reach.OWN:
         return own(card.route)

@@ -2,86 +2,42 @@
 """One route in the panel: complete when it is urgent, chosen or opened; short otherwise."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from spreekuur.desk.panel import RouteCard
 from spreekuur.language import _
 from spreekuur.ui import theme, words
 from spreekuur.ui.consultation import reach_words
-from spreekuur.ui.widgets import Badge, Button, Card, FlowLayout, IconLabel, Label, Paragraph, painting
+from spreekuur.ui.consultation.explained_block import Explain, ExplainedBlock, LargeReach
+from spreekuur.ui.consultation.route_parts import RouteParts
+from spreekuur.ui.widgets import painting
 
 _TONES = {"emergency": "danger", "urgent": "warn", "normal": ""}
-_COST_LINES = 2
 _BESIDE_BUTTONS = 84  # pixels: a fact this short always has room beside two buttons
 _BADGES = {"emergency": ("siren", "danger"), "urgent": ("triangle-alert", "warn")}
 
 
-class Meta(QWidget):
-    """A small icon with a word or two."""
-
-    def __init__(self, icon: str, *, tone: str = "muted", role: str = "card") -> None:
-        super().__init__()
-        self._icon = IconLabel(icon, tone=tone, size=16)
-        self._words = Label(role=role, tone="text" if role != "card" else "muted")
-        _side_by_side(self, self._icon, self._words)
-
-    def set_words(self, said: str, icon: str = "", tone: str = "") -> None:
-        """Say something else; empty hides it."""
-        self._words.setText(said)
-        if icon:
-            self._icon.set_icon(icon, tone or "accent")
-        self.setVisible(bool(said))
-
-    def set_role(self, role: str) -> None:
-        """Write in another size."""
-        self._words.set_role(role)
-
-
-class Cost(QWidget):
-    """What it costs, which some places tell at length: two lines at most, or all of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Paragraph(role="card", tone="muted", max_lines=_COST_LINES)
-        icon = IconLabel("wallet", size=16)
-        _side_by_side(self, icon, self._words).setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-
-    def set_words(self, said: str, *, whole: bool) -> None:
-        """Say something else; empty hides it."""
-        self._words.set_most(0 if whole else _COST_LINES)
-        self._words.set_words(said)
-        self.setVisible(bool(said))
-
-
-def _side_by_side(holder: QWidget, icon: IconLabel, said: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(icon)
-    row.addWidget(said)
-    return row
-
-
-class RouteCardView(Card):
+class RouteCardView(RouteParts):
     """Shows a `RouteCard`; it stays the same part when what it says changes, so that the focus stays too."""
 
     toggled = Signal(str)  # route: chosen, or not after all
     letter_wanted = Signal(str)  # route
+    answered = Signal(str, str)  # key, value: a question of the open card
     resized = Signal()
 
-    def __init__(self, card: RouteCard) -> None:
-        super().__init__(dense=True)
+    def __init__(self, card: RouteCard, explain: Explain | None = None) -> None:
+        """`explain` says what stands behind a route; it is asked while the card is open."""
+        super().__init__()
         self.route = card.route
         self._card = card
+        self._explain = explain
         self._number = 0
         self._opened = False
-        self.choose = Button(height=36)
-        self.letter = Button(icon="file-text", height=36)
-        self.more = Button(kind="quiet", icon="chevron-down", height=24)
+        self._large: LargeReach | None = None
+        self.explained: ExplainedBlock | None = None
         self.choose.clicked.connect(lambda: self.toggled.emit(self.route))
         self.letter.clicked.connect(lambda: self.letter_wanted.emit(self.route))
-        self.more.clicked.connect(self._on_more)
-        self._build()
+        self.more.clicked.connect(lambda: self.open(not self._opened))
         self.show_card(card, 0)
 
     def show_card(self, card: RouteCard, number: int) -> None:
@@ -92,6 +48,7 @@ class RouteCardView(Card):
         self.set_tone("surface", _TONES[card.priority])
         self._show_head(urgent, whole)
         self._show_lines(whole)
+        self._show_explained()
         self._show_buttons(whole, urgent)
         self.setAccessibleName(f"{card.name}. {words.when(card.priority)}. {reach_words.words(card)}")
         self.resized.emit()
@@ -100,76 +57,17 @@ class RouteCardView(Card):
         """What Tab reaches, in order."""
         return [self.choose, self.letter, self.more]
 
-    def _build(self) -> None:
-        self.badge = Badge("", "triangle-alert", "warn")
-        self.phone = Meta("phone", tone="accent", role="strong")
-        self.name = Paragraph(role="strong", max_lines=3)
-        self.about = Paragraph(role="card", tone="muted", max_lines=2)
-        self.why, self.first, self.bring = (Paragraph(role="card") for _n in range(3))
-        self.dutch = Paragraph(role="card", tone="danger")
-        self.reach = Meta("circle-question-mark")
-        self._reach_words = Paragraph(role="card", tone="muted")
-        self.when, self.cost, self.languages = Meta("clock"), Cost(), Meta("languages")
-        self._checked = Paragraph(role="hint", tone="muted")
-        self.box.addLayout(self._top())
-        for part in (
-            self._name_row(),
-            self.about,
-            self._reach_words,
-            self.why,
-            self.first,
-            self.dutch,
-            self.bring,
-        ):
-            self.box.addWidget(part)
-        self.box.addLayout(self._bottom())
+    def is_open(self) -> bool:
+        """Is everything said that stands behind the route?"""
+        return self._opened
 
-    def _top(self) -> QHBoxLayout:
-        self._badge_row = QWidget()
-        flow = FlowLayout(self._badge_row, gap=8, line_gap=4)
-        flow.addWidget(self.badge)
-        self._top_cost, self._top_languages = Cost(), Meta("languages")
-        flow.addWidget(self._top_cost)
-        flow.addWidget(self._top_languages)
-        row = QHBoxLayout()
-        row.addWidget(self._badge_row, 1)
-        return row
-
-    def _name_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.phone)
-        return holder
-
-    def _bottom(self) -> QHBoxLayout:
-        self._facts = QWidget()
-        flow = FlowLayout(self._facts, gap=12, line_gap=2)
-        for part in (self.when, self.cost, self.languages):
-            flow.addWidget(part)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        left.addStretch(1)
-        left.addWidget(self._facts)
-        below = self._below = QHBoxLayout()
-        below.setSpacing(4)
-        left.addLayout(below)
-        below.addStretch(0)
-        below.addWidget(self._checked)
-        below.addWidget(self.more)
-        below.addStretch(1)
-        left.addStretch(1)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addWidget(self.choose)
-        self._buttons.addWidget(self.letter)
-        row = self._row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(left, 1)
-        row.addLayout(self._buttons)
-        return row
+    def open(self, opened: bool = True) -> None:
+        """Say everything that stands behind the route, or fold it again."""
+        had_focus = self.more.hasFocus()
+        self._opened = opened
+        self.show_card(self._card, self._number)
+        if had_focus:  # it stands elsewhere in the card now
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, urgent: bool, whole: bool) -> None:
         card = self._card
@@ -181,6 +79,11 @@ class RouteCardView(Card):
         self._top_languages.set_words(words.short_languages(card.languages) if urgent else "")
         self._facts.setVisible(not urgent)
         self._arrange(urgent, whole)
+        # Beside two buttons there is no room for the date and the arrow in one line.
+        ways, right = QBoxLayout.Direction, Qt.AlignmentFlag.AlignRight
+        self._below.setDirection(ways.TopToBottom if urgent else ways.LeftToRight)
+        for part in (self._checked, self.more):
+            self._below.setAlignment(part, right if urgent else Qt.AlignmentFlag(0))
         self._below.setStretch(0, int(urgent))
         self._below.setStretch(self._below.count() - 1, int(not urgent))
         self.choose.set_role("card_strong" if urgent else "card")
@@ -230,11 +133,33 @@ class RouteCardView(Card):
         self.letter.set_word(_("Letter"))
         self.letter.setAccessibleName(_("Letter to {name}").format(name=card.name))
         self.letter.setVisible(card.letter and whole)
-        self.more.setVisible(not urgent and not card.chosen)
         self.more.set_icon("chevron-up" if self._opened else "chevron-down")
-        opened = _("Show less of {name}") if self._opened else _("Show all of {name}")
+        opened = _("Show less of {name}") if self._opened else _("Explain {name}")
         self.more.setAccessibleName(opened.format(name=card.name))
 
-    def _on_more(self) -> None:
-        self._opened = not self._opened
-        self.show_card(self._card, self._number)
+    def _show_explained(self) -> None:
+        """The opened part is made when it is first wanted: most cards are never opened."""
+        if self._opened and self._explain is not None:
+            if self.explained is None or self._large is None:
+                self._large, self.explained = LargeReach(), ExplainedBlock()
+                self.explained.answered.connect(self.answered)
+                self.box.insertWidget(self.box.indexOf(self.about) + 1, self._large)
+                self.box.insertWidget(self.box.indexOf(self.bring) + 1, self.explained)
+            self._large.show_card(self._card)
+            in_question = self.explained.has_focus()
+            self.explained.show_explained(self._card, self._explain(self.route))
+            if in_question and not self.explained.has_focus():
+                self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.phone.hide()
+        elif self._large is not None:
+            self._large.hide()
+        if self.explained is not None:
+            self.explained.setVisible(self._opened)
+            self._place_more()
+
+    def _place_more(self) -> None:
+        """In an open card it stands beside the name: whoever opened it begins to read there."""
+        if self._opened and self._named.indexOf(self.more) < 0:
+            self._named.addWidget(self.more)
+        elif not self._opened and self._below.indexOf(self.more) < 0:
+            self._below.insertWidget(self._below.indexOf(self._checked) + 1, self.more)

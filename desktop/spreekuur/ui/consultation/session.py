@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from spreekuur.consultations.model import Kind
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_view, form
+from spreekuur.desk.explained import Explained
 from spreekuur.desk.talks import Saved
-from spreekuur.language import _
+from spreekuur.language import _, current
 from spreekuur.store import vault_settings
 from spreekuur.times import Clock
 from spreekuur.ui.consultation.saving import title
@@ -37,6 +38,19 @@ class Session(Starting):
             self.change(lambda talk: form.toggle_route(talk, suggestion))
         else:
             self.change(lambda talk: form.unchoose(talk, route))
+
+    def choose_other(self, route: str, reason: str) -> None:
+        """Pick a place from the directory for a coded reason; one that is suggested is picked without."""
+        suggestion, over = self.adviser.suggestion(route), self.adviser.passed_over
+        if suggestion is not None:
+            self.change(lambda talk: form.choose(talk, suggestion))
+        else:
+            self.change(lambda talk: form.choose_other(talk, route, reason, over(talk)))
+
+    def explain(self, route: str) -> Explained:
+        """What stands behind a route in the panel; only asked while a talk is on the form."""
+        assert self.talk is not None
+        return self.adviser.explain(route, self.talk, current())
 
     def short_contact(self) -> None:
         """A short contact, or a whole talk after all."""

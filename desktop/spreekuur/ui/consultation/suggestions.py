@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spreekuur.content.pack import Content
 from spreekuur.desk.asking import SignalHelp
 from spreekuur.desk.panel import Panel
 from spreekuur.language import _, ngettext
 from spreekuur.referral.model import Mode
+from spreekuur.ui.consultation.explained_block import Explain
+from spreekuur.ui.consultation.other_route import OtherRoute
 from spreekuur.ui.consultation.route_card import RouteCardView
 from spreekuur.ui.consultation.safety_card import SafetyCard
 from spreekuur.ui.widgets import Button, Card, EmptyState, KeyCap, Label, MessageBar, Scroll
@@ -22,11 +25,14 @@ class Suggestions(QWidget):
 
     toggled = Signal(str)  # route
     letter_wanted = Signal(str)  # route
+    answered = Signal(str, str)  # key, value: a question of an open card
 
-    def __init__(self) -> None:
+    def __init__(self, content: Content) -> None:
         super().__init__()
+        self.other = OtherRoute(content)
         self._panel = _EMPTY
         self._more_open = False
+        self.explain: Explain | None = None
         self.cards: dict[str, RouteCardView] = {}
         self.safety: dict[str, SafetyCard] = {}
         self._order: list[str] = []
@@ -49,9 +55,10 @@ class Suggestions(QWidget):
                 self._forget(route)
         for number, card in enumerate(shown, 1):
             if card.route not in self.cards:
-                view = self.cards[card.route] = RouteCardView(card)
+                view = self.cards[card.route] = RouteCardView(card, self.explain)
                 view.toggled.connect(self.toggled)
                 view.letter_wanted.connect(self.letter_wanted)
+                view.answered.connect(self.answered)
             self.cards[card.route].show_card(card, number)
         self._place([card.route for card in shown])
         self._show_words()
@@ -65,16 +72,18 @@ class Suggestions(QWidget):
         routes = [self.cards[route].stops() for route in self._order]
         first = self._panel.count("emergency")
         routes[first:first] = [card.stops() for card in self.safety.values()]
-        return [*(stop for stops in routes for stop in stops), self.more]
+        return [*(stop for stops in routes for stop in stops), self.more, self.other.button]
 
     def focus_first(self) -> None:
         """Put the focus on the first button of the first card."""
-        first = next((stop for stop in self.stops() if not stop.isHidden()), None)
+        other = [self.other.field] if self.other.isVisible() else []
+        first = next((stop for stop in [*other, *self.stops()] if not stop.isHidden()), None)
         if first is not None:
             first.setFocus()
 
     def reset(self) -> None:
         """Fold what was opened, for the next talk."""
+        self.other.leave()
         self._more_open = False
         for route in list(self.cards):
             self._forget(route)
@@ -83,6 +92,7 @@ class Suggestions(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._title.setText(_("What can you do?"))
+        self.other.retranslate()
         self._empty.set_words(_("Nothing yet"), _("Choose a topic. Then you see here who can help."))
         self._show_words()
 
@@ -105,13 +115,16 @@ class Suggestions(QWidget):
         self._list.addWidget(self._told)
         self._list.addWidget(self._empty_card)
         self._list.addWidget(self.more)
+        self._list.addWidget(self.other.button)
         self._list.addStretch(1)
         self.area = Scroll(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.other, 1)
         column.addWidget(self.area, 1)
+        self.other.shown.connect(self.area.setHidden)
 
     def _forget(self, route: str) -> None:
         view = self.cards.pop(route)

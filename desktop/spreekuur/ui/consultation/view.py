@@ -15,6 +15,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.language import _, current
 from spreekuur.store import vault_settings
 from spreekuur.times import Clock, utc_now
+from spreekuur.ui.consultation import opening
 from spreekuur.ui.consultation.actions import Actions
 from spreekuur.ui.consultation.form_edits import FormEdits
 from spreekuur.ui.consultation.headline import Headline
@@ -46,6 +47,10 @@ class ConsultationView(Headline):
         self._jobs, self._compact = jobs, False
         self._look: Look | None = None
         self.page = Page(content)
+        self.page.suggestions.explain = self.session.explain
+        self.page.suggestions.other.is_suggested = lambda route: (
+            self.session.adviser.suggestion(route) is not None
+        )
         self.edits = FormEdits(self.page.form, self.session, content, clock)
         self.linking = Linking(self.session, jobs, content, clock)
         self.link_question = LinkQuestion(self.linking, content)
@@ -136,6 +141,8 @@ class ConsultationView(Headline):
         if look != self._look or only_words:
             self._look = look
             self.page.show_look(look, only_words=only_words)
+        else:
+            opening.renew(self.page)
 
 
 def connect(view: ConsultationView) -> None:
@@ -158,6 +165,8 @@ def connect(view: ConsultationView) -> None:
     header.number.editingFinished.connect(session.editing.flush)
     header.short_toggled.connect(view.key_actions.short_contact)
     page.suggestions.toggled.connect(session.toggle_route)
+    page.suggestions.answered.connect(view.edits.answer_asked)
+    page.suggestions.other.chosen.connect(session.choose_other)
     page.suggestions.letter_wanted.connect(session.want_letter)
     page.buttons.letter.clicked.connect(lambda: session.want_letter())
     page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))

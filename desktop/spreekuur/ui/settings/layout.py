@@ -13,6 +13,8 @@ from spreekuur.ui.settings.letters_section import LettersSection
 from spreekuur.ui.settings.lock_section import LockSection
 from spreekuur.ui.settings.looks_section import LooksSection
 from spreekuur.ui.settings.people_section import PeopleSection
+from spreekuur.ui.settings.questions_section import QuestionsSection
+from spreekuur.ui.settings.rules_in_use_section import RulesInUseSection
 from spreekuur.ui.settings.section import Section
 from spreekuur.ui.settings.section_list import SectionList
 from spreekuur.ui.settings.seen_section import SeenSection
@@ -38,6 +40,8 @@ class SettingsLayout(QWidget):
             PeopleSection(self.acts),
             SheetSection(self.acts),
             SeenSection(self.acts),
+            QuestionsSection(self.acts),
+            RulesInUseSection(self.acts),
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
         ]
