@@ -15,6 +15,7 @@ from screenshots import (
     practice_scenes,
     room_scenes,
     settings_scenes,
+    signal_scenes,
     stage,
 )
 from spreekuur import language
@@ -216,6 +217,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **signal_scenes.SCENES,
     **room_scenes.SCENES,
     **settings_scenes.SCENES,
     **practice_scenes.SCENES,

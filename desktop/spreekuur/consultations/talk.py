@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spreekuur.consultations.model import Kind, Outcome, Stay
+from spreekuur.consultations.signal_card import Card, SealedCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ class Talk:
     topics: tuple[str, ...] = ()
     signals: tuple[str, ...] | None = ()
     """None: not yet asked, because a reason to ask appeared (`needs_signals`)."""
+    card: Card = field(default=(), repr=False)
+    """The signal card that is being written; sealed when it is kept, and at the latest when the talk is saved."""
+    cards: tuple[SealedCard, ...] = ()
+    """The signal cards that were kept: nobody at the desk reads them."""
     answers: Mapping[str, str | float] = field(default_factory=dict)
     consent: str = "unknown"
     outcomes: tuple[Outcome, ...] = ()

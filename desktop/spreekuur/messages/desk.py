@@ -13,6 +13,12 @@ SENTENCES: dict[type, Sentence] = {
         **vars(e)
     ),
     desk.DayInFuture: lambda e: _("This day has not come yet. Check the date."),
+    desk.CardEmpty: lambda e: _(
+        "Nothing stands on the card yet. Choose a signal, and what you saw or heard."
+    ),
+    desk.CardWithoutConsent: lambda e: _(
+        "The client wants nothing to be noted. This card is not kept either; help goes on by mouth."
+    ),
     desk.BackupFolderMissing: lambda e: _(
         "The folder is not there. Is the stick in the laptop? Put it in and try again."
     ),

@@ -9,6 +9,7 @@ from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
+from spreekuur.ui.signal_card.view import SignalCardView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 
@@ -25,3 +26,4 @@ class Screens:
     who: WhoSitsHere
     settings: SettingsView
     clients: ClientsView
+    card: SignalCardView

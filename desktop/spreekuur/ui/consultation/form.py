@@ -10,6 +10,7 @@ from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
 from spreekuur.ui.consultation.ask_block import AskBlock
+from spreekuur.ui.consultation.card_line import CardLine
 from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
@@ -31,6 +32,7 @@ class TalkForm(QWidget):
         self.optional = OptionalBlock()
         self.outcomes = OutcomeRow()
         self.note = NoteBox()
+        self.card = CardLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 10, 20, 12)
         for part in self.parts():
@@ -40,7 +42,8 @@ class TalkForm(QWidget):
 
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
-        return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
+        block = [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes]
+        return [*block, self.note, self.card]
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
@@ -82,8 +85,10 @@ class TalkForm(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note):
+        for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes):
             part.retranslate()
+        self.note.retranslate()
+        self.card.retranslate()
 
     def _show_question(self, question: Question | None) -> None:
         key = question.question if question else ""

@@ -10,6 +10,7 @@ from spreekuur.consultations.model import Outcome, Stay
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk import fields, form
+from spreekuur.desk.records import scrubbed
 from spreekuur.times import Clock, local_date
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.session import Session
@@ -71,7 +72,7 @@ class FormEdits(QObject):
 
     def _on_masked(self, text: str) -> None:
         self._session.change(lambda talk: replace(talk, note=text), "note")
-        self._session.editing.scrub()
+        self._session.editing.rewrite(scrubbed)
 
     def _on_phone(self, digits: str) -> None:
         self._session.change(lambda talk: replace(talk, letter={**talk.letter, "phone": digits}))
