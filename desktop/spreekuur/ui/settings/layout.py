@@ -17,6 +17,7 @@ from spreekuur.ui.settings.section import Section
 from spreekuur.ui.settings.section_list import SectionList
 from spreekuur.ui.settings.seen_section import SeenSection
 from spreekuur.ui.settings.sheet_section import SheetSection
+from spreekuur.ui.settings.signals_section import SignalsSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.widgets import Button, Card, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
@@ -38,6 +39,7 @@ class SettingsLayout(QWidget):
             PeopleSection(self.acts),
             SheetSection(self.acts),
             SeenSection(self.acts),
+            SignalsSection(self.acts),
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
         ]
