@@ -36,11 +36,12 @@ class PeopleSection(PanelSection):
         for part in (self.list, foot_holder, self.warning, self.sealed):
             self.box.addWidget(part)
         steps = self.steps = PeopleSteps(self, self.chosen)
+        self.trust = ConfidantSteps(self, self.chosen)
         self.add.clicked.connect(steps.add)
         self.rename.clicked.connect(steps.rename)
         self.change.clicked.connect(steps.change)
         self.remove.clicked.connect(steps.remove)
-        self.confidant.clicked.connect(ConfidantSteps(self, self.chosen).start)
+        self.confidant.clicked.connect(self.trust.start)
         self.list.selected.connect(lambda _name: self._name_confidant())
         self.list.opened.connect(lambda _name: steps.change())
         self.list.delete_requested.connect(lambda _name: steps.remove())
