@@ -146,7 +146,9 @@ def unsealed(view: SettingsView) -> None:
     leave = view.parts.acts.leave.read_signals(PEOPLE[1].passphrase)
     vault_settings.put(desk.db, "confidant_key", pair_of(leave.opened.confidant_key).public.hex())
     evening = evenings.current(desk)
-    talk = replace(talks.begin(evening, stage.NOW - timedelta(minutes=20)), topics=("safety.domestic_violence",))
+    talk = replace(
+        talks.begin(evening, stage.NOW - timedelta(minutes=20)), topics=("safety.domestic_violence",)
+    )
     talks.finish(desk, replace(talk, signals=("acute_danger", "domestic_violence"), card=WRITTEN), stage.NOW)
     section._look(leave)
 

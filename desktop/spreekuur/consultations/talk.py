@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spreekuur.consultations.model import Kind, Outcome, Stay
+from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.signal_card import Card, SealedCard
 
 
@@ -62,6 +63,8 @@ class Talk:
     consent: str = "unknown"
     outcomes: tuple[Outcome, ...] = ()
     routes: tuple[ChosenRoute, ...] = ()
+    shelter: Chain = ()
+    """How far it is with a bed for tonight."""
     bands: Mapping[str, str] = field(default_factory=dict)
     stays: tuple[Stay, ...] = ()
     note: str = field(default="", repr=False)

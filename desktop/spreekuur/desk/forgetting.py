@@ -16,6 +16,7 @@ from spreekuur.times import from_stamp, local_date
 _BESIDE = {
     "referral": ("route", "priority", "rules", "reason"),
     "sealed_note": ("sealed",),
+    "shelter_step": ("step", "reached_on", "noted_by"),
     "stay": ("arrival", "departure"),
 }
 _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())

@@ -40,6 +40,7 @@ def count_only(talk: Talk) -> Talk:
         signals=(),
         card=(),
         cards=(),
+        shelter=(),
         client_id=None,
     )
 

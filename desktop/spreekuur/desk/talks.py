@@ -9,7 +9,7 @@ from spreekuur.consultations import draft, store
 from spreekuur.consultations.model import Consultation, Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import linking, queue, records, signal_cards
+from spreekuur.desk import linking, queue, records, shelter, signal_cards
 from spreekuur.desk.client_files_consents import may_link
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
@@ -111,6 +111,7 @@ def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
             _keep_routes(desk, kept, now, is_new)
         _seal_signals(desk, kept, is_new)
         signal_cards.put_away(desk.db, kept)
+        shelter.keep(desk.db, kept)
         if row.ticket_id is not None:
             queue.leave(desk, row.ticket_id, _leaves_as(row.kind), now)
         drafts.drop(desk.db, row.id)

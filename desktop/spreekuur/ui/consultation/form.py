@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form
+from spreekuur.desk import form, shelter
 from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
@@ -15,6 +15,7 @@ from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
 from spreekuur.ui.consultation.outcome_row import OutcomeRow
+from spreekuur.ui.consultation.shelter_row import ShelterRow
 from spreekuur.ui.consultation.signals_block import SignalsBlock
 from spreekuur.ui.consultation.topic_picker import TopicPicker
 
@@ -31,6 +32,7 @@ class TalkForm(QWidget):
         self.ask = AskBlock()
         self.optional = OptionalBlock()
         self.outcomes = OutcomeRow()
+        self.shelter = ShelterRow()
         self.note = NoteBox()
         self.card = CardLine()
         self._column = QVBoxLayout(self)
@@ -43,7 +45,7 @@ class TalkForm(QWidget):
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
         block = [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes]
-        return [*block, self.note, self.card]
+        return [*block, self.shelter, self.note, self.card]
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
@@ -53,6 +55,7 @@ class TalkForm(QWidget):
         self._show_question(question)
         self.optional.show_talk(talk)
         self.outcomes.show_talk(talk)
+        self.shelter.show_chain(talk.shelter, asked=shelter.is_asked(talk, self._content))
         self.note.show_note(talk.note)
 
     def reset(self) -> None:
@@ -87,6 +90,7 @@ class TalkForm(QWidget):
         """Say every word in the language in use."""
         for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes):
             part.retranslate()
+        self.shelter.retranslate()
         self.note.retranslate()
         self.card.retranslate()
 

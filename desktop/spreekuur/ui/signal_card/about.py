@@ -15,7 +15,7 @@ from spreekuur.ui.widgets import Badge, Card, IconLabel, Label, Paragraph
 _BADGES = {
     "emergency": ("siren", "danger"),
     "urgent": ("triangle-alert", "warn"),
-    "normal": ("shield", "muted"),
+    "normal": ("shield", "info"),
 }
 
 
@@ -63,7 +63,7 @@ class About(QWidget):
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
-        self._title, self._badge = Paragraph(role="section"), Badge("", "shield", "muted")
+        self._title, self._badge = Paragraph(role="section"), Badge("", "shield", "info")
         self.first = FirstCall()
         self._lines = [Paragraph(role="card") for _n in range(5)]
         head = QHBoxLayout()
