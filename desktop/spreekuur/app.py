@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spreekuur.content import pack
 from spreekuur.content.pack import Content
-from spreekuur.desk import directory
+from spreekuur.desk import directory, settings_confidants
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_fault
 from spreekuur.letters.model import Sender
@@ -171,6 +171,7 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     who = author or unlocked.slot_name
     db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
     db.opened_by = unlocked.slot_name
+    settings_confidants.settle(db, home, unlocked)
     return db
 
 

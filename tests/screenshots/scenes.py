@@ -13,12 +13,13 @@ from screenshots import (
     advice_scenes,
     client_scenes,
     clients_scenes,
-    directory_scenes,
     clock_scenes,
+    directory_scenes,
     help_scenes,
     practice_scenes,
     room_scenes,
     settings_scenes,
+    signal_scenes,
     stage,
 )
 from spreekuur import language
@@ -256,6 +257,7 @@ SCENES: dict[str, Scene] = {
     "hidden": hidden,
     "help": helped,
     "keys": keys,
+    **signal_scenes.SCENES,
     **room_scenes.SCENES,
     **settings_scenes.SCENES,
     **practice_scenes.SCENES,
@@ -270,7 +272,9 @@ def pose(part: QWidget, app: QApplication) -> None:
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
     elif wanted and isinstance(part, MainWindow):
-        if not any(scenes.pose(part, str(wanted)) for scenes in (clients_scenes, advice_scenes, clock_scenes)):
+        if not any(
+            scenes.pose(part, str(wanted)) for scenes in (clients_scenes, advice_scenes, clock_scenes)
+        ):
             part.do(str(wanted))
     elif hasattr(part, "pose"):
         part.pose()

@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from builders import a_talk
 from screenshots import stage
 from screenshots.clients_scenes import the_same_codes
+from screenshots.signal_scenes import WRITTEN
 from spreekuur import language
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations import questions
@@ -23,6 +25,7 @@ from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
 from spreekuur.security import vault
 from spreekuur.security.argon import Argon2Cost
+from spreekuur.security.sealing import pair_of
 from spreekuur.security.vault import NewSlot
 from spreekuur.settings import Settings
 from spreekuur.store import vault_settings
@@ -169,6 +172,27 @@ def rules_in_use(view: SettingsView) -> None:
     view.parts.sections["rules_in_use"].show_button.click()
 
 
+def naming(view: SettingsView) -> None:
+    """Krasimira is about to become a confidant."""
+    with_leave(view)
+    people = view.parts.sections["people"]
+    people.list.select("Krasimira")
+    people.confidant.click()
+
+
+def unsealed(view: SettingsView) -> None:
+    """The coordinator reads a card and signals that were sealed."""
+    desk, section = stage.desk_of(view.window()), view.parts.sections["signals"]
+    leave = view.parts.acts.leave.read_signals(PEOPLE[1].passphrase)
+    vault_settings.put(desk.db, "confidant_key", pair_of(leave.opened.confidant_key).public.hex())
+    evening = evenings.current(desk)
+    talk = replace(
+        talks.begin(evening, stage.NOW - timedelta(minutes=20)), topics=("safety.domestic_violence",)
+    )
+    talks.finish(desk, replace(talk, signals=("acute_danger", "domestic_violence"), card=WRITTEN), stage.NOW)
+    section._look(leave)
+
+
 def kept_copies(view: SettingsView) -> None:
     """Three copies beside the vault, of which the older ones hold what was erased since."""
     place = Path("/kluis/backups")
@@ -192,6 +216,9 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-letters": lambda: settings("letters"),
     "settings-copies": lambda: settings("copies"),
     "settings-copies-kept": lambda: settings("copies", kept_copies),
+    "settings-confidant": lambda: settings("people", naming),
+    "settings-signals": lambda: settings("signals"),
+    "settings-signals-read": lambda: settings("signals", unsealed),
     "settings-seen": lambda: settings("seen"),
     "settings-questions": lambda: settings("questions", unanswered),
     "settings-rules-in-use": lambda: settings("rules_in_use", rules_in_use),

@@ -26,6 +26,8 @@ class How(StrEnum):
     OPENED = "opened"
     EXPORTED = "exported"
     """All that is kept was put on paper or into a file, for the client."""
+    SIGNALS = "signals"
+    """What is sealed was read: all of it, so no file is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,17 @@ def note(db: Database, file_id: str, how: How, now: datetime) -> None:
     who = (named, how.value, file_id)
     query = "select 1 from file_seen where at > ? and at <= ? and slot = ? and how = ? and file = ?"
     if db.execute(query, (stamp(now - SITTING), stamp(now), *who)).fetchone() is None:
-        db.execute(
-            "insert or ignore into file_seen (at, slot, how, file) values (?, ?, ?, ?)", (stamp(now), *who)
-        )
+        _write(db, now, *who)
+
+
+def note_reading(db: Database, who: str, now: datetime) -> None:
+    """Note that what is sealed is read now by whose passphrase was typed for it; each time is a line."""
+    _write(db, now, who, How.SIGNALS.value, "")
+
+
+def _write(db: Database, now: datetime, who: str, how: str, file: str) -> None:
+    query = "insert or ignore into file_seen (at, slot, how, file) values (?, ?, ?, ?)"
+    db.execute(query, (stamp(now), who, how, file))
 
 
 def newest(db: Database, most: int) -> list[Seen]:

@@ -6,7 +6,10 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from spreekuur.consultations import signal_card
 from spreekuur.consultations.model import Kind, Outcome, Stay
+from spreekuur.consultations.shelter import Reached, Step
+from spreekuur.consultations.signal_card import SealedCard
 from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Talk
 
 KIND = "talk"
@@ -30,6 +33,9 @@ def to_text(talk: Talk) -> str:
     content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
     said = talk.client_said
     content["client_said"] = None if said is None else [said.key, said.value, list(said.routes)]
+    content["shelter"] = [[r.id, r.step.value, _iso(r.on), r.noted_at, r.noted_by] for r in talk.shelter]
+    content["card"] = signal_card.as_rows(talk.card)
+    content["cards"] = [[card.id, card.at, card.sealed] for card in talk.cards]
     for name in ("answers", "bands", "letter"):
         content[name] = dict(content[name])
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
@@ -45,6 +51,12 @@ def from_text(text: str) -> Talk:
     content["topics"] = tuple(content["topics"])
     content["client_agreed"] = tuple(content.get("client_agreed", ()))
     content["signals"] = None if content["signals"] is None else tuple(content["signals"])
+    content["shelter"] = tuple(
+        Reached(i, Step(name), date.fromisoformat(on), at, by)
+        for i, name, on, at, by in content.get("shelter", ())
+    )
+    content["card"] = signal_card.from_rows(content.get("card", ()))
+    content["cards"] = tuple(SealedCard(*card) for card in content.get("cards", ()))
     if said := content.get("client_said"):
         content["client_said"] = ClientSaid(said[0], said[1], tuple(said[2]))
     return Talk(**content)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spreekuur.consultations.model import Kind, Outcome, Stay
+from spreekuur.consultations.shelter import Chain
+from spreekuur.consultations.signal_card import Card, SealedCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,16 @@ class Talk:
     topics: tuple[str, ...] = ()
     signals: tuple[str, ...] | None = ()
     """None: not yet asked, because a reason to ask appeared (`needs_signals`)."""
+    card: Card = field(default=(), repr=False)
+    """The signal card that is being written; sealed when it is kept, and at the latest when the talk is saved."""
+    cards: tuple[SealedCard, ...] = ()
+    """The signal cards that were kept: nobody at the desk reads them."""
     answers: Mapping[str, str | float] = field(default_factory=dict)
     consent: str = "unknown"
     outcomes: tuple[Outcome, ...] = ()
     routes: tuple[ChosenRoute, ...] = ()
+    shelter: Chain = ()
+    """How far it is with a bed for tonight."""
     bands: Mapping[str, str] = field(default_factory=dict)
     stays: tuple[Stay, ...] = ()
     note: str = field(default="", repr=False)

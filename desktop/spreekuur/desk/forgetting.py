@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from spreekuur.consultations import draft, store
+from spreekuur.desk.signal_cards import sealed
 from spreekuur.letters import store as papers
 from spreekuur.store import drafts
 from spreekuur.store.connection import Database
@@ -15,6 +16,7 @@ from spreekuur.times import from_stamp, local_date
 _BESIDE = {
     "referral": ("route", "priority", "rules", "reason", "instead_of"),
     "sealed_note": ("sealed",),
+    "shelter_step": ("step", "reached_on", "noted_by"),
     "stay": ("arrival", "departure"),
 }
 _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())
@@ -39,13 +41,14 @@ def forget(db: Database, consultation_id: str) -> None:
 
 
 def forget_typed(db: Database, today: date) -> int:
-    """Erase what was typed for letters in forms that stayed open for fourteen days; the rest of them stays."""
+    """Erase what was typed for letters in forms that stayed open for fourteen days, and seal their signal cards."""
     old = 0
     for kept in drafts.open_drafts(db):
         talk = draft.from_text(kept.content) if kept.kind == draft.KIND else None
-        if talk is None or not talk.letter:
+        if talk is None or not (talk.letter or talk.card):
             continue
         if local_date(from_stamp(talk.started_at)) + timedelta(days=papers.KEEP_DAYS) <= today:
-            drafts.correct(db, kept.id, draft.to_text(replace(talk, letter={})))
+            closed = sealed(db, replace(talk, letter={}), db.clock())
+            drafts.correct(db, kept.id, draft.to_text(closed))
             old += 1
     return old

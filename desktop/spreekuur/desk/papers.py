@@ -11,6 +11,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
 from spreekuur.desk.records import scrubbed, without_consent
+from spreekuur.desk.signal_cards import for_letter
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import case as cases
 from spreekuur.letters import compose, kenmerk, pdf, store
@@ -20,7 +21,7 @@ from spreekuur.store.writing import new_id
 from spreekuur.times import from_stamp, local_date
 
 REPLY_DAYS = 14
-SHEET = "client"
+SHEET, URGENT = "client", "urgent"
 _ORDER = {"emergency": 0, "urgent": 1, "normal": 2}
 _PERSONAL = ("given", "family", "name", "phone", "birth_date", "safe_to_call")
 
@@ -56,14 +57,17 @@ def letter_case(
 ) -> dict[str, Any]:
     """The case of a letter to a route, in the form of the `letter` command, without a kenmerk.
 
-    Only with `shared`, the client's consent for this recipient, do name, phone and the like stand in it.
+    Only with `shared`, the client's consent for this recipient, do name, phone and the like stand in it, and in an
+    urgent one what was taken over from the signal card.
     """
     letter = scrubbed(talk).letter
     client = {name: letter[name] for name in _PERSONAL if letter.get(name)} if shared else {}
     if letter.get("area"):
         client["area"] = letter["area"]
+    kind = letter_kind(content, route, talk) or SHEET
+    told = for_letter(scrubbed(talk)) if kind == URGENT and shared else {}
     case: dict[str, Any] = {
-        "kind": letter_kind(content, route, talk) or SHEET,
+        "kind": kind,
         "recipient": route,
         "language": paper_language(talk),
         "date": on.isoformat(),
@@ -73,7 +77,7 @@ def letter_case(
         **_stays(talk),
         **(more or {}),
     }
-    return case | ({"client": client} if client else {})
+    return case | ({"client": client} if client else {}) | ({"urgent": told} if told else {})
 
 
 def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
@@ -159,7 +163,8 @@ def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
     """
     with desk.db.atomic():
         store.reach(desk.db, paper.id, how)
-        if not (paper.case or {}).get("answers", {}).get("signals"):
+        case = paper.case or {}
+        if not (case.get("answers", {}).get("signals") or case.get("urgent")):
             return replace(paper, state=how)
         store.forget_content(desk.db, paper.id)
     return replace(paper, state=how, case=None)

@@ -13,7 +13,8 @@ from spreekuur.times import from_stamp, local_date
 def scrubbed(talk: Talk) -> Talk:
     """The talk without identifiers in its free texts; the phone field alone is left as typed."""
     letter = {name: text if name == "phone" else masked(text) for name, text in talk.letter.items()}
-    return replace(talk, note=masked(talk.note), question=masked(talk.question), letter=letter)
+    card = tuple(replace(entry, words=masked(entry.words)) for entry in talk.card)
+    return replace(talk, note=masked(talk.note), question=masked(talk.question), letter=letter, card=card)
 
 
 def may_keep(talk: Talk) -> Talk:
@@ -38,6 +39,9 @@ def count_only(talk: Talk) -> Talk:
         letter={},
         routes=(),
         signals=(),
+        card=(),
+        cards=(),
+        shelter=(),
         client_id=None,
     )
 

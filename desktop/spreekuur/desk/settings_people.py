@@ -23,12 +23,17 @@ PERMIT_MINUTES = 10  # writing six words down takes its time
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person with a passphrase; `manages` may answer for others, `opened` opened the vault this time."""
+    """A person with a passphrase; `manages` may answer for others, `opened` opened the vault this time.
+
+    `confidant` was named to read what is sealed, `reads` can: until somebody is named, that is the coordinator.
+    """
 
     name: str
     coordinator: bool
     manages: bool
     opened: bool
+    confidant: bool = False
+    reads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class People:
     def managers(self) -> tuple[str, ...]:
         """Whose passphrase gives leave to manage others."""
         return tuple(member.name for member in self.members if member.manages)
+
+    def readers(self) -> tuple[str, ...]:
+        """Whose passphrase opens what is sealed."""
+        return tuple(member.name for member in self.members if member.reads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,14 @@ def look(home: Path, opened: Unlocked) -> People:
     leaders = {slot.name for slot in _managers(known)}
     return People(
         tuple(
-            Member(slot.name, slot.coordinator, slot.name in leaders, slot.name == opened.slot_name)
+            Member(
+                slot.name,
+                slot.coordinator,
+                slot.name in leaders,
+                slot.name == opened.slot_name,
+                slot.named,
+                slot.opens_signals(),
+            )
             for slot in known
         ),
         keyslots.SLOTS_AT_MOST - len(known),
@@ -197,5 +213,5 @@ def _renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Ren
 def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The coordinators; without one whoever holds the key of the signals; and if nobody does, everybody."""
     coordinators = tuple(slot for slot in known if slot.coordinator)
-    holders = tuple(slot for slot in known if slot.confidant)
+    holders = tuple(slot for slot in known if slot.opens_signals())
     return coordinators or holders or known

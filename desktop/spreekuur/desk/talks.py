@@ -9,7 +9,7 @@ from spreekuur.consultations import draft, questions, store
 from spreekuur.consultations.model import Consultation, Kind
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import linking, queue, records
+from spreekuur.desk import linking, queue, records, shelter, signal_cards
 from spreekuur.desk.client_files_consents import may_link
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
@@ -79,11 +79,12 @@ def throw_away(desk: Desk, talk_id: str) -> None:
 
 
 def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = None) -> Saved:
-    """Save a talk: the row, its routes, its sealed signals, the number helped, and the draft erased, all or nothing.
+    """Save a talk: the row, its routes, its sealed signals and cards, the number helped, the draft erased, or nothing.
 
     Saving the same talk again records its corrected version. Without a client's consent that holds today the talk
     is kept as an anonymous one; `client_id` goes before the talk's own.
     """
+    talk = signal_cards.withheld(signal_cards.sealed(desk.db, talk, now))
     kept = records.may_keep(talk)
     linked = _under_code(desk, replace(talk, client_id=client_id or talk.client_id), now)
     row = records.consultation(linked, now)
@@ -111,6 +112,8 @@ def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
         if kept.question or not is_new:
             _keep_question(desk, kept, now)
         _seal_signals(desk, kept, is_new)
+        signal_cards.put_away(desk.db, kept)
+        shelter.keep(desk.db, kept)
         if row.ticket_id is not None:
             queue.leave(desk, row.ticket_id, _leaves_as(row.kind), now)
         drafts.drop(desk.db, row.id)

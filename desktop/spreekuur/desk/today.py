@@ -9,6 +9,7 @@ from spreekuur.desk import amiss, client_files_due, queue, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
@@ -29,6 +30,8 @@ class Today:
     counts: Tonight | None
     drafts: tuple[tuple[Talk, str], ...]
     unprinted: tuple[KeptPaper, ...]
+    shelter: tuple[OpenChain, ...]
+    """Earlier talks about a bed for the night of which the end is not known."""
     to_clear: int
     """Client files whose time is over."""
     clock_is_wrong: bool
@@ -54,6 +57,7 @@ def look(desk: Desk, now: datetime) -> Today:
         counts=tonight(desk, evening) if evening else None,
         drafts=drafts,
         unprinted=_unprinted(desk, current),
+        shelter=open_chains(desk),
         to_clear=client_files_due.count_due(desk, local_date(now)),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
         roster=evening.roster

@@ -26,6 +26,18 @@ class DayInFuture(UserError):
         self.day = day
 
 
+class CardEmpty(UserError):
+    """Nothing stands on the signal card yet."""
+
+
+class CardWithoutConsent(UserError):
+    """The client wants nothing to be noted, so the signal card is not kept either."""
+
+
+class ShelterStepRefused(UserError):
+    """This step to shelter does not follow on the one before."""
+
+
 class BackupFolderMissing(UserError):
     """The folder for the backup is not there, most likely because the stick is not in the laptop."""
 

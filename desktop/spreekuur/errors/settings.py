@@ -30,3 +30,23 @@ class KeyNotYetTheirs(UserError):
     def __init__(self, names: tuple[str, ...], *, sheet: bool) -> None:
         super().__init__()  # names stay out of what an exception says of itself
         self.names, self.sheet = names, sheet
+
+
+class SignalsNotYours(UserError):
+    """The passphrase is right, but it does not open what is sealed."""
+
+
+class ConfidantsFull(UserError):
+    """As many confidants as there may be were named already."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class OnlyConfidant(UserError):
+    """Nobody else opens what is sealed, so it would stay closed for good."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()  # the name stays out of what an exception says of itself
+        self.name = name

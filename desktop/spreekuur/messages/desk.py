@@ -13,6 +13,15 @@ SENTENCES: dict[type, Sentence] = {
         **vars(e)
     ),
     desk.DayInFuture: lambda e: _("This day has not come yet. Check the date."),
+    desk.CardEmpty: lambda e: _(
+        "Nothing stands on the card yet. Choose a signal, and what you saw or heard."
+    ),
+    desk.CardWithoutConsent: lambda e: _(
+        "The client wants nothing to be noted. This card is not kept either; help goes on by mouth."
+    ),
+    desk.ShelterStepRefused: lambda e: _(
+        "This step does not follow on the one before. Press the step before it first, or take the last one back."
+    ),
     desk.BackupFolderMissing: lambda e: _(
         "The folder is not there. Is the stick in the laptop? Put it in and try again."
     ),

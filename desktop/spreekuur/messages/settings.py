@@ -28,6 +28,14 @@ SENTENCES: dict[type, Sentence] = {
     settings.LastCoordinator: lambda e: _(
         "Nobody else could then manage passphrases or read sealed signals. Add another coordinator first."
     ),
+    settings.SignalsNotYours: lambda e: _("This passphrase does not open what is sealed. Ask a confidant."),
+    settings.ConfidantsFull: lambda e: _("There are {most} confidants already. Let one go first.").format(
+        **vars(e)
+    ),
+    settings.OnlyConfidant: lambda e: _(
+        "Only {name} opens what is sealed. Let {name} first give the key back or name a second confidant. Is that not"
+        " possible? Then a new key can be begun under “Read signals”: what was sealed before stays closed for good."
+    ).format(name=e.name),
     settings.OwnSlot: lambda e: _(
         "The vault was opened with this passphrase. Lock, and let somebody else open it to remove this one."
     ),

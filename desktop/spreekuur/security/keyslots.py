@@ -26,7 +26,9 @@ PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _WHAT = "spreekuur keyslots"
 _WRAPPED_BYTES = 12 + 32 + 16  # nonce, key, tag
 _HANDED_BYTES = _WRAPPED_BYTES + 32 + 16  # and what HPKE adds
+_ENTRUSTED_BYTES = _HANDED_BYTES
 _SEAL_BYTES = _PUBLIC_BYTES = 32
+_NAMED, _ENTRUSTED = b"\x00confidant\x00", b"\x00entrusted\x00"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -47,6 +49,12 @@ class Slot:
     )  # a new key of the vault can be handed to whoever has the other
     private: bytes = field(default=b"", repr=False)
     handed: tuple[bytes, ...] = field(default=(), repr=False)  # newer keys, each locked with the one before
+    named: bool = False  # a confidant by name: the key of the signals is this person's, whatever the role
+    entrusted: bytes = field(default=b"", repr=False)  # that key, handed over before the next unlock
+
+    def opens_signals(self) -> bool:
+        """Whether its passphrase opens what is sealed."""
+        return bool(self.confidant or self.entrusted)
 
     def can_be_handed(self) -> bool:
         """Whether a new key of the vault can be given to it without its passphrase."""
@@ -77,7 +85,9 @@ class Keyslots:
 
     def vouched_of(self, slot: Slot) -> bytes:
         """What a slot's seal vouches for, in the words of today."""
-        return self.header_of(slot) + slot.name.encode("utf-8")
+        told = self.header_of(slot) + slot.name.encode("utf-8")
+        told += _NAMED if slot.named else b""
+        return told + _ENTRUSTED + slot.entrusted if slot.entrusted else told
 
 
 def to_bytes(keyslots: Keyslots) -> bytes:
@@ -111,12 +121,19 @@ def valid_name(name: str) -> bool:
 def _as_json(keyslots: Keyslots) -> dict[str, Any]:
     return {
         "what": _WHAT,
-        "version": 2 if any(slot.public for slot in keyslots.slots) else 1,
+        "version": _version(keyslots.slots),
         "vault": keyslots.vault_id,
         "argon2id": asdict(keyslots.cost),
         "salt": _b64(keyslots.salt),
         "slots": [_slot_as_json(slot) for slot in keyslots.slots],
     }
+
+
+def _version(slots: tuple[Slot, ...]) -> int:
+    """The first form has no key pairs, the second no confidants by name."""
+    if any(slot.named or slot.entrusted for slot in slots):
+        return 3
+    return 2 if any(slot.public for slot in slots) else 1
 
 
 def _slot_as_json(slot: Slot) -> dict[str, Any]:
@@ -127,6 +144,8 @@ def _slot_as_json(slot: Slot) -> dict[str, Any]:
     row |= {"private": _b64(slot.private)} if slot.private else {}
     row |= {"handed": [_b64(key) for key in slot.handed]} if slot.handed else {}
     row |= {"seal": _b64(slot.seal)} if slot.seal else {}
+    row |= {"named": True} if slot.named else {}
+    row |= {"entrusted": _b64(slot.entrusted)} if slot.entrusted else {}
     return row | ({"confidant": _b64(slot.confidant)} if slot.confidant else {})
 
 
@@ -159,7 +178,8 @@ def _read_slot(row: dict[str, Any]) -> Slot:
         _unb64(row["confidant"], _WRAPPED_BYTES) if "confidant" in row else b"",
         row["wrapped_as"] if renamed else "",
         _unb64(row["seal"], _SEAL_BYTES) if renamed or "public" in row else b"",
-        *(_read_pair(row) if "public" in row else ()),
+        *(_read_pair(row) if "public" in row else (b"", b"", ())),
+        *_read_trust(row),
     )
 
 
@@ -168,6 +188,16 @@ def _read_pair(row: dict[str, Any]) -> tuple[bytes, bytes, tuple[bytes, ...]]:
     if len(handed) > HANDED_AT_MOST:
         raise ValueError("handed")
     return _unb64(row["public"], _PUBLIC_BYTES), _unb64(row["private"], _WRAPPED_BYTES), handed
+
+
+def _read_trust(row: dict[str, Any]) -> tuple[bool, bytes]:
+    named = row.get("named", False)
+    if named not in (False, True) or (named and row["kind"] != PASSPHRASE) or (named and "public" not in row):
+        raise ValueError("named")
+    entrusted = _unb64(row["entrusted"], _ENTRUSTED_BYTES) if "entrusted" in row else b""
+    if entrusted and ("public" not in row or "confidant" in row):
+        raise ValueError("entrusted")
+    return bool(named), entrusted
 
 
 def _whole(value: Any) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spreekuur.errors.settings import KeyNotYetTheirs, LastCoordinator
 from spreekuur.errors.vault import LastSlot
-from spreekuur.security import argon, slots, wrapping
+from spreekuur.security import argon, confidants, slots, wrapping
 from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
 from spreekuur.security.unlocked import Unlocked
 
@@ -25,9 +25,9 @@ class Renewal:
 
 
 def without(home: Path, opened: Unlocked, name: str) -> Renewal:
-    """The locks without a person.
+    """The locks without a person; the key of the signals, if that person alone held it, goes to the coordinators.
 
-    Raises: NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, DamagedKeyslots.
+    Raises: NoSuchSlot, LastSlot, LastCoordinator, OnlyConfidant, KeyNotYetTheirs, DamagedKeyslots.
     """
     locks = slots.ours(home, opened)
     gone = slots.named(locks, name)
@@ -36,9 +36,7 @@ def without(home: Path, opened: Unlocked, name: str) -> Renewal:
         raise LastSlot
     if gone.coordinator and not any(slot.coordinator for slot in left):
         raise LastCoordinator
-    if gone.confidant and not any(slot.confidant for slot in left):
-        raise LastCoordinator
-    return _renewed(locks, tuple(slot for slot in locks.slots if slot is not gone), opened)
+    return _renewed(locks, confidants.left_behind(locks, opened, gone), opened)
 
 
 def with_sheet(home: Path, opened: Unlocked, recovery_secret: bytes) -> Renewal:

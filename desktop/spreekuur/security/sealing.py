@@ -11,6 +11,7 @@ from spreekuur.errors.vault import SealNotYours
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 NOTE, HANDED_KEY = b"spreekuur/sealed-note/v1\x00", b"spreekuur/slot/handed/v2\x00"
+CARD, HANDED_CONFIDANT = b"spreekuur/signal-card/v1\x00", b"spreekuur/slot/confidant/v3\x00"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from spreekuur.errors.settings import OnlyConfidant
 from spreekuur.errors.vault import (
     DamagedKeyslots,
     NoSuchSlot,
@@ -41,28 +42,36 @@ def people(home: Path) -> tuple[Slot, ...]:
 
 
 def add_slot(home: Path, opened: Unlocked, person: NewSlot) -> Change:
-    """Give a person a passphrase of their own. The first coordinator alone gets the key of the signals.
+    """Give a person a passphrase of their own. Until confidants are named, a coordinator gets the key of the signals.
 
     Raises: SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     locks = ours(home, opened)
     check_names([slot.name for slot in locks.people()] + [person.name])
-    confidant = opened.confidant_key if person.coordinator else None
+    named = any(old.named for old in locks.people())
+    confidant = opened.confidant_key if person.coordinator and not named else None
     slot = Slot(person.name, PASSPHRASE, person.coordinator, os.urandom(argon.SALT_BYTES))
     new = wrapping.wrapped(locks, slot, as_secret(person.passphrase), opened.vault_key, confidant)
-    kept = [replace(old, confidant=b"") if confidant and not old.coordinator else old for old in locks.slots]
+    kept = [_closed(locks, old, opened) if confidant and not old.coordinator else old for old in locks.slots]
     return _changed(home, locks, (*kept, new))
 
 
 def change_passphrase(home: Path, opened: Unlocked, name: str, passphrase: str) -> Change:
     """Give the person of this name a new passphrase: one slot is written anew, the store is not touched.
 
-    Raises: NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
+    What opened sealed signals goes on doing so only when whoever changes it holds their key; somebody always does.
+
+    Raises: NoSuchSlot, OnlyConfidant, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     locks = ours(home, opened)
     old = named(locks, name)
-    bare = Slot(name, PASSPHRASE, old.coordinator, os.urandom(argon.SALT_BYTES))
-    confidant = opened.confidant_key if old.confidant else None
+    confidant = opened.confidant_key if old.opens_signals() else None
+    others = any(slot.opens_signals() for slot in locks.people() if slot is not old)
+    # The sheet opens the vault for whoever lost everything; what was sealed stays closed then, and it is said so.
+    if old.opens_signals() and confidant is None and not others and not opened.by_recovery:
+        raise OnlyConfidant(name)
+    trusted = old.named and confidant is not None
+    bare = Slot(name, PASSPHRASE, old.coordinator, os.urandom(argon.SALT_BYTES), named=trusted)
     new = wrapping.wrapped(locks, bare, as_secret(passphrase), opened.vault_key, confidant)
     return _changed(home, locks, _with(locks, old, new))
 
@@ -123,6 +132,10 @@ def named(locks: Keyslots, name: str) -> Slot:
     if found is None:
         raise NoSuchSlot
     return found
+
+
+def _closed(locks: Keyslots, old: Slot, opened: Unlocked) -> Slot:
+    return wrapping.entrusted(locks, old, opened.vault_key, None, named=False) if old.opens_signals() else old
 
 
 def _with(locks: Keyslots, old: Slot, new: Slot) -> tuple[Slot, ...]:

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from spreekuur.errors.settings import KeyNotYetTheirs
 from spreekuur.errors.vault import DamagedKeyslots, SealNotYours
 from spreekuur.security import argon, sealing
 from spreekuur.security.keyslots import Keyslots, Slot
@@ -46,11 +47,14 @@ def unwrapped(locks: Keyslots, slot: Slot, stretched: bytes) -> Opened | None:
     if first is None:
         return None
     private = _unwrap(locks, slot, stretched, "private", slot.private) if slot.public else None
-    key = _newest(locks, slot, private, first)
+    keys = _all_keys(locks, slot, private, first)
+    key = keys[-1]
     if not is_vouched_for(locks, slot, key):
         raise DamagedKeyslots
     confidant = _unwrap(locks, slot, stretched, "confidant", slot.confidant) if slot.confidant else None
-    if private is not None and not slot.handed:
+    if slot.entrusted:
+        confidant = _entrusted_key(locks, slot, private, keys)
+    if private is not None and not slot.handed and not slot.entrusted:
         return Opened(key, confidant, slot)
     pair = private or sealing.new_key_pair().private
     return Opened(key, confidant, _wrapped(locks, slot, stretched, key, confidant, pair))
@@ -67,6 +71,37 @@ def handed(locks: Keyslots, slot: Slot, old_key: bytes, new_key: bytes) -> Slot:
     key = sealing.seal(slot.public, inside, locks.header_of(slot), sealing.HANDED_KEY)
     given = replace(slot, handed=(*slot.handed, key))
     return replace(given, seal=_seal(locks, given, new_key))
+
+
+def entrusted(locks: Keyslots, slot: Slot, vault_key: bytes, confidant: bytes | None, *, named: bool) -> Slot:
+    """The slot with the key of the signals, or without it, for which its passphrase is not needed.
+
+    Locked inside with the vault's key, as a new key is: nobody without it can slip in a key of their own.
+
+    Raises: KeyNotYetTheirs when the slot has no key pair yet; DamagedKeyslots when nobody who had the key vouches
+    for it.
+    """
+    if confidant is not None and not slot.public:
+        raise KeyNotYetTheirs((slot.name,), sheet=False)
+    if not is_vouched_for(locks, slot, vault_key):
+        raise DamagedKeyslots
+    bare = replace(slot, confidant=b"", entrusted=b"", named=named)
+    if confidant is not None:
+        header = locks.header_of(bare)
+        inside = _encrypted(_trusting_key(locks, vault_key), confidant, header)
+        bare = replace(bare, entrusted=sealing.seal(slot.public, inside, header, sealing.HANDED_CONFIDANT))
+    return replace(bare, seal=_seal(locks, bare, vault_key)) if bare.public or bare.wrapped_as else bare
+
+
+def kept_named(locks: Keyslots, slot: Slot, vault_key: bytes, *, named: bool) -> Slot:
+    """The slot as a confidant by name, or not; the key it holds stays as it is.
+
+    Raises: KeyNotYetTheirs when the slot has no key pair yet.
+    """
+    if named and not slot.public:
+        raise KeyNotYetTheirs((slot.name,), sheet=False)
+    bare = replace(slot, named=named)
+    return replace(bare, seal=_seal(locks, bare, vault_key)) if bare.public or bare.wrapped_as else bare
 
 
 def renamed(locks: Keyslots, slot: Slot, name: str, vault_key: bytes) -> Slot:
@@ -92,7 +127,7 @@ def _wrapped(
     locks: Keyslots, slot: Slot, stretched: bytes, key: bytes, confidant: bytes | None, private: bytes
 ) -> Slot:
     pair = sealing.pair_of(private)
-    bare = Slot(slot.name, slot.kind, slot.coordinator, slot.salt, public=pair.public)
+    bare = Slot(slot.name, slot.kind, slot.coordinator, slot.salt, public=pair.public, named=slot.named)
     new = replace(
         bare,
         wrapped=_wrap(locks, bare, stretched, "vault", key),
@@ -102,15 +137,31 @@ def _wrapped(
     return replace(new, seal=_seal(locks, new, key))
 
 
-def _newest(locks: Keyslots, slot: Slot, private: bytes | None, key: bytes) -> bytes:
-    header = locks.header_of(slot)
+def _all_keys(locks: Keyslots, slot: Slot, private: bytes | None, first: bytes) -> list[bytes]:
+    """The vault's keys that this slot was given, the newest last."""
+    header, keys = locks.header_of(slot), [first]
     try:
         for sealed in slot.handed:
             inside = sealing.unseal(private, sealed, header, sealing.HANDED_KEY)
-            key = _decrypted(_handing_key(locks, key), inside, header)
+            keys.append(_decrypted(_handing_key(locks, keys[-1]), inside, header))
     except (SealNotYours, InvalidTag) as error:
         raise DamagedKeyslots from error
-    return key
+    return keys
+
+
+def _entrusted_key(locks: Keyslots, slot: Slot, private: bytes | None, keys: list[bytes]) -> bytes:
+    """The key of the signals that was handed over, under whichever of the vault's keys was in use then."""
+    header = locks.header_of(slot)
+    try:
+        inside = sealing.unseal(private, slot.entrusted, header, sealing.HANDED_CONFIDANT)
+    except SealNotYours as error:
+        raise DamagedKeyslots from error
+    for key in reversed(keys):
+        try:
+            return _decrypted(_trusting_key(locks, key), inside, header)
+        except InvalidTag:
+            continue
+    raise DamagedKeyslots
 
 
 def _seal(locks: Keyslots, slot: Slot, vault_key: bytes) -> bytes:
@@ -143,6 +194,10 @@ def _decrypted(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
 
 def _handing_key(locks: Keyslots, vault_key: bytes) -> bytes:
     return derived(vault_key, locks.vault_id, "spreekuur/slot/handed/v2")
+
+
+def _trusting_key(locks: Keyslots, vault_key: bytes) -> bytes:
+    return derived(vault_key, locks.vault_id, "spreekuur/slot/confidant/v3")
 
 
 def _wrapping_key(stretched: bytes, slot: Slot, use: str) -> bytes:

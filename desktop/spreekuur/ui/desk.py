@@ -15,6 +15,7 @@ from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.view import SettingsView
+from spreekuur.ui.signal_card.view import SignalCardView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 from spreekuur.ui.way_back import WayBack
@@ -45,6 +46,9 @@ def build(session: Session) -> Iterator[MainWindow]:
     letter = LetterView(jobs, session.content, clock)
     window.add_screen("letter", letter, under="consultation")
     yield window
+    card = SignalCardView(jobs, talk.session, session.content, clock)
+    window.add_screen("signal_card", card, under="consultation")
+    yield window
     paper = PaperShow(jobs)
     window.add_screen("paper", paper, under="today")
     yield window
@@ -62,7 +66,9 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients, directory)
+    screens = Screens(
+        today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients, directory, card
+    )
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print", "question"),
+        *("save_next", "save", "undo", "redo", "print", "question", "signal_card"),
     ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -89,6 +89,7 @@ def _everywhere() -> dict[str, str]:
         "search": _("Search on this screen"),
         "find": _("Search everywhere"),
         "print": _("Letter and print"),
+        "signal_card": _("Signal card"),
         "next_panel": _("Next part of the screen"),
         "previous_panel": _("Previous part of the screen"),
         "client_view": _("Show to the client"),

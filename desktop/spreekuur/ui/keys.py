@@ -17,6 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "all_keys": ("Ctrl+/",),
     "new_number": ("F2", "Ctrl+T"),
     "change_number": ("F4", "Ctrl+D"),
+    "signal_card": ("Ctrl+G",),
     "new_talk": ("Ctrl+N",),
     "late_talk": ("Ctrl+Shift+N",),
     "who": ("F7", "Ctrl+B"),

@@ -10,6 +10,7 @@ from spreekuur.ui.directory.view import DirectoryView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
+from spreekuur.ui.signal_card.view import SignalCardView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 
@@ -27,3 +28,4 @@ class Screens:
     settings: SettingsView
     clients: ClientsView
     directory: DirectoryView
+    card: SignalCardView

@@ -93,6 +93,8 @@ def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack, home:
     talk.talk_saved.connect(lambda _saved, go_on: home.go() if go_on else None)
     talk.undo_offered.connect(way_back.offer)
     talk.letter_wanted.connect(lambda held, route: _open_letter(window, screens, held, route))
+    talk.card_wanted.connect(lambda signal: _open_card(window, screens, signal))
+    screens.card.closed.connect(lambda: window.show_screen("consultation"))
     talk.draft_kept.connect(window.bottom_line.set_saved)
     talk.session.opened.connect(lambda: _not_asked_for(screens))
     talk.session.no_evening.connect(lambda: window.show_screen("today"))
@@ -167,6 +169,11 @@ def _new_number(window: MainWindow, screens: Screens) -> None:
 def _open_letter(window: MainWindow, screens: Screens, talk: Talk, route: str) -> None:
     screens.letter.open(talk, route)
     window.show_screen("letter")
+
+
+def _open_card(window: MainWindow, screens: Screens, signal: str) -> None:
+    if screens.card.open(signal):
+        window.show_screen("signal_card")
 
 
 def _take_over(screens: Screens, talk: Talk) -> None:

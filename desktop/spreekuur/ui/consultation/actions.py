@@ -31,6 +31,7 @@ class Actions(QObject):
             "save_next": partial(self.save, go_on=True),
             "save": partial(self.save, go_on=False),
             "print": session.want_letter,
+            "signal_card": page.form.card.button.click,
             "undo": session.editing.undo,
             "redo": session.editing.redo,
             "find": self._header.client_pressed.emit,

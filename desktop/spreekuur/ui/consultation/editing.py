@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk.records import scrubbed
 from spreekuur.times import Clock
 from spreekuur.ui.consultation.drafting import Drafting
 from spreekuur.ui.jobs import AnyJobs
@@ -71,11 +70,14 @@ class Editing(QObject):
         """Make the change that was taken back again; False if there is none."""
         return self._step(self._after, self._before)
 
-    def scrub(self) -> None:
-        """Let no identifier stay anywhere, not even in what could be undone."""
-        self._before = [scrubbed(talk) for talk in self._before]
-        self._after = [scrubbed(talk) for talk in self._after]
+    def rewrite(self, change: Callable[[Talk], Talk]) -> None:
+        """Let a change count for all that could be undone too, so that nothing brings back what was there before."""
+        self._before = [change(talk) for talk in self._before]
+        self._after = [change(talk) for talk in self._after]
         self._merging = ""
+        if self._talk is not None:
+            self._talk = change(self._talk)
+            self.changed.emit()
 
     def flush(self, then: Callable[[], None] | None = None) -> None:
         """Write the draft now if anything changed since the last one; `then` is called when it is written."""

@@ -5,16 +5,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import clock, form
+from spreekuur.desk import clock, form, shelter
 from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
 from spreekuur.ui.consultation.ask_block import AskBlock
+from spreekuur.ui.consultation.card_line import CardLine
 from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
 from spreekuur.ui.consultation.outcome_row import OutcomeRow
 from spreekuur.ui.consultation.question_row import QuestionRow
+from spreekuur.ui.consultation.shelter_row import ShelterRow
 from spreekuur.ui.consultation.signals_block import SignalsBlock
 from spreekuur.ui.consultation.topic_picker import TopicPicker
 
@@ -34,7 +36,9 @@ class TalkForm(QWidget):
         self.ask = AskBlock()
         self.optional = OptionalBlock()
         self.outcomes = OutcomeRow()
+        self.shelter = ShelterRow()
         self.note = NoteBox()
+        self.card = CardLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 10, 20, 12)
         for part in self.parts():
@@ -45,7 +49,7 @@ class TalkForm(QWidget):
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
         answers = (self.signals, self.ask, self.optional, self.outcomes)
-        return [self.late, self.topics, self.question, *answers, self.note]
+        return [self.late, self.topics, self.question, *answers, self.shelter, self.note, self.card]
 
     def open_question(self) -> None:
         """Make room for a question that nobody could answer, and go there."""
@@ -61,6 +65,7 @@ class TalkForm(QWidget):
         self.optional.show_talk(talk)
         self.optional.show_clock(clock.of_talk(talk, self._content))
         self.outcomes.show_talk(talk)
+        self.shelter.show_chain(talk.shelter, asked=shelter.is_asked(talk, self._content))
         self.note.show_note(talk.note)
 
     def reset(self) -> None:
@@ -96,8 +101,8 @@ class TalkForm(QWidget):
         """Say every word in the language in use."""
         for part in (self.late, self.topics, self.question, self.signals, self.ask, self.optional):
             part.retranslate()
-        self.outcomes.retranslate()
-        self.note.retranslate()
+        for part in (self.outcomes, self.shelter, self.note, self.card):
+            part.retranslate()
 
     def _show_question(self, question: Question | None) -> None:
         key = question.question if question else ""

@@ -7,9 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from spreekuur.consultations.model import Outcome, Stay
+from spreekuur.consultations.shelter import Step
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import fields, form
+from spreekuur.desk import fields, form, shelter
+from spreekuur.desk.records import scrubbed
+from spreekuur.errors.desk import ShelterStepRefused
+from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.session import Session
@@ -34,6 +38,7 @@ class FormEdits(QObject):
         parts.optional.stays.months_typed.connect(self._on_months)
         parts.optional.stays.stays_typed.connect(self._on_stays)
         parts.outcomes.toggled.connect(self._on_outcome)
+        parts.shelter.pressed.connect(self._on_shelter)
         parts.note.typed.connect(lambda text: change(lambda talk: replace(talk, note=text), "note"))
         parts.note.note.left.connect(session.editing.flush)
         parts.note.masked.connect(self._on_masked)
@@ -75,9 +80,20 @@ class FormEdits(QObject):
         if chosen == ():
             self._to_question()
 
+    def _on_shelter(self, to: Step | None) -> None:
+        now, talk = self._clock(), self._session.talk
+        try:
+            if talk is not None and to is not None:
+                shelter.reach(talk, to, "", now)
+        except ShelterStepRefused as error:
+            self._form.shelter.refuse(explain(error))
+            return
+        # Who sits here is filled in by the store, when the talk is saved.
+        self._session.change(lambda t: shelter.back(t) if to is None else shelter.reach(t, to, "", now))
+
     def _on_masked(self, text: str) -> None:
         self._session.change(lambda talk: replace(talk, note=text), "note")
-        self._session.editing.scrub()
+        self._session.editing.rewrite(scrubbed)
 
     def _on_masked_question(self, text: str) -> None:
         self._session.change(lambda talk: form.with_question(talk, text), "question")

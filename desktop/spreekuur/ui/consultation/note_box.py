@@ -16,8 +16,8 @@ class NoteEdit(NoteField):
     typed = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(name="note")
+    def __init__(self, *, name: str = "note", lines: int = 2) -> None:
+        super().__init__(name=name, lines=lines)
         self._composing = ""
         self.textChanged.connect(lambda: self.typed.emit(self.whole()))
 

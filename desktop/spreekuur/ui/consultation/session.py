@@ -6,8 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.consultations.model import Kind
+from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import client_view, form
+from spreekuur.desk import client_view, form, signal_cards
 from spreekuur.desk.explained import Explained
 from spreekuur.desk.talks import Saved
 from spreekuur.language import _, current
@@ -76,6 +77,10 @@ class Session(Starting):
         if self.talk is not None:
             self.editing.flush(self._ask_letter(route))
 
+    def card_sealed(self, kept: Talk) -> None:
+        """A card of this talk was sealed: nothing of it can be read or undone any more."""
+        self.editing.rewrite(lambda talk: signal_cards.closed(talk, kept))
+
     def remember(self, name: str, value: object) -> None:
         """Remember how somebody likes the screen."""
         self._jobs.write(self, lambda desk: vault_settings.put(desk.db, name, value), changed="settings")
@@ -85,6 +90,7 @@ class Session(Starting):
 
     def _on_saved(self, saved: Saved, go_on: bool) -> None:
         self.editing.saved()
+        self.card_sealed(saved.talk)
         sentence = _("{talk} saved.").format(talk=title(saved.talk))
         if go_on:
             self.open(None)

@@ -24,6 +24,7 @@ class Suggestions(QWidget):
     """Reacts to every change and never takes the focus."""
 
     toggled = Signal(str)  # route
+    card_wanted = Signal(str)  # a signal
     letter_wanted = Signal(str)  # route
     answered = Signal(str, str)  # key, value: a question of an open card
 
@@ -155,7 +156,8 @@ class Suggestions(QWidget):
             card.deleteLater()
         for help_ in helps:
             if help_.signal not in self.safety:
-                self.safety[help_.signal] = SafetyCard(help_)
+                card = self.safety[help_.signal] = SafetyCard(help_)
+                card.card_wanted.connect(self.card_wanted)
             self.safety[help_.signal].show_help(help_)
 
     def _show_words(self) -> None:

@@ -39,6 +39,7 @@ class ConsultationView(Headline):
     talk_saved = Signal(object, bool)  # Saved, go on to the next
     undo_offered = Signal(str, object)  # sentence, what takes it back
     letter_wanted = Signal(object, str)  # Talk, route or empty
+    card_wanted = Signal(str)  # the signal to begin with, or empty
     client_wanted = Signal()  # somebody asks whose talk this is
     draft_kept = Signal(str)  # the time, such as 19:44
 
@@ -168,6 +169,8 @@ def connect(view: ConsultationView) -> None:
     page.suggestions.answered.connect(view.edits.answer_asked)
     page.suggestions.other.chosen.connect(session.choose_other)
     page.suggestions.letter_wanted.connect(session.want_letter)
+    page.suggestions.card_wanted.connect(view.card_wanted)
+    page.form.card.button.clicked.connect(lambda: view.card_wanted.emit(""))
     page.buttons.letter.clicked.connect(lambda: session.want_letter())
     page.buttons.save.clicked.connect(lambda: view.key_actions.save(go_on=False))
     page.buttons.save_next.clicked.connect(lambda: view.key_actions.save(go_on=True))

@@ -8,7 +8,7 @@ from typing import Any
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import letter_fields, papers
+from spreekuur.desk import letter_fields, papers, signal_cards
 from spreekuur.desk.records import without_consent
 from spreekuur.language import NAMES, _
 from spreekuur.ui.letter.pages import Heading
@@ -42,7 +42,7 @@ def case_of(content: Content, talk: Talk, choice: Choice, on: date) -> dict[str,
     """The case of the paper that is chosen."""
     if choice.route == SHEET:
         return papers.sheet_case(content, talk, on) | {"language": choice.language}
-    told = replace(talk, letter=choice.letter)
+    told = replace(talk, letter={**signal_cards.of_card(talk), **choice.letter})
     more = {"language": choice.language}
     return papers.letter_case(content, told, choice.route, on, shared=choice.shared, more=more)
 

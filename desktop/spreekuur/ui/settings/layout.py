@@ -19,6 +19,7 @@ from spreekuur.ui.settings.section import Section
 from spreekuur.ui.settings.section_list import SectionList
 from spreekuur.ui.settings.seen_section import SeenSection
 from spreekuur.ui.settings.sheet_section import SheetSection
+from spreekuur.ui.settings.signals_section import SignalsSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.widgets import Button, Card, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
@@ -42,6 +43,7 @@ class SettingsLayout(QWidget):
             SeenSection(self.acts),
             QuestionsSection(self.acts),
             RulesInUseSection(self.acts),
+            SignalsSection(self.acts),
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
         ]

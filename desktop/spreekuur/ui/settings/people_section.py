@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from spreekuur.desk.settings_people import Member, People
 from spreekuur.language import _, ngettext
 from spreekuur.ui import theme
+from spreekuur.ui.settings.confidant_steps import ConfidantSteps
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.people_steps import PeopleSteps
 from spreekuur.ui.settings.slot_actions import SlotActions
@@ -26,18 +27,22 @@ class PeopleSection(PanelSection):
         self.list = QueueList()
         self.add, self.rename = Button(icon="plus"), Button(icon="pencil")
         self.change, self.remove = Button(icon="key-round"), Button(kind="quiet", icon="user-x")
-        self.warning = NoteLine("eye", "info")
+        self.confidant = Button(icon="shield")
+        self.warning, self.sealed = NoteLine("eye", "info"), NoteLine("shield", "info")
         foot_holder = QWidget()
         foot = FlowLayout(foot_holder, gap=8)
-        for button in (self.change, self.rename, self.remove, self.add):
+        for button in (self.change, self.rename, self.confidant, self.remove, self.add):
             foot.addWidget(button)
-        for part in (self.list, foot_holder, self.warning):
+        for part in (self.list, foot_holder, self.warning, self.sealed):
             self.box.addWidget(part)
         steps = self.steps = PeopleSteps(self, self.chosen)
+        self.trust = ConfidantSteps(self, self.chosen)
         self.add.clicked.connect(steps.add)
         self.rename.clicked.connect(steps.rename)
         self.change.clicked.connect(steps.change)
         self.remove.clicked.connect(steps.remove)
+        self.confidant.clicked.connect(self.trust.start)
+        self.list.selected.connect(lambda _name: self._name_confidant())
         self.list.opened.connect(lambda _name: steps.change())
         self.list.delete_requested.connect(lambda _name: steps.remove())
         self.retranslate()
@@ -61,6 +66,7 @@ class PeopleSection(PanelSection):
         """Show them, in the order in which they got a passphrase."""
         super().show_people(people)
         self.list.set_rows([_row(member) for member in people.members])
+        self._say_sealed()
         self.restyle()
         self.summary_changed.emit()
 
@@ -81,6 +87,7 @@ class PeopleSection(PanelSection):
         self.remove.set_word(_("Remove"))
         self.warning.set_words(_("Whoever has a passphrase can read the whole vault."))
         self.list.set_rows([_row(member) for member in self.people.members])
+        self._say_sealed()
 
     def restyle(self) -> None:
         """Take the sizes of the theme in use."""
@@ -92,8 +99,24 @@ class PeopleSection(PanelSection):
         name = self.list.current_id()
         return next((member for member in self.people.members if member.name == name), None)
 
+    def _name_confidant(self) -> None:
+        member = self.chosen()
+        there = member is not None and member.confidant
+        self.confidant.set_word(_("No confidant any more") if there else _("Make confidant"))
+
+    def _say_sealed(self) -> None:
+        self._name_confidant()
+        names = _(" and ").join(self.people.readers())
+        self.sealed.set_words(
+            _("Signals and signal cards are read by {names} only.").format(names=names) if names else ""
+        )
+
 
 def _row(member: Member) -> QueueRow:
     short = member.name if len(member.name) <= _LONGEST else member.name[: _LONGEST - 1] + "…"
-    badges = (("info", "shield", _("Coordinator")),) if member.coordinator else ()
+    badges: tuple[tuple[str, str, str], ...] = ()
+    if member.coordinator:
+        badges += (("info", "users", _("Coordinator")),)
+    if member.confidant:
+        badges += (("info", "shield", _("Confidant")),)
     return QueueRow(member.name, "", short, badges, _("opened the vault") if member.opened else "")

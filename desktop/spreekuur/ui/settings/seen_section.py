@@ -101,6 +101,8 @@ class SeenSection(PanelSection):
 
 def _row(place: int, line: Seen, acts: SlotActions) -> FoundRow:
     when = f"{day(local_date(line.at), local_date(acts.session.clock()))} {clock_words(line.at)}"
+    if line.how is How.SIGNALS:
+        return FoundRow(str(place), "shield", _("what is sealed"), f"{line.slot} · {when}", None)
     badge = ("info", "printer", _("on paper")) if line.how is How.EXPORTED else None
     icon = "user" if line.code else "trash-2"
     return FoundRow(str(place), icon, line.code or _("erased file"), f"{line.slot} · {when}", badge)

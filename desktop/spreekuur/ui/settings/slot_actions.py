@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from spreekuur.desk import settings, settings_people
+from spreekuur.desk import settings, settings_confidants, settings_people
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit, Renewed
+from spreekuur.errors.settings import PermitOver
 from spreekuur.language import _
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot
@@ -74,6 +75,35 @@ class SlotActions(SlotWork):
             lambda desk, permit: settings_people.remove(desk, home, me, permit, name, now),
             lambda renewed: self.happened.emit(_with_left(said, renewed), None),
             "settings",
+        )
+
+    def trust(self, name: str, leave: Permit, *, on: bool) -> None:
+        """Make somebody a confidant, or no longer; whoever opened the vault and reads no more forgets that key."""
+        home, now = self.session.home, self.session.clock()
+        work = settings_confidants.name if on else settings_confidants.unname
+        said = _("{name} is a confidant now") if on else _("{name} is no confidant any more")
+
+        def done(change: Change) -> None:
+            self.session.unlocked = replace(self.me, confidant_key=None)
+            self.happened.emit(
+                said.format(name=name), lambda: self.take_back(change, lambda _change: self.look())
+            )
+
+        self.run(lambda: work(home, leave, name, now), done)
+
+    def begin_anew(self) -> None:
+        """Begin a new key for what is sealed from now on."""
+        home, now, permit = self.session.home, self.session.clock(), self.leave.permit()
+        said = _("What is sealed from now on has a new key, which the coordinator holds")
+        if permit is None:
+            self.failed.emit(PermitOver())
+            return
+        self.session.jobs.write(
+            self,
+            lambda desk: settings_confidants.begin_anew(desk, home, permit, now),
+            changed="settings",
+            then=lambda _nothing: self.happened.emit(said, None),
+            failed=self.failed.emit,
         )
 
     def new_sheet(self, secret: bytes) -> None:

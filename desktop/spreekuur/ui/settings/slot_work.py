@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import settings_people
+from spreekuur.desk import settings_confidants, settings_people
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit, Renewed
 from spreekuur.errors import UserError
@@ -39,6 +39,13 @@ class Leave:
         Raises: WrongPassphrase, NotYourPassphrase.
         """
         return settings_people.prove(self._home, me, typed, self._clock())
+
+    def read_signals(self, typed: str) -> Permit:
+        """Try a passphrase that is to open what is sealed; for another thread.
+
+        Raises: WrongPassphrase, SignalsNotYours.
+        """
+        return settings_confidants.permit(self._home, typed, self._clock())
 
     def give(self, permit: Permit | None) -> None:
         """Keep it, or forget it."""

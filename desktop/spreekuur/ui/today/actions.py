@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from spreekuur.consultations.shelter import Step
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, queue, talks
+from spreekuur.desk import amiss, queue, shelter, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.queue import Done
@@ -17,6 +18,7 @@ from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.language import _
 from spreekuur.store.writing import undo
 from spreekuur.times import Clock
+from spreekuur.ui import shelter_words
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.today.entry import AtTheDoor
 
@@ -98,6 +100,13 @@ class Actions(QObject):
         self._write(
             lambda desk: talks.no_show(desk, evening, self._clock(), ticket),
             lambda saved: self._say(words or _("An appointment did not come"), saved),
+        )
+
+    def shelter(self, talk: str, to: Step) -> None:
+        """Note the next step of a bed for the night."""
+        words = shelter_words.step(to)
+        self._write(
+            lambda desk: shelter.go_on(desk, talk, to, self._clock()), lambda done: self._say(words, done)
         )
 
     def throw_away(self, talk: Talk) -> None:

@@ -10,6 +10,7 @@ from spreekuur.ui.screen import Panel
 from spreekuur.ui.today.amiss_card import AmissCard
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
+from spreekuur.ui.today.shelter_card import ShelterCard
 from spreekuur.ui.today.side import CloseCard, PapersCard, TodoCard, TonightCard
 from spreekuur.ui.today.start import StartCard
 from spreekuur.ui.today.tip import TipCard
@@ -31,12 +32,12 @@ class TodayLayout:
             PapersCard(),
             CloseCard(),
         )
-        self.tip = TipCard()
+        self.tip, self.shelter = TipCard(), ShelterCard()
         self._content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        first = (self.amiss, self.question, self.start, self.queue)
+        first = (self.amiss, self.question, self.shelter, self.start, self.queue)
         self._columns.addLayout(_column(*first, None, grows=self.queue), 8)
         self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.tip, self.close), 5)
         self.scroll = Scroll(self._content)
@@ -93,6 +94,7 @@ class TodayLayout:
         left = (self.amiss, self.question, self.start, self.queue)
         for part in (*left, self.tonight, self.papers, self.tip, self.close):
             part.retranslate()
+        self.shelter.retranslate()
 
     def _rank(self) -> None:
         """Only one button is the one to press now."""

@@ -4,13 +4,15 @@
 from datetime import datetime
 
 from spreekuur.desk.papers import SHEET
+from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
 from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
+from spreekuur.ui import shelter_words
 from spreekuur.ui.today.side import Todo
-from spreekuur.ui.today.words import day_and_time
+from spreekuur.ui.today.words import day_and_time, which_talk
 
-DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
+DRAFT, PAPER, BACK, CLEAR, SHELTER = "draft", "paper", "back", "clear", "shelter"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -41,8 +43,19 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *map(_shelter, today.shelter),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
+
+
+def _shelter(chain: OpenChain) -> Todo:
+    return Todo(
+        f"{SHELTER}:{chain.consultation_id}",
+        "house",
+        _("A bed for the night, {talk}").format(talk=which_talk(chain)),
+        shelter_words.stands(chain.chain),
+        _("What happened next?"),
+    )
 
 
 def _to_clear(count: int) -> Todo:

@@ -14,7 +14,7 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, PAPER
+from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, PAPER, SHELTER
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -156,6 +156,8 @@ def _connect_parts(view: TodayView) -> None:
     parts.queue.more.no_show.connect(lambda who: _with_evening(view, lambda on: acts.no_show(on, who)))
     parts.question.resumed.connect(view.talk_resumed)
     parts.question.thrown_away.connect(acts.throw_away)
+    parts.shelter.reached.connect(acts.shelter)
+    parts.shelter.left.connect(view.focus_first)
     parts.todo.wanted.connect(lambda key: _do(view, key))
     parts.close.button.clicked.connect(view.closing_wanted)
 
@@ -189,6 +191,8 @@ def _do(view: TodayView, key: str) -> None:
         view.acts.put_back(wanted)
     if kind == CLEAR:
         view.clearing_wanted.emit()
+    for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):
+        view.parts.shelter.show_chain(chain)
     for talk in (talk for talk, _saved_at in today.drafts if (kind, talk.id) == (DRAFT, wanted)):
         view.talk_resumed.emit(talk)
     for paper in (paper for paper in today.unprinted if (kind, paper.id) == (PAPER, wanted)):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from spreekuur import language
+from spreekuur.desk.shelter import OpenChain
 from spreekuur.language import NAMES, _, ngettext
 from spreekuur.times import from_stamp, local, local_date
 
@@ -33,6 +34,14 @@ def day_and_time(stamped: str, now: datetime) -> str:
     if local_date(moment) == local_date(now):
         return clock(moment)
     return _("{day}, {time}").format(day=day_in_words(local_date(moment)), time=clock(moment))
+
+
+def which_talk(chain: OpenChain) -> str:
+    """An earlier talk by its kenmerk, else by its day and number; nothing about the client."""
+    if chain.kenmerk:
+        return chain.kenmerk
+    day = day_in_words(chain.held_on)
+    return _("{day}, number {number}").format(day=day, number=chain.number) if chain.number else day
 
 
 def minutes(count: int) -> str:
