@@ -55,7 +55,6 @@ def _organisation(entry: Entry, texts: Texts) -> dict[str, Any]:
         "lines": entry.texts("programme_lines"),
         "bring": texts.shared(entry, "bring", entry.texts("bring")),
         "coverage": entry.text("coverage"),
-        "lines": entry.texts("programme_lines"),
         "province": entry.text("province"),
         "confidential": entry.flag("confidential"),
     }

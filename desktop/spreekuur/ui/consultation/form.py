@@ -99,9 +99,8 @@ class TalkForm(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.late, self.topics, self.question, self.signals, self.ask, self.optional):
-            part.retranslate()
-        for part in (self.outcomes, self.shelter, self.note, self.card):
+        above = (self.late, self.topics, self.question, self.signals, self.ask, self.optional)
+        for part in (*above, self.outcomes, self.shelter, self.note, self.card):
             part.retranslate()
 
     def _show_question(self, question: Question | None) -> None:

@@ -97,7 +97,7 @@ class FormEdits(QObject):
 
     def _on_masked_question(self, text: str) -> None:
         self._session.change(lambda talk: form.with_question(talk, text), "question")
-        self._session.editing.scrub()
+        self._session.editing.rewrite(scrubbed)
 
     def _on_phone(self, digits: str) -> None:
         self._session.change(lambda talk: replace(talk, letter={**talk.letter, "phone": digits}))

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMetaMethod, QMimeData, QRectF, QSize, Signal
+from PySide6.QtCore import QMetaMethod, QMetaObject, QMimeData, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
@@ -36,7 +36,7 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
 
 def _entered() -> QMetaMethod:
     """Looked up by name: `QMetaMethod.fromSignal` never lets go of the field that it is asked about."""
-    kind = QLineEdit.staticMetaObject
+    kind: QMetaObject = getattr(QLineEdit, "staticMetaObject")  # noqa: B009 -- the stubs do not know it
     return kind.method(kind.indexOfSignal("returnPressed()"))
 
 
