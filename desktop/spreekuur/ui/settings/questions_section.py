@@ -71,16 +71,12 @@ class QuestionsSection(ListSection):
         self._on_selected(self.list.current_id())
 
     def _on_selected(self, place: str) -> None:
-        chosen = self._chosen(place)
+        chosen = _at(self.lines, place)
         if chosen is not None:
             self.form.show_group(chosen, _about(chosen, self.acts.session.content))
 
-    def _chosen(self, place: str) -> QuestionGroup | None:
-        lines = self.lines or ()
-        return lines[int(place)] if place.isdigit() and int(place) < len(lines) else None
-
     def _decide(self, state: QuestionState, answer: str) -> None:
-        group = self._chosen(self.list.current_id())
+        group = _at(self.lines, self.list.current_id())
         if group is None:
             return
         permit, session = self.acts.leave.permit(), self.acts.session
@@ -127,6 +123,11 @@ class QuestionsSection(ListSection):
             lambda place: self.form.tell(_("Saved as {name}.").format(name=place.name)),
             self.form.refuse,
         )
+
+
+def _at(lines: Sequence[QuestionGroup] | None, place: str) -> QuestionGroup | None:
+    """The group in this place of the list."""
+    return lines[int(place)] if lines and place.isdigit() and int(place) < len(lines) else None
 
 
 def _badge(line: QuestionGroup) -> tuple[str, str, str]:
