@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import clock, directory, papers, rules, states, synonyms
+from spreekuur.content.building import clock, directory, job_loss, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -25,6 +25,7 @@ FILES = (
     "phrases.yaml",
     "letter_kinds.yaml",
     "clock.yaml",
+    "job_loss.yaml",
 )
 
 
@@ -90,6 +91,16 @@ def _parts(
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
         "clock": clock.clock(data[clock.FILE], faults),
+        "job_loss": job_loss.job_loss(
+            data[job_loss.FILE],
+            job_loss.Known(
+                topics,
+                grammar["choices"],
+                {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None,
+                register if checked >= {"sources.yaml", job_loss.FILE} else None,
+            ),
+            faults,
+        ),
         "phrases": phrases,
         "phrase_slots": slots,
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.content.format import FORMAT
-from spreekuur.content.model import Grammar, Guard, Organisation, Rule, Signal, Topic
+from spreekuur.content.model import Grammar, Guard, JobLoss, LossClock, Organisation, Rule, Signal, Topic
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
@@ -35,6 +35,7 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    job_loss: JobLoss
 
     def text(self, text_id: str, language: str) -> str:
         """The text in this language, else in Dutch; an id without any text gives an empty one."""
@@ -119,6 +120,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
+        job_loss=_job_loss(pack.get("job_loss", {"topics": [], "clocks": []})),
     )
 
 
@@ -143,6 +145,14 @@ def _signal(identity: str, fields: dict[str, Any]) -> Signal:
     fields["routes"] = tuple(fields["routes"])
     fields["do_not_inform"] = tuple(fields["do_not_inform"])
     return Signal(id=identity, **fields)
+
+
+def _job_loss(fields: dict[str, Any]) -> JobLoss:
+    clocks = []
+    for clock in fields["clocks"]:
+        clock["rules"], clock["sources"] = tuple(clock["rules"]), tuple(clock["sources"])
+        clocks.append(LossClock(**clock))
+    return JobLoss(tuple(fields["topics"]), tuple(clocks))
 
 
 def _organisation(identity: str, fields: dict[str, Any]) -> Organisation:

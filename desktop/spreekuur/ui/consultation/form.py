@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import clock, form
+from spreekuur.desk import clock, form, job_loss
 from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
 from spreekuur.ui.consultation.ask_block import AskBlock
+from spreekuur.ui.consultation.job_lost_card import JobLostCard
 from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
@@ -28,6 +29,7 @@ class TalkForm(QWidget):
         self.topics = TopicPicker(content)
         self.signals = SignalsBlock(content)
         self.ask = AskBlock()
+        self.lost = JobLostCard()
         self.optional = OptionalBlock()
         self.outcomes = OutcomeRow()
         self.note = NoteBox()
@@ -40,7 +42,8 @@ class TalkForm(QWidget):
 
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
-        return [self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note]
+        before = [self.late, self.topics, self.signals, self.ask, self.lost]
+        return [*before, self.optional, self.outcomes, self.note]
 
     def show_talk(self, talk: Talk, question: Question | None) -> None:
         """Show this talk, with the question that stands on top."""
@@ -48,8 +51,10 @@ class TalkForm(QWidget):
         self.topics.show_topics(talk.topics)
         self.signals.show_signals(talk.signals, form.needs_signals(talk, self._content))
         self._show_question(question)
+        self.optional.lost.set_values(("yes",) if job_loss.has_lost_work(talk, self._content) else ())
         self.optional.show_talk(talk)
-        self.optional.show_clock(clock.of_talk(talk, self._content))
+        self.optional.clock.show_counted(clock.of_talk(talk, self._content))
+        self._show_lost(talk)
         self.outcomes.show_talk(talk)
         self.note.show_note(talk.note)
 
@@ -85,6 +90,11 @@ class TalkForm(QWidget):
         """Say every word in the language in use."""
         for part in (self.late, self.topics, self.signals, self.ask, self.optional, self.outcomes, self.note):
             part.retranslate()
+        self.lost.retranslate()
+
+    def _show_lost(self, talk: Talk) -> None:
+        clocks = job_loss.running(talk, self._content, current())
+        self.lost.show_clocks(clocks, job_loss.last_day(talk))
 
     def _show_question(self, question: Question | None) -> None:
         key = question.question if question else ""
