@@ -68,6 +68,7 @@ def lost() -> QWidget:
     window = stage.a_window()
     view = stage.call(window, 14)
     view.session.change(lost_work)
+    view.page.form.lost.set_open(True)
     window.setProperty("pose", "lost")
     return window
 

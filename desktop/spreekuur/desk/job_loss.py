@@ -25,7 +25,6 @@ class Running:
     suggestion: Suggestion
     name: str
     reach: str
-    first_step: str
     bring: tuple[str, ...]
     term: str
     by: date | None
@@ -103,7 +102,6 @@ def _running(
         suggestion=suggestion,
         name=short_name(there, content.text(f"org.{there.id}.name", language)),
         reach=reach_of(there)[1] if reach_of(there)[1] != there.id else "",
-        first_step=content.text(suggestion.first_step, language),
         bring=tuple(content.text(item, language) for item in suggestion.bring),
         term=clock.term.get(language) or clock.term["nl"],
         by=last + timedelta(days=clock.days) if last and clock.days is not None else None,

@@ -12,6 +12,7 @@ from spreekuur.desk import job_loss, papers
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.papers import MadePaper
 from spreekuur.desk.records import without_consent
+from spreekuur.letters import store
 from spreekuur.printing.joined import joined
 
 ALL = "job_loss"
@@ -32,7 +33,13 @@ def cases(content: Content, talk: Talk, on: date, language: str) -> list[dict[st
 
 def preview(desk: Desk, talk: Talk, made: Sequence[dict[str, Any]]) -> bytes:
     """All of them as they would print, one after another; no number is used and nothing is kept."""
-    return joined([papers.as_it_will_print(desk, talk, case)[0] for case in made])
+    used = {paper.kenmerk for paper in store.of_consultation(desk.db, talk.id)}
+    pages, ahead = [], 0
+    for case in made:
+        pdf, reference = papers.as_it_will_print(desk, talk, case, ahead)
+        pages.append(pdf)
+        ahead += reference is not None and reference not in used
+    return joined(pages)
 
 
 def make(desk: Desk, talk: Talk, made: Sequence[dict[str, Any]], now: datetime) -> list[MadePaper]:

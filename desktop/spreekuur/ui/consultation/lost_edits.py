@@ -27,6 +27,7 @@ class LostEdits(QObject):
     def _on_tick(self) -> None:
         lost = self._form.optional.lost.value() is not None
         self._session.change(lambda talk: job_loss.tick(talk, lost, self._content))
+        self._form.lost.set_open(lost)
         if lost and self._form.lost.isVisible():
             self._form.lost.papers.setFocus()
 
