@@ -3,13 +3,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spreekuur.desk import typed
 from spreekuur.desk.job_loss import Running
 from spreekuur.language import _, current
 from spreekuur.letters import formats
+from spreekuur.ui import theme
 from spreekuur.ui.widgets import (
     Button,
     Card,
@@ -58,6 +59,7 @@ class JobLostCard(Card):
             row.chosen.connect(self.chosen)
         self.last_day.editingFinished.connect(self._on_last_day)
         self.papers.clicked.connect(self.papers_wanted)
+        self.restyle()
         self.retranslate()
 
     def show_clocks(self, clocks: tuple[Running, ...], last_day: date | None) -> None:
@@ -84,6 +86,10 @@ class JobLostCard(Card):
         self.last_day.setPlaceholderText(_("day-month-year"))
         self.papers.set_word(_("All on paper"))
         self.show_clocks(self._clocks, typed.day(self.last_day.text()))
+
+    def restyle(self) -> None:
+        """Take the sizes of the theme in use."""
+        self.last_day.setMaximumWidth(theme.px(200))
 
     def _show_parts(self) -> None:
         self._last_day.setVisible(self._open)
@@ -119,9 +125,9 @@ class ClockRow(QWidget):
         self.choose.clicked.connect(lambda: self.chosen.emit(self._id))
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._icon)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
-        head.addWidget(self.choose)
+        head.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
         self._card = Card(tone="alt", dense=True)
         self._card.box.addLayout(head)
         for part in (self.by, self.bring):
