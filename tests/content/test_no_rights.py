@@ -25,6 +25,8 @@ def every_text(content, language):
         forms = phrase[language]
         for text in forms.values() if isinstance(forms, dict) else [forms]:
             yield phrase["id"], text
+    for clock in content.job_loss.clocks:
+        yield clock.id, clock.term[language]
     for topic in content.topics.values():
         yield topic.id, topic.label[language]
         for synonym in topic.synonyms[language]:

@@ -6,7 +6,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import cases, clock, directory, hours, papers, rules, states, synonyms
+from spreekuur.content.building import (
+    cases,
+    clock,
+    directory,
+    hours,
+    job_loss,
+    papers,
+    rules,
+    states,
+    synonyms,
+)
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -28,6 +38,7 @@ FILES = (
     "clock.yaml",
     "hours.yaml",
     "cases.yaml",
+    "job_loss.yaml",
 )
 
 
@@ -99,6 +110,16 @@ def _parts(
         "days": days,
         "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
         "clock": clock.clock(data[clock.FILE], faults),
+        "job_loss": job_loss.job_loss(
+            data[job_loss.FILE],
+            job_loss.Known(
+                topics,
+                grammar["choices"],
+                {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None,
+                register if checked >= {"sources.yaml", job_loss.FILE} else None,
+            ),
+            faults,
+        ),
         "phrases": phrases,
         "phrase_slots": slots,
     }

@@ -114,6 +114,31 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class LossClock:
+    """What starts to run when somebody loses work: a bed, an insurance, an income."""
+
+    id: str
+    rules: tuple[str, ...]
+    """The rules that lead to its route; whichever is true."""
+    assume: Mapping[str, str]
+    """Answers that are taken as given while nobody has asked."""
+    days: int | None
+    """Days after the last working day, if a source names a term."""
+    assurance: str
+    sources: tuple[str, ...]
+    term: Mapping[str, str]
+    """What is known of the term, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobLoss:
+    """The topics that mean a lost job, and the clocks that start with it."""
+
+    topics: tuple[str, ...] = ()
+    clocks: tuple[LossClock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """A place one can be sent to. A field is shown only if `shows` says so."""
 

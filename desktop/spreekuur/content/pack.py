@@ -14,6 +14,8 @@ from spreekuur.content.hours import DayWords, Words
 from spreekuur.content.model import (
     Grammar,
     Guard,
+    JobLoss,
+    LossClock,
     Opening,
     Organisation,
     Programme,
@@ -51,6 +53,7 @@ class Content:
     states: Mapping[str, Mapping[str, Mapping[str, str]]]
     phrases: tuple[Mapping[str, Any], ...]
     phrase_slots: Mapping[str, str]
+    job_loss: JobLoss
     programme: Programme
     cases: Mapping[str, Mapping[str, Any]]
     """Answers by id that a change of a rule is tried on."""
@@ -176,6 +179,7 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         programme=Programme(**pack.get("programme", {})),
         cases={each["id"]: each["answers"] for each in pack.get("cases", ())},
         sources={key: Source(**fields) for key, fields in pack.get("sources", {}).items()},
+        job_loss=_job_loss(pack.get("job_loss", {"topics": [], "clocks": []})),
     )
 
 
@@ -200,6 +204,14 @@ def _signal(identity: str, fields: dict[str, Any]) -> Signal:
     fields["routes"] = tuple(fields["routes"])
     fields["do_not_inform"] = tuple(fields["do_not_inform"])
     return Signal(id=identity, **fields)
+
+
+def _job_loss(fields: dict[str, Any]) -> JobLoss:
+    clocks = []
+    for clock in fields["clocks"]:
+        clock["rules"], clock["sources"] = tuple(clock["rules"]), tuple(clock["sources"])
+        clocks.append(LossClock(**clock))
+    return JobLoss(tuple(fields["topics"]), tuple(clocks))
 
 
 def _organisation(identity: str, fields: dict[str, Any]) -> Organisation:

@@ -209,10 +209,8 @@ def place_of(card: RouteCard, content: Content, language: str) -> Place:
     address = shown_address(there)
     name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
-        name, what = (
-            _BRACKETS.sub("", card.about),
-            "",
-        )  # 112 is its own number, and everybody knows what it is for
+        # 112 is its own number, and everybody knows what it is for.
+        name, what = _BRACKETS.sub("", card.about), ""
     elif not what:
         what = _first_clause(content.text(f"org.{card.route}.what", language))
     hours = shown_hours(there, Voice(content, language))

@@ -117,13 +117,15 @@ def preview(desk: Desk, case: Mapping[str, Any]) -> bytes:
     return marked(desk, pdf.draw(compose.compose(checked, desk.content, desk.sender)))
 
 
-def as_it_will_print(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> tuple[bytes, str | None]:
-    """The paper with the kenmerk it would get now; no number is used and nothing is kept."""
+def as_it_will_print(
+    desk: Desk, talk: Talk, case: Mapping[str, Any], ahead: int = 0
+) -> tuple[bytes, str | None]:
+    """The paper with the kenmerk it would get after `ahead` others; no number is used and nothing is kept."""
     if case["kind"] == SHEET or without_consent(talk) or desk.practice:
         return preview(desk, case), None
     before = _made_before(desk, talk, case)
     year = date.fromisoformat(case["date"]).year
-    coming = store.highest_number(desk.db, year, desk.laptop) + 1
+    coming = store.highest_number(desk.db, year, desk.laptop) + 1 + ahead
     reference = (before and before.kenmerk) or kenmerk.format_kenmerk(year, desk.laptop, coming)
     return preview(desk, dict(case) | {"kenmerk": reference}), reference
 

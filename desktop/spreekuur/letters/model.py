@@ -144,12 +144,6 @@ class Case:
     stays: tuple[Stay, ...] = ()
     """When the client was and will be here: the client's papers then say what the registration clock says."""
 
-    @property
-    def named(self) -> bool:
-        """Does the paper pass on who the client is?"""
-        who = self.client
-        return bool(self.consent.recipient and (who.given or who.family or who.name or who.phone))
-
 
 # -- the paper: what stands on it, line by line, in reading order
 

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import clock, form, shelter
+from spreekuur.desk import clock, form, job_loss, shelter
 from spreekuur.desk.asking import SIGNALS, route_names
 from spreekuur.language import current
 from spreekuur.referral.model import Question
 from spreekuur.ui.consultation.ask_block import AskBlock
 from spreekuur.ui.consultation.card_line import CardLine
+from spreekuur.ui.consultation.job_lost_card import JobLostCard
 from spreekuur.ui.consultation.late_row import LateRow
 from spreekuur.ui.consultation.note_box import NoteBox
 from spreekuur.ui.consultation.optional_block import OptionalBlock
@@ -34,6 +35,7 @@ class TalkForm(QWidget):
         self.question.button.clicked.connect(self.open_question)
         self.signals = SignalsBlock(content)
         self.ask = AskBlock()
+        self.lost = JobLostCard()
         self.optional = OptionalBlock()
         self.outcomes = OutcomeRow()
         self.shelter = ShelterRow()
@@ -48,8 +50,8 @@ class TalkForm(QWidget):
 
     def parts(self) -> list[QWidget]:
         """The blocks in the order in which they stand."""
-        answers = (self.signals, self.ask, self.optional, self.outcomes)
-        return [self.late, self.topics, self.question, *answers, self.shelter, self.note, self.card]
+        above = (self.late, self.topics, self.question, self.signals, self.ask, self.lost)
+        return [*above, self.optional, self.outcomes, self.shelter, self.note, self.card]
 
     def open_question(self) -> None:
         """Make room for a question that nobody could answer, and go there."""
@@ -62,8 +64,10 @@ class TalkForm(QWidget):
         self.question.show_question(talk.question)
         self.signals.show_signals(talk.signals, form.needs_signals(talk, self._content))
         self._show_question(question)
+        self.optional.lost.set_values(("yes",) if job_loss.has_lost_work(talk, self._content) else ())
         self.optional.show_talk(talk)
-        self.optional.show_clock(clock.of_talk(talk, self._content))
+        self.optional.clock.show_counted(clock.of_talk(talk, self._content))
+        self._show_lost(talk)
         self.outcomes.show_talk(talk)
         self.shelter.show_chain(talk.shelter, asked=shelter.is_asked(talk, self._content))
         self.note.show_note(talk.note)
@@ -102,6 +106,11 @@ class TalkForm(QWidget):
         above = (self.late, self.topics, self.question, self.signals, self.ask, self.optional)
         for part in (*above, self.outcomes, self.shelter, self.note, self.card):
             part.retranslate()
+        self.lost.retranslate()
+
+    def _show_lost(self, talk: Talk) -> None:
+        clocks = job_loss.running(talk, self._content, current())
+        self.lost.show_clocks(clocks, job_loss.last_day(talk))
 
     def _show_question(self, question: Question | None) -> None:
         key = question.question if question else ""

@@ -16,6 +16,7 @@ from spreekuur.errors.desk import ShelterStepRefused
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date
 from spreekuur.ui.consultation.form import TalkForm
+from spreekuur.ui.consultation.lost_edits import LostEdits
 from spreekuur.ui.consultation.session import Session
 
 Change = Callable[[Talk], Talk]
@@ -37,6 +38,7 @@ class FormEdits(QObject):
         parts.optional.answered.connect(self._on_field)
         parts.optional.stays.months_typed.connect(self._on_months)
         parts.optional.stays.stays_typed.connect(self._on_stays)
+        LostEdits(parts, session, content)
         parts.outcomes.toggled.connect(self._on_outcome)
         parts.shelter.pressed.connect(self._on_shelter)
         parts.note.typed.connect(lambda text: change(lambda talk: replace(talk, note=text), "note"))

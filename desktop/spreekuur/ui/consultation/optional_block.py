@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import fields
-from spreekuur.desk.clock import Counted
 from spreekuur.language import _
 from spreekuur.ui import words
 from spreekuur.ui.consultation.clock_card import ClockCard
@@ -40,6 +39,8 @@ class OptionalBlock(QWidget):
         self._means = Paragraph(role="hint", tone="muted")
         self.stays = StaysRows()
         self.clock = ClockCard()
+        self.lost = ChipRow(beside=_LABEL)
+        self.lost.setObjectName("job_lost")
         self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
         self._build()
         self.retranslate()
@@ -56,10 +57,6 @@ class OptionalBlock(QWidget):
         self._means.set_words(words.consent_means(talk.consent))
         self._show_rows()
 
-    def show_clock(self, counted: Counted | None) -> None:
-        """Show what the stays come down to; None when there are none."""
-        self.clock.show_counted(counted)
-
     def set_open(self, opened: bool) -> None:
         """Open or fold the block."""
         self._open = opened
@@ -72,6 +69,8 @@ class OptionalBlock(QWidget):
         self._hint.setText(_("not required"))
         self._unsaid = {*self.rows, _STAYS}
         self.clock.retranslate()
+        self.lost.set_label(_("Work lost"))
+        self.lost.set_choices([("yes", _("Yes: bed, insurance, income"))])
         self._show_rows()
         self._name_toggles()
         if self._talk is not None:
@@ -90,6 +89,8 @@ class OptionalBlock(QWidget):
         column.addLayout(head)
         for key in fields.ENGINE:
             column.addWidget(self.rows[key])
+            if key == "employment":
+                column.addWidget(self.lost)
         column.addWidget(self._means)
         column.addWidget(self.deeper)
         column.addWidget(self.stays)
@@ -126,6 +127,7 @@ class OptionalBlock(QWidget):
             row.setVisible(shown)
         self._means.setVisible(not self.rows["consent"].isHidden())
         self.deeper.setVisible(self._open)
+        self.lost.setVisible(self._open or self.lost.value() is not None)
         shown = self._open and self._deep
         if shown and _STAYS in self._unsaid:
             self._say_stays()

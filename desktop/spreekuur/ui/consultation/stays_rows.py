@@ -51,8 +51,10 @@ class StaysRows(QWidget):
             self.months.setText(f"{months:g}" if isinstance(months, int | float) else "")
         if any(field.hasFocus() for pair in self.dates for field in pair):
             return
-        while len(self.dates) < len(talk.stays):
-            self._add_line()
+        if len(self.dates) < len(talk.stays):
+            while len(self.dates) < len(talk.stays):
+                self._add_line()
+            self.retranslate()
         for index, (arrival, departure) in enumerate(self.dates):
             stay = talk.stays[index] if index < len(talk.stays) else Stay(None, None)
             arrival.setText(typed.as_day(stay.arrival))
@@ -61,9 +63,11 @@ class StaysRows(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._months.set_label(_("Exact number of months"))
-        for arrival, departure in self._fields:
-            arrival.set_label(_("Arrival"))
-            departure.set_label(_("Departure"), _("empty: still here"))
+        for number, (arrival, departure) in enumerate(self._fields, 1):
+            # A second one has its number: alike in name, a screen reader could not tell them apart.
+            arrival.set_label(_("Arrival {n}").format(n=number) if number > 1 else _("Arrival"))
+            left = _("Departure {n}").format(n=number) if number > 1 else _("Departure")
+            departure.set_label(left, _("empty: still here"))
         for pair in self.dates:
             for field in pair:
                 field.setPlaceholderText(_("day-month-year"))

@@ -39,7 +39,7 @@ class Delivery(QStackedWidget):
         super().__init__()
         self._jobs = jobs
         self._run: PrintRun | None = None
-        self._pdf, self._name = b"", ""
+        self._papers: tuple[tuple[bytes, str], ...] = ()
         self._sheet: BigSheet | None = None
         self.outlet, self.panel = Outlet(), SavePanel()
         front = QWidget()
@@ -67,9 +67,9 @@ class Delivery(QStackedWidget):
         run.failed.connect(self.failed)
         run.start()
 
-    def save(self, pdf: bytes, name: str) -> None:
-        """Ask for a folder and save this paper there."""
-        self._pdf, self._name = pdf, name
+    def save(self, pdf: bytes, name: str, more: tuple[tuple[bytes, str], ...] = ()) -> None:
+        """Ask for a folder and save this paper there, with `more` papers (bytes, name) if there are."""
+        self._papers = ((pdf, name), *more)
         self._jobs.read(self, lambda desk: vault_settings.get(desk.db, _FOLDER, ""), self._ask_folder)
 
     def show_large(self, sheet: LargeSheet, sender: str) -> None:
@@ -102,12 +102,15 @@ class Delivery(QStackedWidget):
 
     def _ask_folder(self, folder: str) -> None:
         self.setCurrentIndex(1)
-        self.panel.ask(Path(folder) if folder else None, self._name)
+        self.panel.ask(Path(folder) if folder else None, self._papers[0][1])
 
     def _on_folder(self, folder: Path) -> None:
-        pdf, name = self._pdf, self._name
+        papers = self._papers
         self._jobs.aside(
-            self, lambda: paper_files.save(pdf, folder, name), self._on_saved, self._on_not_saved
+            self,
+            lambda: [paper_files.save(pdf, folder, name) for pdf, name in papers],
+            lambda places: self._on_saved(places[0]),
+            self._on_not_saved,
         )
 
     def _on_saved(self, place: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.language import LANGUAGES, NAMES, _
 from spreekuur.ui.letter.consent_tick import ConsentTick
 from spreekuur.ui.letter.letter_fields import LetterFields
@@ -54,7 +55,7 @@ class LetterForm(QWidget):
 
     def show_fields(self, names: Sequence[str], *, only_year: bool) -> None:
         """Take the form that the chosen receiver needs."""
-        letter = self.recipient() != SHEET
+        letter = self.recipient() not in (SHEET, ALL)
         self.fields.show_only(names, only_year=only_year)
         self.about_sheet.setVisible(not letter)
         self.tick.setVisible(letter)
@@ -83,14 +84,19 @@ class LetterForm(QWidget):
         self._to.set_label(_("To"))
         self._in.set_label(_("Languages"))
         sheet = {SHEET: _("Sheet for the client")} if SHEET in self._names else {}
-        self.to.set_choices(list((self._names | sheet).items()))
+        together = {ALL: _("All papers about the lost job")} if ALL in self._names else {}
+        self.to.set_choices(list((self._names | together | sheet).items()))
         self._fill_languages()
         name = self._names.get(self.recipient(), "").split(" (")[0]
         self.tick.set_words(_("The client agrees that we share this with {name}.").format(name=name))
         self.about_sheet.set_words(
-            _("This sheet is for the client: where to go, when, and what to bring. There is no name on it.")
+            _("A letter for each place, which the client carries. There is no name in them.")
+            if self.recipient() == ALL
+            else _(
+                "This sheet is for the client: where to go, when, and what to bring. There is no name on it."
+            )
         )
-        self.about_sheet.setVisible(self.recipient() == SHEET)
+        self.about_sheet.setVisible(self.recipient() in (SHEET, ALL))
         self.fields.retranslate()
 
     def _fill_languages(self) -> None:

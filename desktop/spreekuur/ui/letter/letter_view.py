@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form, letter_fields, papers
+from spreekuur.desk import form, job_loss_papers, letter_fields, papers
+from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
@@ -63,9 +64,15 @@ class LetterView(Returning):
             return
         self.keep()
         content, talk, choice = self._content, self.talk, self._choice()
-        case = writing.case_of(content, talk, choice, local_date(self._clock()))
+        cases = writing.cases_of(content, talk, choice, local_date(self._clock()))
+        if choice.route == ALL:
+            self.preview.show(
+                lambda desk: (job_loss_papers.preview(desk, talk, cases), None),
+                lambda pages: writing.headings(content, choice, pages),
+            )
+            return
         self.preview.show(
-            lambda desk: papers.as_it_will_print(desk, talk, case),
+            lambda desk: papers.as_it_will_print(desk, talk, cases[0]),
             lambda pages: writing.headings(content, choice, pages),
         )
 
@@ -82,8 +89,12 @@ class LetterView(Returning):
             self._refuse(how)
             return
         now = self._clock()
-        case = writing.case_of(self._content, self.talk, choice, local_date(now))
-        self.leaving.make(how, self.talk, case, now)
+        cases = writing.cases_of(self._content, self.talk, choice, local_date(now))
+        if choice.route == ALL:
+            sheet = papers.sheet_case(self._content, self.talk, local_date(now))
+            self.leaving.make_all(how, self.talk, cases, sheet | {"language": choice.language}, now)
+        else:
+            self.leaving.make(how, self.talk, cases[0], now)
 
     def on_left(self, how: PaperState) -> None:
         """Note how the paper left, and that one was made in this talk."""
@@ -127,7 +138,7 @@ class LetterView(Returning):
         self._on_recipient()
 
     def _choice(self) -> Choice:
-        fields = self.form.fields.printable() if self.form.recipient() != SHEET else {}
+        fields = self.form.fields.printable() if self.form.recipient() not in (SHEET, ALL) else {}
         return Choice(self.form.recipient(), self.form.languages.value(), self.form.shared(), fields)
 
     def _on_recipient(self) -> None:
@@ -135,7 +146,7 @@ class LetterView(Returning):
         seen = letter_fields.seen_by(self._content, route)
         self.form.show_fields(seen, only_year=letter_fields.only_year(self._content, route))
         alike = _("Both pages have the same order, so you can point at a line together.")
-        self.set_note("" if route == SHEET else alike)
+        self.set_note("" if route in (SHEET, ALL) else alike)
         self.set_reference(None)
         self.refresh()
 

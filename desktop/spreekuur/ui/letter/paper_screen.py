@@ -33,6 +33,8 @@ class Ready:
     pdf: bytes = field(repr=False)
     name: str
     case: Mapping[str, Any] | None = field(default=None, repr=False)
+    parts: tuple[tuple[bytes, str], ...] = field(default=(), repr=False)
+    """Each of several papers with its name, where they leave together."""
 
 
 class PaperScreen(Screen):
@@ -75,7 +77,8 @@ class PaperScreen(Screen):
         if how == delivery.PRINT:
             self.delivery.send_to_printer(ready.pdf, ready.name)
         elif how == delivery.SAVE:
-            self.delivery.save(ready.pdf, ready.name)
+            (pdf, name), *more = ready.parts or ((ready.pdf, ready.name),)
+            self.delivery.save(pdf, name, tuple(more))
         elif ready.case is not None:
             case = ready.case
             self.jobs.read(
