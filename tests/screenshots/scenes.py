@@ -231,7 +231,9 @@ def pose(part: QWidget, app: QApplication) -> None:
     wanted = part.property("pose")
     if wanted == "hidden":
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
-    elif isinstance(part, MainWindow) and clients_scenes.pose(part, str(wanted or "")):
+    elif isinstance(part, MainWindow) and any(
+        scenes.pose(part, str(wanted or "")) for scenes in (clients_scenes, signal_scenes)
+    ):
         pass
     elif wanted and isinstance(part, MainWindow):
         part.do(str(wanted))
