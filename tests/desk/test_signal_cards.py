@@ -8,10 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from builders import SEVEN, a_talk, an_evening, minutes
+from spreekuur.clients.model import Purpose
 from spreekuur.consultations import draft, signal_card
 from spreekuur.consultations.signal_card import Entry, Ground
 from spreekuur.consultations.talk import ChosenRoute
-from spreekuur.desk import forgetting, papers, signal_cards, talks
+from spreekuur.desk import client_files, client_files_access, forgetting, papers, signal_cards, talks
 from spreekuur.errors.desk import CardEmpty, CardWithoutConsent
 from spreekuur.errors.vault import SealNotYours
 from spreekuur.letters.store import PaperState
@@ -171,3 +172,12 @@ def test_an_urgent_letter_forgets_what_came_from_a_card_once_it_left(desk, keys,
     papers.left_desk(desk, made.kept, PaperState.PRINTED)
     talks.finish(desk, told, SEVEN)
     assert SECRET not in everything(desk.db)
+
+
+def test_what_is_kept_about_a_client_is_given_out_without_a_word_of_a_card(desk, keys, talk):
+    client = client_files.found(desk, "pl", SEVEN, (Purpose.RECORD,)).client
+    under = replace(signal_cards.shared(talk), client_id=client.id, routes=(URGENT,), letter={"given": "Ola"})
+    talks.keep(desk, signal_cards.shared(under))
+    assert SECRET not in json.dumps(client_files_access.export(desk, client.code, SEVEN).data)
+    talks.finish(desk, under, SEVEN)
+    assert SECRET not in json.dumps(client_files_access.export(desk, client.code, SEVEN).data)

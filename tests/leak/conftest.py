@@ -138,7 +138,7 @@ def marked(played: tuple[str, ...] | None) -> list[dict[str, Any]]:
 
 def told(world: World, cases: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
     """What the evening needs to know."""
-    names = ("PHRASE", "ROSTER", "CLIENTS", "SOUGHT", "TOWN", "UNSAVED")
+    names = ("PHRASE", "ROSTER", "CLIENTS", "SOUGHT", "TOWN", "UNSAVED", "CARD")
     return {name.lower(): getattr(markers, name) for name in names} | {
         "cases": [{key: case[key] for key in ("id", "answers", "client", "note")} for case in cases],
         "papers": str(world.papers),

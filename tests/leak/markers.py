@@ -24,6 +24,7 @@ TOWN = "Kudelqzjxstaart"
 ROSTER = ("Martaqzjx", "Янащжъц")
 SOUGHT = "Łąckaqzjx"  # typed in a search that finds nobody
 UNSAVED = "Niedokończone qzjxzdanie"
+CARD = "Niebieskie qzjxdrzwi bez klamki"  # on a signal card: once sealed, once not yet
 PHRASE = "anker boter cirkel dorpje emmer fiets"
 
 

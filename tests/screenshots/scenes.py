@@ -273,7 +273,8 @@ def pose(part: QWidget, app: QApplication) -> None:
         Hider(part.window(), app, stage.clock, lambda: None).hide_now()
     elif wanted and isinstance(part, MainWindow):
         if not any(
-            scenes.pose(part, str(wanted)) for scenes in (clients_scenes, advice_scenes, clock_scenes)
+            scenes.pose(part, str(wanted))
+            for scenes in (clients_scenes, advice_scenes, clock_scenes, signal_scenes)
         ):
             part.do(str(wanted))
     elif hasattr(part, "pose"):

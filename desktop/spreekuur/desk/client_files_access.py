@@ -18,10 +18,13 @@ from spreekuur.clients.seen import How
 from spreekuur.consultations import draft, questions
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
+from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import shelter as beds
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
+from spreekuur.desk.signal_cards import withheld
 from spreekuur.errors import UserError
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
@@ -132,6 +135,7 @@ def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
             for r in referrals.of_consultation(desk.db, talk.id)
         ],
         **_question(questions.of_consultation(desk.db, talk.id)),
+        "shelter": _shelter(beds.of_talk(desk.db, talk.id)),
         "letters": _letters(desk, talk.id),
     }
 
@@ -140,13 +144,18 @@ def _question(asked: questions.Question | None) -> dict[str, str]:
     return {"question": asked.words} if asked is not None else {}
 
 
+def _shelter(chain: Chain) -> list[dict[str, str]]:
+    return [{"step": reached.step.value, "on": reached.on.isoformat()} for reached in chain]
+
+
 def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
     return {
         "date": local_date(from_stamp(talk.started_at)).isoformat(),
         **_told(talk),
         "persons": talk.persons,
         "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
-        "typed_for_a_letter": dict(talk.letter),
+        "shelter": _shelter(talk.shelter),
+        "typed_for_a_letter": dict(withheld(talk).letter),
         "letters": _letters(desk, talk.id),
     }
 

@@ -65,6 +65,11 @@ def keep(db: Database, talk: Talk) -> None:
         _save(db, talk.id, reached)
 
 
+def of_talk(db: Database, consultation_id: str) -> Chain:
+    """The steps of a talk that was saved."""
+    return shelter.in_order(_kept(db, consultation_id))
+
+
 def open_chains(desk: Desk) -> tuple[OpenChain, ...]:
     """Those of earlier talks that did not come to an end, the oldest first."""
     query = (
@@ -74,7 +79,7 @@ def open_chains(desk: Desk) -> tuple[OpenChain, ...]:
     )
     found = []
     for talk, held_on, number, kenmerk in desk.db.execute(query).fetchall():
-        chain = shelter.in_order(_kept(desk.db, talk))
+        chain = of_talk(desk.db, talk)
         if not shelter.is_over(chain):
             found.append(OpenChain(talk, date.fromisoformat(held_on), number, kenmerk or "", chain))
     return tuple(found)
@@ -85,7 +90,7 @@ def go_on(desk: Desk, consultation_id: str, to: Step, now: datetime) -> Noted:
 
     Raises: ShelterStepRefused.
     """
-    chain = shelter.in_order(_kept(desk.db, consultation_id))
+    chain = of_talk(desk.db, consultation_id)
     reached = _reached(to, desk.db.author, now)
     shelter.advance(chain, reached)
     with step(desk.db, "shelter") as step_id:

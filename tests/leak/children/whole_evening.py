@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey.evening import Desk
 from journey.person import Person
+from spreekuur.consultations.signal_card import Ground
 from spreekuur.content import pack
 from spreekuur.demo import scenario
 from spreekuur.demo.scenario import Scenario
@@ -76,6 +77,7 @@ def play(person: Person, told: dict[str, Any]) -> None:
         desk.help_next(case)
     desk.call_and_advise(last)
     write_note(person, told["unsaved"])
+    write_cards(person, told["card"])
     desk.make_papers(last)
     say("open")
     person.press("Ctrl+Enter")
@@ -122,6 +124,19 @@ def keep_a_file(person: Person, client: dict[str, str]) -> None:
     person.press("Ctrl+K")
     person.write(client["family"])
     person.press("Esc")
+
+
+def write_cards(person: Person, text: str) -> None:
+    """A signal card that is sealed at once, and one that is sealed when the talk is saved."""
+    person.press("Ctrl+G")
+    screen = person.screen("signal_card")
+    for keys in ("Ctrl+Enter", "Esc"):
+        screen.parts.columns[Ground.SAID].words.note.setFocus()
+        person.write(text)
+        person.press(keys)
+        if keys == "Ctrl+Enter":
+            person.wait(lambda: bool(screen.session.talk.cards))
+    assert person.window.current()[0] == "consultation"
 
 
 def write_note(person: Person, text: str) -> None:

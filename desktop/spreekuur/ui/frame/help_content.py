@@ -61,6 +61,7 @@ def _keys(commands: Mapping[str, object] | None) -> tuple[KeyRow, ...]:
 _WHAT_IFS = {
     "today": ("wrong_number", "danger"),
     "consultation": ("watched", "danger"),
+    "signal_card": ("danger", "watched"),
     "letter": ("printer", "watched"),
     "paper": ("printer", "watched"),
     "closing": ("stick", "power"),
@@ -75,6 +76,7 @@ _WHAT_IFS = {
 _ICONS = {
     "today": ("ticket", "bell-ring", "user-x", "pencil", "message-square-text", "lock"),
     "consultation": ("search", "square-check-big", "map-pin", "check", "x"),
+    "signal_card": ("search", "square-check-big", "lock", "plus", "arrow-left"),
     "letter": ("send", "printer", "square-check-big", "file-pen-line", "arrow-left"),
     "paper": ("printer", "camera", "arrow-left"),
     "closing": ("corner-down-left", "printer", "ticket", "usb", "lock"),

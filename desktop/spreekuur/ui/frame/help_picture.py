@@ -55,6 +55,18 @@ _DRAWN: dict[str, tuple[tuple[Block, ...], tuple[Spot, ...]]] = {
         ),
         ((40, 23), (56, 37), (132, 24), (88, 72), (40, 72)),
     ),
+    "signal_card": (
+        (
+            *_RAIL,
+            (28, 14, 30, 64, "surface"),
+            *((31, 18 + 12 * n, 24, 8, "alt" if n else "sel") for n in range(5)),
+            (62, 14, 92, 52, "surface"),
+            (66, 19, 84, 12, "alt"),
+            *((66 + 29 * n, 36, 26, 22, "alt") for n in range(3)),
+            (112, 70, 42, 8, "accent"),
+        ),
+        ((43, 22), (79, 47), (133, 74), (108, 47), (40, 84)),
+    ),
     "letter": (
         (
             *_RAIL,

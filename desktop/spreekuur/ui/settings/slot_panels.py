@@ -180,7 +180,9 @@ class AddPanel(_NamePanel):
         """Say every word in the language in use."""
         super().retranslate()
         self.role.set_label(_("Role"))
-        self._role_means.set_words(_("A coordinator manages passphrases and opens sealed signals."))
+        self._role_means.set_words(
+            _("A coordinator manages passphrases, and reads signals until there are confidants.")
+        )
         self.role.set_choices([("volunteer", _("Volunteer")), ("coordinator", _("Coordinator"))])
         self.new.retranslate()
 

@@ -10,7 +10,7 @@ from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
 from spreekuur.ui import shelter_words
 from spreekuur.ui.today.side import Todo
-from spreekuur.ui.today.words import day_and_time, which_talk
+from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR, SHELTER = "draft", "paper", "back", "clear", "shelter"
 
@@ -52,9 +52,9 @@ def _shelter(chain: OpenChain) -> Todo:
     return Todo(
         f"{SHELTER}:{chain.consultation_id}",
         "house",
-        _("A bed for the night, {talk}").format(talk=which_talk(chain)),
+        _("Bed: {talk}").format(talk=short_talk(chain)),
         shelter_words.stands(chain.chain),
-        _("What happened next?"),
+        _("Go on with it"),
     )
 
 

@@ -44,6 +44,13 @@ def which_talk(chain: OpenChain) -> str:
     return _("{day}, number {number}").format(day=day, number=chain.number) if chain.number else day
 
 
+def short_talk(chain: OpenChain) -> str:
+    """The same where there is little room."""
+    if chain.kenmerk or not chain.number:
+        return chain.kenmerk or f"{chain.held_on.day}-{chain.held_on.month}"
+    return _("number {number}").format(number=chain.number)
+
+
 def minutes(count: int) -> str:
     """So many minutes, short."""
     return ngettext("{n} min", "{n} min", count).format(n=count)
