@@ -40,6 +40,17 @@ def jobs(db) -> Iterator[InlineJobs]:
 
 
 @pytest.fixture
+def undressed(theme_on: None, qapp: QApplication) -> None:
+    """Without the style sheet, until a test applies a theme: for what is done in a whole window.
+
+    The sheet gives fields, lists and scroll bars their colours and edges; to dress each part of a window takes three
+    times as long as to build it. What it does is seen in the scenes (tests/ui/accessibility), in tests/screenshots
+    and in the tests of room. A file about room in one of these folders says so with an `undressed` of its own.
+    """
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
 def shown(qtbot) -> Callable[..., QWidget]:
     """`shown(widget, width, height)`: the widget, on the screen and active, closed after the test."""
 

@@ -64,7 +64,7 @@ def session(opened: App, jobs: InlineJobs, desk: Desk, home: Path, watch, qapp) 
 
 
 @pytest.fixture
-def window(session: Session, shown) -> MainWindow:
+def window(undressed, session: Session, shown) -> MainWindow:
     made = shown(open_desk(session))
     session.looks.retranslated = made.retranslate
     made.show_screen("settings")
