@@ -24,9 +24,9 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
         editor.update()
 
 
-def _entered() -> QMetaMethod:
+def _entered(line: QLineEdit) -> QMetaMethod:
     """Looked up by name: `QMetaMethod.fromSignal` never lets go of the field that it is asked about."""
-    kind = QLineEdit.staticMetaObject
+    kind = line.metaObject()
     return kind.method(kind.indexOfSignal("returnPressed()"))
 
 
@@ -64,7 +64,7 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An Enter that is heard here goes no further: to the part around the field it would be a second one."""
         super().keyPressEvent(event)
-        if event.key() in _ENTERS and self.isSignalConnected(_entered()):
+        if event.key() in _ENTERS and self.isSignalConnected(_entered(self)):
             event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
