@@ -5,11 +5,10 @@ With normal text: tests/ui/accessibility/test_fits_wide.py, where each scene sta
 """
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from screenshots.fits import too_wide
-from screenshots.run import SIZES, shown
+from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.language import LANGUAGES
@@ -39,7 +38,5 @@ def test_a_screen_fits_in_every_language(qapp: QApplication, name: str, size: tu
         assert (shell.width(), shell.height()) == size
         if wide := too_wide(part, size[0]):
             found[code] = wide
-    shell.close()
-    shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    throw_away(qapp, shell)
     assert found == {}
