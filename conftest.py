@@ -3,9 +3,12 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
 
 settings.register_profile("spreekuur", deadline=None, derandomize=True, database=None)
 settings.load_profile("spreekuur")
@@ -21,6 +24,31 @@ def _own_folders() -> None:
 
 
 _own_folders()
+
+
+# All that looks at one scene runs together: a scene is built once. Its files, and what takes long with few tests, are
+# handed out first, so that no process is left alone with them at the end.
+SCENES = "tests/ui/accessibility/"
+LONGEST = (SCENES, "tests/crash/", "tests/screenshots/", "tests/leak/", "tests/journey/")
+
+
+class WholeFiles(LoadFileScheduling):
+    """Hands out whole files, and the scenes as if they were one file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return SCENES if nodeid.startswith(SCENES) and "[" in nodeid else super()._split_scope(nodeid)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        for beginning in reversed(LONGEST):
+            for scope in [scope for scope in reversed(self.workqueue) if scope.startswith(beginning)]:
+                self.workqueue.move_to_end(scope, last=False)
+        super()._assign_work_unit(node)
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> WholeFiles | None:
+    """Ours in the place of `--dist=loadfile`; who asks for another gets it."""
+    return WholeFiles(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

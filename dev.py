@@ -266,9 +266,13 @@ def stamped(name: str, value: str) -> bool:
 
 
 def quiet_home(home: str) -> dict[str, str]:
-    """Tests see no screen and write nothing into the user's own folders."""
+    """Tests see no screen and write nothing into the user's own folders.
+
+    They start hundreds of programs: each would compile all of ours anew where Python was told to keep nothing.
+    """
     folders = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CONFIG", "DATA", "CACHE", "STATE")}
-    return {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", **folders}
+    told = {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    return told | folders
 
 
 def call(*command: str, stdout: TextIO | int | None = None, environment: dict[str, str] | None = None) -> int:

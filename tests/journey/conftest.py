@@ -3,6 +3,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,16 @@ def catalogues() -> None:
     assert main(["compile", "--partial"]) in (None, 0)
 
 
+@pytest.fixture(scope="session")
+def founded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What every vault here is a copy of."""
+    return founded(tmp_path_factory.mktemp("founded") / "kluis")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, founded_once: Path) -> Path:
     """The folder of a new vault."""
-    return founded(tmp_path / "kluis met spatie Ж")
+    return shutil.copytree(founded_once, tmp_path / "kluis met spatie Ж")
 
 
 @pytest.fixture

@@ -1,43 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No screen is cut at the side or grows the window, in any language, with normal and with large text."""
+"""No screen is cut at the side or grows the window, in any language, with large text.
+
+With normal text: tests/ui/accessibility/test_fits_wide.py, where each scene stands already.
+"""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication
 
-from screenshots.run import SIZES, shown
+from screenshots.fits import too_wide
+from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
-from spreekuur.ui.frame.top_bar import TopBar
 
 
-@pytest.fixture(params=list(SIZES))
-def size(request, qapp):
-    width, height, percent = SIZES[request.param]
+@pytest.fixture
+def size(qapp):
+    width, height, percent = SIZES["large"]
     theme.apply(qapp, theme="light", percent=percent)
     yield width, height
     theme.apply(qapp, theme="light", percent=100)
     language.use("en")
-
-
-def too_wide(part: QWidget, width: int) -> list[str]:
-    """What is wider than the place it scrolls in, and the screen itself when it needs more than the window."""
-    areas = [area for area in part.findChildren(QScrollArea) if area.isVisible() and area.widget()]
-    found = [
-        f"{area.widget().width()} in {area.viewport().width()}"
-        for area in areas
-        if area.widget().width() > area.viewport().width()
-    ]
-    # The bar makes do with the width it is given, so what it would need counts by itself.
-    found += [
-        f"the bar needs {bar.minimumSizeHint().width()} of {bar.width()}"
-        for bar in part.findChildren(TopBar)
-        if bar.isVisible() and bar.minimumSizeHint().width() > bar.width()
-    ]
-    needs = part.minimumSizeHint().width()
-    return [*found, f"needs {needs} of {width}"] if needs > width else found
 
 
 @pytest.mark.parametrize("name", list(SCENES))
@@ -54,7 +38,5 @@ def test_a_screen_fits_in_every_language(qapp: QApplication, name: str, size: tu
         assert (shell.width(), shell.height()) == size
         if wide := too_wide(part, size[0]):
             found[code] = wide
-    shell.close()
-    shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    throw_away(qapp, shell)
     assert found == {}

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from builders import SENDER
 from screenshots import stage
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
-from screenshots.run import SIZES, shown
+from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.content.pack import Content
@@ -131,10 +131,7 @@ def test_every_word_of_a_screen_is_in_the_language_in_use(
     also = ALSO.get(name, set())
     said = shown_by(shell)
     found = mixed(said, "pl", also, names)
-    shell.hide()
-    shell.deleteLater()
-    # No event loop runs between two tests, so what was thrown away would stay, and each screen be slower.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    throw_away(qapp, shell)
     assert found == {}
     assert any("pl" in languages_of(text)[0] for text in said)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +26,13 @@ def theme_on(qapp: QApplication) -> Iterator[None]:
     if theme.is_dark() or theme.percent() != 100 or not qapp.styleSheet():
         theme.apply(qapp, theme="light", percent=100)
     language.use("en")
+    before = {shiboken6.getCppPointer(window) for window in qapp.topLevelWidgets()}
     yield
+    for window in qapp.topLevelWidgets():
+        if (
+            shiboken6.getCppPointer(window) not in before
+        ):  # also the parts of a window that were never placed in it
+            window.deleteLater()
     # No event loop runs between two tests, so what a test threw away would stay: a new style sheet would then
     # reach for widgets that are half gone.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -37,6 +44,17 @@ def theme_on(qapp: QApplication) -> Iterator[None]:
 def jobs(db) -> Iterator[InlineJobs]:
     """Jobs that are done at once, over an empty store in memory."""
     yield from jobs_of(db)
+
+
+@pytest.fixture
+def undressed(theme_on: None, qapp: QApplication) -> None:
+    """Without the style sheet, until a test applies a theme: for what is done in a whole window.
+
+    The sheet gives fields, lists and scroll bars their colours and edges; to dress each part of a window takes three
+    times as long as to build it. What it does is seen in the scenes (tests/ui/accessibility), in tests/screenshots
+    and in the tests of room. A file about room in one of these folders says so with an `undressed` of its own.
+    """
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

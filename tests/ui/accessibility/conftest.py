@@ -24,15 +24,15 @@ def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     seen = show(qapp, request.param)
     yield seen
     throw_away(qapp, seen.shell)
+    seen.look(False)
     language.use("en")
 
 
 @pytest.fixture(scope="session", params=["light", "dark"])
-def light(request: pytest.FixtureRequest, built: Seen) -> Iterator[str]:
-    """The scene in the light and in the dark, without building it twice."""
+def light(request: pytest.FixtureRequest, built: Seen) -> str:
+    """The scene in the light and in the dark, without building it twice; the next one puts the light on again."""
     built.look(request.param == "dark")
-    yield request.param
-    built.look(False)
+    return request.param
 
 
 @pytest.fixture

@@ -127,5 +127,8 @@ def test_every_target_can_be_hit(scene):
 
 def test_the_ground_of_a_dark_screen_is_dark(lit):
     picture = lit.picture()
-    white = contrast(ground(rows(picture, picture.rect())), 0xFFFFFFFF)
+    every_fourth = [
+        row for y in range(0, picture.height(), 4) for row in rows(picture, QRect(0, y, picture.width(), 1))
+    ]
+    white = contrast(ground(every_fourth), 0xFFFFFFFF)
     assert white > 10 if theme.is_dark() else white < 2

@@ -103,7 +103,7 @@ def compiled_locale() -> None:
 
 
 @pytest.fixture
-def sit(qapp, desk: Desk, shown, watch) -> Iterator[Callable[[], Seat]]:
+def sit(undressed, qapp, desk: Desk, shown, watch) -> Iterator[Callable[[], Seat]]:
     """Somebody unlocks the desk; the evening has begun."""
     evenings.start(desk, watch(), ("Marta", "Jan"))
     seats: list[Seat] = []

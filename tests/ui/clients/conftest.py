@@ -122,7 +122,7 @@ def client(desk: Desk, evening: Evening, watch) -> Client:
 
 
 @pytest.fixture
-def house(qapp, desk, jobs, watch, evening, shown) -> Iterator[House]:
+def house(undressed, qapp, desk, jobs, watch, evening, shown) -> Iterator[House]:
     """The window at Today."""
     built = House(desk, watch, jobs)
     shown(built.shell)

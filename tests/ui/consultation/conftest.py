@@ -88,7 +88,7 @@ def focused() -> QWidget:
 
 
 @pytest.fixture
-def seat(qapp, jobs, content, evening, watch, shown) -> Iterator[Callable[..., Hands]]:
+def seat(undressed, qapp, jobs, content, evening, watch, shown) -> Iterator[Callable[..., Hands]]:
     """Sits somebody down at the talk screen; without a talk until one is begun."""
     kept: list[tuple[Keys, ConsultationView]] = []
 

@@ -16,6 +16,11 @@ from spreekuur.ui.widgets import Button, Chip, Label
 SIZES = [(1366, 768, 100), (1366, 720, 100), (1093, 576, 150), (1366, 768, 200)]
 
 
+@pytest.fixture
+def undressed() -> None:
+    """This is about room: every part is as large as people see it."""
+
+
 def a_full_talk(sitting) -> None:
     sitting.view.session.change(
         lambda talk: replace(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real vault on the disk, opened by Marta; Ewa coordinates, and Jan has a passphrase too."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,11 +34,17 @@ PEOPLE = (NewSlot("Marta", MARTA), NewSlot("Ewa", EWA, coordinator=True), NewSlo
 CHEAP = Argon2Cost(16 * 1024, 1, 1)
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "kluis"
+@pytest.fixture(scope="session")
+def founded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What every vault here is a copy of."""
+    folder = tmp_path_factory.mktemp("founded") / "kluis"
     app.found_home(folder, Founding("Punt", SENDER, 3, PEOPLE, SHEET), cost=CHEAP).close()
     return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, founded_once: Path) -> Path:
+    return shutil.copytree(founded_once, tmp_path / "kluis")
 
 
 @pytest.fixture
@@ -64,7 +71,7 @@ def session(opened: App, jobs: InlineJobs, desk: Desk, home: Path, watch, qapp) 
 
 
 @pytest.fixture
-def window(session: Session, shown) -> MainWindow:
+def window(session: Session, undressed, shown) -> MainWindow:
     made = shown(open_desk(session))
     session.looks.retranslated = made.retranslate
     made.show_screen("settings")

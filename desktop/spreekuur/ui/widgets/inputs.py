@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMetaMethod, QMetaObject, QMimeData, QRectF, QSize, Signal
+from PySide6.QtCore import QMetaMethod, QMimeData, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
@@ -34,9 +34,9 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
         editor.update()
 
 
-def _entered() -> QMetaMethod:
+def _entered(line: QLineEdit) -> QMetaMethod:
     """Looked up by name: `QMetaMethod.fromSignal` never lets go of the field that it is asked about."""
-    kind: QMetaObject = getattr(QLineEdit, "staticMetaObject")  # noqa: B009 -- the stubs do not know it
+    kind = line.metaObject()
     return kind.method(kind.indexOfSignal("returnPressed()"))
 
 
@@ -79,7 +79,7 @@ class LineEdit(QLineEdit):
         self._coming = None if event.matches(QKeySequence.StandardKey.Paste) else event.text()
         super().keyPressEvent(event)
         self._coming = None
-        if event.key() in _ENTERS and self.isSignalConnected(_entered()):
+        if event.key() in _ENTERS and self.isSignalConnected(_entered(self)):
             event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
