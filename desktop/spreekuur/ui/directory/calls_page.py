@@ -99,7 +99,7 @@ class CallsPage(FormPage):
         self.lead.set_words(_("Call, type what is right, press Enter. Arrows go to the next one."))
         self.empty.set_words(_("Nothing to call."), _("Every field is sure and not older than a year."))
         self.no.set_word(_("Not so"))
-        self.look.set_word(_("Open the place"))
+        self.look.set_word(_("Open the organisation"))
         self.list.setAccessibleName(_("To call"))
         self._show_call()
 
@@ -133,6 +133,6 @@ class CallsPage(FormPage):
 
 
 def _row(call: Call) -> FoundRow:
-    field = words.field(call.field) if call.field != ENTRY else _("new place")
+    field = words.field(call.field) if call.field != ENTRY else _("new organisation")
     told = " · ".join(filter(None, [field, call.value.replace("\n", "; "), words.call_why(call)]))
     return FoundRow(call.id, words.call_icon(call), call.name, told)

@@ -36,7 +36,7 @@ class EndingPage(FormPage):
         self._entry = entry
         self.retranslate()
         self.into.set_choices(
-            [("", _("No other place")), *((org, name) for org, name in others if org != entry.id)]
+            [("", _("No other organisation")), *((org, name) for org, name in others if org != entry.id)]
         )
         self.into.set_value("")
         self.error.set_words("")
@@ -59,7 +59,7 @@ class EndingPage(FormPage):
         self.lead.set_words(
             _("Nobody is sent there any more. Old referrals keep its name. You can take this back.")
         )
-        self._into.set_label(_("Which place takes over?"), _("leave it if there is none"))
+        self._into.set_label(_("Which organisation takes over?"), _("leave it if there is none"))
         self.back.set_word(_("Use it again"))
         self._name_button()
 

@@ -40,7 +40,7 @@ class FieldRows(QWidget):
 
 def gate() -> str:
     """Why there is no address."""
-    return _("Where this place is, is told to nobody. Only the front gate stands here.")
+    return _("Where this organisation is, is told to nobody. Only the front gate stands here.")
 
 
 def _value(line: FieldLine) -> str:

@@ -65,8 +65,8 @@ class SearchCard(Card):
         """Show what fits; when nothing does, say what to do."""
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
-        count = ngettext("{n} place", "{n} places", len(rows)).format(n=len(rows))
-        self._field.set_label(_("Find a place"), count)
+        count = ngettext("{n} organisation", "{n} organisations", len(rows)).format(n=len(rows))
+        self._field.set_label(_("Find an organisation"), count)
         self._nothing.set_words(
             "" if rows else _("Nothing found. Try another word, or fewer filters; or add what is missing.")
         )
@@ -94,17 +94,17 @@ class SearchCard(Card):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._field.set_label(_("Find a place"))
+        self._field.set_label(_("Find an organisation"))
         self.field.setPlaceholderText(_("home, lawyer, Hoofddorp, Polski"))
-        self.list.setAccessibleName(_("Places found"))
+        self.list.setAccessibleName(_("Organisations found"))
         self.lines.set_choices(words.lines())
         self.lines.setAccessibleName(_("What it is about"))
         self.more.set_choices([(OPEN_NOW, _("Open now")), (FREE, _("Free"))])
-        self.more.setAccessibleName(_("Only places that are"))
+        self.more.setAccessibleName(_("Only organisations that are"))
         spoken = [(code, language_name(code)) for code in SPOKEN]
         self.language.set_choices([("", _("Any language")), *spoken])
         self.language.set_name(_("Language spoken there"))
-        self.add.set_word(_("Add a place"))
+        self.add.set_word(_("Add an organisation"))
         self.set_calls(self._count)
 
     def _build(self) -> None:
