@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox
 
 from spreekuur.desk.directory_entry import Entry
 from spreekuur.language import _
@@ -23,6 +24,9 @@ class EndingPage(FormPage):
         self._entry: Entry | None = None
         self.gate = gate
         self.into = ComboBox(name="merge-into")
+        # Some names are longer than the page is wide.
+        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.into.setMinimumContentsLength(16)
         self._into = Field("", self.into)
         self.back = Button(icon="undo-2")
         self.into.chosen.connect(lambda _org: self._name_button())

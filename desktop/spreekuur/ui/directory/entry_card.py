@@ -93,6 +93,19 @@ class EntryCard(Card):
         self._shown = None
         self.question.leave()
 
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room: bare words in the foot."""
+        margin = 12 if compact else 20
+        self.box.setContentsMargins(margin, margin, margin, margin)
+        for button, icon, keys in (
+            (self.show_button, "user", "F8"),
+            (self.print_button, "printer", "Ctrl+P"),
+            (self.choose, "check", ""),
+            (self.change, "pencil", ""),
+        ):
+            button.set_icon("" if compact else icon)
+            button.set_keys("" if compact else keys)
+
     def set_choosing(self, may: bool) -> None:
         """There is a talk that it can be chosen for; that is then the one thing to do."""
         self._may_choose = may

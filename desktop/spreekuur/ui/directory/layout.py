@@ -61,9 +61,8 @@ class DirectoryLayout:
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._compact = compact
-        margin = 12 if compact else 20
-        for page in (self.entry, self.add, self.change, self.history, self.ending, self.calls):
-            page.box.setContentsMargins(margin, margin, margin, margin)
+        for part in (self.search, self.entry, self.add, self.change, self.history, self.ending, self.calls):
+            part.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:
