@@ -228,6 +228,7 @@ def _close_side(view: DirectoryView) -> None:
 def _open_calls(view: DirectoryView) -> None:
     view.parts.entry.forget()
     view.parts.show_page(CALLS)
+    view.parts.calls.list.setCurrentRow(0)
     view.parts.calls.gate.settle()
     view.parts.calls.focus_first()
 
