@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import cases, directory, papers, rules, states, synonyms
+from spreekuur.content.building import cases, directory, hours, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -26,6 +26,7 @@ FILES = (
     "letter_kinds.yaml",
     "clock.yaml",
     "cases.yaml",
+    "hours.yaml",
 )
 
 
@@ -70,6 +71,8 @@ def _parts(
     data: dict[str, dict[str, Any]], texts: Texts, checked: set[str], faults: Faults
 ) -> dict[str, Any]:
     places = directory.organisations(data["organisations.yaml"], texts, faults)
+    days = hours.day_words(data["hours.yaml"], faults)
+    hours.put_hours(data["hours.yaml"], places, days, faults, own="hours.yaml" in checked)
     topics = directory.topics(data["topics.yaml"], texts, faults)
     signals = directory.signals(data["signals.yaml"], places, texts, faults)
     grammar = rules.grammar(faults, data["rules.yaml"])
@@ -92,6 +95,7 @@ def _parts(
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
         "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
+        "days": days,
         "clock": papers.clock(data["clock.yaml"], faults),
         "phrases": phrases,
         "phrase_slots": slots,

@@ -39,6 +39,11 @@ class Directory(Mapping[str, Organisation]):
         """The texts that stand in the place of those of the pack, by id and language."""
         return self._now[1]
 
+    @property
+    def all_current(self) -> bool:
+        """Is there none that is retired or merged?"""
+        return not any(one.retired or one.merged_into for one in self._now[0].values())
+
     def current(self) -> dict[str, Organisation]:
         """Those that one can be sent to: none that is retired or merged."""
         return {key: one for key, one in self._now[0].items() if not (one.retired or one.merged_into)}

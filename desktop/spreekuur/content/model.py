@@ -11,6 +11,8 @@ DOUBTED = "doubted"
 """Somebody reported that it is wrong."""
 SHOWN = ("verified", "corroborated", LOCAL)
 """How sure one must be of a field before anybody gets to see it."""
+FRONT_GATE_ONLY = ("violence", "trafficking", "crisis")
+"""Kinds of place whose address is shown to nobody: whoever is looked for must not be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,9 @@ class Organisation:
     """The id of the entry that took its place."""
 
     def shows(self, field_name: str) -> bool:
-        """Is this field sure enough to be shown?"""
-        return self.assurance.get(field_name) in SHOWN
+        """Is this field sure enough to be shown? Of a place that must not be found the address never is."""
+        hidden = field_name == "address" and self.category in FRONT_GATE_ONLY
+        return not hidden and self.assurance.get(field_name) in SHOWN
 
     def checked(self, field_name: str) -> str:
         """The day on which somebody looked at this field last, if that is known."""

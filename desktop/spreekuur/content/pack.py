@@ -4,12 +4,13 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
 from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
+from spreekuur.content.hours import DayWords, Words
 from spreekuur.content.model import Grammar, Guard, Opening, Organisation, Programme, Rule, Signal, Topic
 from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
@@ -43,6 +44,7 @@ class Content:
     programme: Programme
     cases: Mapping[str, Mapping[str, Any]]
     """Answers by id that a change of a rule is tried on."""
+    days: Words = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not isinstance(self.organisations, Directory):
@@ -157,6 +159,10 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         phrase_slots=pack["phrase_slots"],
         programme=Programme(**pack.get("programme", {})),
         cases={each["id"]: each["answers"] for each in pack.get("cases", ())},
+        days={
+            language: DayWords(tuple(names["short"]), tuple(names["long"]))
+            for language, names in pack.get("days", {}).items()
+        },
     )
 
 

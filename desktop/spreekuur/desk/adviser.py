@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk.asking import SignalHelp, next_question, signal_help
+from spreekuur.desk.leading import led
 from spreekuur.desk.panel import Panel, panel
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
@@ -65,5 +66,5 @@ class Adviser:
     def _advice(self, talk: Talk) -> Advice:
         """What the engine says, worked out once for the same answers: in another language only words differ."""
         if self._advised is None or self._advised[0] != talk:
-            self._advised = talk, suggest(from_talk(talk, self._content), self._content)
+            self._advised = talk, led(suggest(from_talk(talk, self._content), self._content), self._content)
         return self._advised[1]

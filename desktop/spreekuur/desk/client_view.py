@@ -16,6 +16,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
+from spreekuur.desk.leading import led
 from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.desk.words import when as how_soon
@@ -26,8 +27,6 @@ from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
 
 ALARM = "alarm_112"
-# Whoever is looked for must not be found: of these only the gate in front is shown, a telephone or a website.
-_CONFIDENTIAL = ("violence", "trafficking", "crisis")
 _NOT_FOR_CLIENTS = ("internal", "partner_network")
 _FIRST = {"emergency": 0, "urgent": 1, "normal": 2}
 _MOST_TO_BRING = 8
@@ -108,7 +107,7 @@ def client_view(talk: Talk, content: Content, asked: Collection[str] = ()) -> Cl
         language=language,
         noted=client_words.noted(language),
         topics=" · ".join(topics),
-        places=tuple(_place(card, content, language) for card in _cards(talk, content, language)),
+        places=tuple(place_of(card, content, language) for card in _cards(talk, content, language)),
         ask=_ask(talk, content, language, asked),
         danger=_danger(content, language) if is_danger else (),
         promise=client_words.promise(language),
@@ -181,12 +180,12 @@ def names_of(routes: Sequence[str], content: Content, language: str) -> str:
 
 def _cards(talk: Talk, content: Content, language: str) -> list[RouteCard]:
     """The chosen routes; else those suggested, but none that only a signal brought up."""
-    cards = panel(suggest(from_talk(talk, content), content), talk, content, language).first
+    cards = panel(led(suggest(from_talk(talk, content), content), content), talk, content, language).first
     chosen = [card for card in cards if card.chosen and _kind(card, content) != "partner_network"]
     if chosen:
         return sorted(chosen, key=lambda card: _FIRST[card.priority])
     bare = replace(talk, signals=(), routes=())
-    openly = panel(suggest(from_talk(bare, content), content), bare, content, language)
+    openly = panel(led(suggest(from_talk(bare, content), content), content), bare, content, language)
     known = {card.route: card for card in openly.cards}
     shown = [known.get(card.route, replace(card, bring=())) for card in cards]
     return [
@@ -200,12 +199,11 @@ def _kind(card: RouteCard, content: Content) -> str:
     return content.organisations[card.route].category
 
 
-def _place(card: RouteCard, content: Content, language: str) -> Place:
+def place_of(card: RouteCard, content: Content, language: str) -> Place:
+    """One place to go to, for the client; of a place that must not be found only the gate in front."""
     there = content.organisations[card.route]
     reach, words = reach_of(there)
-    address = "" if there.category in _CONFIDENTIAL else shown_address(there)
-    if reach is Reach.ADDRESS and not address:
-        reach, words = Reach.ASK, ""
+    address = shown_address(there)
     name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
         name, what = (

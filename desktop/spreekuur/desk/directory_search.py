@@ -3,18 +3,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date, datetime
 
-from spreekuur.content.folding import spellings, words
+from spreekuur.content.folding import words
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk.panel import GENERIC, Reach, checked_on, reach_of, short_name
+from spreekuur.directory.searching import Filters, begins_words, is_named, is_there, passes
+from spreekuur.language import LANGUAGES, NAMES
 from spreekuur.referral import topic_search
 
 LEAST = 2
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
 _TOPICS = 3
+NOT_A_PLACE = ("internal", "partner_network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,22 @@ def find(content: Content, text: str, language: str, limit: int = 6) -> list[Pla
     if sum(map(len, typed)) < LEAST:
         return []
     known = content.directory.current()
-    named = [key for key in known if _named(content, key, typed, language)]
-    found = dict.fromkeys([*named, *_for_topic(content, text, language)])
-    return [place(content, key, language) for key in list(found)[:limit] if key in known]
+    found = [key for key in _ordered(content, text, typed, language) if key in known]
+    return [place(content, key, language) for key in found[:limit]]
+
+
+def look_through(content: Content, text: str, filters: Filters, language: str, now: datetime) -> list[str]:
+    """The ids of the entries that pass the filters: without typed words all of them, by name; else those that fit.
+
+    Entries that are no place to send anybody to are found by their name only.
+    """
+    known, typed = content.directory.current(), words(text)
+    if typed:
+        ordered = [key for key in _ordered(content, text, typed, language) if key in known]
+    else:
+        able = [key for key, there in known.items() if there.direct and there.category not in NOT_A_PLACE]
+        ordered = sorted(able, key=lambda key: words(content.text(f"org.{key}.name", language)))
+    return [key for key in ordered if passes(content, known[key], filters, now)]
 
 
 def place(content: Content, key: str, language: str) -> Place:
@@ -78,31 +93,29 @@ def receivers(content: Content, language: str) -> list[tuple[str, str]]:
     return sorted(named, key=lambda one: words(one[1]))
 
 
-def _named(content: Content, key: str, typed: list[str], language: str) -> bool:
-    names = {content.text(f"org.{key}.name", code) for code in (language, "nl")} | {
-        content.organisations[key].door,
-        key.replace("_", " "),
-    }
-    return any(
-        all(any(word.startswith(beginning) for word in spelt) for beginning in typed)
-        for name in names
-        for spelt in _spelt(name)
-    )
+def _ordered(content: Content, text: str, typed: list[str], language: str) -> dict[str, None]:
+    """By name, then what people come for, then by place or language."""
+    known = content.directory.current()
+    named = [key for key in known if is_named(content, key, typed, language)]
+    local = [key for key, there in known.items() if set(there.topics) & set(_topics(content, text, language))]
+    there = [key for key in known if is_there(known[key], typed)]
+    spoken = [code for code in LANGUAGES if begins_words(NAMES[code], typed)]
+    speaks = [key for key in known if spoken and set(spoken) & set(known[key].languages) - {"nl"}]
+    return dict.fromkeys([*named, *local, *_for_topic(content, text, language), *there, *speaks])
+
+
+def _topics(content: Content, text: str, language: str) -> list[str]:
+    return topic_search.prepare(content).find(text, language, _TOPICS)
 
 
 def _for_topic(content: Content, text: str, language: str) -> Iterator[str]:
     """The routes of the rules about the topics that these words mean, the most pressing first."""
-    for topic in topic_search.prepare(content).find(text, language, _TOPICS):
+    for topic in _topics(content, text, language):
         rules = [rule for rule in content.rules if topic in rule.when.get("topics", ())]
         for rule in sorted(rules, key=lambda rule: _RANK[rule.priority]):
-            yield rule.route
+            if (route := content.directory.instead(rule.route)) is not None:
+                yield route
 
 
 def _checked(organisation: Organisation, field: str, value: str) -> str:
     return value if organisation.shows(field) else ""
-
-
-@lru_cache(maxsize=1024)
-def _spelt(name: str) -> list[list[str]]:
-    """The same names are looked at with every key."""
-    return spellings(name)

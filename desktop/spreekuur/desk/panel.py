@@ -101,7 +101,7 @@ def panel(advice: Advice, talk: Talk, content: Content, language: str, before: S
     more: list[RouteCard] = []
     normal = 0
     for suggestion in ordered:
-        card = _card(suggestion, talk, content, language)
+        card = card_of(suggestion, talk, content, language)
         normal += suggestion.priority == "normal"
         shown = suggestion.priority != "normal" or normal <= AT_MOST or suggestion.route in chosen_now
         (first if shown else more).append(card)
@@ -151,7 +151,8 @@ def _of_choice(chosen: ChosenRoute, content: Content) -> Suggestion:
     return Suggestion(chosen.route, chosen.priority, chosen.rules, why, bring, step, None)
 
 
-def _card(suggestion: Suggestion, talk: Talk, content: Content, language: str) -> RouteCard:
+def card_of(suggestion: Suggestion, talk: Talk, content: Content, language: str) -> RouteCard:
+    """One suggestion as a card."""
     route = suggestion.route
     organisation = content.organisations[route]
     reach, words = reach_of(organisation)

@@ -2,7 +2,7 @@
 """Lays what a team found out over the organisations of the pack. Pure; nothing here refuses: bad rows are passed by."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spreekuur.content.directory import Overlay
 from spreekuur.content.model import DOUBTED, LOCAL, Check, Opening, Organisation
@@ -13,19 +13,28 @@ from spreekuur.times import from_stamp, local_date
 KEPT_IN_SIGHT = ("emergency", "acute_care", "crisis")
 _TEXTS = ("name", "what", "hours", "cost", "eligibility")
 HoursReader = Callable[[str], tuple[tuple[Opening, ...], Mapping[str, str]]]
+Translator = Callable[[str, str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is made of written values: of hours data and texts, of a text those of other languages that are known."""
+
+    hours: HoursReader = lambda value: ((), {})
+    translated: Translator = lambda field, value: {}
 
 
 def laid_over(
     shipped: Mapping[str, Organisation],
     entries: Iterable[Place],
     findings: Iterable[Finding],
-    read_hours: HoursReader | None = None,
+    reading: Reading | None = None,
 ) -> Overlay:
     """What changes in the directory by these entries and findings.
 
     The latest finding of a field counts: one that was accepted, or one of this laptop's that still waits.
     An entry of this laptop can be used at once; one of another laptop only once a coordinator said yes.
-    `read_hours` makes data and texts of written opening hours; without it they stand as they were written.
+    Without a `reading` hours and texts stand as they were written, in every language.
     """
     changed = {
         place.org: _of_place(place, shipped) for place in _latest(entries) if _in_sight(place, shipped)
@@ -35,7 +44,7 @@ def laid_over(
         there = changed.get(finding.org) or shipped.get(finding.org)
         if there is None or not finding.counts or finding.field not in FIELDS:
             continue
-        changed[finding.org] = _with(there, finding, texts, read_hours)
+        changed[finding.org] = _with(there, finding, texts, reading or Reading())
     return Overlay(changed, texts)
 
 
@@ -72,6 +81,7 @@ def _of_place(place: Place, shipped: Mapping[str, Organisation]) -> Organisation
         consent_needed=True,
         bring=(),
         topics=place.topics,
+        lines=_lines_of(place.category, shipped),
     )
     merged = place.merged_into if place.state is PlaceState.MERGED else ""
     return replace(
@@ -82,11 +92,16 @@ def _of_place(place: Place, shipped: Mapping[str, Organisation]) -> Organisation
     )
 
 
+def _lines_of(category: str, shipped: Mapping[str, Organisation]) -> tuple[str, ...]:
+    """The programme lines of the first entry of the pack that is of the same kind."""
+    return next((there.lines for there in shipped.values() if there.category == category), ())
+
+
 def _with(
     there: Organisation,
     finding: Finding,
     texts: dict[str, Mapping[str, str]],
-    read_hours: HoursReader | None,
+    reading: Reading,
 ) -> Organisation:
     name = finding.field
     if finding.kind is Kind.REPORTED:
@@ -95,13 +110,13 @@ def _with(
     if finding.kind is Kind.CONFIRMED:
         return there
     if name == "hours":
-        opening, said = read_hours(finding.value) if read_hours else ((), {})
+        opening, said = reading.hours(finding.value)
         texts[f"org.{there.id}.hours"] = {"nl": finding.value, **said}
         return replace(there, opening=opening)
     if name == "bring":
-        return replace(there, bring=_things(there.id, finding.value, texts))
+        return replace(there, bring=_things(there.id, finding.value, texts, reading))
     if name in _TEXTS:
-        texts[f"org.{there.id}.{name}"] = {"nl": finding.value}
+        texts[f"org.{there.id}.{name}"] = {"nl": finding.value, **reading.translated(name, finding.value)}
         return replace(there, door="") if name == "name" else there
     if name == "languages":
         return replace(there, languages=tuple(finding.value.split()))
@@ -140,8 +155,13 @@ def _assurance(finding: Finding) -> str:
     return LOCAL if finding.state is FindingState.WAITING else "corroborated"
 
 
-def _things(org: str, value: str, texts: dict[str, Mapping[str, str]]) -> tuple[str, ...]:
+def _things(org: str, value: str, texts: dict[str, Mapping[str, str]], reading: Reading) -> tuple[str, ...]:
     things = [line.strip() for line in value.splitlines() if line.strip()]
     ids = tuple(f"org.{org}.bring.{place}" for place in range(1, len(things) + 1))
-    texts.update({text_id: {"nl": thing} for text_id, thing in zip(ids, things, strict=True)})
+    texts.update(
+        {
+            text_id: {"nl": thing, **reading.translated("bring", thing)}
+            for text_id, thing in zip(ids, things, strict=True)
+        }
+    )
     return ids

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.directory.view import DirectoryView
 from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
@@ -53,12 +54,15 @@ def build(session: Session) -> Iterator[MainWindow]:
     clients = ClientsView(jobs, session.content, clock)
     window.add_screen("clients", clients)
     yield window
+    directory = DirectoryView(session)
+    window.add_screen("directory", directory)
+    yield window
     settings = SettingsView(session)
     window.add_screen("settings", settings)
     yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
+    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients, directory)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

@@ -14,6 +14,7 @@ from spreekuur.letters.store import KeptPaper
 from spreekuur.times import local
 from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.clients import ways as client_ways
+from spreekuur.ui.directory import ways as directory_ways
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
@@ -33,7 +34,8 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_closing(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
-    client_view.connect(window, screens.talk, session)
+    showing = client_view.connect(window, screens.talk, session)
+    directory_ways.connect(window, screens, way_back, showing)
     settings_ways.connect(window, screens.settings, way_back)
     connect_room(window, screens, session)
 
@@ -53,7 +55,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
 
 
 class _Home(QObject):
-    """Where one comes back to from a talk, Today or the closing; from a paper also the clients."""
+    """Where one comes back to from a talk, Today or the closing; from a paper also the clients or the directory."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -71,7 +73,7 @@ class _Home(QObject):
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
             self._key = self._before = key
-        elif key == "clients":
+        elif key in ("clients", "directory"):
             self._before = key
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """F8: shows the client what the talk came to, takes what they press to the volunteer, and goes back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +19,7 @@ from spreekuur.ui.main_window import MainWindow
 
 _OF_THE_FRAME = ("hide", "lock", "larger", "smaller", "normal_size")
 _WITH_A_TALK = ("consultation", "letter")
+Source = Callable[[], ClientView | None]
 _TURNS = {"Alt+Left": -1, "Alt+Right": 1}
 
 
@@ -31,6 +34,9 @@ class Showing(QObject):
         self._at = 0
         self._coded = ""
         self._back: QWidget | None = None
+        self.elsewhere: dict[str, Source] = {}
+        """What is shown to the client on other screens, by the key of the screen; None: nothing is open there."""
+        self._source: Source = self._of_talk
         session.editing.changed.connect(self._refresh)
 
     @property
@@ -42,10 +48,12 @@ class Showing(QObject):
         """Show the client view, or go back from it; where there is nothing to show it says so."""
         if self.page is not None:
             self.close()
+        elif (source := self.elsewhere.get(self._window.current()[0])) is not None:
+            self._open(source, _("Open a place first. Then F8 shows it to the client."))
         elif self._session.talk is None or self._window.current()[0] not in _WITH_A_TALK:
             self._window.notices.say("info", _("Open a talk first. Then F8 shows the client where to go."))
         else:
-            self._open()
+            self._open(self._of_talk, _("Choose a topic first. Then F8 shows the client where to go."))
 
     def close(self) -> None:
         """Back to the screen that was there before, and to its field."""
@@ -81,11 +89,11 @@ class Showing(QObject):
             return self._window.do(name, frame_only=True)
         return name in KEYS or "+" in name.removeprefix("Shift+")
 
-    def _open(self) -> None:
-        self._at = 0
-        view = self._look()
+    def _open(self, source: Source, nothing: str) -> None:
+        self._at, self._source = 0, source
+        view = source()
         if view is None or view.is_empty:
-            self._window.notices.say("info", _("Choose a topic first. Then F8 shows the client where to go."))
+            self._window.notices.say("info", nothing)
             return
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -97,7 +105,7 @@ class Showing(QObject):
         self._show(view)
         self._page.open()
 
-    def _look(self) -> ClientView | None:
+    def _of_talk(self) -> ClientView | None:
         session = self._session
         if session.talk is None:
             return None
@@ -106,7 +114,7 @@ class Showing(QObject):
     def _refresh(self) -> None:
         if self.page is None:
             return
-        view = self._look()
+        view = self._source()
         if view is None:
             self.close()
         else:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The layer over the screen: find a client or an organisation, or make a client file. No dialog of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -50,6 +51,8 @@ class FindLayer(QWidget):
     client_opened = Signal(str)  # client id: show the file
     client_chosen = Signal(object)  # the Client whose talk this is
     anonymous_chosen = Signal()
+    place_opened = Signal(str)  # id of an entry of the directory
+    place_missing = Signal(str)  # what was typed to find it
     told = Signal(object)  # the UserError that closed it
     closed = Signal()
 
@@ -177,6 +180,8 @@ def _connect(layer: FindLayer) -> None:
     search.new_wanted.connect(lambda: layer.go(NEW))
     search.anonymous_wanted.connect(lambda: _make_anonymous(layer))
     search.closed.connect(layer.close_layer)
+    search.place_missing.connect(lambda typed: _leave(layer, layer.place_missing.emit, typed))
+    layer.place.opened.connect(lambda org: _leave(layer, layer.place_opened.emit, org))
     layer.place.back_wanted.connect(lambda: layer.go(SEARCH))
     layer.new.back_wanted.connect(lambda: layer.go(SEARCH))
     layer.new.wanted.connect(filing.make)
@@ -194,6 +199,11 @@ def _take(layer: FindLayer, client_id: str) -> None:
     else:
         layer.close_layer()
         layer.client_opened.emit(client_id)
+
+
+def _leave(layer: FindLayer, go: Callable[[str], object], what: str) -> None:
+    layer.close_layer()
+    go(what)
 
 
 def _show_place(layer: FindLayer, place: Place) -> None:

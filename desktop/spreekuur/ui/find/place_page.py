@@ -17,6 +17,7 @@ class PlacePage(QWidget):
     """What is not known is left out; without a checked number it says what to do."""
 
     back_wanted = Signal()
+    opened = Signal(str)  # the id of the place, to see all of it or say what is wrong
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,9 @@ class PlacePage(QWidget):
         self._lines.setSpacing(8)
         self._checked = Label(role="hint", tone="muted")
         self.back = Button(icon="arrow-left", kind="primary", keys="Esc")
+        self.whole = Button(icon="book-open")
         self.back.clicked.connect(self.back_wanted)
+        self.whole.clicked.connect(lambda: self.opened.emit(self._place.id) if self._place else None)
         self._build()
 
     def show_place(self, place: Place) -> None:
@@ -57,6 +60,7 @@ class PlacePage(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.back.set_word(_("Back"))
+        self.whole.set_word(_("Open or report a change"))
 
     def _clear(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -78,7 +82,11 @@ class PlacePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(Scroll(body), 1)
-        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.whole)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        whole.addLayout(foot)
 
 
 def _lines(place: Place) -> list[tuple[str, str]]:

@@ -37,6 +37,7 @@ class SearchPage(QWidget):
     place_taken = Signal(object)  # Place
     new_wanted = Signal()
     anonymous_wanted = Signal()
+    place_missing = Signal(str)  # what was typed
     closed = Signal()
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock) -> None:
@@ -54,6 +55,7 @@ class SearchPage(QWidget):
         self.question = InlineQuestion()
         self.take = Button(kind="primary", keys="Enter")
         self.new = Button(icon="plus")
+        self.add_place = Button(icon="book-open")
         self.anonymous = Button(icon="user-x")
         self.close_button = Button(kind="quiet", keys="Esc")
         self._build()
@@ -81,6 +83,7 @@ class SearchPage(QWidget):
         self.list.setAccessibleName(_("Found"))
         self.take.set_word(_("Put in this file") if self._for_talk else _("Open"))
         self.new.set_word(_("New client file"))
+        self.add_place.set_word(_("Add a place"))
         self.anonymous.set_word(_("Make anonymous again"))
         self.close_button.set_word(_("Close"))
 
@@ -91,6 +94,7 @@ class SearchPage(QWidget):
         self.take.clicked.connect(lambda: self._on_taken(self.list.current_id()))
         self.list.selected.connect(self._name_button)
         self.new.clicked.connect(self.new_wanted)
+        self.add_place.clicked.connect(lambda: self.place_missing.emit(self.field.text().strip()))
         self.anonymous.clicked.connect(self.anonymous_wanted)
         self.close_button.clicked.connect(self.closed)
 
@@ -120,6 +124,7 @@ class SearchPage(QWidget):
         self.list.setVisible(bool(rows))
         self.take.setVisible(bool(rows))
         self.anonymous.setVisible(self._for_talk and bool(self._code))
+        self.add_place.setVisible(enough and not self._places)
         self.new.set_kind("normal" if rows or not self._for_talk else "primary")
         self.note.set_words(self._words(enough, bool(rows)))
 
@@ -155,6 +160,7 @@ class SearchPage(QWidget):
         quiet = QWidget()
         buttons = FlowLayout(quiet, gap=8)
         buttons.addWidget(self.new)
+        buttons.addWidget(self.add_place)
         buttons.addWidget(self.anonymous)
         foot = QHBoxLayout()
         foot.addWidget(quiet, 1)

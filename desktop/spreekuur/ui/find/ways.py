@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ctrl+K: opens the layer over the screen that is shown, and does what was chosen in it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from spreekuur.desk.linking import may_stand_in_file
 from spreekuur.language import _
+from spreekuur.ui.directory.view import DirectoryView
 from spreekuur.ui.find.layer import FindLayer, Why
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.screens import Screens
@@ -61,6 +64,10 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
     layer.client_chosen.connect(talk.linking.link)
     layer.anonymous_chosen.connect(talk.linking.unlink)
     layer.filing.undo_offered.connect(way_back.offer_on_desk)
+    layer.place_opened.connect(lambda org: _at_directory(window, screens, lambda view: view.open(org)))
+    layer.place_missing.connect(
+        lambda typed: _at_directory(window, screens, lambda view: view.open_add(typed))
+    )
     layer.told.connect(window.notices.tell)
     layer.closed.connect(talk.link_question.focus_safe)
 
@@ -68,3 +75,8 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
 def _open_file(window: MainWindow, screens: Screens, client_id: str) -> None:
     window.show_screen("clients")
     screens.clients.open(client_id)
+
+
+def _at_directory(window: MainWindow, screens: Screens, do: Callable[[DirectoryView], object]) -> None:
+    window.show_screen("directory")
+    do(screens.directory)

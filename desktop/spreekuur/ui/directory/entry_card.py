@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One entry: how it is reached, whether it is open, every field with how sure it is, and what can be done with it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.desk.directory_entry import Entry
+from spreekuur.language import NAMES, _, ngettext
+from spreekuur.ui.directory import words
+from spreekuur.ui.directory.field_rows import FieldRows
+from spreekuur.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    ComboBox,
+    FlowLayout,
+    InlineQuestion,
+    NoteLine,
+    Paragraph,
+    Scroll,
+)
+from spreekuur.ui.words import SPOKEN
+
+
+class EntryCard(Card):
+    """Shows an `Entry`; everything one does with it is said as a signal."""
+
+    closed = Signal()
+    shown_to_client = Signal()
+    printed = Signal()
+    change_wanted = Signal()
+    history_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Entry, datetime] | None = None
+        self.name, self._what = Paragraph(role="section"), Paragraph()
+        self.badge = Badge("", "pencil", "info")
+        self.reach = Paragraph(role="larger_strong", tone="accent")
+        self.open_line = NoteLine("clock", "text", role="body")
+        self.merged = NoteLine("arrow-right", "warn", role="body")
+        self.rows = FieldRows()
+        self.question = InlineQuestion()
+        self.close_button = Button(kind="quiet", icon="x", keys="Esc", height=36)
+        self.language = ComboBox(name="entry-language")
+        self.show_button = Button(keys="F8", icon="user")
+        self.print_button = Button(keys="Ctrl+P", icon="printer")
+        self.change = Button(kind="primary", icon="pencil")
+        self.history, self.more = Button(kind="quiet", icon="clock"), Button(kind="quiet", icon="settings")
+        self._build()
+        for button, signal in (
+            (self.close_button, self.closed),
+            (self.show_button, self.shown_to_client),
+            (self.print_button, self.printed),
+            (self.change, self.change_wanted),
+            (self.history, self.history_wanted),
+            (self.more, self.more_wanted),
+        ):
+            button.clicked.connect(signal)
+
+    def show_entry(self, entry: Entry, now: datetime) -> None:
+        """Show this one."""
+        self._shown = (entry, now)
+        self.name.set_words(entry.name)
+        self._what.set_words(entry.what)
+        self._what.setVisible(bool(entry.what))
+        found = words.badge(entry)
+        self.badge.setVisible(found is not None)
+        if found is not None:
+            tone, icon, word = found
+            self.badge.set_word(word, icon, tone)
+        self.reach.set_words(entry.reach_words or words.instead(entry))
+        self.reach.setVisible(bool(self.reach.words()))
+        self.reach.set_role("larger_strong" if entry.reach_words else "body")
+        self.open_line.set_words(words.open_words(entry.open, now))
+        self.merged.set_words(_merged(entry))
+        self.rows.show_fields(entry)
+
+    def entry(self) -> Entry | None:
+        """The entry that is shown."""
+        return self._shown[0] if self._shown is not None else None
+
+    def forget(self) -> None:
+        """Show none any more."""
+        self._shown = None
+        self.question.leave()
+
+    def set_history(self, count: int) -> None:
+        """So many times somebody of the team said something of it."""
+        self.history.set_word(ngettext("{n} change", "{n} changes", count).format(n=count))
+        self.history.setVisible(count > 0)
+
+    def focus_first(self) -> None:
+        """Put the focus on the filled button, or on the safe answer to a question."""
+        safe = self.change if self.question.isHidden() else self.question.no
+        safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self.close_button.setAccessibleName(_("Close the place"))
+        self.language.set_choices([(code, NAMES[code]) for code in SPOKEN])
+        self.language.set_name(_("Language of the client"))
+        self.show_button.set_word(_("Show the client"))
+        self.print_button.set_word(_("Print"))
+        self.change.set_word(_("Report a change"))
+        self.more.set_word(_("Retire or merge"))
+        if self._shown is not None:
+            self.show_entry(*self._shown)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.badge)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(head)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2, 0, 8, 4)
+        column.setSpacing(12)
+        for part in (self.question, self.merged, self._what, self.reach, self.open_line, self.rows):
+            column.addWidget(part)
+        more = QWidget()
+        quiet = FlowLayout(more, gap=8)
+        quiet.addWidget(self.history)
+        quiet.addWidget(self.more)
+        column.addWidget(more)
+        column.addStretch(1)
+        self.box.addWidget(Scroll(body), 1)
+        holder = QWidget()
+        foot = FlowLayout(holder, gap=8)
+        for button in (self.language, self.show_button, self.print_button, self.change):
+            foot.addWidget(button)
+        self.box.addWidget(holder)
+
+
+def _merged(entry: Entry) -> str:
+    if entry.merged_into:
+        return _("Merged: send people to {place}.").format(place=entry.merged_into)
+    return _("Not used any more. It stays here for old referrals.") if entry.retired else ""

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How one gets from the directory to the talk, to paper and to the client, and back."""
+
+from spreekuur.desk import directory_paper
+from spreekuur.desk.client_view import ClientView
+from spreekuur.desk.desk import Desk
+from spreekuur.language import _
+from spreekuur.ui.client_view.showing import Showing
+from spreekuur.ui.directory.layout import ENTRY
+from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.screens import Screens
+from spreekuur.ui.way_back import WayBack
+
+
+def connect(window: MainWindow, screens: Screens, way_back: WayBack, showing: Showing) -> None:
+    """Make every connection of the directory."""
+    directory = screens.directory
+    directory.undo_offered.connect(way_back.offer_on_desk)
+    directory.client_view_wanted.connect(window.client_view_requested)
+    directory.print_wanted.connect(lambda org, language: _print(window, screens, org, language))
+    showing.elsewhere["directory"] = lambda: _for_client(screens)
+    window.screen_changed.connect(lambda key: _look_at_talk(screens) if key == "directory" else None)
+
+
+def _look_at_talk(screens: Screens) -> None:
+    """What the talk on the form is about, and the language it is held in."""
+    talk = screens.talk.session.talk
+    directory = screens.directory
+    directory.topics = talk.topics if talk is not None else ()
+    if talk is not None:
+        directory.parts.entry.language.set_value(talk.language)
+
+
+def _for_client(screens: Screens) -> ClientView | None:
+    directory = screens.directory
+    shown = directory.parts.entry.entry() if directory.parts.page() == ENTRY else None
+    if shown is None:
+        return None
+    return directory_paper.view_of(directory.content, shown.id, directory.parts.entry.language.value())
+
+
+def _print(window: MainWindow, screens: Screens, org: str, language: str) -> None:
+    now = screens.directory.clock()
+
+    def draw(desk: Desk) -> bytes:
+        return directory_paper.paper(desk, org, language, now)
+
+    screens.paper.open_paper(
+        _("A place to go to"), _("One page for the client. Nothing of the client is on it."), "adres", draw
+    )
+    window.show_screen("paper")
