@@ -9,6 +9,7 @@ from builders import SEVEN
 from spreekuur.desk import directory_calls, directory_import, directory_work
 from spreekuur.desk.directory import lay_over, take_back
 from spreekuur.desk.directory_calls import Why
+from spreekuur.desk.directory_work import Decider
 from spreekuur.directory import store
 from spreekuur.directory.hsds import out
 from spreekuur.directory.hsds.comparing import org_of
