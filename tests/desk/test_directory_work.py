@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from builders import SEVEN, a_talk, an_evening
+from spreekuur import language
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.desk import directory, directory_calls, directory_search, directory_work, talks
 from spreekuur.desk.directory_calls import Why
@@ -119,6 +120,17 @@ def test_a_number_is_confirmed_as_it_stands(desk):
     assert after.total == before.total and after.sure >= before.sure
     with pytest.raises(NothingToConfirm):
         directory_work.settle(desk, BO, "uwv", "phone", " ", LATER)
+
+
+def test_hours_that_are_no_data_are_confirmed_as_they_are_read(desk):
+    language.use("pl")
+    call = next(
+        c for c in directory_calls.to_call(desk, "pl", LATER).calls if c.id == "juridisch_loket:hours"
+    )
+    assert call.value == desk.content.text("org.juridisch_loket.hours", "pl")
+    directory_work.settle(desk, BO, "juridisch_loket", "hours", call.value, LATER)
+    assert desk.content.organisations["juridisch_loket"].assurance["hours"] == "verified"
+    assert desk.content.text("org.juridisch_loket.hours", "pl") == call.value
 
 
 def test_old_fields_come_back_on_the_list_after_twelve_months(desk):

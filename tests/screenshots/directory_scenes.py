@@ -44,10 +44,6 @@ def view(window: MainWindow):
     return window.screens()["directory"]
 
 
-def found(window: MainWindow, _org: str) -> None:
-    view(window).parts.search.field.setText("loket")
-
-
 def nothing(window: MainWindow, _org: str) -> None:
     view(window).parts.search.field.setText("xqzw")
 
@@ -78,14 +74,8 @@ def ending(window: MainWindow, org: str) -> None:
     view(window).parts.entry.more.click()
 
 
-def history(window: MainWindow, _org: str) -> None:
-    view(window).open("cmi")
-    view(window).parts.entry.history.click()
-
-
 SCENES: dict[str, Callable[[], QWidget]] = {
     "directory": at_directory,
-    "directory-found": lambda: at_directory(found),
     "directory-nothing": lambda: at_directory(nothing),
     "directory-entry": lambda: at_directory(opened),
     "directory-local": lambda: at_directory(local),
@@ -93,5 +83,4 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "directory-change": lambda: at_directory(changing),
     "directory-calls": lambda: at_directory(calling),
     "directory-ending": lambda: at_directory(ending),
-    "directory-history": lambda: at_directory(history),
 }

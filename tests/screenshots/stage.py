@@ -8,8 +8,8 @@ from pathlib import Path
 
 from builders import SENDER, a_talk
 from spreekuur.content import pack
+from spreekuur.desk import directory, papers, queue, talks
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import papers, queue, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.practice import Room
 from spreekuur.security.sealing import new_key_pair
@@ -41,7 +41,9 @@ def a_fresh_desk() -> Desk:
     """A desk before its first evening."""
     db = memory_store("Marta", clock)
     vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    return Desk(db, pack.load(), SENDER, 0)
+    desk = Desk(db, pack.load(), SENDER, 0)
+    directory.lay_over(desk)
+    return desk
 
 
 def an_empty_desk() -> Desk:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from spreekuur.content.model import FRONT_GATE_ONLY, Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.directory_entry import CHECKED_FIELDS, is_old, kept_value
+from spreekuur.desk.directory_entry import CHECKED_FIELDS, is_old, kept_value, said_value
 from spreekuur.desk.panel import GENERIC
 from spreekuur.directory import store
 from spreekuur.directory.model import Finding, FindingState, Kind, PlaceState
@@ -129,7 +129,7 @@ def _said(content: Content, finding: Finding, language: str, chosen: dict[str, i
         content.text(f"org.{finding.org}.name", language),
         finding.field,
         why,
-        finding.value or kept_value(content, there, finding.field),
+        finding.value or _typed(content, there, finding.field, language),
         chosen.get(finding.org, 0),
         local_date(from_stamp(finding.noted_at)),
         finding.noted_by,
@@ -174,8 +174,15 @@ def _call(content: Content, there: Organisation, field: str, why: Why, language:
         content.text(f"org.{there.id}.name", language),
         field,
         why,
-        kept_value(content, there, field),
+        _typed(content, there, field, language),
         chosen,
         date.fromisoformat(day) if day else None,
         there.checks[field].by if field in there.checks else "",
     )
+
+
+def _typed(content: Content, there: Organisation, field: str, language: str) -> str:
+    """What stands in the field; hours that are no data are words of the reader's language."""
+    if field == "hours" and not there.opening:
+        return said_value(content, there, field, language)
+    return kept_value(content, there, field)

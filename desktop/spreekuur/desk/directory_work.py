@@ -9,6 +9,7 @@ from spreekuur.content.folding import fold
 from spreekuur.content.model import Organisation
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.directory import lay_over
+from spreekuur.desk.directory_entry import kept_value, said_value
 from spreekuur.desk.settings_people import Permit
 from spreekuur.directory import store
 from spreekuur.directory.model import LOCAL_PREFIX, Finding, FindingState, Kind, Place, PlaceState
@@ -100,7 +101,8 @@ def settle(desk: Desk, by: Decider, org: str, field: str, text: str, now: dateti
     _known(desk, org)
     kept = value_of(desk, org, field)
     # What stands there may be confirmed as it is, also hours that nobody can make data of.
-    same = " ".join(text.split()) in (kept, " ".join(kept.split()))
+    said = said_value(desk.content, desk.content.organisations[org], field, current())
+    same = " ".join(text.split()) in {" ".join(one.split()) for one in (kept, said)}
     value = kept if same else _cleaned(desk, field, text, name_of(desk, org))
     if not value:
         raise NothingToConfirm(name_of(desk, org))
@@ -192,8 +194,6 @@ def name_of(desk: Desk, org: str) -> str:
 
 def value_of(desk: Desk, org: str, field: str) -> str:
     """What stands in a field now, as it is kept."""
-    from spreekuur.desk.directory_entry import kept_value
-
     return kept_value(desk.content, desk.content.organisations[org], field)
 
 

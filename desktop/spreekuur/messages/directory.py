@@ -6,7 +6,7 @@ from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
 SENTENCES: dict[type, Sentence] = {
-    directory.PlaceNeedsName: lambda e: _("Type the name of the place first."),
+    directory.PlaceNeedsName: lambda e: _("Type the name of the organisation first."),
     directory.PhoneNotReadable: lambda e: _(
         "{entry}: this is not a phone number. Type digits only, such as 0297-123456."
     ).format(**vars(e)),

@@ -49,7 +49,7 @@ class Showing(QObject):
         if self.page is not None:
             self.close()
         elif (source := self.elsewhere.get(self._window.current()[0])) is not None:
-            self._open(source, _("Open a place first. Then F8 shows it to the client."))
+            self._open(source, _("Open an organisation first. Then F8 shows it to the client."))
         elif self._session.talk is None or self._window.current()[0] not in _WITH_A_TALK:
             self._window.notices.say("info", _("Open a talk first. Then F8 shows the client where to go."))
         else:

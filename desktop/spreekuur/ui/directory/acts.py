@@ -33,7 +33,7 @@ class DirectoryActs(QObject):
         now = self._clock()
         self._step(
             lambda desk: directory_work.add(desk, category, topics, fields, now),
-            _("The place is added. The coordinator still looks at it."),
+            _("The organisation is added. The coordinator still looks at it."),
         )
 
     def report(self, org: str, field: str, text: str) -> None:
@@ -58,7 +58,8 @@ class DirectoryActs(QObject):
             self._step(lambda desk: directory_work.refuse(desk, by, org, call.field, now), _("Refused."))
         elif yes:
             self._step(
-                lambda desk: directory_work.accept_place(desk, by, org, now), _("The place is accepted.")
+                lambda desk: directory_work.accept_place(desk, by, org, now),
+                _("The organisation is accepted."),
             )
         else:
             self.end(by, org, "")
@@ -68,15 +69,20 @@ class DirectoryActs(QObject):
         now = self._clock()
         if into:
             self._step(
-                lambda desk: directory_work.merge(desk, by, org, into, now), _("The places are merged.")
+                lambda desk: directory_work.merge(desk, by, org, into, now),
+                _("The organisations are merged."),
             )
         else:
-            self._step(lambda desk: directory_work.retire(desk, by, org, now), _("The place is retired."))
+            self._step(
+                lambda desk: directory_work.retire(desk, by, org, now), _("The organisation is retired.")
+            )
 
     def bring_back(self, by: Decider, org: str) -> None:
         """Use an entry again."""
         now = self._clock()
-        self._step(lambda desk: directory_work.bring_back(desk, by, org, now), _("The place is used again."))
+        self._step(
+            lambda desk: directory_work.bring_back(desk, by, org, now), _("The organisation is used again.")
+        )
 
     def _step(self, work: Callable[[Desk], Done], sentence: str) -> None:
         def done(made: Done) -> None:

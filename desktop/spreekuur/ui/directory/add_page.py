@@ -80,7 +80,7 @@ class AddPage(FormPage):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.heading.setText(_("Add a place"))
+        self.heading.setText(_("Add an organisation"))
         self.lead.set_words(
             _(
                 "It can be used on this laptop at once. The coordinator still looks at it. Never type a client here."

@@ -14,7 +14,7 @@ from spreekuur.ui.directory import words
 from spreekuur.ui.directory.leave import DeciderGate
 from spreekuur.ui.directory.page import FormPage
 from spreekuur.ui.directory.state_bar import StateBar
-from spreekuur.ui.widgets import Button, EmptyState, Field, FoundList, FoundRow, LineEdit
+from spreekuur.ui.widgets import Button, EmptyState, Field, FoundList, FoundRow, LineEdit, Paragraph
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _WAITS = (Why.REPORTED, Why.CORRECTED, Why.ADDED)
@@ -48,8 +48,9 @@ class CallsPage(FormPage):
         self._content, self.gate = content, gate
         self._calls: dict[str, Call] = {}
         self.bar, self.list = StateBar(), FoundList()
-        self.list.setMinimumHeight(120)
+        self.list.setMinimumHeight(122)
         self.edit = _CallField(self.list)
+        self.which = Paragraph(role="strong", max_lines=1)
         self.field = Field("", self.edit)
         self.empty = EmptyState("", "")
         self.no, self.look = Button(icon="x"), Button(kind="quiet", icon="book-open")
@@ -60,7 +61,8 @@ class CallsPage(FormPage):
         self.look.clicked.connect(lambda: self.opened.emit(call.org) if (call := self.call()) else None)
         gate.opened.connect(self.focus_first)
         self.build([self.bar, gate, self.empty, self.list], [self.no, self.look])
-        self.box.insertWidget(2, self.field)
+        self.box.insertWidget(2, self.which)
+        self.box.insertWidget(3, self.field)
 
     def show_calls(self, shown: ToCall) -> None:
         """Show what there is to call; the chosen row stays chosen, or the first is."""
@@ -68,7 +70,7 @@ class CallsPage(FormPage):
         self.bar.show_standing(shown.standing)
         self.list.set_rows([_row(call) for call in shown.calls])
         self.empty.setVisible(not shown.calls)
-        for part in (self.list, self.field, self.accept, self.look):
+        for part in (self.list, self.which, self.field, self.accept, self.look):
             part.setVisible(bool(shown.calls))
         self.gate.settle()
         self._show_call()
@@ -99,7 +101,7 @@ class CallsPage(FormPage):
         self.lead.set_words(_("Call, type what is right, press Enter. Arrows go to the next one."))
         self.empty.set_words(_("Nothing to call."), _("Every field is sure and not older than a year."))
         self.no.set_word(_("Not so"))
-        self.look.set_word(_("Open the place"))
+        self.look.set_word(_("Open the organisation"))
         self.list.setAccessibleName(_("To call"))
         self._show_call()
 
@@ -110,6 +112,7 @@ class CallsPage(FormPage):
         if call is None:
             return
         whole = call.field == ENTRY
+        self.which.set_words(call.name)
         self.field.set_label(words.field("phone" if whole else call.field), words.call_why(call))
         self.edit.setReadOnly(whole)
         self.edit.setText(self._typed(call))
@@ -133,6 +136,6 @@ class CallsPage(FormPage):
 
 
 def _row(call: Call) -> FoundRow:
-    field = words.field(call.field) if call.field != ENTRY else _("new place")
+    field = words.field(call.field) if call.field != ENTRY else _("new organisation")
     told = " · ".join(filter(None, [field, call.value.replace("\n", "; "), words.call_why(call)]))
     return FoundRow(call.id, words.call_icon(call), call.name, told)

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox
 
 from spreekuur.desk.directory_entry import Entry
 from spreekuur.language import _
@@ -23,6 +24,9 @@ class EndingPage(FormPage):
         self._entry: Entry | None = None
         self.gate = gate
         self.into = ComboBox(name="merge-into")
+        # Some names are longer than the page is wide.
+        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.into.setMinimumContentsLength(16)
         self._into = Field("", self.into)
         self.back = Button(icon="undo-2")
         self.into.chosen.connect(lambda _org: self._name_button())
@@ -36,7 +40,7 @@ class EndingPage(FormPage):
         self._entry = entry
         self.retranslate()
         self.into.set_choices(
-            [("", _("No other place")), *((org, name) for org, name in others if org != entry.id)]
+            [("", _("No other organisation")), *((org, name) for org, name in others if org != entry.id)]
         )
         self.into.set_value("")
         self.error.set_words("")
@@ -59,7 +63,7 @@ class EndingPage(FormPage):
         self.lead.set_words(
             _("Nobody is sent there any more. Old referrals keep its name. You can take this back.")
         )
-        self._into.set_label(_("Which place takes over?"), _("leave it if there is none"))
+        self._into.set_label(_("Which organisation takes over?"), _("leave it if there is none"))
         self.back.set_word(_("Use it again"))
         self._name_button()
 

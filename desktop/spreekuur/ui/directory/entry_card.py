@@ -31,12 +31,14 @@ class EntryCard(Card):
     shown_to_client = Signal()
     printed = Signal()
     change_wanted = Signal()
+    chosen = Signal()  # for the talk on the form
     history_wanted = Signal()
     more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Entry, datetime] | None = None
+        self._may_choose = False
         self.name, self._what = Paragraph(role="section"), Paragraph()
         self.badge = Badge("", "pencil", "info")
         self.reach = Paragraph(role="larger_strong", tone="accent")
@@ -49,6 +51,7 @@ class EntryCard(Card):
         self.show_button = Button(keys="F8", icon="user")
         self.print_button = Button(keys="Ctrl+P", icon="printer")
         self.change = Button(kind="primary", icon="pencil")
+        self.choose = Button(icon="check")
         self.history, self.more = Button(kind="quiet", icon="clock"), Button(kind="quiet", icon="settings")
         self._build()
         for button, signal in (
@@ -56,6 +59,7 @@ class EntryCard(Card):
             (self.show_button, self.shown_to_client),
             (self.print_button, self.printed),
             (self.change, self.change_wanted),
+            (self.choose, self.chosen),
             (self.history, self.history_wanted),
             (self.more, self.more_wanted),
         ):
@@ -78,6 +82,7 @@ class EntryCard(Card):
         self.open_line.set_words(words.open_words(entry.open, now))
         self.merged.set_words(_merged(entry))
         self.rows.show_fields(entry)
+        self.set_choosing(self._may_choose)
 
     def entry(self) -> Entry | None:
         """The entry that is shown."""
@@ -88,6 +93,28 @@ class EntryCard(Card):
         self._shown = None
         self.question.leave()
 
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room: bare words in the foot."""
+        margin = 12 if compact else 20
+        self.box.setContentsMargins(margin, margin, margin, margin)
+        for button, icon, keys in (
+            (self.show_button, "user", "F8"),
+            (self.print_button, "printer", "Ctrl+P"),
+            (self.choose, "check", ""),
+            (self.change, "pencil", ""),
+        ):
+            button.set_icon("" if compact else icon)
+            button.set_keys("" if compact else keys)
+
+    def set_choosing(self, may: bool) -> None:
+        """There is a talk that it can be chosen for; that is then the one thing to do."""
+        self._may_choose = may
+        entry = self.entry()
+        able = may and entry is not None and not (entry.retired or entry.merged_into)
+        self.choose.setVisible(able)
+        self.choose.set_kind("primary" if able else "normal")
+        self.change.set_kind("normal" if able else "primary")
+
     def set_history(self, count: int) -> None:
         """So many times somebody of the team said something of it."""
         self.history.set_word(ngettext("{n} change", "{n} changes", count).format(n=count))
@@ -95,16 +122,18 @@ class EntryCard(Card):
 
     def focus_first(self) -> None:
         """Put the focus on the filled button, or on the safe answer to a question."""
-        safe = self.change if self.question.isHidden() else self.question.no
+        first = self.choose if self._may_choose and not self.choose.isHidden() else self.change
+        safe = first if self.question.isHidden() else self.question.no
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self.close_button.setAccessibleName(_("Close the place"))
+        self.close_button.setAccessibleName(_("Close the organisation"))
         self.language.set_choices([(code, NAMES[code]) for code in SPOKEN])
         self.language.set_name(_("Language of the client"))
         self.show_button.set_word(_("Show the client"))
         self.print_button.set_word(_("Print"))
+        self.choose.set_word(_("Choose for this talk"))
         self.change.set_word(_("Report a change"))
         self.more.set_word(_("Retire or merge"))
         if self._shown is not None:
@@ -132,7 +161,7 @@ class EntryCard(Card):
         self.box.addWidget(Scroll(body), 1)
         holder = QWidget()
         foot = FlowLayout(holder, gap=8)
-        for button in (self.language, self.show_button, self.print_button, self.change):
+        for button in (self.language, self.show_button, self.print_button, self.choose, self.change):
             foot.addWidget(button)
         self.box.addWidget(holder)
 

@@ -28,7 +28,7 @@ class FieldRows(QWidget):
         self._said = []
         for line in entry.fields:
             value = _value(line)
-            self._said.append(f"{words.field(line.field)}: {value}. {words.how_sure(line)}")
+            self._said.append(f"{words.field(line.field)}: {value.rstrip('.')}. {words.how_sure(line)}")
             self._column.addWidget(_row(line, value, self._said[-1]))
         if entry.front_gate:
             self._column.addWidget(NoteLine("shield", "info", gate()))
@@ -40,7 +40,7 @@ class FieldRows(QWidget):
 
 def gate() -> str:
     """Why there is no address."""
-    return _("Where this place is, is told to nobody. Only the front gate stands here.")
+    return _("Where this organisation is, is told to nobody. Only the front gate stands here.")
 
 
 def _value(line: FieldLine) -> str:

@@ -61,9 +61,8 @@ class DirectoryLayout:
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._compact = compact
-        margin = 12 if compact else 20
-        for page in (self.entry, self.add, self.change, self.history, self.ending, self.calls):
-            page.box.setContentsMargins(margin, margin, margin, margin)
+        for part in (self.search, self.entry, self.add, self.change, self.history, self.ending, self.calls):
+            part.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:
@@ -71,10 +70,10 @@ class DirectoryLayout:
         for part in (self.search, self.entry, self.add, self.change, self.history, self.ending, self.calls):
             part.retranslate()
         self.empty.set_words(
-            _("Choose a place at the left."),
-            _("Arrows choose, Enter opens. Is a place missing? Add it: it can be used at once."),
+            _("Choose an organisation at the left."),
+            _("Arrows choose, Enter opens. Is an organisation missing? Add it: it can be used at once."),
         )
-        self.add_button.set_word(_("Add a place"))
+        self.add_button.set_word(_("Add an organisation"))
         self.add_button.setAccessibleDescription(_("Directory"))
 
     def _nothing(self) -> QWidget:

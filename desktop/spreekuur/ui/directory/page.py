@@ -55,6 +55,12 @@ class FormPage(Card):
         foot.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(foot)
 
+    def set_compact(self, compact: bool) -> None:
+        """With little room the sentence above the fields gives way."""
+        margin = 12 if compact else 20
+        self.box.setContentsMargins(margin, margin, margin, margin)
+        self.lead.setVisible(not compact)
+
     def tell(self, error: UserError) -> None:
         """Say why nothing was changed."""
         self.error.set_words(explain(error))

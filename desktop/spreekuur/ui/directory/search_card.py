@@ -45,7 +45,9 @@ class SearchCard(Card):
         self.language = ComboBox(name="directory-language", height=36)
         self._nothing = NoteLine("info", "muted")
         self.add, self.calls = Button(icon="plus"), Button(kind="quiet", icon="phone")
-        self._count = 0
+        self.filter_button = Button(kind="quiet", icon="settings")
+        self._compact = self._open = False
+        self._count, self._some = 0, False
         self._build()
         self.field.searched.connect(lambda _text: self.asked.emit())
         self.lines.changed.connect(self.asked)
@@ -54,6 +56,7 @@ class SearchCard(Card):
         self.list.taken.connect(self.opened)
         self.add.clicked.connect(self.add_wanted)
         self.calls.clicked.connect(self.calls_wanted)
+        self.filter_button.clicked.connect(self._on_filters)
 
     def filters(self) -> Filters:
         """What is asked of a place."""
@@ -64,9 +67,10 @@ class SearchCard(Card):
     def show_found(self, rows: Sequence[FoundRow]) -> None:
         """Show what fits; when nothing does, say what to do."""
         self.list.set_rows(rows)
-        self.list.setVisible(bool(rows))
-        count = ngettext("{n} place", "{n} places", len(rows)).format(n=len(rows))
-        self._field.set_label(_("Find a place"), count)
+        self._some = bool(rows)
+        self._settle()
+        count = ngettext("{n} organisation", "{n} organisations", len(rows)).format(n=len(rows))
+        self._field.set_label(_("Find an organisation"), count)
         self._nothing.set_words(
             "" if rows else _("Nothing found. Try another word, or fewer filters; or add what is missing.")
         )
@@ -75,6 +79,11 @@ class SearchCard(Card):
         """So many fields are to be called."""
         self._count = count
         self.calls.set_word(_("To call ({n})").format(n=count))
+
+    def set_compact(self, compact: bool) -> None:
+        """With little room the filters come when they are asked for; then they stand in the place of the list."""
+        self._compact, self._open = compact, self.filters().any
+        self._settle()
 
     def focus_first(self) -> None:
         """Put the focus in the field, all of it selected."""
@@ -94,24 +103,36 @@ class SearchCard(Card):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._field.set_label(_("Find a place"))
+        self._field.set_label(_("Find an organisation"))
         self.field.setPlaceholderText(_("home, lawyer, Hoofddorp, Polski"))
-        self.list.setAccessibleName(_("Places found"))
+        self.list.setAccessibleName(_("Organisations found"))
         self.lines.set_choices(words.lines())
         self.lines.setAccessibleName(_("What it is about"))
         self.more.set_choices([(OPEN_NOW, _("Open now")), (FREE, _("Free"))])
-        self.more.setAccessibleName(_("Only places that are"))
+        self.more.setAccessibleName(_("Only organisations that are"))
         spoken = [(code, language_name(code)) for code in SPOKEN]
         self.language.set_choices([("", _("Any language")), *spoken])
         self.language.set_name(_("Language spoken there"))
-        self.add.set_word(_("Add a place"))
+        self.add.set_word(_("Add an organisation"))
+        self.filter_button.set_word(_("Filters"))
         self.set_calls(self._count)
+
+    def _on_filters(self) -> None:
+        self._open = not self._open
+        self._settle()
+
+    def _settle(self) -> None:
+        shown = not self._compact or self._open
+        self.lines.setVisible(shown)
+        self._filters.setVisible(shown)
+        self.filter_button.setVisible(self._compact)
+        self.list.setVisible(self._some)
 
     def _build(self) -> None:
         self.box.setContentsMargins(16, 16, 16, 16)
         self.box.addWidget(self._field)
         self.box.addWidget(self.lines)
-        holder = QWidget()
+        holder = self._filters = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.more, 1)
@@ -122,6 +143,6 @@ class SearchCard(Card):
         self.box.addStretch(0)
         quiet = QWidget()
         foot = FlowLayout(quiet, gap=8)
-        foot.addWidget(self.add)
-        foot.addWidget(self.calls)
+        for button in (self.add, self.calls, self.filter_button):
+            foot.addWidget(button)
         self.box.addWidget(quiet)

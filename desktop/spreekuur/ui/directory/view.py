@@ -67,7 +67,7 @@ class DirectoryView(Screen):
             _(
                 "Beside every field stands how sure we are and since when. Older than a year means: call first."
             ),
-            _("F8 shows the place to the client in their language; Ctrl+P prints it on one page."),
+            _("F8 shows the organisation to the client in their language; Ctrl+P prints it on one page."),
             _("Is something missing or wrong? Say it in half a minute: this laptop uses it at once."),
             _("The coordinator calls what is listed under “To call”: Enter confirms, with name and date."),
         )
@@ -228,6 +228,7 @@ def _close_side(view: DirectoryView) -> None:
 def _open_calls(view: DirectoryView) -> None:
     view.parts.entry.forget()
     view.parts.show_page(CALLS)
+    view.parts.calls.list.setCurrentRow(0)
     view.parts.calls.gate.settle()
     view.parts.calls.focus_first()
 

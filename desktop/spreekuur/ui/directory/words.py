@@ -106,8 +106,12 @@ def how_sure(line: FieldLine) -> str:
     if line.sure is Sure.UNSURE:
         return _("not confirmed")
     if line.checked_by:
-        said = _("confirmed") if line.sure is Sure.CONFIRMED else _("accepted")
-        words = _("{confirmed} by {name}, {date}").format(confirmed=said, name=line.checked_by, date=on)
+        said = (
+            _("confirmed by {name}, {date}")
+            if line.sure is Sure.CONFIRMED
+            else _("accepted by {name}, {date}")
+        )
+        words = said.format(name=line.checked_by, date=on)
     elif line.sure is Sure.CONFIRMED:
         words = _("stands in a public source, read {date}").format(date=on)
     else:
@@ -184,7 +188,7 @@ def call_why(call: Call) -> str:
     return {
         Why.REPORTED: _("{name} reported it wrong, {date}"),
         Why.CORRECTED: _("{name} says this is right, {date}"),
-        Why.ADDED: _("{name} added this place, {date}"),
+        Why.ADDED: _("{name} added this organisation, {date}"),
         Why.EMPTY: _("no number yet"),
         Why.UNSURE: _("nobody confirmed this yet"),
         Why.OLD: _("checked {date}, longer than a year ago"),

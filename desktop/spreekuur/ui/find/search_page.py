@@ -83,7 +83,7 @@ class SearchPage(QWidget):
         self.list.setAccessibleName(_("Found"))
         self.take.set_word(_("Put in this file") if self._for_talk else _("Open"))
         self.new.set_word(_("New client file"))
-        self.add_place.set_word(_("Add a place"))
+        self.add_place.set_word(_("Add an organisation"))
         self.anonymous.set_word(_("Make anonymous again"))
         self.close_button.set_word(_("Close"))
 
