@@ -6,8 +6,10 @@ import json
 import pytest
 
 from builders import SEVEN
-from spreekuur.desk import directory_import
+from spreekuur.desk import directory_calls, directory_import, directory_work
 from spreekuur.desk.directory import lay_over, take_back
+from spreekuur.desk.directory_calls import Why
+from spreekuur.desk.directory_work import Decider
 from spreekuur.directory import store
 from spreekuur.directory.hsds import out
 from spreekuur.directory.hsds.comparing import org_of
@@ -83,6 +85,22 @@ def test_what_a_coordinator_refused_does_not_come_back(desk, file):
     lay_over(desk)
     found = directory_import.look(desk, file)
     assert (found.new, found.changed) == ((), ())
+
+
+def test_the_list_of_the_coordinator_has_it_and_yes_and_no_work(desk, file):
+    found = directory_import.look(desk, file)
+    directory_import.keep(desk, found, SEVEN)
+    listed = {(call.org, call.why) for call in directory_calls.to_call(desk, "nl", SEVEN).calls}
+    org = org_of(found.new[0])
+    assert {(org, Why.ADDED), ("juridisch_loket", Why.CORRECTED)} <= listed
+    bo = Decider("Bo")
+    done = directory_work.accept_place(desk, bo, org, SEVEN)
+    assert desk.content.organisations[org].phone == "0297-123456"
+    assert desk.content.text(f"org.{org}.name", "pl") == "Inloophuis De Brug"
+    take_back(desk, done.step)
+    directory_work.retire(desk, bo, org, SEVEN)
+    assert org not in desk.content.directory.current()
+    assert directory_import.look(desk, file).new == ()
 
 
 def test_an_import_is_one_step_that_can_be_taken_back(desk, file):

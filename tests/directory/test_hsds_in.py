@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spreekuur.content.model import Organisation
+from spreekuur.content.model import Opening, Organisation
 from spreekuur.directory.hsds import comparing, out, reading, services
 from spreekuur.directory.hsds.members import plain
 from spreekuur.errors.hsds import ForeignRefused, ForeignTooLarge, ForeignUnreadable, Why
@@ -197,6 +197,15 @@ def test_a_text_that_would_run_or_turn_the_line_around_stays_a_plain_text():
     assert one.fields["name"] == "=cmd|'/C calc'!A0 <b>x</b> gnol weg"
 
 
+def test_hours_come_in_as_data_written_as_the_desk_keeps_them():
+    week = {"freq": "WEEKLY", "byday": "MO,TU,WE", "opens_at": "22:00+01:00", "closes_at": "02:00+01:00"}
+    (one,) = services.checked([(1, a_service(**scheduled(**week, description="avond en nacht")))])
+    assert one.fields["hours"] == "1-3 22:00-02:00"
+    monthly = week | {"freq": "MONTHLY", "byday": "1TU"}
+    (one,) = services.checked([(1, a_service(**scheduled(**monthly)))])
+    assert one.fields["hours"] == "1TU 22:00-02:00"
+
+
 def test_a_page_of_a_web_service_and_a_mark_at_the_start_are_read(tmp_path):
     page = {"total_items": 1, "contents": [a_service(name="Een")]}
     assert read(tmp_path, json.dumps(page).encode())[0].fields["name"] == "Een"
@@ -212,6 +221,14 @@ def test_what_we_gave_out_comes_back_as_the_same(content, tmp_path):
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(plain)
 NUMBERS = st.from_regex(r"\+?[0-9]{2}[0-9 ]{0,12}[0-9]", fullmatch=True)
 STATUS = st.sampled_from(["verified", "corroborated", "partly", "unverified", "empty"])
+
+
+OPENINGS = st.builds(
+    Opening,
+    st.lists(st.integers(0, 6), min_size=1, unique=True).map(sorted).map(tuple),
+    st.integers(0, 1438),
+    st.integers(1, 1440),
+).filter(lambda one: one.opens != one.closes)
 
 
 @st.composite
@@ -236,7 +253,7 @@ def directories(draw):
             consent_needed=False,
             bring=(),
             province=draw(st.sampled_from(["", "Noord-Holland"])),
-            retired=False,
+            opening=tuple(draw(st.lists(OPENINGS, max_size=2))),
         )
         for field in ("name", "what", "eligibility", "cost", "hours"):
             texts[f"org.{key}.{field}"] = draw(WORDS)

@@ -91,6 +91,22 @@ def test_an_address_with_postcode_and_province_is_whole_and_another_one_stays_a_
     assert "addresses" not in text
 
 
+def test_hours_go_out_as_data_with_the_offset_of_the_day(services, content):
+    by_id = {each["x_spreekuur"]["id"]: each for each in services}
+    (week,) = by_id["cmi"]["schedules"]
+    assert (week["byday"], week["opens_at"], week["closes_at"]) == (
+        "MO,TU,WE,TH,FR", "08:30+01:00", "17:00+01:00",
+    )  # fmt: skip
+    (always,) = by_id["csg"]["schedules"]
+    assert (always["opens_at"], always["closes_at"], always["description"]) == (
+        "00:00+01:00",
+        "23:59+01:00",
+        "24/7",
+    )
+    in_summer = out.services(replace(content, as_of="2026-07-01"))
+    assert "08:30+02:00" in json.dumps(in_summer)
+
+
 def test_dutch_goes_out_and_translations_stand_beside_it_with_their_state(services):
     (uwv,) = [each for each in services if each["x_spreekuur"]["id"] == "uwv"]
     assert set(uwv["x_translations"]) == {"pl", "en", "bg", "ro", "es"}

@@ -204,6 +204,28 @@ def kept_copies(view: SettingsView) -> None:
     view.parts.sections["copies"].kept.show_copies(copies)
 
 
+def rules(view: SettingsView) -> None:
+    """The coordinator looks at the rules."""
+    with_leave(view)
+    view.parts.sections["rules"].show_button.click()
+
+
+def a_rule(view: SettingsView) -> None:
+    """One rule is open."""
+    rules(view)
+    view.parts.sections["rules"].list.taken.emit("R029")
+
+
+def tried_rule(view: SettingsView) -> None:
+    """What it does when the danger of death is no emergency any more."""
+    rules(view)
+    section = view.parts.sections["rules"]
+    section.list.taken.emit("R001")
+    section.panel.soon.set_values(["urgent"])
+    section.panel.source.editor.setText("Overleg 24 november")
+    section.panel.accept.click()
+
+
 SCENES: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "settings-lock": lambda: settings("lock"),
@@ -222,5 +244,8 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-seen": lambda: settings("seen"),
     "settings-questions": lambda: settings("questions", unanswered),
     "settings-rules-in-use": lambda: settings("rules_in_use", rules_in_use),
+    "settings-rules": lambda: settings("rules", rules),
+    "settings-rule": lambda: settings("rules", a_rule),
+    "settings-rule-tried": lambda: settings("rules", tried_rule),
     "settings-seen-list": lambda: settings("seen", seen),
 }

@@ -24,7 +24,7 @@ from spreekuur.errors.rules import (
 from spreekuur.referral import answers, engine, rule_edits
 from spreekuur.referral.model import Suggestion
 from spreekuur.referral.rule_edits import TEXTS, EditState, RuleEdit
-from spreekuur.store.writing import new_id, step
+from spreekuur.store.writing import new_id, step, undo
 from spreekuur.times import stamp
 
 LONGEST = 300
@@ -158,6 +158,14 @@ def withdraw(desk: Desk, leave: Permit | None, rule_id: str, now: datetime) -> s
                 ended = replace(edit, state=EditState.WITHDRAWN, decided_at=at, decided_by=by)
                 rule_edits.keep(desk.db, ended)
     return done
+
+
+def take_back(desk: Desk, step_id: str) -> None:
+    """Undo keeping or withdrawing.
+
+    Raises: NothingToUndo, UndoOvertaken.
+    """
+    undo(desk.db, step_id)
 
 
 def _edit(rule_id: str, key: tuple[str, str], value: str, source: str, at: str, by: str) -> RuleEdit:

@@ -8,17 +8,21 @@ What has no value is left out, because the standard's schemas refuse `null`.
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from typing import Any
 
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.directory.hsds import ids
 from spreekuur.language import LANGUAGES
+from spreekuur.times import amsterdam
 
 Document = dict[str, Any]
 
 SHOWN = ("verified", "corroborated")
 SOURCE = "nl"
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY = 24 * 60
 # HSDS member -> the field of our texts.
 TEXTS = {
     "name": "name",
@@ -117,8 +121,39 @@ def _phones(organisation: Organisation) -> list[Document]:
 
 
 def _schedules(organisation: Organisation, content: Content) -> list[Document]:
-    hours = shown(organisation, "hours", content.text(f"org.{organisation.id}.hours", SOURCE))
-    return [{"id": ids.of("schedule", organisation.id), "description": hours}] if hours else []
+    """The hours as text, and as data where they are known as data; HSDS knows no day that ends at 24:00."""
+    key = organisation.id
+    text = shown(organisation, "hours", content.text(f"org.{key}.hours", SOURCE))
+    opening = organisation.opening if shown(organisation, "hours", "known") else ()
+    offset = _offset(content.as_of)
+    made: list[Document] = [
+        {
+            "id": ids.of("schedule", key, str(place)),
+            "freq": "WEEKLY",
+            "byday": ",".join(DAYS[day] for day in one.days),
+            "opens_at": _clock(one.opens) + offset,
+            "closes_at": _clock(one.closes) + offset,
+        }
+        for place, one in enumerate(opening, 1)
+    ]
+    if text:
+        made = made or [{"id": ids.of("schedule", key)}]
+        made[0]["description"] = text
+    return made
+
+
+def _clock(minutes: int) -> str:
+    hours, rest = divmod(min(minutes, _DAY - 1), 60)
+    return f"{hours:02}:{rest:02}"
+
+
+def _offset(day: str) -> str:
+    """How far the clock of Aalsmeer is ahead of UTC on the day of the content; HSDS knows no summer time."""
+    try:
+        moment = datetime.combine(date.fromisoformat(day), time(12), amsterdam())
+    except ValueError:
+        return ""
+    return f"{moment:%z}"[:3] + ":" + f"{moment:%z}"[3:]
 
 
 def _areas(organisation: Organisation) -> list[Document]:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from spreekuur.content import hours
+from spreekuur.content.model import Opening
 from spreekuur.directory.hsds import ids, reading
 from spreekuur.directory.hsds.members import LONGEST_NAME, Members, plain
 from spreekuur.directory.hsds.model import Foreign
+from spreekuur.directory.hsds.out import DAYS
 from spreekuur.errors.hsds import ForeignRefused, Refusal, Why
 
 STATUSES = ("active", "inactive", "defunct", "temporarily closed")
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST_REFUSALS = 1000
 
 
@@ -69,7 +71,7 @@ def _read(place: int, service: Members) -> Foreign:
         "what": service.text("description"),
         "eligibility": service.text("eligibility_description"),
         "cost": service.text("fees_description"),
-        "hours": "; ".join(_each(service, "schedules", _hours)),
+        "hours": _hours(list(map(_schedule, service.each("schedules")))),
         "phone": " / ".join(_each(service, "phones", lambda phone: phone.phone("number"))),
         "email": service.contact("email"),
         "url": service.contact("url"),
@@ -104,8 +106,16 @@ def _ours(organization: Members) -> str:
     return ""
 
 
-def _hours(schedule: Members) -> str:
-    """The text of a schedule, else its parts as they stand; over midnight is sound, no time at all is not."""
+def _hours(schedules: list[tuple[str, Opening | None]]) -> str:
+    """As data if all of it is, written as the desk keeps it; else what stands there in words."""
+    opening = [one for _text, one in schedules if one is not None]
+    if opening and len(opening) == len(schedules):
+        return hours.written(opening)
+    return "; ".join(dict.fromkeys(text for text, _one in schedules if text))
+
+
+def _schedule(schedule: Members) -> tuple[str, Opening | None]:
+    """The words of a schedule, and what it says of a week; over midnight is sound, no time at all is not."""
     opens, closes = schedule.time("opens_at"), schedule.time("closes_at")
     if bool(opens) != bool(closes) or (opens and opens == closes):
         schedule.note(Why.BAD_HOURS, "closes_at" if opens else "opens_at")
@@ -114,18 +124,29 @@ def _hours(schedule: Members) -> str:
     schedule.day("until")
     if first and last and last < first:
         schedule.note(Why.BAD_DATE, "valid_to")
-    schedule.choice("freq", ("WEEKLY", "MONTHLY"))
+    kind = schedule.choice("freq", ("WEEKLY", "MONTHLY"))
     days = _weekdays(schedule)
-    if text := schedule.text("description"):
-        return text
-    return " ".join(part for part in (days, f"{opens[:5]}-{closes[:5]}" if opens and closes else "") if part)
+    span = f"{opens[:5]}-{closes[:5]}" if opens and closes else ""
+    text = schedule.text("description") or " ".join(filter(None, (days, span)))
+    numbers = tuple(sorted({DAYS.index(day) for day in days.split(",") if day in DAYS}))
+    weekly = kind == "WEEKLY" and len(numbers) == len(days.split(",")) and not (first or last)
+    return text, Opening(numbers, _minutes(opens), _end(closes)) if weekly and span else None
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
+
+
+def _end(clock: str) -> int:
+    """A day that ends at 23:59 ends at midnight: HSDS cannot say 24:00."""
+    return 24 * 60 if _minutes(clock) in (0, 24 * 60 - 1) else _minutes(clock)
 
 
 def _weekdays(schedule: Members) -> str:
     text = schedule.text("byday", longest=LONGEST_NAME)
     for day in filter(None, text.split(",")):
         number, code = day.strip()[:-2], day.strip()[-2:]
-        if code not in _DAYS or not (number == "" or number.removeprefix("-").removeprefix("+").isdigit()):
+        if code not in DAYS or not (number == "" or number.removeprefix("-").removeprefix("+").isdigit()):
             schedule.note(Why.BAD_HOURS, "byday")
     return text
 

@@ -20,6 +20,7 @@ _ICONS = {
     Kind.CONFIRMED: "circle-check",
     Kind.CORRECTED: "pencil",
     Kind.REPORTED: "triangle-alert",
+    Kind.IMPORTED: "download",
 }
 
 
@@ -67,6 +68,7 @@ class HistoryPage(FormPage):
             Kind.CONFIRMED: _("confirmed"),
             Kind.CORRECTED: _("corrected"),
             Kind.REPORTED: _("reported wrong"),
+            Kind.IMPORTED: _("said in a file from elsewhere"),
         }[finding.kind]
         on = words.day(local_date(from_stamp(finding.noted_at)))
         line = f"{on} · {words.field(finding.field)} {what}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.copies_section import CopiesSection
 from spreekuur.ui.settings.copying import Copying
@@ -40,6 +41,7 @@ class SettingsLayout(QWidget):
             LockSection(jobs),
             PeopleSection(self.acts),
             SheetSection(self.acts),
+            RulesSection(self.acts),
             SeenSection(self.acts),
             QuestionsSection(self.acts),
             RulesInUseSection(self.acts),
