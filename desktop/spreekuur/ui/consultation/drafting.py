@@ -81,7 +81,6 @@ class Drafting(QObject):
             self._told = True
             self._jobs.error_happened.emit(error)
 
-
     def _settle(self, drafts: dict[str, Talk]) -> None:
         for talk_id, talk in drafts.items():
             if self._under_way.get(talk_id) is talk:
