@@ -121,8 +121,8 @@ def faults(job: Job) -> None:
     at.begin()
     line = at.person.window.bottom_line
     for error, kinds in (
-        (errno.ENOSPC, (errors.NoRoom, errors.StoreFaulty)),
-        (errno.EROFS, (errors.ReadOnlyHome, errors.StoreFaulty)),
+        (errno.ENOSPC, (errors.NoRoom,)),
+        (errno.EROFS, (errors.ReadOnlyHome,)),
         (errno.EIO, (errors.StoreFaulty,)),
     ):
         sentences = {explain(kind()) for kind in kinds}

@@ -17,7 +17,7 @@ import pytest
 from spreekuur.app import Founding, found_home, open_home
 from spreekuur.errors.vault import NoRoom, ReadOnlyHome, StoreFaulty
 from spreekuur.letters.model import Sender
-from spreekuur.security import renewing, vault
+from spreekuur.security import files, renewing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 from spreekuur.store import backup, copying, driver, rekeying
@@ -218,6 +218,23 @@ def test_a_read_only_disk_is_said_to_be_one_and_nothing_is_touched(disk):
     with pytest.raises(ReadOnlyHome):
         open_home(disk.home, PHRASE)
     assert {path.name: path.read_bytes() for path in disk.home.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"), [(errno.EROFS, ReadOnlyHome), (errno.ENOSPC, NoRoom), (errno.EIO, StoreFaulty)]
+)
+def test_an_input_output_error_is_called_what_the_disk_says(tmp_path, monkeypatch, fault, said):
+    """SQLite says "disk I/O error" of nearly everything; a small write beside the store tells which it is."""
+
+    def refused(*_arguments):
+        raise OSError(fault, "made")
+
+    ioerr = driver.Error("disk I/O error")
+    ioerr.sqlite_errorcode = 778  # SQLITE_IOERR_WRITE
+    assert type(driver.translated(ioerr, tmp_path / "vault.db")) is StoreFaulty, "this disk is well"
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(files, "_write", refused)
+    assert type(driver.translated(ioerr, tmp_path / "vault.db")) is said
 
 
 @pytest.mark.parametrize(("free", "said"), [(0, NoRoom), (10**9, StoreFaulty)])

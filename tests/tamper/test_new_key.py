@@ -13,9 +13,10 @@ import pytest
 
 from spreekuur import app
 from spreekuur.desk import settings_people
-from spreekuur.errors.vault import DamagedStore, WrongPassphrase
+from spreekuur.errors.vault import DamagedStore, StoreFaulty, WrongPassphrase
 from spreekuur.security import vault
-from spreekuur.store import backup
+from spreekuur.security.vault import NewSlot
+from spreekuur.store import backup, swapping
 from spreekuur.store.checking import check
 
 from .conftest import EWA, JAN, MARTA, SHEET, add_clients
@@ -137,3 +138,25 @@ def test_no_kill_at_any_step_leaves_a_vault_that_neither_key_opens(home, tmp_pat
     assert min(keys.count("old"), keys.count("new")) > (15 if slow else 2)
     last_old = [what for _number, what, key in steps if key == "old"][-1]
     assert not slow or last_old.startswith("os.rename /new-key.part"), "this one step decides"
+
+
+def test_while_a_change_of_key_is_half_way_no_other_change_of_the_locks_is_taken(home):
+    """It would go with the locks that the new ones replace: Piet would be told a passphrase that never opens."""
+    opened = app.open_home(home, MARTA)
+    before = (home / "keyslots.json").read_bytes()
+    leave = settings_people.permit(home, EWA, NOW)
+    piet = NewSlot("Piet", "berg zand lamp hout ster vis")
+    (home / swapping.READY).mkdir()
+    (home / swapping.READY / "keyslots.json").write_bytes(before)
+    with pytest.raises(StoreFaulty):
+        settings_people.add(home, leave, piet, NOW)
+    assert (home / "keyslots.json").read_bytes() == before
+    swapping.finish(home)
+    change = settings_people.add(home, leave, piet, NOW)
+    assert vault.unlock(home, piet.passphrase).slot_name == "Piet"
+    (home / swapping.READY).mkdir()
+    (home / swapping.READY / "keyslots.json").write_bytes(before)
+    with pytest.raises(StoreFaulty):
+        settings_people.take_back(home, change)
+    swapping.finish(home)
+    opened.close()

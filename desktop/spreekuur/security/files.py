@@ -5,7 +5,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from spreekuur.errors import UserError
 from spreekuur.errors.vault import disk_fault
+
+_PROBE = "vault.asked"
 
 
 def put_in_place(path: Path, data: bytes) -> None:
@@ -67,6 +70,22 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def refusal(folder: Path) -> UserError | None:
+    """What a folder says to a small file that is written into it now: full, read-only, faulty; None when it takes it.
+
+    SQLite calls nearly everything that a disk refuses an input/output error, so it is asked anew.
+    """
+    probe = folder / _PROBE
+    try:
+        _write(probe, b"?" * 4096)
+    except OSError as error:
+        return disk_fault(error)
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None
 
 
 def named(typed: str) -> Path:

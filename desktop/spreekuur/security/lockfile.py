@@ -13,6 +13,7 @@ from spreekuur.security.keyslots import Keyslots
 KEYSLOTS_NAME = "keyslots.json"
 PREVIOUS_NAME = "keyslots.previous.json"
 STORE_NAME = "vault.db"
+SWAP_READY = "new-key"  # the folder of a change of key that was decided on, until all of it is in place
 
 
 def read(home: Path) -> Keyslots:
@@ -45,6 +46,11 @@ def write(home: Path, locks: Keyslots, *, keep_before: bool = True) -> None:
     if not keep_before:
         with suppress(OSError):  # the new locks are in place already; the next unlock takes it away
             previous.unlink(missing_ok=True)
+
+
+def is_swapping(home: Path) -> bool:
+    """Whether other locks wait to take the place of these: what is written into these now would go with them."""
+    return (home / SWAP_READY / KEYSLOTS_NAME).exists()
 
 
 def settle(home: Path, proved: Keyslots, better: Keyslots) -> None:

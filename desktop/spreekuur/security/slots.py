@@ -18,6 +18,7 @@ from spreekuur.errors.vault import (
     SlotNameInvalid,
     SlotNameTaken,
     SlotsFull,
+    StoreFaulty,
     UndoOvertaken,
 )
 from spreekuur.security import argon, keyslots, lockfile, wrapping
@@ -92,6 +93,7 @@ def take_back(home: Path, change: Change) -> None:
 
     Raises: UndoOvertaken when they were changed again since; NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    _refuse_half_way(home)
     if lockfile.read(home) != change.after:
         raise UndoOvertaken
     lockfile.write(home, change.before, keep_before=False)
@@ -143,6 +145,13 @@ def _with(locks: Keyslots, old: Slot, new: Slot) -> tuple[Slot, ...]:
 
 
 def _changed(home: Path, before: Keyslots, slots: tuple[Slot, ...]) -> Change:
+    _refuse_half_way(home)
     after = replace(before, slots=slots)
     lockfile.write(home, after)
     return Change(before, after)
+
+
+def _refuse_half_way(home: Path) -> None:
+    """A disk that failed kept new locks from their place; the next use of the store ends that, one way or the other."""
+    if lockfile.is_swapping(home):
+        raise StoreFaulty

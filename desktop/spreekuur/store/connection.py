@@ -67,7 +67,7 @@ class Database:
         try:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
-            raise driver.translated(error) from error
+            raise driver.translated(error, self.path) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
             return self.connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
 
@@ -204,7 +204,7 @@ def open_store(
         return db
     except driver.Error as error:
         connection.close()
-        raise driver.translated(error) from error
+        raise driver.translated(error, path) from error
     except BaseException:
         connection.close()
         raise

@@ -23,7 +23,7 @@ def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
     try:
         connection.backup(copy)
     except driver.Error as error:
-        raise driver.translated(error) from error
+        raise driver.translated(error, target) from error
     finally:
         copy.close()
     flush(target)

@@ -22,6 +22,7 @@ from spreekuur.errors.vault import (
     StoreFaulty,
     StoreUnsafe,
 )
+from spreekuur.security.files import refusal
 
 # sqlite-utils looks for pysqlite3 first: this makes it work on SQLCipher, whenever it is imported later.
 sys.modules["pysqlite3"] = sqlcipher3
@@ -77,10 +78,15 @@ _SAID: dict[str, type[UserError]] = {
 }
 
 
-def translated(error: Exception) -> Exception:
-    """The `UserError` behind an error of the store, or the error itself when it can only be a bug."""
+def translated(error: Exception, store: Path | None = None) -> Exception:
+    """The `UserError` behind an error of the store, or the error itself when it can only be a bug.
+
+    With the store's file the disk itself is asked what an input/output error means.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     kind = _SAID.get(str(error)) if code is None else _FAULTS.get(code & 0xFF)
+    if kind is StoreFaulty and store is not None and (said := refusal(store.parent)) is not None:
+        return said
     return kind() if kind else error
 
 
@@ -124,16 +130,17 @@ def connect(place: str, key: bytes, *, alone: bool = False) -> Any:
     """
     if len(key) != KEY_BYTES:  # SQLCipher would take 31 bytes as a passphrase, without a word
         raise ValueError("the key of a store has 32 bytes")
+    store = None if place == ":memory:" else Path(place)
     try:
         connection = dbapi.connect(place, isolation_level=None, cached_statements=256)
     except Error as error:
-        raise translated(error) from error
+        raise translated(error, store) from error
     try:
         connection.set_key(b"x'" + key.hex().encode() + b"'")
         _protect(connection, _LEFT_OUT[place == ":memory:"], _ALONE if alone else {})
     except Error as error:
         connection.close()
-        raise translated(error) from error
+        raise translated(error, store) from error
     except StoreUnsafe:
         connection.close()
         raise

@@ -109,7 +109,7 @@ def _renew_copy(folder: Path, into: Path, renewal: Renewal, old: bytes) -> None:
     try:
         copying.copy_store(copy, into / STORE_NAME, renewal.opened.db_key)
     except driver.Error as error:
-        raise driver.translated(error) from error
+        raise driver.translated(error, into / STORE_NAME) from error
     finally:
         copy.close()
     if manifest is not None:

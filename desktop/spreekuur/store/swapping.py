@@ -9,10 +9,10 @@ from pathlib import Path
 
 from spreekuur.errors.vault import disk_fault
 from spreekuur.security.files import flush_folder
-from spreekuur.security.lockfile import KEYSLOTS_NAME, PREVIOUS_NAME, STORE_NAME
+from spreekuur.security.lockfile import KEYSLOTS_NAME, PREVIOUS_NAME, STORE_NAME, SWAP_READY
 from spreekuur.store.mark import MARK_NAME
 
-MAKING, READY = "new-key.part", "new-key"
+MAKING, READY = "new-key.part", SWAP_READY
 COPIES = "backups"
 
 

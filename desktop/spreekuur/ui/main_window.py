@@ -129,9 +129,10 @@ class MainWindow(QWidget):
     def retranslate(self) -> None:
         """Say every word of the frame and of the screen in the language in use."""
         self.rail.retranslate()
-        self.top_bar.retranslate()
         self.bottom_line.retranslate()
         shown = self.current()[1]
+        if shown is self._nowhere:  # else showing its header says the bar anew, and fitting it twice costs
+            self.top_bar.retranslate()
         self._renaming = True
         shown.retranslate()
         self._renaming = False
