@@ -94,6 +94,12 @@ def _parts(
     categories = {place["category"] for place in places.values()} if "letter_kinds.yaml" in checked else set()
     guards, ranks = rules.guards(data["rules.yaml"], words, known, texts, faults)
     made = rules.rules(data["rules.yaml"], words, known, texts, faults)
+    lost = job_loss.Known(
+        topics,
+        grammar["choices"],
+        {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None,
+        register if checked >= {"sources.yaml", job_loss.FILE} else None,
+    )
     phrases, slots = papers.phrases(data["phrases.yaml"], words, faults)
     kinds, by_signal = papers.letter_kinds(data["letter_kinds.yaml"], categories, signals, faults)
     return {
@@ -110,16 +116,7 @@ def _parts(
         "days": days,
         "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
         "clock": clock.clock(data[clock.FILE], faults),
-        "job_loss": job_loss.job_loss(
-            data[job_loss.FILE],
-            job_loss.Known(
-                topics,
-                grammar["choices"],
-                {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None,
-                register if checked >= {"sources.yaml", job_loss.FILE} else None,
-            ),
-            faults,
-        ),
+        "job_loss": job_loss.job_loss(data[job_loss.FILE], lost, faults),
         "phrases": phrases,
         "phrase_slots": slots,
     }

@@ -2,6 +2,7 @@
 """The screens of the desk and every connection between two of them."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
@@ -12,6 +13,7 @@ from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.screen import Screen
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.view import SettingsView
@@ -20,6 +22,8 @@ from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 from spreekuur.ui.way_back import WayBack
 from spreekuur.ui.ways import connect
+
+S = TypeVar("S", bound=Screen)
 
 
 def open_desk(session: Session) -> MainWindow:
@@ -36,33 +40,30 @@ def build(session: Session) -> Iterator[MainWindow]:
     """
     window, jobs, clock = MainWindow(), session.jobs, session.clock
     yield window
-    today = TodayView(jobs, clock)
-    window.add_screen("today", today)
+    today = _added(window, "today", TodayView(jobs, clock))
     yield window
     talk = ConsultationView(jobs, session.content, clock)
     yield window
     window.add_screen("consultation", talk)
     yield window
-    letter = LetterView(jobs, session.content, clock)
-    window.add_screen("letter", letter, under="consultation")
+    letter = _added(window, "letter", LetterView(jobs, session.content, clock), under="consultation")
     yield window
-    card = SignalCardView(jobs, talk.session, session.content, clock)
-    window.add_screen("signal_card", card, under="consultation")
+    card = _added(
+        window,
+        "signal_card",
+        SignalCardView(jobs, talk.session, session.content, clock),
+        under="consultation",
+    )
     yield window
-    paper = PaperShow(jobs)
-    window.add_screen("paper", paper, under="today")
+    paper = _added(window, "paper", PaperShow(jobs), under="today")
     yield window
-    closing = ClosingView(jobs, clock)
-    window.add_screen("closing", closing, under="today")
+    closing = _added(window, "closing", ClosingView(jobs, clock), under="today")
     yield window
-    clients = ClientsView(jobs, session.content, clock)
-    window.add_screen("clients", clients)
+    clients = _added(window, "clients", ClientsView(jobs, session.content, clock))
     yield window
-    directory = DirectoryView(session)
-    window.add_screen("directory", directory)
+    directory = _added(window, "directory", DirectoryView(session))
     yield window
-    settings = SettingsView(session)
-    window.add_screen("settings", settings)
+    settings = _added(window, "settings", SettingsView(session))
     yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
@@ -72,3 +73,8 @@ def build(session: Session) -> Iterator[MainWindow]:
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window
+
+
+def _added(window: MainWindow, key: str, screen: S, *, under: str = "") -> S:
+    window.add_screen(key, screen, under=under)
+    return screen

@@ -64,11 +64,11 @@ class Editing(QObject):
 
     def undo(self) -> bool:
         """Take the last change back; False if there is none."""
-        return self._step(self._before, self._after)
+        return _step(self, self._before, self._after)
 
     def redo(self) -> bool:
         """Make the change that was taken back again; False if there is none."""
-        return self._step(self._after, self._before)
+        return _step(self, self._after, self._before)
 
     def rewrite(self, change: Callable[[Talk], Talk]) -> None:
         """Let a change count for all that could be undone too, so that nothing brings back what was there before."""
@@ -115,10 +115,12 @@ class Editing(QObject):
             self._timer.start(DRAFT_AFTER_MS)
         self.changed.emit()
 
-    def _step(self, source: list[Talk], target: list[Talk]) -> bool:
-        if not source or self._talk is None:
-            return False
-        target.append(self._talk)
-        self._merging = ""
-        self._set(source.pop())
-        return True
+
+def _step(editing: Editing, source: list[Talk], target: list[Talk]) -> bool:
+    """Go to the talk on top of one pile, and put the present one on the other."""
+    if not source or editing.talk is None:
+        return False
+    target.append(editing.talk)
+    editing._merging = ""
+    editing._set(source.pop())
+    return True

@@ -2,7 +2,6 @@
 """What can be done on Today: each reaches the store as one step, and offers its way back."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -67,7 +66,12 @@ class Actions(QObject):
                 number=door.number,
             )
 
-        self._write(work, partial(self._gave, door), self.refused.emit)
+        def gave(done: Done) -> None:
+            words = _("Number {number} changed") if door.ticket_id else _("Number {number} given")
+            self._say(words.format(number=done.ticket.number), done)
+            self.given.emit(done.ticket)
+
+        self._write(work, gave, self.refused.emit)
 
     def call(self, ticket: Ticket) -> None:
         """Call a number to the desk; its talk begins at once, while the store notes it."""
@@ -126,11 +130,6 @@ class Actions(QObject):
                 _("You go on with this data file"), lambda desk: amiss.take_back(desk, found)
             ),
         )
-
-    def _gave(self, door: AtTheDoor, done: Done) -> None:
-        words = _("Number {number} changed") if door.ticket_id else _("Number {number} given")
-        self._say(words.format(number=done.ticket.number), done)
-        self.given.emit(done.ticket)
 
     def _say(self, words: str, done: Any) -> None:
         step = done.step
