@@ -12,6 +12,25 @@ from spreekuur import language
 from spreekuur.language import LANGUAGES
 from ui.accessibility.seen import Seen, show
 
+# Who looks at a scene as it was built comes first: another language closes some layers, and Tab moves the focus.
+_EARLY = {"test_tree": 0, "test_pixels": 1}
+_LIGHTS = ("light", "dark")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Scene by scene, and within a scene language by language."""
+    places = [at for at, item in enumerate(items) if "built" in getattr(item, "fixturenames", ())]
+    for at, item in zip(places, sorted((items[at] for at in places), key=_when), strict=True):
+        items[at] = item
+
+
+def _when(item: pytest.Item) -> tuple[int, int, int, int]:
+    asked = item.callspec.params  # type: ignore[attr-defined]
+    spoken = LANGUAGES.index(asked["spoken"]) if "spoken" in asked else -1
+    light = _LIGHTS.index(asked["light"]) if "light" in asked else -1
+    return list(SCENES).index(asked["built"]), spoken, _EARLY.get(item.path.stem, len(_EARLY)), light
+
 
 @pytest.fixture(autouse=True)
 def theme_on() -> None:
@@ -28,7 +47,7 @@ def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     language.use("en")
 
 
-@pytest.fixture(scope="session", params=["light", "dark"])
+@pytest.fixture(scope="session", params=_LIGHTS)
 def light(request: pytest.FixtureRequest, built: Seen) -> str:
     """The scene in the light and in the dark, without building it twice; the next one puts the light on again."""
     built.look(request.param == "dark")
