@@ -61,6 +61,10 @@ def marked_content(content: Content) -> Content:
         },
         topics={key: replace(topic, label=_labels(topic.label)) for key, topic in content.topics.items()},
         signals={key: replace(one, label=_labels(one.label)) for key, one in content.signals.items()},
+        job_loss=replace(
+            content.job_loss,
+            clocks=tuple(replace(clock, term=_labels(clock.term)) for clock in content.job_loss.clocks),
+        ),
         phrases=tuple({key: _phrase(key, said) for key, said in one.items()} for one in content.phrases),
     )
 
