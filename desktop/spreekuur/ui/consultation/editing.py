@@ -86,20 +86,19 @@ class Editing(QObject):
         self._dirty = False
         self._drafting.write(talk, then)
 
-    def keep_all(self) -> None:
-        """Write every draft that is not known to be written, before nothing can be written any more."""
-        self.flush()
-        self._drafting.write_all()
-
     def keep_now(self) -> None:
         """Write the draft although nothing was typed yet: somebody sits at the desk."""
         self._dirty = True
         self.flush()
 
-    def keep_begun(self) -> None:
-        """Write the draft also of a talk that was only begun, so that a lock gives it back."""
-        if self._talk is not None and not self._is_saved:
-            self.keep_now()
+    def keep_all(self, *, begun: bool) -> None:
+        """Write every draft that is not known to be written, before nothing can be written any more.
+
+        With `begun` also of a talk that was only begun, so that a lock gives it back.
+        """
+        if begun and self._talk is not None and not self._is_saved:
+            self._dirty = True
+        self.flush()
         self._drafting.write_all()
 
     def saved(self) -> None:

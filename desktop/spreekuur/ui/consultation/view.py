@@ -114,8 +114,7 @@ class ConsultationView(Headline):
 
     def keep_draft(self) -> None:
         """Write the draft now, such as before a lock."""
-        editing = self.session.editing
-        (editing.keep_begun if self.isVisible() else editing.keep_all)()
+        self.session.editing.keep_all(begun=self.isVisible())
 
     def show_talk(self, *, opened: bool = False, only_words: bool = False) -> None:
         """Show the talk as it is now; with `only_words` the same talk in another language."""
