@@ -111,6 +111,9 @@ class RulePanel(Panel):
         self.language.set_choices([(code, NAMES[code]) for code in LANGUAGES])
         self.language.picked.connect(lambda _code: self._show_texts())
         self.back.clicked.connect(self.take_back)
+        source = self.source.editor
+        assert isinstance(source, LineEdit)
+        source.returnPressed.connect(self.try_now)
 
     def _fill(self) -> None:
         places = self.place.editor
