@@ -87,7 +87,7 @@ class RulePanel(Panel):
         for field, editor in self.texts.items():
             editor.set_label(named[field])
         self.place.set_label(_("Place"))
-        self.source.set_label(_("Where the change comes from"), _("who said it, or where you read it"))
+        self.source.set_label(_("Where the change comes from"))
         self.back.set_word(_("Take back"))
         self._past_heading.setText(_("Changed before"))
 
