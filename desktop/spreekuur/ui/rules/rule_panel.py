@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from spreekuur.desk import rule_edits
 from spreekuur.desk.directory_search import receivers
@@ -29,6 +29,7 @@ class RulePanel(Panel):
         self._rules, self._rule, self._today = rules, rules.rule(rule_id), today
         self._values = rule_edits.values_of(self._rule, rules.content, LANGUAGES)
         self.changed: Values = {}
+        self.comes_from = ""
         self._when, self._conditions = Label(role="label"), Paragraph(role="body")
         self.language, self.soon = PickRow(), PickRow()
         self.texts = {field: Field("", NoteField(lines=3, name=field), required=True) for field in TEXTS}
@@ -63,19 +64,11 @@ class RulePanel(Panel):
         for field in (*self.texts.values(), self.source):
             field.set_error("")
         try:
-            self.changed = rule_edits.check(
-                self._rule, self._rules.content, self._values, self.typed_source()
-            )
+            self.changed = rule_edits.check(self._rule, self._rules.content, self._values, self.comes_from)
         except UserError as error:
             self.tell(error)
             return False
         return True
-
-    def typed_source(self) -> str:
-        """Where the change comes from."""
-        editor = self.source.editor
-        assert isinstance(editor, LineEdit)
-        return editor.text()
 
     def focus_first(self) -> None:
         """Begin with the language of the texts."""
@@ -94,7 +87,7 @@ class RulePanel(Panel):
         for field, editor in self.texts.items():
             editor.set_label(named[field])
         self.place.set_label(_("Place"))
-        self.source.set_label(_("Where the change comes from"), _("who said it, or where you read it"))
+        self.source.set_label(_("Where the change comes from"))
         self.back.set_word(_("Take back"))
         self._past_heading.setText(_("Changed before"))
 
@@ -111,6 +104,9 @@ class RulePanel(Panel):
         self.language.set_choices([(code, NAMES[code]) for code in LANGUAGES])
         self.language.picked.connect(lambda _code: self._show_texts())
         self.back.clicked.connect(self.take_back)
+        source = self.source.editor
+        assert isinstance(source, LineEdit)
+        source.returnPressed.connect(self.try_now)
 
     def _fill(self) -> None:
         places = self.place.editor
@@ -119,6 +115,9 @@ class RulePanel(Panel):
         own = {self._rule.route: words.place(self._rules.content, self._rule.route)}
         places.set_choices(list({**own, **known}.items()))
         places.set_value(self._rule.route)
+        # The longest name must not make the panel wider than the screen.
+        places.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        places.setMinimumContentsLength(12)
         self.soon.set_choices([(one, common.badge(one)) for one in PRIORITIES])
         self.soon.set_values([self._rule.priority])
         self._shown = current()
@@ -151,4 +150,7 @@ class RulePanel(Panel):
         places = self.place.editor
         assert isinstance(places, ComboBox)
         self._values["route", ""] = places.value()
+        source = self.source.editor
+        assert isinstance(source, LineEdit)
+        self.comes_from = source.text()
         self._values["priority", ""] = self.soon.value() or self._rule.priority

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from spreekuur.content.folding import words as folded
 from spreekuur.content.model import Rule
 from spreekuur.desk import rule_edits
-from spreekuur.desk.rule_edits import Effect, Rules
+from spreekuur.desk.rule_edits import Rules
 from spreekuur.language import _, current, ngettext
-from spreekuur.times import local_date
 from spreekuur.ui import theme
 from spreekuur.ui import words as common
 from spreekuur.ui.rules import words
-from spreekuur.ui.rules.effects_panel import EffectsPanel, LostPanel
-from spreekuur.ui.rules.rule_panel import RulePanel
+from spreekuur.ui.rules.steps import RuleSteps
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.settings.slot_panels import LeavePanel
@@ -33,13 +31,14 @@ class RulesSection(PanelSection):
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
         self.rules: Rules | None = None
+        self.steps = RuleSteps(self, lambda: self._look(self.focus_first))
         self.list, self.none = FoundList(), NoteLine("info", "muted")
         self.field = SearchField(self.list, name="find_rule")
         self.search = Field("", self.field)
         self.show_button = Button(icon="eye")
         self.show_button.clicked.connect(lambda: self.with_leave(lambda: self._look(self.focus_first)))
         self.field.searched.connect(lambda _text: self._show())
-        self.list.taken.connect(self._open)
+        self.list.taken.connect(self.steps.open)
         row = QHBoxLayout()
         row.addWidget(self.show_button)
         row.addStretch(1)
@@ -120,65 +119,6 @@ class RulesSection(PanelSection):
         self.show_button.setVisible(rules is None)
         self.none.set_words(_found(len(shown)) if rules else "")
         self.restyle()
-
-    def _open(self, rule_id: str) -> None:
-        if self.rules is None:
-            return
-        panel = RulePanel(self.rules, rule_id, local_date(self.acts.session.clock()))
-        panel.accepted.connect(lambda: self._try(panel))
-        panel.take_back.connect(lambda: self.with_leave(lambda: self._withdraw(rule_id)))
-        self.open_panel(panel)
-
-    def _try(self, panel: RulePanel) -> None:
-        """Work it out beside the window: twice the advice of all cases."""
-        rules, rule_id, changed, source = self.rules, panel.rule_id, panel.changed, panel.typed_source()
-        if rules is None:
-            return
-
-        def show(found: list[Effect]) -> None:
-            if self.rules is None:
-                return
-            effects = EffectsPanel(self.rules, found)
-
-            def keep() -> None:
-                self.with_leave(lambda: self._keep(rule_id, changed, source))
-
-            effects.accepted.connect(lambda: self._ask_again(effects, keep) if effects.lost else keep())
-            self.open_panel(effects)
-
-        self.acts.session.jobs.read(
-            self, lambda _desk: rule_edits.effects(rules, rule_id, changed), show, self.refuse
-        )
-
-    def _ask_again(self, effects: EffectsPanel, keep: Callable[[], None]) -> None:
-        if self.rules is not None:
-            sure = LostPanel(self.rules, effects.lost)
-            sure.accepted.connect(keep)
-            self.open_panel(sure)
-
-    def _keep(self, rule_id: str, changed: rule_edits.Values, source: str) -> None:
-        permit, now = self.acts.leave.permit(), self.acts.session.clock()
-        said = _("The change of {rule} counts from the next time the vault is opened").format(rule=rule_id)
-        self._write(lambda desk: rule_edits.accept(desk, permit, rule_id, changed, source, now), said)
-
-    def _withdraw(self, rule_id: str) -> None:
-        permit, now = self.acts.leave.permit(), self.acts.session.clock()
-        said = _("From the next time the vault is opened {rule} is as it was shipped").format(rule=rule_id)
-        self._write(lambda desk: rule_edits.withdraw(desk, permit, rule_id, now), said)
-
-    def _write(self, work: Callable[..., str], said: str) -> None:
-        jobs = self.acts.session.jobs
-
-        def back(step: str) -> None:
-            jobs.write(
-                self, lambda desk: rule_edits.take_back(desk, step), changed="rules", failed=self.refuse
-            )
-
-        def done(step: str) -> None:
-            self.acts.happened.emit(said, lambda: back(step))
-            self._look(self.focus_first)
-
-        jobs.write(self, work, changed="rules", then=done, failed=self.refuse)
 
 
 class _RulesLeave(LeavePanel):
