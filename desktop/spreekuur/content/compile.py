@@ -94,12 +94,10 @@ def _parts(
     categories = {place["category"] for place in places.values()} if "letter_kinds.yaml" in checked else set()
     guards, ranks = rules.guards(data["rules.yaml"], words, known, texts, faults)
     made = rules.rules(data["rules.yaml"], words, known, texts, faults)
-    lost = job_loss.Known(
-        topics,
-        grammar["choices"],
-        {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None,
-        register if checked >= {"sources.yaml", job_loss.FILE} else None,
-    )
+    by_id = {rule["id"]: rule for rule in made} if checked >= {"rules.yaml", job_loss.FILE} else None
+    named = register if checked >= {"sources.yaml", job_loss.FILE} else None
+    of_loss = job_loss.Known(topics, grammar["choices"], by_id, named)
+    lost = job_loss.job_loss(data[job_loss.FILE], of_loss, faults)
     phrases, slots = papers.phrases(data["phrases.yaml"], words, faults)
     kinds, by_signal = papers.letter_kinds(data["letter_kinds.yaml"], categories, signals, faults)
     return {
@@ -116,7 +114,7 @@ def _parts(
         "days": days,
         "cases": cases.cases(data["cases.yaml"], words, faults, strict="cases.yaml" in checked),
         "clock": clock.clock(data[clock.FILE], faults),
-        "job_loss": job_loss.job_loss(data[job_loss.FILE], lost, faults),
+        "job_loss": lost,
         "phrases": phrases,
         "phrase_slots": slots,
     }
