@@ -12,7 +12,7 @@ def reason_words(code: str) -> str:
         "language": _("They speak the language"),
         "already_tried": _("The advice was tried before"),
         "client_wish": _("The client wants this"),
-        "open_now": _("Open now"),
+        "open_now": _("It is open now"),
         "knows_them": _("The client knows them"),
         "no_capacity": _("The other place is full"),
         "other": _("Another reason"),
