@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QWidget
 
 from spreekuur.directory.searching import Filters
 from spreekuur.language import _, ngettext
@@ -26,6 +27,24 @@ from spreekuur.ui.words import SPOKEN, language_name
 OPEN_NOW, FREE = "open_now", "free"
 
 
+class _Found(FoundList):
+    """Keeps the chosen row in the middle when the list gets another size: what is open is then in sight."""
+
+    def select(self, row_id: str) -> None:
+        """Choose this row, and bring it into sight."""
+        super().select(row_id)
+        self._to_middle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows stand elsewhere now."""
+        super().resizeEvent(event)
+        self._to_middle()
+
+    def _to_middle(self) -> None:
+        if (item := self.currentItem()) is not None:
+            self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+
 class SearchCard(Card):
     """Says what is looked for, and which place one opens."""
 
@@ -36,13 +55,13 @@ class SearchCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = FoundList()
+        self.list = _Found()
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.field = SearchField(self.list, name="directory-search")
         self._field = Field("", self.field)
         self.lines = ChipRow()
         self.more = ChipRow(single=False)
-        self.language = ComboBox(name="directory-language", height=36)
+        self.language = ComboBox(name="directory-language")
         self._nothing = NoteLine("info", "muted")
         self.add, self.calls = Button(icon="plus"), Button(kind="quiet", icon="phone")
         self.filter_button = Button(kind="quiet", icon="settings")
