@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import SENDER
-from spreekuur import app, rescue
+from spreekuur import app, language, rescue
 from spreekuur.app import Founding
 from spreekuur.cli import main
 from spreekuur.errors.vault import StoreNotOurs, WrongPassphrase
@@ -67,13 +67,15 @@ def before(home):
 @pytest.fixture
 def restore(tmp_path, capsys):
     (tmp_path / "phrase").write_text(MARTA)
+    spoken = language.current()
 
     def run(folder, home, *more):
         given = ["--home", str(home), "--passphrase-file", str(tmp_path / "phrase"), *more]
         code = main.run(["restore", str(folder), "--lang", "en", *given])
         return code, "".join(capsys.readouterr())
 
-    return run
+    yield run
+    language.use(spoken)
 
 
 def facts(home):
