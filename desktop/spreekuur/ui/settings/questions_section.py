@@ -99,14 +99,12 @@ class QuestionsSection(ListSection):
         )
 
     def _back(self, step: str) -> None:
-        jobs = self.acts.session.jobs
-        jobs.write(
-            self, lambda desk: questions.take_back(desk, step), changed="questions", then=self._read_again
+        self.acts.session.jobs.write(
+            self,
+            lambda desk: questions.take_back(desk, step),
+            changed="questions",
+            then=lambda _done: self.read() if self.lines is not None else None,
         )
-
-    def _read_again(self, _done: object) -> None:
-        if self.lines is not None:
-            self.read()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(questions.page(self.lines or (), _))
