@@ -76,6 +76,17 @@ def test_the_last_seven_local_copies_are_kept(vault):
     assert copies[-1] == last.folder
 
 
+def test_a_copy_left_half_made_is_no_copy_and_no_damage_and_goes_with_the_next(vault):
+    report = backup.back_up_locally(vault)
+    half = report.folder.with_name(f"{report.folder.name}.{vault.origin[:8]}{backup.PART}")
+    shutil.copytree(report.folder, half)
+    (half / "manifest.json").write_bytes(b"{")  # the power went while it was written
+    assert backup.local_copies(vault.path.parent) == [report.folder]
+    assert check(vault, deep=True) == []
+    backup.back_up_locally(vault)
+    assert not half.exists()
+
+
 def test_a_damaged_old_copy_does_not_make_the_new_one_a_failure(vault):
     for _ in range(7):
         last = backup.back_up_locally(vault)

@@ -29,6 +29,8 @@ from spreekuur.times import local, stamp
 KEYSLOTS_NAME = "keyslots.json"
 MANIFEST_NAME = "manifest.json"
 LOCAL_FOLDER = "backups"
+PART = ".part"
+"""How the name of a copy ends while it is being made."""
 LOCAL_COPIES = 7
 UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER = "spreekuur backup"
@@ -112,14 +114,15 @@ def _drop_old_schemas(folder: Path, oldest: Path) -> None:
     """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
     since = read_manifest(oldest)["made_at"][:19].replace(":", "")
     for old in folder.glob("before-*"):
-        if not old.name.endswith(".part") and old.name[-len(since) :] < since:
+        if not old.name.endswith(PART) and old.name[-len(since) :] < since:
             shutil.rmtree(old)
 
 
 def local_copies(home: Path) -> list[Path]:
-    """The copies beside a vault, oldest first."""
+    """The copies beside a vault, oldest first; what was left half made is none, and goes with the next copy."""
     folder = home / LOCAL_FOLDER
-    return sorted(entry.parent for entry in folder.glob(f"*/{MANIFEST_NAME}")) if folder.is_dir() else []
+    made = [entry.parent for entry in folder.glob(f"*/{MANIFEST_NAME}")] if folder.is_dir() else []
+    return sorted(copy for copy in made if not copy.name.endswith(PART))
 
 
 def read_manifest(backup: Path) -> dict[str, Any]:
@@ -236,7 +239,7 @@ def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: d
 
 def _part_of(vault_id: str) -> str:
     """What half a copy of a vault is called after its date: another laptop's may lie beside it."""
-    return f".{vault_id[:8]}.part"
+    return f".{vault_id[:8]}{PART}"
 
 
 def _sweep(folder: Path, vault_id: str) -> None:
