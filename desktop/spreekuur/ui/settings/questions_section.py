@@ -99,12 +99,11 @@ class QuestionsSection(ListSection):
         )
 
     def _back(self, step: str) -> None:
-        def read_again(_done: object) -> None:
-            if self.lines is not None:
-                self.read()
-
         self.acts.session.jobs.write(
-            self, lambda desk: questions.take_back(desk, step), changed="questions", then=read_again
+            self,
+            lambda desk: questions.take_back(desk, step),
+            changed="questions",
+            then=lambda _done: self.read() if self.lines is not None else None,
         )
 
     def _copy(self) -> None:
