@@ -62,7 +62,7 @@ def adding(window: MainWindow, _org: str) -> None:
 
 def changing(window: MainWindow, _org: str) -> None:
     view(window).open("cmi")
-    view(window).open_change()
+    view(window).parts.entry.change.click()
 
 
 def calling(window: MainWindow, _org: str) -> None:

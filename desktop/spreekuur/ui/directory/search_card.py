@@ -42,7 +42,7 @@ class SearchCard(Card):
         self._field = Field("", self.field)
         self.lines = ChipRow()
         self.more = ChipRow(single=False)
-        self.language = ComboBox(name="directory-language", height=36)
+        self.language = ComboBox(name="directory-language")
         self._nothing = NoteLine("info", "muted")
         self.add, self.calls = Button(icon="plus"), Button(kind="quiet", icon="phone")
         self.filter_button = Button(kind="quiet", icon="settings")

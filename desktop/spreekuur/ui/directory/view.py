@@ -53,7 +53,7 @@ class DirectoryView(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
-        keys: dict[str, Handler] = {"search": self._search, "close": self.close_top}
+        keys: dict[str, Handler] = {"search": lambda: _search(self), "close": self.close_top}
         if self.parts.page() == ENTRY:
             keys |= {"print": lambda: _print(self)}
         return keys
@@ -86,14 +86,6 @@ class DirectoryView(Screen):
         self.parts.add.begin(name)
         self.parts.show_page(ADD)
         self.parts.add.focus_first()
-
-    def open_change(self) -> None:
-        """Ask what is wrong with the entry that is open."""
-        shown = self.parts.entry.entry()
-        if shown is not None:
-            self.parts.change.begin(shown, decides=self.parts.ending.gate.decider() is not None)
-            self.parts.show_page(CHANGE)
-            self.parts.change.focus_first()
 
     def close_top(self) -> bool:
         """Close what lies on top: a question, a page, the entry, what was searched; False when nothing is open."""
@@ -149,10 +141,20 @@ class DirectoryView(Screen):
         elif place.get("calls"):
             _open_calls(self)
 
-    def _search(self) -> None:
-        if self.parts.search.isHidden():
-            _close_side(self)
-        self.parts.search.focus_first()
+
+def open_change(view: DirectoryView) -> None:
+    """Ask what is wrong with the entry that is open."""
+    shown = view.parts.entry.entry()
+    if shown is not None:
+        view.parts.change.begin(shown, decides=view.parts.ending.gate.decider() is not None)
+        view.parts.show_page(CHANGE)
+        view.parts.change.focus_first()
+
+
+def _search(view: DirectoryView) -> None:
+    if view.parts.search.isHidden():
+        _close_side(view)
+    view.parts.search.focus_first()
 
 
 def _connect(view: DirectoryView) -> None:
@@ -165,7 +167,7 @@ def _connect(view: DirectoryView) -> None:
     parts.entry.closed.connect(view.close_top)
     parts.entry.shown_to_client.connect(view.client_view_wanted)
     parts.entry.printed.connect(lambda: _print(view))
-    parts.entry.change_wanted.connect(view.open_change)
+    parts.entry.change_wanted.connect(lambda: open_change(view))
     parts.entry.history_wanted.connect(lambda: _open_history(view))
     parts.entry.more_wanted.connect(lambda: _open_ending(view))
     for page in (parts.add, parts.change, parts.history, parts.ending, parts.calls):
