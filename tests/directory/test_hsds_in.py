@@ -153,6 +153,7 @@ BROKEN = {
     "null": (b"[null]", Why.NOT_A_SERVICE, "1"),
     "nested a million times": (b'[{"a":' + b"[" * 1_000_000, Why.TOO_DEEP, "1"),
     "one huge entry": (b'[{"name": "' + b"x" * 1_100_000 + b'"}]', Why.TOO_LARGE, "1"),
+    "a million small parts": (b'[{"a": [' + b"[]," * 300_000 + b"[]]}]", Why.TOO_LARGE, "1"),
     "a string that never ends": (b'[{"name": "' + b'\\"' * 400_000, Why.NOT_JSON, "1"),
 }
 

@@ -11,7 +11,7 @@ _WHY: dict[Why, Callable[[], str]] = {
     Why.NOT_JSON: lambda: _("Entry {entry} cannot be read: no JSON, or a member stands there twice."),
     Why.NOT_A_SERVICE: lambda: _("Entry {entry} is no service."),
     Why.TOO_DEEP: lambda: _("Entry {entry} is nested too deeply."),
-    Why.TOO_LARGE: lambda: _("Entry {entry} is larger than one MiB."),
+    Why.TOO_LARGE: lambda: _("Entry {entry} is too large: at most one MiB and 50,000 parts are read."),
     Why.MISSING: lambda: _("Entry {entry}: {member} is missing."),
     Why.WRONG_TYPE: lambda: _("Entry {entry}: {member} has the wrong type."),
     Why.TOO_LONG: lambda: _("Entry {entry}: {member} is too long."),

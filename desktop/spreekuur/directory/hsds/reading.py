@@ -16,6 +16,7 @@ from spreekuur.errors.hsds import ForeignTooLarge, ForeignUnreadable, Refusal, W
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 10_000
 MOST_OF_ONE = 1024 * 1024
+MOST_PARTS = 50_000  # texts and brackets of one entry: a whole service has some hundreds
 DEEPEST = 32
 
 # A string, also one that never ends, or a bracket; possessive, so that no input makes it try twice.
@@ -94,8 +95,8 @@ def _after_space(text: str, at: int) -> int:
 def _end_of(text: str, start: int) -> int | Why:
     """Where the object that begins here ends, or what is wrong with it."""
     depth = 0
-    for token in _TOKEN.finditer(text, start):
-        if token.end() - start > MOST_OF_ONE:
+    for part, token in enumerate(_TOKEN.finditer(text, start)):
+        if token.end() - start > MOST_OF_ONE or part > MOST_PARTS:
             return Why.TOO_LARGE
         sign = token.group()
         if sign in "[{":
