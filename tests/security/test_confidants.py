@@ -270,5 +270,5 @@ class AnyOrder(RuleBasedStateMachine):
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-AnyOrder.TestCase.settings = settings(max_examples=8, stateful_step_count=12, deadline=None, derandomize=True)
+AnyOrder.TestCase.settings = settings(max_examples=5, stateful_step_count=10, deadline=None, derandomize=True)
 TestAnyOrder = AnyOrder.TestCase

@@ -100,6 +100,7 @@ def _connect_talk(window: MainWindow, screens: Screens, way_back: WayBack, home:
     talk.session.no_evening.connect(lambda: window.show_screen("today"))
     talk.session.saving.taken_back.connect(lambda _talk: window.show_screen("consultation"))
     window.on("new_talk", lambda: _begin(window, screens))
+    window.on("signal_card", lambda: _open_card(window, screens, ""))
     window.on("late_talk", lambda: _begin_late(window, screens))
     window.on("new_number", lambda: _new_number(window, screens))
     window.on("who", lambda: screens.who.ask(window.rail.desk_card))
@@ -172,8 +173,8 @@ def _open_letter(window: MainWindow, screens: Screens, talk: Talk, route: str) -
 
 
 def _open_card(window: MainWindow, screens: Screens, signal: str) -> None:
-    if screens.card.open(signal):
-        window.show_screen("signal_card")
+    there = screens.card.open(signal)  # without a talk its own screen says how one begins
+    window.show_screen("signal_card" if there else "consultation")
 
 
 def _take_over(screens: Screens, talk: Talk) -> None:

@@ -28,6 +28,7 @@ NUMBERS = "numbers are changed in the queue"
 NOTHING: dict[str, dict[str, str]] = {
     "today": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "consultation": {},
+    "signal_card": {"search": NOTHING_TO_FIND, "print": NO_PAPER},
     "letter": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "paper": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "closing": {"save": BY_ITSELF, "search": NOTHING_TO_FIND, "print": NO_PAPER},
