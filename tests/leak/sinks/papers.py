@@ -38,7 +38,11 @@ def case(text: str) -> Shown:
             assert isinstance(error, ControlCharacter | MissingGlyph | WrongValue), type(error)
             yield f"{name}, refused", error.field, explain(error)
         else:
-            yield name, _bare(signs.kept(text)).rstrip("."), _bare(words_of(paper))  # which may end the sentence
+            yield (
+                name,
+                _bare(signs.kept(text)).rstrip("."),
+                _bare(words_of(paper)),
+            )  # which may end the sentence
 
 
 def _cases(text: str) -> dict[str, dict[str, Any]]:
