@@ -78,6 +78,9 @@ MISTAKES = [
     ("letter_kinds.yaml", "  tax: none\n", "", "letter_kinds.yaml|letter_kinds|missing|tax"),
     ("letter_kinds.yaml", "homelessness_tonight:", "homeless:", "letter_kinds.yaml|with_signal|unknown_id|homeless"),
     ("clock.yaml", "need_months: 4", "need_months: four", "clock.yaml|need_months|wrong_type|need_months"),
+    ("clock.yaml", "[2, 3]", "[3, 2]", "clock.yaml|need_fraction|bad_value|need_fraction"),
+    ("clock.yaml", "window_months: 6", "window_months: 0", "clock.yaml|window_months|bad_value|window_months"),
+    ("clock.yaml", "soon_days", "soon_day", "clock.yaml|soon_day|unknown_id|soon_day"),
     ("clock.yaml", "clock:", "clok:", "clock.yaml|clock|missing|clock"),
 ]  # fmt: skip
 

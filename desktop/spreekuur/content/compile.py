@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spreekuur.content.building import directory, papers, rules, states, synonyms
+from spreekuur.content.building import clock, directory, papers, rules, states, synonyms
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
@@ -89,7 +89,7 @@ def _parts(
         "organisations": places,
         "letter_kinds": kinds,
         "letter_kinds_by_signal": by_signal,
-        "clock": papers.clock(data["clock.yaml"], faults),
+        "clock": clock.clock(data[clock.FILE], faults),
         "phrases": phrases,
         "phrase_slots": slots,
     }

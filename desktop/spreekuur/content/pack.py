@@ -168,6 +168,7 @@ def _check(content: Content) -> None:
     for texts in content.texts.values():
         if not all(type(text) is str for text in texts.values()):
             raise TypeError("texts")
+    _check_clock(content.clock)
     of_languages = [states for part in content.states.values() for states in part.values()]
     if not all(is_state(state) for states in of_languages for state in states.values()):
         raise ValueError("states")
@@ -180,6 +181,12 @@ def _check_rules(content: Content) -> None:
             raise KeyError(rule.id)
         if rule.priority not in ("emergency", "urgent", "normal"):
             raise ValueError(rule.id)
+
+
+def _check_clock(clock: Mapping[str, Any]) -> None:
+    parts = [part for value in clock.values() for part in (value if isinstance(value, list) else [value])]
+    if not all(type(part) is int for part in parts) or len(clock.get("need_fraction", (2, 3))) != 2:
+        raise TypeError("clock")
 
 
 def _check_condition(condition: Mapping[str, Any], keys: set[str]) -> None:

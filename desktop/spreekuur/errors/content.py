@@ -46,7 +46,7 @@ class ContentError(UserError):
 
 
 class WrongAnswer(StrEnum):
-    """The ways in which answers can be invalid (`docs/answers.md`)."""
+    """The ways in which answers can be invalid (`docs/answers.md`); stays are answers, too (`docs/clock.md`)."""
 
     NOT_READABLE = "not_readable"
     TOO_LARGE = "too_large"
@@ -57,10 +57,14 @@ class WrongAnswer(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     TOO_MANY = "too_many"
     UNKNOWN_CHOICE = "unknown_choice"
+    ABSENT = "absent"
+    NO_DATE = "no_date"
+    TOO_MANY_STAYS = "too_many_stays"
+    DEPARTURE_FIRST = "departure_first"
 
 
 class InvalidAnswers(UserError):
-    """Answers the engine refuses; `key` is an engine's key or empty, `item` counts from 1 in a list."""
+    """Answers the engine or the clock refuses; `key` is one of their keys or empty, `item` counts from 1 in a list."""
 
     def __init__(self, problem: WrongAnswer, key: str = "", item: int | None = None) -> None:
         super().__init__(problem, key, item)

@@ -35,6 +35,10 @@ _WRONG_ANSWERS: dict[WrongAnswer, Callable[[], str]] = {
     WrongAnswer.OUT_OF_RANGE: lambda: _("{key}: the number is out of range."),
     WrongAnswer.TOO_MANY: lambda: _("{key}: at most 200 ids are allowed."),
     WrongAnswer.UNKNOWN_CHOICE: lambda: _("{key}: there is a value that the content does not know."),
+    WrongAnswer.ABSENT: lambda: _("{key} is missing."),
+    WrongAnswer.NO_DATE: lambda: _("{key}: a date such as 2026-11-11 is needed, from 1900 to 2100."),
+    WrongAnswer.TOO_MANY_STAYS: lambda: _("{key}: at most 200 stays are allowed."),
+    WrongAnswer.DEPARTURE_FIRST: lambda: _("{key}: a departure lies before its arrival."),
 }
 
 

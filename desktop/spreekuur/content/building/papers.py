@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What paper needs: the phrases, the kind of letter of each category, and the thresholds of the clock."""
+"""What paper needs: the phrases, and the kind of letter of each category."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from spreekuur.content.building.faults import Entry, Faults, entries
 from spreekuur.errors.content import Problem
 from spreekuur.language import LANGUAGES
 
-PHRASES, KINDS, CLOCK = "phrases.yaml", "letter_kinds.yaml", "clock.yaml"
+PHRASES, KINDS = "phrases.yaml", "letter_kinds.yaml"
 LETTERS = ("social", "legal", "care", "housing", "urgent", "none")
 _SLOT = re.compile(r"\{(\w+)\}")
 # The plural categories of CLDR; `many` of Spanish is for millions, and need not be there.
@@ -88,13 +88,3 @@ def letter_kinds(
 def _kinds(table: Entry) -> dict[str, str]:
     chosen = {category: table.choice(category, LETTERS) for category in table.fields}
     return {category: kind for category, kind in chosen.items() if kind != "none"}
-
-
-def clock(data: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
-    """The thresholds of the registration clock: positive whole numbers, or a fraction of two."""
-    fields = Entry(faults, CLOCK, "clock", data).mapping("clock", required=True)
-    for key, value in fields.items():
-        parts = value if isinstance(value, list) and len(value) == 2 else [value]
-        if not all(isinstance(part, int) and not isinstance(part, bool) and part > 0 for part in parts):
-            faults.note(CLOCK, key, Problem.WRONG_TYPE, key)
-    return fields
