@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "check": "spreekuur.cli.check",
     "purge": "spreekuur.cli.purge",
     "person": "spreekuur.cli.person",
+    "clients": "spreekuur.cli.clients",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -45,6 +46,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "check": lambda: _("see whether the vault is still what was written"),
     "purge": lambda: _("erase what has had its time; list first what would go"),
     "person": lambda: _("show a client what is kept about them, or erase it"),
+    "clients": lambda: _("find client files, or say whether two records are of one person"),
 }
 
 
