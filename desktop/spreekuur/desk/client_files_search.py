@@ -11,7 +11,7 @@ from spreekuur.clients.matching import Wanted
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
-from spreekuur.referral.model import ENDED
+from spreekuur.referral.progress import ENDED
 
 _MOST = 20
 _SUMMARY = """
