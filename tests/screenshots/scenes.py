@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screenshots import (
     client_scenes,
     clients_scenes,
+    follow_up_scenes,
     help_scenes,
     practice_scenes,
     room_scenes,
@@ -213,6 +214,7 @@ SCENES: dict[str, Scene] = {
     "closing-count": counting,
     "closing-copies": copying,
     **clients_scenes.SCENES,
+    **follow_up_scenes.SCENES,
     "hidden": hidden,
     "help": helped,
     "keys": keys,

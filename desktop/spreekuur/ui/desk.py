@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
@@ -50,6 +51,9 @@ def build(session: Session) -> Iterator[MainWindow]:
     closing = ClosingView(jobs, clock)
     window.add_screen("closing", closing, under="today")
     yield window
+    follow_up = FollowUpView(jobs, session.content, clock)
+    window.add_screen("follow_up", follow_up, under="today")
+    yield window
     clients = ClientsView(jobs, session.content, clock)
     window.add_screen("clients", clients)
     yield window
@@ -58,7 +62,7 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients)
+    screens = Screens(today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients, follow_up)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

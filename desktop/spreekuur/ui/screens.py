@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
+from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
@@ -25,3 +26,4 @@ class Screens:
     who: WhoSitsHere
     settings: SettingsView
     clients: ClientsView
+    follow_up: FollowUpView

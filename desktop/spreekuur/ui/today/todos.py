@@ -10,7 +10,7 @@ from spreekuur.letters.store import KeptPaper
 from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time
 
-DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
+DRAFT, PAPER, BACK, CLEAR, FOLLOW = "draft", "paper", "back", "clear", "follow"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -41,8 +41,19 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
+
+
+def _late(count: int) -> Todo:
+    return Todo(
+        f"{FOLLOW}:",
+        "send",
+        ngettext("{n} referral to follow up", "{n} referrals to follow up", count).format(n=count),
+        _("an answer is late"),
+        _("Look at them"),
+    )
 
 
 def _to_clear(count: int) -> Todo:
