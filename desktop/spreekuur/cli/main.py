@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "purge": "spreekuur.cli.purge",
     "person": "spreekuur.cli.person",
     "directory": "spreekuur.cli.directory",
+    "clients": "spreekuur.cli.clients",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -47,6 +48,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "purge": lambda: _("erase what has had its time; list first what would go"),
     "person": lambda: _("show a client what is kept about them, or erase it"),
     "directory": lambda: _("check the directory and the rules; take the directory in and out in HSDS"),
+    "clients": lambda: _("find client files, or say whether two records are of one person"),
 }
 
 

@@ -14,3 +14,11 @@ class NoSuchClient(UserError):
 
 class FileClosed(UserError):
     """The client took back the consent to record, and the file is closed for good."""
+
+
+class NotPairs(UserError):
+    """What was given is no list of pairs of persons; `item` counts from 1, None when it is no list at all."""
+
+    def __init__(self, item: int | None = None) -> None:
+        super().__init__(item)
+        self.item = item

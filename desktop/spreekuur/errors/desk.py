@@ -44,3 +44,15 @@ class BackupFolderMissing(UserError):
 
 class BackupFolderIsHome(UserError):
     """The folder for the backup lies in the vault's own folder, where it would be lost with it."""
+
+
+class NoSuchReferral(UserError):
+    """No referral of this laptop belongs to this kenmerk, or it was taken away in the meantime."""
+
+
+class StepNotAllowed(UserError):
+    """A referral cannot go from where it is to where somebody wants it; both are steps of `referral.progress`."""
+
+    def __init__(self, now: str, to: str) -> None:
+        super().__init__(now, to)
+        self.now, self.to = now, to

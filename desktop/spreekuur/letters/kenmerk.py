@@ -12,6 +12,8 @@ from spreekuur.errors.letters import WrongKenmerk
 
 _FORM = re.compile(r"PS-([0-9]{4})-([0-9])([0-9]{3,4})-([0-9]{2})")
 
+_SLIP = re.compile(r"SPREEKUUR:1/([^/]+)/[A-Z0-9-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
@@ -53,6 +55,19 @@ def check(text: str) -> str:
     """
     known = parse(text)
     return format_kenmerk(known.year, known.laptop, known.number)
+
+
+def from_slip(text: str) -> str:
+    """The kenmerk in what was typed, read out or scanned from a return slip: the code of the QR will do as well.
+
+    Spaces and dashes do not count, nor does a missing "PS".
+    Raises: WrongKenmerk, as `parse`.
+    """
+    scanned = _SLIP.fullmatch(text.strip().upper())
+    digits = re.sub(r"[\s\-\u2010-\u2015.]", "", scanned[1] if scanned else text.upper()).removeprefix("PS")
+    if not re.fullmatch(r"[0-9]{10,11}", digits):
+        raise WrongKenmerk
+    return check(f"PS-{digits[:4]}-{digits[4:-2]}-{digits[-2:]}")
 
 
 def slip_code(kenmerk: str, recipient: str) -> str:

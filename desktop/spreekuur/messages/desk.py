@@ -5,6 +5,25 @@ from spreekuur.errors import demo, desk
 from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
+_STEPS = {
+    "chosen": lambda: _("chosen"),
+    "paper_made": lambda: _("paper made"),
+    "handed_over": lambda: _("handed over"),
+    "called": lambda: _("called"),
+    "appointment": lambda: _("appointment"),
+    "taken_up": lambda: _("taken up"),
+    "passed_on": lambda: _("passed on"),
+    "could_not_help": lambda: _("could not help"),
+    "did_not_go": lambda: _("client did not go"),
+    "unknown": lambda: _("unknown"),
+}
+
+
+def step_name(step: str) -> str:
+    """What a step of a referral is called, on screen and in a sentence."""
+    return _STEPS[step]()
+
+
 SENTENCES: dict[type, Sentence] = {
     desk.NoOpenEvening: lambda e: _(
         "No evening has been started yet. Start the evening on the screen Today."
@@ -28,6 +47,12 @@ SENTENCES: dict[type, Sentence] = {
     desk.BackupFolderIsHome: lambda e: _(
         "This folder belongs to the vault itself. Choose a folder on a stick."
     ),
+    desk.NoSuchReferral: lambda e: _(
+        "No letter of this laptop has this reference. Look on the letter again, or ask the other desk."
+    ),
+    desk.StepNotAllowed: lambda e: _(
+        "This referral stands at “{now}”; “{to}” does not follow on that. Take the last step back first."
+    ).format(now=step_name(e.now), to=step_name(e.to)),
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),

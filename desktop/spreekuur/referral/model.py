@@ -43,10 +43,6 @@ class Advice:
     guards: tuple[str, ...]
 
 
-ENDED = frozenset({"helped", "not_suitable", "full", "not_come", "unknown"})
-"""The states in which nothing is awaited of a referral any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Referral:
     """One client sent to one route; its life after `chosen` grows with the desk."""

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from spreekuur.consultations.talk import ChosenRoute
-from spreekuur.referral.model import ENDED, Referral
+from spreekuur.referral.model import Referral
+from spreekuur.referral.progress import ENDED
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 

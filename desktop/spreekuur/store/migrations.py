@@ -279,3 +279,43 @@ def _into_one_tree(db: Database, name: str) -> None:
     db.execute(f"ALTER TABLE {name}_anew RENAME TO {name}")
     for index in indexes:
         db.execute(index)
+
+
+_FOLLOW_UP = {
+    # The life of a referral: never changed, only added to, so that it can be told afterwards.
+    "referral_step": """
+    referral_id TEXT NOT NULL REFERENCES referral(id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    why TEXT,
+    reached_on TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "task": """
+    due_on TEXT NOT NULL,
+    client_id TEXT REFERENCES client(id),
+    kenmerk TEXT,
+    words TEXT NOT NULL,
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    ended_at TEXT""",
+    # Who belongs to whom; and two files of which somebody said that they are of two persons, so nobody asks again.
+    "relation": """
+    client_id TEXT NOT NULL REFERENCES client(id),
+    other_id TEXT NOT NULL REFERENCES client(id),
+    kind TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "talk_person": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL REFERENCES client(id)""",
+}
+
+
+@migrations()
+def m005_follow_up(db: Database) -> None:
+    """What became of a referral, what is to be done and when, and who belongs to whom."""
+    for name, columns in _FOLLOW_UP.items():
+        db.execute(" ".join(f"CREATE TABLE {name} ({_ROW},{columns}) STRICT, WITHOUT ROWID".split()))
+    db.execute("ALTER TABLE client ADD COLUMN merged_into TEXT")
+    db.execute("CREATE INDEX referral_step_referral ON referral_step (referral_id)")

@@ -8,6 +8,7 @@ from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.directory.view import DirectoryView
+from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
@@ -59,6 +60,8 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     closing = _added(window, "closing", ClosingView(jobs, clock), under="today")
     yield window
+    follow_up = _added(window, "follow_up", FollowUpView(jobs, session.content, clock), under="today")
+    yield window
     clients = _added(window, "clients", ClientsView(jobs, session.content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
@@ -67,9 +70,8 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     help_ways.add(window, session)
     jobs.error_happened.connect(window.notices.tell)
-    screens = Screens(
-        today, talk, letter, paper, closing, WhoSitsHere(window), settings, clients, directory, card
-    )
+    who = WhoSitsHere(window)
+    screens = Screens(today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up)
     connect(window, screens, WayBack(window, jobs), session)
     talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
     yield window

@@ -7,6 +7,7 @@ from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.directory.view import DirectoryView
+from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
@@ -29,3 +30,4 @@ class Screens:
     clients: ClientsView
     directory: DirectoryView
     card: SignalCardView
+    follow_up: FollowUpView

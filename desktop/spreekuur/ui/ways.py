@@ -32,6 +32,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_talk(window, screens, way_back, home)
     _connect_papers(window, screens, home)
     _connect_closing(window, screens, way_back)
+    _connect_follow_up(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
     showing = client_view.connect(window, screens.talk, session)
@@ -122,6 +123,13 @@ def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) ->
     closing.undo_offered.connect(way_back.offer_on_desk)
     closing.back_wanted.connect(lambda: window.show_screen("today"))
     closing.closed.connect(lambda _evening: _lock_for_the_night(window))
+
+
+def _connect_follow_up(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
+    follow_up = screens.follow_up
+    screens.today.follow_up_wanted.connect(lambda: window.show_screen("follow_up"))
+    follow_up.undo_offered.connect(way_back.offer_on_desk)
+    follow_up.back_wanted.connect(lambda: window.show_screen("today"))
 
 
 def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:

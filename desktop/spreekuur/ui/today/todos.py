@@ -12,7 +12,8 @@ from spreekuur.ui import shelter_words
 from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
-DRAFT, PAPER, BACK, CLEAR, SHELTER = "draft", "paper", "back", "clear", "shelter"
+DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
+SHELTER, FOLLOW = "shelter", "follow"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -44,6 +45,7 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             for ticket in today.called
         ),
         *map(_shelter, today.shelter),
+        *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
 
@@ -55,6 +57,16 @@ def _shelter(chain: OpenChain) -> Todo:
         _("Bed: {talk}").format(talk=short_talk(chain)),
         shelter_words.stands(chain.chain),
         _("Go on with it"),
+    )
+
+
+def _late(count: int) -> Todo:
+    return Todo(
+        f"{FOLLOW}:",
+        "send",
+        ngettext("{n} referral to follow up", "{n} referrals to follow up", count).format(n=count),
+        _("an answer is late"),
+        _("Look at them"),
     )
 
 

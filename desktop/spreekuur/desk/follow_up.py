@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""To follow up: which referrals wait for an answer, and what became of each. Nobody's name stands here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from spreekuur.desk import evening as evenings
+from spreekuur.desk.desk import Desk
+from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed
+from spreekuur.letters import kenmerk as kenmerken
+from spreekuur.referral import progress, steps
+from spreekuur.referral.progress import Progress, Step, WhyNot
+from spreekuur.referral.steps import Followed
+from spreekuur.store.writing import step
+from spreekuur.times import local_date
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One referral on the list, with the day on which its answer is looked for."""
+
+    referral: Followed
+    due_on: date | None
+    may_become_unknown: bool
+    """Two evenings went by after that day: "unknown" is the honest end."""
+    history: tuple[Step, ...] = ()
+
+    def is_overdue(self, today: date) -> bool:
+        """Has the day passed?"""
+        return self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """All that is awaited from one place, so that one call can ask for everything."""
+
+    route: str
+    awaited: tuple[FollowUp, ...]
+
+
+def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
+    """Every referral without an end, the longest overdue first."""
+    found = [_follow_up(desk, referral) for referral in steps.not_ended(desk.db)]
+    return tuple(sorted(found, key=lambda one: (one.due_on or today, one.referral.id)))
+
+
+def overdue_count(desk: Desk, today: date) -> int:
+    """How many referrals wait longer than was agreed."""
+    return sum(one.is_overdue(today) for one in awaited(desk, today))
+
+
+def by_recipient(found: Sequence[FollowUp], today: date) -> tuple[Recipient, ...]:
+    """The overdue ones by whom to call, the place with the most of them first."""
+    routes: dict[str, list[FollowUp]] = {}
+    for one in found:
+        if one.is_overdue(today):
+            routes.setdefault(one.referral.route, []).append(one)
+    places = [Recipient(route, tuple(ones)) for route, ones in routes.items()]
+    return tuple(sorted(places, key=lambda place: (-len(place.awaited), place.route)))
+
+
+def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
+    """The referral behind a kenmerk as it was typed, read out or scanned, with its history.
+
+    Raises:
+        WrongKenmerk: it is none, or a character is wrong or swapped.
+        NoSuchReferral: it is sound, but no letter of this laptop has it.
+    """
+    referral = steps.with_kenmerk(desk.db, kenmerken.from_slip(typed))
+    if referral is None:
+        raise NoSuchReferral
+    return _follow_up(desk, referral)
+
+
+def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot | None = None) -> str:
+    """Note how far a referral is, in the name of whoever sits at the desk; the step that takes it back.
+
+    Raises:
+        NoSuchReferral: it was taken away in the meantime.
+        StepNotAllowed: from where it is now nothing leads there.
+        ValueError: a reason is missing, or given where none belongs.
+    """
+    if (to is Progress.COULD_NOT_HELP) != (why is not None):
+        raise ValueError("a reason belongs to 'could not help', and only to it")
+    referral = steps.one(desk.db, referral_id)
+    if referral is None:
+        raise NoSuchReferral
+    if not progress.may_go(referral.state, to):
+        raise StepNotAllowed(referral.state, to)
+    evening = evenings.current(desk)
+    by = evening.at_desk if evening and evening.at_desk else desk.db.author
+    with step(desk.db, "referral") as step_id:
+        steps.add(desk.db, referral_id, Step(to, local_date(now), by, why), now)
+    return step_id
+
+
+def _follow_up(desk: Desk, referral: Followed) -> FollowUp:
+    due = progress.due_on(referral.state, referral.chosen_on, referral.reply_by, referral.since)
+    late = due is not None and progress.may_become_unknown(due, steps.evenings_after(desk.db, due))
+    history = tuple(steps.of_referral(desk.db, referral.id))
+    return FollowUp(referral, due, late, history)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The life of referrals in the store: every step is kept, the last one says how far it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from spreekuur.referral.progress import ENDED, Progress, Step, WhyNot
+from spreekuur.store.connection import Database
+from spreekuur.store.writing import new_id, save
+from spreekuur.times import from_stamp, local_date, stamp
+
+_OPEN = """
+select r.id, r.consultation_id, r.route, r.state, r.chosen_at,
+    (select kenmerk from paper where consultation_id = r.consultation_id and recipient = r.route
+        and kenmerk is not null order by made_on desc, kenmerk desc limit 1),
+    (select reply_by from paper where consultation_id = r.consultation_id and recipient = r.route
+        order by made_on desc limit 1),
+    (select max(reached_on) from referral_step where referral_id = r.id)
+from referral r join consultation k on k.id = r.consultation_id and k.deleted_at is null
+where """
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One referral as it is followed up: nobody's name, only the kenmerk of its letter if there is one."""
+
+    id: str
+    consultation_id: str
+    route: str
+    state: Progress
+    chosen_on: date
+    kenmerk: str | None
+    reply_by: date | None
+    since: date
+    """The day of the last step."""
+
+
+def add(db: Database, referral_id: str, step: Step, now: datetime) -> None:
+    """Keep a step, and let the referral stand there."""
+    with db.joined():
+        save(
+            db,
+            "referral_step",
+            {
+                "id": new_id(),
+                "referral_id": referral_id,
+                "step": step.to.value,
+                "why": step.why.value if step.why else None,
+                "reached_on": step.reached_on.isoformat(),
+                "noted_at": stamp(now),
+                "noted_by": step.noted_by,
+            },
+        )
+        save(db, "referral", {"id": referral_id, "state": step.to.value})
+
+
+def of_referral(db: Database, referral_id: str) -> list[Step]:
+    """The steps of one referral, in the order in which they were noted."""
+    rows = db.execute(
+        "select step, reached_on, noted_by, why from referral_step where referral_id = ? order by id",
+        (referral_id,),
+    )
+    return [
+        Step(Progress(to), date.fromisoformat(on), by, WhyNot(why) if why else None)
+        for to, on, by, why in rows
+    ]
+
+
+def not_ended(db: Database) -> list[Followed]:
+    """All referrals of which something is still awaited, the oldest first."""
+    marks = ", ".join("?" * len(ENDED))
+    rows = db.execute(f"{_OPEN} r.state not in ({marks}) order by r.chosen_at, r.id", tuple(sorted(ENDED)))
+    return [_followed(row) for row in rows.fetchall()]
+
+
+def one(db: Database, referral_id: str) -> Followed | None:
+    """One referral, wherever it stands."""
+    row = db.execute(f"{_OPEN} r.id = ?", (referral_id,)).fetchone()
+    return _followed(row) if row else None
+
+
+def with_kenmerk(db: Database, kenmerk: str) -> Followed | None:
+    """The referral that a letter belongs to."""
+    row = db.execute(
+        f"{_OPEN} r.id = (select r2.id from paper p join referral r2 on r2.consultation_id = p.consultation_id"
+        " and r2.route = p.recipient where p.kenmerk = ?)",
+        (kenmerk,),
+    ).fetchone()
+    return _followed(row) if row else None
+
+
+def evenings_after(db: Database, day: date) -> int:
+    """How many evenings were held after a day."""
+    row = db.execute("select count(*) from evening where held_on > ?", (day.isoformat(),)).fetchone()
+    return int(row[0])
+
+
+def _followed(row: Sequence[Any]) -> Followed:
+    id_, talk, route, state, chosen_at, kenmerk, reply_by, since = row
+    chosen_on = local_date(from_stamp(chosen_at))
+    return Followed(
+        id=id_,
+        consultation_id=talk,
+        route=route,
+        state=Progress(state),
+        chosen_on=chosen_on,
+        kenmerk=kenmerk,
+        reply_by=date.fromisoformat(reply_by) if reply_by else None,
+        since=date.fromisoformat(since) if since else chosen_on,
+    )

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Nobody who was sent is forgotten: what is awaited, from whom, since when, and what became of it."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import SEVEN, a_talk, minutes
+from spreekuur.desk import evening as evenings
+from spreekuur.desk import follow_up, papers, talks
+from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed
+from spreekuur.errors.letters import WrongKenmerk
+from spreekuur.letters import kenmerk as kenmerken
+from spreekuur.referral import steps
+from spreekuur.referral.progress import ENDED, Progress, WhyNot
+from spreekuur.store.writing import undo
+
+TODAY = date(2026, 11, 11)
+IN_THREE_WEEKS = TODAY + timedelta(days=21)
+
+
+def a_referral(desk, evening, *, letter=True):
+    """A talk that was sent somewhere, with a letter; its id and its kenmerk."""
+    talk = a_talk(evening)
+    kenmerk = None
+    if letter:
+        case = papers.letter_case(desk.content, talk, "juridisch_loket", TODAY, shared=True)
+        kenmerk = papers.make(desk, talk, case, SEVEN).kenmerk
+    talks.finish(desk, talk, SEVEN + minutes(8))
+    (referral,) = [one for one in steps.not_ended(desk.db) if one.consultation_id == talk.id]
+    return referral.id, kenmerk
+
+
+def test_a_letter_is_awaited_until_the_day_it_names(desk, evening):
+    _referral, kenmerk = a_referral(desk, evening)
+    (found,) = follow_up.awaited(desk, TODAY)
+    assert (found.referral.kenmerk, found.referral.state) == (kenmerk, Progress.PAPER_MADE)
+    assert found.due_on == date(2026, 11, 25)
+    assert not found.is_overdue(date(2026, 11, 25))
+    assert found.is_overdue(date(2026, 11, 26))
+
+
+def test_without_a_letter_it_is_two_weeks_after_the_choice(desk, evening):
+    a_referral(desk, evening, letter=False)
+    (found,) = follow_up.awaited(desk, TODAY)
+    assert (found.referral.state, found.due_on) == (Progress.CHOSEN, date(2026, 11, 25))
+
+
+@pytest.mark.parametrize("end", sorted(ENDED))
+def test_an_end_takes_it_off_the_list_and_undo_puts_it_back(desk, evening, end):
+    referral, _kenmerk = a_referral(desk, evening)
+    why = WhyNot.FULL if end is Progress.COULD_NOT_HELP else None
+    step_id = follow_up.note(desk, referral, end, SEVEN, why)
+    assert follow_up.awaited(desk, IN_THREE_WEEKS) == ()
+    undo(desk.db, step_id)
+    (found,) = follow_up.awaited(desk, IN_THREE_WEEKS)
+    assert (found.referral.state, found.history) == (Progress.PAPER_MADE, ())
+
+
+def test_every_step_is_kept_with_its_day_and_who_noted_it(desk, evening):
+    referral, kenmerk = a_referral(desk, evening)
+    follow_up.note(desk, referral, Progress.CALLED, SEVEN)
+    evenings.sit_down(desk, evening, "Jan")
+    follow_up.note(desk, referral, Progress.COULD_NOT_HELP, SEVEN + timedelta(days=2), WhyNot.OUTSIDE_AREA)
+    history = follow_up.of_kenmerk(desk, kenmerk).history
+    assert [(step.to, step.reached_on, step.noted_by, step.why) for step in history] == [
+        (Progress.CALLED, TODAY, "Marta", None),
+        (Progress.COULD_NOT_HELP, date(2026, 11, 13), "Jan", WhyNot.OUTSIDE_AREA),
+    ]
+
+
+def test_a_step_that_does_not_follow_is_refused_and_changes_nothing(desk, evening):
+    referral, kenmerk = a_referral(desk, evening)
+    follow_up.note(desk, referral, Progress.TAKEN_UP, SEVEN)
+    with pytest.raises(StepNotAllowed):
+        follow_up.note(desk, referral, Progress.CALLED, SEVEN)
+    assert [step.to for step in follow_up.of_kenmerk(desk, kenmerk).history] == [Progress.TAKEN_UP]
+
+
+def test_an_answer_may_still_come_after_unknown(desk, evening):
+    referral, kenmerk = a_referral(desk, evening)
+    follow_up.note(desk, referral, Progress.UNKNOWN, SEVEN)
+    follow_up.note(desk, referral, Progress.TAKEN_UP, SEVEN)
+    assert follow_up.of_kenmerk(desk, kenmerk).referral.state is Progress.TAKEN_UP
+
+
+def test_a_reason_belongs_to_could_not_help_alone(desk, evening):
+    referral, _kenmerk = a_referral(desk, evening)
+    with pytest.raises(ValueError, match="reason"):
+        follow_up.note(desk, referral, Progress.COULD_NOT_HELP, SEVEN)
+    with pytest.raises(ValueError, match="reason"):
+        follow_up.note(desk, referral, Progress.TAKEN_UP, SEVEN, WhyNot.FULL)
+
+
+def test_unknown_is_offered_when_two_evenings_went_by(desk, evening):
+    a_referral(desk, evening)
+    evenings.end(desk, evening, SEVEN)
+    for month in (1, 2):
+        assert not follow_up.awaited(desk, IN_THREE_WEEKS)[0].may_become_unknown
+        later = evenings.start(desk, SEVEN + timedelta(days=30 * month), roster=("Marta",))
+        evenings.end(desk, later, SEVEN + timedelta(days=30 * month))
+    assert follow_up.awaited(desk, IN_THREE_WEEKS)[0].may_become_unknown
+
+
+def test_one_call_asks_for_all_that_one_place_owes(desk, evening):
+    for _turn in range(3):
+        a_referral(desk, evening)
+    found = follow_up.awaited(desk, IN_THREE_WEEKS)
+    (place,) = follow_up.by_recipient(found, IN_THREE_WEEKS)
+    assert (place.route, len(place.awaited)) == ("juridisch_loket", 3)
+    assert follow_up.by_recipient(found, TODAY) == ()
+    assert follow_up.overdue_count(desk, IN_THREE_WEEKS) == 3
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "PS-2026-0001-04",
+        " ps-2026-0001-04 ",
+        "2026 0001 04",
+        "2026000104",
+        "PS–2026–0001–04",
+        "SPREEKUUR:1/PS-2026-0001-04/JURIDISCH-LOKET",
+    ],
+)
+def test_a_kenmerk_opens_its_referral_however_it_is_typed(desk, evening, typed):
+    referral, _kenmerk = a_referral(desk, evening)
+    assert follow_up.of_kenmerk(desk, typed).referral.id == referral
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "PS", "PS-2026-0001-05", "PS-2026-0010-04", "PS-2026-0001", "K7-42M", "PS-2026-000١-04"]
+)
+def test_what_is_no_kenmerk_is_refused(desk, evening, typed):
+    a_referral(desk, evening)
+    with pytest.raises(WrongKenmerk):
+        follow_up.of_kenmerk(desk, typed)
+
+
+def test_a_sound_kenmerk_of_another_laptop_is_said_to_be_unknown(desk, evening):
+    a_referral(desk, evening)
+    with pytest.raises(NoSuchReferral):
+        follow_up.of_kenmerk(desk, kenmerken.format_kenmerk(2026, 3, 1))
+
+
+@given(st.integers(0, 9), st.integers(1, 9999), st.data())
+def test_a_wrong_or_swapped_digit_is_always_caught(laptop, number, data):
+    kenmerk = kenmerken.format_kenmerk(2026, laptop, number)
+    digits = [place for place, sign in enumerate(kenmerk) if sign.isdigit()]
+    place = data.draw(st.sampled_from(digits))
+    wrong = data.draw(st.sampled_from([sign for sign in "0123456789" if sign != kenmerk[place]]))
+    with pytest.raises(WrongKenmerk):
+        kenmerken.from_slip(kenmerk[:place] + wrong + kenmerk[place + 1 :])
+    first, second = data.draw(st.sampled_from(list(pairwise(digits))))
+    if kenmerk[first] != kenmerk[second]:
+        swapped = list(kenmerk)
+        swapped[first], swapped[second] = swapped[second], swapped[first]
+        with pytest.raises(WrongKenmerk):
+            kenmerken.from_slip("".join(swapped))
+
+
+def test_a_deleted_talk_is_not_followed_up(desk, evening):
+    a_referral(desk, evening)
+    (found,) = follow_up.awaited(desk, TODAY)
+    desk.db.execute(
+        "update consultation set deleted_at = 'x' where id = ?", (found.referral.consultation_id,)
+    )
+    assert follow_up.awaited(desk, TODAY) == ()

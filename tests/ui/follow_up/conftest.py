@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole desk in its window, as the screen of the clients has it, with referrals of earlier evenings."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from builders import a_talk
+from spreekuur.desk import evening as evenings
+from spreekuur.desk import papers, talks
+from ui.clients.conftest import client, evening, house, jobs
+
+__all__ = ["client", "evening", "house", "jobs", "late"]
+
+
+@pytest.fixture
+def late(desk, watch, evening):
+    """Three letters of five weeks ago to the legal aid desk, without an answer; their kenmerken."""
+    moment = watch() - timedelta(days=35)
+    before = evenings.of_day(desk, moment.date(), moment)
+    made = []
+    for _turn in range(3):
+        talk = replace(a_talk(before), started_at=moment.isoformat(timespec="milliseconds"))
+        case = papers.letter_case(desk.content, talk, "juridisch_loket", moment.date(), shared=True)
+        made.append(papers.make(desk, talk, case, moment).kenmerk)
+        talks.finish(desk, talk, moment)
+    return made
