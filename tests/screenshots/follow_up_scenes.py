@@ -63,7 +63,7 @@ def nothing() -> QWidget:
 
 def _asked_why(window: MainWindow) -> None:
     view = window.screens()["follow_up"]
-    view.list.list.taken.emit(view.list.list.current_id())
+    view.parts.list.list.taken.emit(view.parts.list.list.current_id())
     window.do("Alt+4")
 
 

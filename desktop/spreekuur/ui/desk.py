@@ -39,30 +39,27 @@ def build(session: Session) -> Iterator[MainWindow]:
 
     Nothing is asked of the vault yet, which may still be locked.
     """
-    window, jobs, clock = MainWindow(), session.jobs, session.clock
+    window, jobs, clock, content = MainWindow(), session.jobs, session.clock, session.content
     yield window
     today = _added(window, "today", TodayView(jobs, clock))
     yield window
-    talk = ConsultationView(jobs, session.content, clock)
+    talk = ConsultationView(jobs, content, clock)
     yield window
     window.add_screen("consultation", talk)
     yield window
-    letter = _added(window, "letter", LetterView(jobs, session.content, clock), under="consultation")
+    letter = _added(window, "letter", LetterView(jobs, content, clock), under="consultation")
     yield window
     card = _added(
-        window,
-        "signal_card",
-        SignalCardView(jobs, talk.session, session.content, clock),
-        under="consultation",
+        window, "signal_card", SignalCardView(jobs, talk.session, content, clock), under="consultation"
     )
     yield window
     paper = _added(window, "paper", PaperShow(jobs), under="today")
     yield window
     closing = _added(window, "closing", ClosingView(jobs, clock), under="today")
     yield window
-    follow_up = _added(window, "follow_up", FollowUpView(jobs, session.content, clock), under="today")
+    follow_up = _added(window, "follow_up", FollowUpView(jobs, content, clock), under="today")
     yield window
-    clients = _added(window, "clients", ClientsView(jobs, session.content, clock))
+    clients = _added(window, "clients", ClientsView(jobs, content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
     yield window

@@ -35,17 +35,17 @@ def test_without_a_late_answer_today_says_nothing(house):
     rows = house.window.screens()["today"].parts.todo.rows
     assert not [row for row in rows if "to follow up" in row.button.accessibleDescription()]
     house.window.show_screen("follow_up")
-    assert screen(house).list.list.isHidden()
-    assert screen(house).referral.isHidden()
+    assert screen(house).parts.list.list.isHidden()
+    assert screen(house).parts.referral.isHidden()
 
 
 def test_today_leads_to_the_list_with_the_number_to_call(late, house):
     view = open_screen(house)
     assert house.screen == "follow_up"
-    assert [row.id for row in view.list.list.rows()] == [
+    assert [row.id for row in view.parts.list.list.rows()] == [
         follow_up.of_kenmerk(house.desk, kenmerk).referral.id for kenmerk in late
     ]
-    shown = [label.text() for label in view.referral.findChildren(QLabel) if label.isVisible()]
+    shown = [label.text() for label in view.parts.referral.findChildren(QLabel) if label.isVisible()]
     assert "0800-8020" in shown
 
 
@@ -74,17 +74,17 @@ def test_three_answers_take_a_key_each_and_an_arrow_between(late, house):
         house.press(Qt.Key.Key_1, hold=ALT)
     assert house.count == 3
     assert [state(house, kenmerk) for kenmerk in late] == [Progress.TAKEN_UP] * 3
-    assert screen(house).list.list.isHidden()
+    assert screen(house).parts.list.list.isHidden()
 
 
 def test_could_not_help_asks_for_its_reason_and_notes_nothing_without(late, house):
     view = open_screen(house)
     house.press(Qt.Key.Key_4, hold=ALT)
-    assert view.referral.question.isVisible()
-    view.referral.question.yes.click()
+    assert view.parts.referral.question.isVisible()
+    view.parts.referral.question.yes.click()
     assert state(house, late[0]) is Progress.PAPER_MADE
-    view.referral.why.set_values([WhyNot.FULL.value])
-    view.referral.question.yes.click()
+    view.parts.referral.why.set_values([WhyNot.FULL.value])
+    view.parts.referral.question.yes.click()
     found = follow_up.of_kenmerk(house.desk, late[0])
     assert (found.referral.state, found.history[-1].why) == (Progress.COULD_NOT_HELP, WhyNot.FULL)
 
@@ -95,7 +95,7 @@ def test_while_a_reason_is_asked_no_other_key_answers_and_esc_leaves(late, house
     house.press(Qt.Key.Key_1, hold=ALT)
     assert state(house, late[0]) is Progress.PAPER_MADE
     house.press(ESC)
-    assert view.referral.question.isHidden()
+    assert view.parts.referral.question.isHidden()
     assert house.screen == "follow_up"
 
 
@@ -103,7 +103,7 @@ def test_unknown_has_no_key_before_two_evenings_went_by(late, house):
     view = open_screen(house)
     house.press(Qt.Key.Key_7, hold=ALT)
     assert state(house, late[0]) is Progress.PAPER_MADE
-    assert view.referral.buttons[Progress.UNKNOWN].isHidden()
+    assert view.parts.referral.buttons[Progress.UNKNOWN].isHidden()
 
 
 def test_a_kenmerk_that_is_typed_opens_its_referral_also_after_its_end(late, house):
@@ -111,32 +111,32 @@ def test_a_kenmerk_that_is_typed_opens_its_referral_also_after_its_end(late, hou
     house.press(Qt.Key.Key_1, hold=ALT)
     house.type(late[0].lower())
     house.press(ENTER)
-    assert view.referral.shown().referral.kenmerk == late[0]
-    assert view.referral.shown().referral.state is Progress.TAKEN_UP
+    assert view.parts.referral.shown().referral.kenmerk == late[0]
+    assert view.parts.referral.shown().referral.state is Progress.TAKEN_UP
 
 
 def test_a_wrong_character_is_said_under_the_field_and_the_text_stays(late, house):
     view = open_screen(house)
     house.type("PS-2026-0001-05")
     house.press(ENTER)
-    assert view.list.note.isVisible()
-    assert view.list.field.text() == "PS-2026-0001-05"
-    assert focused() is view.list.field
+    assert view.parts.list.note.isVisible()
+    assert view.parts.list.field.text() == "PS-2026-0001-05"
+    assert focused() is view.parts.list.field
 
 
 def test_a_kenmerk_of_another_laptop_is_said_to_be_unknown(late, house):
     view = open_screen(house)
     house.type(kenmerken.format_kenmerk(2026, 7, 12))
     house.press(ENTER)
-    assert view.list.note.isVisible()
+    assert view.parts.list.note.isVisible()
 
 
 def test_enter_goes_to_the_answers_and_esc_back_to_today(late, house):
     view = open_screen(house)
     house.press(ENTER)
-    assert focused() is view.referral.buttons[Progress.TAKEN_UP]
+    assert focused() is view.parts.referral.buttons[Progress.TAKEN_UP]
     house.press(ESC)
-    assert focused() is view.list.field
+    assert focused() is view.parts.list.field
     house.press(ESC)
     assert house.screen == "today"
 
@@ -144,19 +144,19 @@ def test_enter_goes_to_the_answers_and_esc_back_to_today(late, house):
 def test_with_little_room_one_side_is_shown_at_a_time(late, house):
     view = open_screen(house)
     view.set_compact(True)
-    assert view.list.isVisible()
-    assert view.referral.isHidden()
+    assert view.parts.list.isVisible()
+    assert view.parts.referral.isHidden()
     house.press(ENTER)
-    assert view.list.isHidden()
-    assert view.referral.isVisible()
+    assert view.parts.list.isHidden()
+    assert view.parts.referral.isVisible()
     house.press(Qt.Key.Key_1, hold=ALT)
-    assert view.list.isVisible()
-    assert view.referral.isHidden()
+    assert view.parts.list.isVisible()
+    assert view.parts.referral.isHidden()
 
 
 def test_nobody_s_name_stands_there(client, late, house):
     view = open_screen(house)
-    view.list.which.set_values(["all"])
+    view.parts.list.which.set_values(["all"])
     words = " ".join(label.text() for label in view.findChildren(QLabel))
     assert "Kowalska" not in words
     assert client.code not in words
@@ -169,6 +169,6 @@ def test_every_word_follows_the_language(late, house, language):
     view = open_screen(house)
     languages.use(language)
     view.retranslate()
-    said = [button.text() for button in view.referral.buttons.values()]
+    said = [button.text() for button in view.parts.referral.buttons.values()]
     assert len(set(said)) == 7
     assert ("Helped" in said) == (language == "en")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The right side: one referral with the number to call, what was done so far, and a button for each answer."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -44,7 +45,7 @@ class ReferralCard(Card):
         self.question, self._answers = InlineQuestion(), QWidget()
         self.question.asked.connect(self._settle)
         self.question.answered.connect(lambda _yes: self._settle())
-        self.buttons = {to: self._button(number, to) for number, to in enumerate(words.ANSWERS, 1)}
+        self.buttons = {to: _button(number, to) for number, to in enumerate(words.ANSWERS, 1)}
         self._build()
         self.retranslate()
 
@@ -97,22 +98,13 @@ class ReferralCard(Card):
         column.addLayout(self._history)
         column.addWidget(self._ask)
         flow = FlowLayout(self._answers, gap=8)
-        for button in self.buttons.values():
+        for to, button in self.buttons.items():
+            button.clicked.connect(lambda *_checked, to=to: self._on_answer(to))
             flow.addWidget(button)
         column.addWidget(self._answers)
         column.addWidget(self.question)
         column.addStretch(1)
         self.box.addWidget(Scroll(body), 1)
-
-    def _button(self, number: int, to: Progress) -> Button:
-        button = Button(
-            icon=words.ICONS[to],
-            kind="primary" if to is Progress.TAKEN_UP else "normal",
-            keys=f"Alt+{number}",
-            height=44,
-        )
-        button.clicked.connect(lambda: self._on_answer(to))
-        return button
 
     def _on_answer(self, to: Progress) -> None:
         if self._one is None:
@@ -154,16 +146,23 @@ class ReferralCard(Card):
         self._checked.setText(checked(place.checked_on))
         reference = [one.referral.kenmerk] if one.referral.kenmerk else []
         self._facts.set_words(" · ".join([*reference, words.due(one, today)]))
-        self._say_history(one, today)
+        _fill(self._history, [words.past(step, today) for step in one.history])
         for to, button in self.buttons.items():
             follows = may_go(one.referral.state, to)
             button.setVisible(follows and (to is not Progress.UNKNOWN or one.may_become_unknown))
         self._settle()
 
-    def _say_history(self, one: FollowUp, today: date) -> None:
-        while (item := self._history.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for step in one.history:
-            self._history.addWidget(Paragraph(words.past(step, today), role="card", tone="muted"))
+
+def _button(number: int, to: Progress) -> Button:
+    kind = "primary" if to is Progress.TAKEN_UP else "normal"
+    return Button(icon=words.ICONS[to], kind=kind, keys=f"Alt+{number}", height=44)
+
+
+def _fill(column: QVBoxLayout, lines: Sequence[str]) -> None:
+    """Put these lines in the place of those before."""
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for line in lines:
+        column.addWidget(Paragraph(line, role="card", tone="muted"))

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables that the migrations make, as SQL; only ever added to, never edited once released."""
+
+# Columns of every kept row: a time-ordered id, how often it was saved, when, by whom, on which laptop it was
+# made. They let two laptops merge field by field later (docs/decisions/0002-rows-that-can-be-merged.md).
+ROW = """
+    id TEXT PRIMARY KEY NOT NULL,
+    version INTEGER NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    origin TEXT NOT NULL"""
+
+FIRST = {
+    "evening": """
+    held_on TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT,
+    roster TEXT NOT NULL DEFAULT '[]',
+    at_desk TEXT NOT NULL DEFAULT '',
+    highest_paper_number INTEGER,
+    count_reasons TEXT NOT NULL DEFAULT '{}'""",
+    "ticket": """
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    number INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
+    help_first INTEGER NOT NULL DEFAULT 0,
+    interpreter INTEGER NOT NULL DEFAULT 0,
+    taken_at TEXT NOT NULL,
+    called_at TEXT,
+    left_at TEXT""",
+    "client": """
+    code TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    given TEXT,
+    family TEXT,
+    phone TEXT,
+    birth_date TEXT,
+    search TEXT""",
+    "consent": """
+    client_id TEXT NOT NULL REFERENCES client(id),
+    purpose TEXT NOT NULL,
+    recipient TEXT,
+    given_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    withdrawn_at TEXT""",
+    "consultation": """
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    ticket_id TEXT REFERENCES ticket(id),
+    client_id TEXT REFERENCES client(id),
+    number INTEGER,
+    held_on TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    entered_afterwards INTEGER NOT NULL DEFAULT 0,
+    kind TEXT NOT NULL,
+    key_person INTEGER NOT NULL DEFAULT 0,
+    persons INTEGER NOT NULL DEFAULT 1,
+    language TEXT NOT NULL,
+    interpreter TEXT NOT NULL DEFAULT 'unknown',
+    consent TEXT NOT NULL DEFAULT 'unknown',
+    registration TEXT,
+    stay TEXT,
+    expected_months REAL,
+    insured TEXT,
+    employment TEXT,
+    housing_tied TEXT,
+    municipality TEXT,
+    age_group TEXT,
+    children TEXT,
+    age_band TEXT,
+    origin_country TEXT,
+    sector TEXT,
+    here_since TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    deleted_at TEXT""",
+    "consultation_topic": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    topic TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    signal INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (consultation_id, topic)""",
+    "consultation_outcome": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    outcome TEXT NOT NULL,
+    UNIQUE (consultation_id, outcome)""",
+    "stay": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    arrival TEXT,
+    departure TEXT,
+    planned INTEGER NOT NULL DEFAULT 0""",
+    "sealed_note": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    sealed BLOB NOT NULL""",
+    "referral": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    route TEXT NOT NULL,
+    priority TEXT NOT NULL,
+    rules TEXT NOT NULL DEFAULT '[]',
+    reason TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL,
+    chosen_at TEXT NOT NULL,
+    UNIQUE (consultation_id, route)""",
+    # A letter may be printed while its talk is still a draft: no reference to consultation is asked of it.
+    "paper": """
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    consultation_id TEXT NOT NULL,
+    number INTEGER,
+    kind TEXT NOT NULL,
+    recipient TEXT,
+    language TEXT NOT NULL,
+    kenmerk TEXT UNIQUE,
+    made_on TEXT NOT NULL,
+    reply_by TEXT,
+    state TEXT NOT NULL,
+    erase_on TEXT NOT NULL,
+    content TEXT""",
+}
+
+# Tables of this laptop alone: they never travel, so they need no row versions.
+LOCAL = """
+CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE draft (id TEXT PRIMARY KEY NOT NULL, evening_id TEXT NOT NULL, saved_at TEXT NOT NULL,
+    kind TEXT NOT NULL, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE kenmerk_used (year INTEGER NOT NULL, laptop INTEGER NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (year, laptop, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE backup (id TEXT PRIMARY KEY NOT NULL, made_at TEXT NOT NULL, place TEXT NOT NULL,
+    verified INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL,
+    record TEXT NOT NULL, record_id TEXT NOT NULL, on_version INTEGER NOT NULL,
+    before TEXT NOT NULL, step TEXT NOT NULL) STRICT;
+CREATE INDEX change_record ON change (record, record_id);
+CREATE INDEX change_step ON change (step);
+CREATE INDEX ticket_evening ON ticket (evening_id, state);
+CREATE INDEX consultation_evening ON consultation (evening_id);
+CREATE INDEX consultation_held_on ON consultation (held_on);
+CREATE INDEX consultation_client ON consultation (client_id);
+CREATE INDEX paper_consultation ON paper (consultation_id);
+CREATE INDEX paper_evening ON paper (evening_id);
+CREATE INDEX paper_erase ON paper (erase_on);
+CREATE INDEX stay_consultation ON stay (consultation_id);
+CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id);
+"""
+
+DIRECTORY = {
+    # An entry of this team's own, or what became of one: `org` is its id in the directory.
+    "place": """
+    org TEXT NOT NULL,
+    category TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '[]',
+    state TEXT NOT NULL,
+    merged_into TEXT,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    # What somebody found out about one field of an entry. Never changed but in `state`: the rows are the history.
+    "place_field": """
+    org TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL DEFAULT '',
+    finding TEXT NOT NULL,
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    "rule_edit": """
+    rule TEXT NOT NULL,
+    field TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    value TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT""",
+    "question": """
+    consultation_id TEXT NOT NULL,
+    evening_id TEXT NOT NULL REFERENCES evening(id),
+    language TEXT NOT NULL,
+    topic TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL,
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL DEFAULT '',
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "shelter_step": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    reached_on TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+}
+
+FOLLOW_UP = {
+    # The life of a referral: never changed, only added to, so that it can be told afterwards.
+    "referral_step": """
+    referral_id TEXT NOT NULL REFERENCES referral(id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    why TEXT,
+    reached_on TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "task": """
+    due_on TEXT NOT NULL,
+    client_id TEXT REFERENCES client(id),
+    kenmerk TEXT,
+    words TEXT NOT NULL,
+    state TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    ended_at TEXT""",
+    # Who belongs to whom; and two files of which somebody said that they are of two persons, so nobody asks again.
+    "relation": """
+    client_id TEXT NOT NULL REFERENCES client(id),
+    other_id TEXT NOT NULL REFERENCES client(id),
+    kind TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL""",
+    "talk_person": """
+    consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL REFERENCES client(id)""",
+}

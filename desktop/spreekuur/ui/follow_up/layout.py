@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the screen is laid out: the list at the left, one referral at the right; with little room one of the two."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from spreekuur.content.pack import Content
+from spreekuur.ui.follow_up.list_card import ListCard
+from spreekuur.ui.follow_up.referral_card import ReferralCard
+
+
+class FollowUpLayout:
+    """The two parts, and which of them are seen."""
+
+    def __init__(self, screen: QWidget, content: Content) -> None:
+        self._compact = self._opened = False
+        self.list, self.referral = ListCard(content), ReferralCard(content)
+        row = QHBoxLayout(screen)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.list, 6)
+        row.addWidget(self.referral, 7)
+        # The wide form must not keep the window from getting narrow enough for the compact one.
+        screen.setMinimumSize(320, 240)
+
+    def is_open(self) -> bool:
+        """Is one at the answers of a referral?"""
+        return self._opened
+
+    def open(self) -> None:
+        """Go to the answers of the one that is shown."""
+        self._opened = self.referral.shown() is not None
+        self.settle()
+        if self._opened:
+            self.referral.focus_first()
+
+    def close(self) -> None:
+        """Back to the list."""
+        self._opened = False
+        self.settle()
+        self.list.focus_first()
+
+    def set_compact(self, compact: bool) -> None:
+        """Take the form for little room, or for much."""
+        self._compact = compact
+        self.settle()
+
+    def settle(self) -> None:
+        """Show what there is room for, and what there is to show."""
+        shown = self.referral.shown() is not None
+        self._opened = self._opened and shown
+        alone = self._compact and self._opened
+        self.list.setVisible(not alone)
+        self.referral.setVisible(shown and (alone or not self._compact))
