@@ -32,7 +32,9 @@ NOTHING: dict[str, dict[str, str]] = {
     "letter": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "paper": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "closing": {"save": BY_ITSELF, "search": NOTHING_TO_FIND, "print": NO_PAPER},
+    "follow_up": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
     "clients": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
+    "directory": {"save": BY_ITSELF, "save_next": ONE_THING},
     "settings": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "help": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
 }
@@ -42,7 +44,7 @@ EVERYWHERE_NOTHING = {"redo": NO_TAKING_BACK, "change_number": NUMBERS, "questio
 SEARCHES = {"clients"}
 OF_THE_PROGRAM = {"larger", "smaller", "normal_size"}
 UNBUILT = {
-    f"go_{ITEMS[key][0]}" for key in ("directory", "statistics", "outbox", "help")
+    f"go_{ITEMS[key][0]}" for key in ("statistics", "outbox")
 }  # rail items that have no screen yet
 
 

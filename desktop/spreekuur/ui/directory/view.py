@@ -53,10 +53,11 @@ class DirectoryView(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
-        keys: dict[str, Handler] = {"search": lambda: _search(self), "close": self.close_top}
-        if self.parts.page() == ENTRY:
-            keys |= {"print": lambda: _print(self)}
-        return keys
+        return {
+            "search": lambda: _search(self),
+            "close": self.close_top,
+            "print": lambda: _print(self),
+        }
 
     def help_lines(self) -> tuple[str, ...]:
         """The short help."""
@@ -293,5 +294,10 @@ def _tell(view: DirectoryView, error: UserError) -> None:
 
 
 def _print(view: DirectoryView) -> None:
+    """Print the entry that is open, else the one that is chosen in the list; with neither, look for one."""
     if shown := _shown(view):
         view.print_wanted.emit(shown, view.parts.entry.language.value())
+    elif chosen := view.parts.search.list.current_id():
+        view.print_wanted.emit(chosen, current())
+    else:
+        _search(view)
