@@ -30,7 +30,7 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
             code=data["client"]["code"], day=_day(data["made_on"], language)
         ),
         _("Is something wrong? Or do you want us to erase everything? Tell us at the desk, we will do it."),
-        _("Notes that only the coordinator can open are not on this paper. Ask the coordinator about them."),
+        _("Notes that only a confidant can open are not on this paper. Ask the coordinator about them."),
     )
     telling = _Telling(content, language)
     parts = [
