@@ -17,7 +17,7 @@ TAALHUIS = {
     "phone": "0297-000000",
     "hours": "2 10:00-12:00; 4 18:30-20:30",
     "address": "Voorbeeldstraat 1, Aalsmeer",
-    "cost": "gratis",
+    "cost": "€ 5",
     "languages": "nl pl",
 }
 

@@ -75,10 +75,13 @@ def names(content: Content) -> set[str]:
         SENDER.email,
         "Marta Jan",
         "Maja Kowalska, Marek Krol, Мира Колева, Krasimira, Ewa",
+        "Taalhuis, Voorbeeldstraat",
     ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
-    texts = [*services, *places, *towns, *people, *several, *keys, *language.NAMES.values()]
+    # A source stands there as its page is called, and a kenmerk as it is printed.
+    sources = [f"{source.title} {source.host}" for source in content.sources.values()]
+    texts = [*sources, "PS", *services, *places, *towns, *people, *several, *keys, *language.NAMES.values()]
     codes = [code.upper() for code in language.LANGUAGES]
     return {word for text in [*texts, *codes, "Spreekuur", "BRP", "RNI"] for word in _LETTERS.findall(text)}
 

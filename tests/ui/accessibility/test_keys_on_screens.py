@@ -43,9 +43,7 @@ EVERYWHERE_NOTHING = {"redo": NO_TAKING_BACK, "change_number": NUMBERS, "questio
 # A search is a layer of its own: Esc closes it, and a name that was searched does not stay in sight.
 SEARCHES = {"clients"}
 OF_THE_PROGRAM = {"larger", "smaller", "normal_size"}
-UNBUILT = {
-    f"go_{ITEMS[key][0]}" for key in ("statistics", "outbox")
-}  # rail items that have no screen yet
+UNBUILT = {f"go_{ITEMS[key][0]}" for key in ("statistics", "outbox")}  # rail items that have no screen yet
 
 
 @pytest.fixture

@@ -66,6 +66,17 @@ class ChangePage(FormPage):
         self.which.set_choices([(name, words.field(name)) for name in dict.fromkeys(_ORDER)])
         self._value.set_label(_("What is right?"), "" if self._decides else _("if you know it"))
         self.accept.set_word(_("Save") if self._decides else _("Report"))
+        if self._entry is not None:
+            self._say_now(self._entry)
+
+    def _say_now(self, entry: Entry) -> str:
+        """Say what stands there now; the value as it is kept."""
+        line, field = entry.line(self.which.value()), self.which.value()
+        kept = kept_value(self._content, self._content.organisations[entry.id], field)
+        free = field in ("name", "what") or self._decides
+        said = line.value if line is not None and line.shown else kept if free else ""
+        self._now.set_words(_("Now: {value}").format(value=said) if said else "")
+        return kept
 
     def _show_value(self) -> None:
         if self._entry is None:
@@ -73,9 +84,5 @@ class ChangePage(FormPage):
         self._value.set_error("")
         line = self._entry.line(self.which.value())
         shown = line is not None and line.shown and self.which.value() not in ("hours", "bring")
-        there = self._content.organisations[self._entry.id]
-        kept = kept_value(self._content, there, self.which.value())
-        free = self.which.value() in ("name", "what")
-        said = line.value if line is not None and line.shown else kept if free or self._decides else ""
-        self._now.set_words(_("Now: {value}").format(value=said) if said else "")
+        kept = self._say_now(self._entry)
         self.edit.setText(kept.replace("\n", "; ") if self._decides and not shown else "")

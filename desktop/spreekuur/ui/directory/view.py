@@ -108,7 +108,10 @@ class DirectoryView(Screen):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.parts.retranslate()
-        _look(self)
+        if self.isVisible():
+            self.showing()  # what is open says its words anew, too
+        else:
+            _look(self)
 
     def showing(self) -> None:
         """Read what may have changed."""

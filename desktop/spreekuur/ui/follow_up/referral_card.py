@@ -85,6 +85,8 @@ class ReferralCard(Card):
         for to, button in self.buttons.items():
             button.set_word(words.answer(to))
         self.why.set_choices([(reason.value, words.why(reason)) for reason in WhyNot])
+        if not self.question.isHidden():
+            self._ask_why(anew=False)
         self._say()
 
     def _build(self) -> None:
@@ -114,11 +116,12 @@ class ReferralCard(Card):
         else:
             self.answered.emit(self._one.referral.id, to, None)
 
-    def _ask_why(self) -> None:
-        self.why.set_values([])
+    def _ask_why(self, *, anew: bool = True) -> None:
         asked = Asked(_("Why could they not help?"), _("Not now"), _("Note it"), tone="info", extra=self.why)
-        self.question.ask(asked, self._note_why)
-        self.why.focus_first()
+        self.question.ask(asked, self._note_why, focus=anew)
+        if anew:
+            self.why.set_values([])
+            self.why.focus_first()
 
     def _note_why(self) -> bool:
         """Without a reason nothing is noted, and the question stays."""
