@@ -8,6 +8,7 @@ from datetime import date, datetime
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed
+from spreekuur.errors.letters import WrongKenmerk
 from spreekuur.letters import kenmerk as kenmerken
 from spreekuur.referral import progress, steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
@@ -71,6 +72,14 @@ def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
     if referral is None:
         raise NoSuchReferral
     return _follow_up(desk, referral)
+
+
+def as_kenmerk(typed: str) -> str:
+    """The kenmerk that somebody typed, in its one spelling; empty when it is none or has a wrong character."""
+    try:
+        return kenmerken.from_slip(typed)
+    except WrongKenmerk:
+        return ""
 
 
 def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot | None = None) -> str:

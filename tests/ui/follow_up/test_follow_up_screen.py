@@ -172,3 +172,17 @@ def test_every_word_follows_the_language(late, house, language):
     said = [button.text() for button in view.parts.referral.buttons.values()]
     assert len(set(said)) == 7
     assert ("Helped" in said) == (language == "en")
+
+
+def test_ctrl_k_opens_the_referral_of_a_kenmerk(late, house):
+    house.press(Qt.Key.Key_K, hold=CONTROL)
+    house.type(late[1].lower())
+    house.press(ENTER)
+    assert house.screen == "follow_up"
+    assert screen(house).parts.referral.shown().referral.kenmerk == late[1]
+
+
+def test_ctrl_k_offers_no_referral_for_a_kenmerk_with_a_wrong_character(late, house):
+    house.press(Qt.Key.Key_K, hold=CONTROL)
+    house.type("PS-2026-0001-05")
+    assert not [row for row in house.layer.search.list.rows() if row.id.startswith("referral")]

@@ -50,6 +50,7 @@ class FindLayer(QWidget):
 
     client_opened = Signal(str)  # client id: show the file
     client_chosen = Signal(object)  # the Client whose talk this is
+    referral_opened = Signal(str)  # kenmerk: show what became of it
     anonymous_chosen = Signal()
     place_opened = Signal(str)  # id of an entry of the directory
     place_missing = Signal(str)  # what was typed to find it
@@ -177,6 +178,7 @@ def _connect(layer: FindLayer) -> None:
     search, filing = layer.search, layer.filing
     search.client_taken.connect(lambda client_id: _take(layer, client_id))
     search.place_taken.connect(lambda place: _show_place(layer, place))
+    search.referral_taken.connect(lambda kenmerk: _leave(layer, layer.referral_opened.emit, kenmerk))
     search.new_wanted.connect(lambda: layer.go(NEW))
     search.anonymous_wanted.connect(lambda: _make_anonymous(layer))
     search.closed.connect(layer.close_layer)

@@ -10,6 +10,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import directory_search
 from spreekuur.desk.client_files import ClientHit
 from spreekuur.desk.directory_search import Place
+from spreekuur.desk.follow_up import as_kenmerk
 from spreekuur.language import _, current
 from spreekuur.times import Clock, local_date
 from spreekuur.ui.clients.searching import ClientSearch, is_enough
@@ -27,7 +28,7 @@ from spreekuur.ui.widgets import (
     SearchField,
 )
 
-CLIENT, PLACE = "client", "place"
+CLIENT, PLACE, REFERRAL = "client", "place", "referral"
 
 
 class SearchPage(QWidget):
@@ -35,6 +36,7 @@ class SearchPage(QWidget):
 
     client_taken = Signal(str)  # client id
     place_taken = Signal(object)  # Place
+    referral_taken = Signal(str)  # the kenmerk of its letter
     new_wanted = Signal()
     anonymous_wanted = Signal()
     place_missing = Signal(str)  # what was typed
@@ -112,13 +114,16 @@ class SearchPage(QWidget):
         kind, _colon, wanted = row_id.partition(":")
         if kind == CLIENT:
             self.client_taken.emit(wanted)
+        elif kind == REFERRAL:
+            self.referral_taken.emit(wanted)
         elif kind == PLACE and wanted in self._places:
             self.place_taken.emit(self._places[wanted])
 
     def _show(self) -> None:
         today = local_date(self._clock())
         enough = is_enough(self.field.text())
-        rows = [_with_kind(row(hit, today)) for hit in self._clients] if enough else []
+        rows = [] if self._for_talk else _referral_row(self.field.text())
+        rows += [_with_kind(row(hit, today)) for hit in self._clients] if enough else []
         rows += [_place_row(place) for place in self._places.values()] if enough else []
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
@@ -170,6 +175,16 @@ class SearchPage(QWidget):
 
 def _with_kind(found: FoundRow) -> FoundRow:
     return FoundRow(f"{CLIENT}:{found.id}", found.icon, found.title, found.words, found.badge)
+
+
+def _referral_row(typed: str) -> list[FoundRow]:
+    """What a kenmerk leads to; with a wrong character it is none, and leads nowhere."""
+    kenmerk = as_kenmerk(typed)
+    return (
+        [FoundRow(f"{REFERRAL}:{kenmerk}", "send", kenmerk, _("What became of this letter"))]
+        if kenmerk
+        else []
+    )
 
 
 def _place_row(place: Place) -> FoundRow:

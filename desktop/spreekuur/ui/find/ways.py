@@ -68,6 +68,7 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
     layer.place_missing.connect(
         lambda typed: _at_directory(window, screens, lambda view: view.open_add(typed))
     )
+    layer.referral_opened.connect(lambda kenmerk: _follow(window, screens, kenmerk))
     layer.told.connect(window.notices.tell)
     layer.closed.connect(talk.link_question.focus_safe)
 
@@ -75,6 +76,11 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
 def _open_file(window: MainWindow, screens: Screens, client_id: str) -> None:
     window.show_screen("clients")
     screens.clients.open(client_id)
+
+
+def _follow(window: MainWindow, screens: Screens, kenmerk: str) -> None:
+    window.show_screen("follow_up")
+    screens.follow_up.work.find(kenmerk)
 
 
 def _at_directory(window: MainWindow, screens: Screens, do: Callable[[DirectoryView], object]) -> None:
