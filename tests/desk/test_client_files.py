@@ -132,7 +132,7 @@ def test_a_hit_tells_the_last_day_the_talks_and_the_open_referrals(desk, evening
     talks.finish(desk, replace(earlier, client_id=client.id, topics=("home.find",)), SEVEN)
     (hit,) = client_files.search(desk, "swiecicka", TODAY)
     assert (hit.last_on, hit.talks, hit.open_referrals) == (TODAY, 2, 1)
-    desk.db.execute("update referral set state = 'helped'")
+    desk.db.execute("update referral set state = 'taken_up'")
     assert client_files.search(desk, "swiecicka", TODAY)[0].open_referrals == 0
 
 

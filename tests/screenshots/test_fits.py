@@ -33,7 +33,7 @@ def test_a_screen_fits_in_every_language(qapp: QApplication, name: str, size: tu
     for code in LANGUAGES:
         language.use(code)
         part.retranslate()
-        for _turn in range(2):
+        for _turn in range(3):  # a bar that appears takes room from what was laid out
             qapp.processEvents()
         assert (shell.width(), shell.height()) == size
         if wide := too_wide(part, size[0]):

@@ -6,7 +6,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-TIMES = 2500
+TIMES = 5000
 
 
 def main() -> None:
