@@ -142,6 +142,34 @@ _DRAWN: dict[str, tuple[tuple[Block, ...], tuple[Spot, ...]]] = {
         ),
         ((60, 18), (54, 47), (105, 34), (100, 53), (135, 71)),
     ),
+    "directory": (
+        (
+            *_RAIL,
+            (28, 14, 58, 64, "surface"),
+            (32, 19, 50, 7, "alt"),
+            *((32, 32 + 10 * n, 50, 7, "sel" if n == 1 else "alt") for n in range(3)),
+            (32, 68, 22, 5, "divider"),
+            (58, 68, 22, 5, "divider"),
+            (90, 14, 64, 64, "surface"),
+            (94, 22, 34, 6, "accent"),
+            *((94, 36 + 8 * n, 44, 3, "divider") for n in range(3)),
+            (94, 66, 20, 6, "divider"),
+            (118, 66, 20, 6, "divider"),
+        ),
+        ((66, 22), (132, 40), (104, 69), (43, 70), (70, 70)),
+    ),
+    "follow_up": (
+        (
+            *_RAIL,
+            (28, 14, 58, 64, "surface"),
+            (32, 19, 50, 7, "alt"),
+            *((32, 32 + 11 * n, 50, 8, "alt" if n else "sel") for n in range(4)),
+            (90, 14, 64, 64, "surface"),
+            (94, 22, 34, 6, "accent"),
+            *((94 + 28 * (n % 2), 48 + 10 * (n // 2), 25, 7, "divider" if n else "accent") for n in range(5)),
+        ),
+        ((66, 36), (66, 22), (106, 51), (134, 61), (40, 70)),
+    ),
     "settings": (
         (
             *_RAIL,
