@@ -21,7 +21,7 @@ _STEPS = {
 
 def step_name(step: str) -> str:
     """What a step of a referral is called, on screen and in a sentence."""
-    return _STEPS[step]()
+    return _STEPS[step]() if step in _STEPS else step
 
 
 SENTENCES: dict[type, Sentence] = {

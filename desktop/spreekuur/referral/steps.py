@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The life of referrals in the store: every step is kept, the last one says how far it is."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -70,8 +71,10 @@ def of_referral(db: Database, referral_id: str) -> list[Step]:
 
 def not_ended(db: Database) -> list[Followed]:
     """All referrals of which something is still awaited, the oldest first."""
-    marks = ", ".join("?" * len(ENDED))
-    rows = db.execute(f"{_OPEN} r.state not in ({marks}) order by r.chosen_at, r.id", tuple(sorted(ENDED)))
+    rows = db.execute(
+        f"{_OPEN} r.state not in (select value from json_each(?)) order by r.chosen_at, r.id",
+        (json.dumps(sorted(ENDED)),),
+    )
     return [_followed(row) for row in rows.fetchall()]
 
 
