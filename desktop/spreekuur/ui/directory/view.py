@@ -53,11 +53,7 @@ class DirectoryView(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
-        return {
-            "search": lambda: _search(self),
-            "close": self.close_top,
-            "print": lambda: _print(self),
-        }
+        return {"search": lambda: _search(self), "close": self.close_top, "print": lambda: _print(self)}
 
     def help_lines(self) -> tuple[str, ...]:
         """The short help."""
@@ -283,13 +279,8 @@ def _done(view: DirectoryView, org: str) -> None:
 
 
 def _tell(view: DirectoryView, error: UserError) -> None:
-    pages = {
-        ADD: view.parts.add,
-        CHANGE: view.parts.change,
-        ENDING: view.parts.ending,
-        CALLS: view.parts.calls,
-    }
-    page = pages.get(view.parts.page())
+    parts = view.parts
+    page = {ADD: parts.add, CHANGE: parts.change, ENDING: parts.ending, CALLS: parts.calls}.get(parts.page())
     if page is not None:
         page.tell(error)
     else:
