@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from spreekuur import language
 from spreekuur.desk.adviser import Adviser
@@ -122,3 +123,16 @@ def test_an_open_card_asks_at_most_two_questions_and_takes_the_answer_in_place(h
 def ask_value(hands, key):
     value = words.choices(key)[0][0]
     return int(value) if key == "expected_months" else value
+
+
+def test_a_card_that_was_opened_and_folded_lies_as_it_did_before(hands):
+    hands.topic("unp")
+    card = next(iter(hands.panel.cards.values()))
+    parts = (card.choose, card.letter, card.more, card._checked)
+    QApplication.processEvents()
+    before = [part.geometry() for part in parts]
+    card.open()
+    QApplication.processEvents()
+    card.open(False)
+    QApplication.processEvents()
+    assert [part.geometry() for part in parts] == before

@@ -79,13 +79,7 @@ class RouteCardView(RouteParts):
         self._top_languages.set_words(words.short_languages(card.languages) if urgent else "")
         self._facts.setVisible(not urgent)
         self._arrange(urgent, whole)
-        # Beside two buttons there is no room for the date and the arrow in one line.
-        ways, right = QBoxLayout.Direction, Qt.AlignmentFlag.AlignRight
-        self._below.setDirection(ways.TopToBottom if urgent else ways.LeftToRight)
-        for part in (self._checked, self.more):
-            self._below.setAlignment(part, right if urgent else Qt.AlignmentFlag(0))
-        self._below.setStretch(0, int(urgent))
-        self._below.setStretch(self._below.count() - 1, int(not urgent))
+        _lay_below(self._below, (self._checked, self.more), urgent=urgent)
         self.choose.set_role("card_strong" if urgent else "card")
         self.when.set_words("" if urgent else words.when(card.priority))
         self.cost.set_words("" if urgent else card.cost, whole=whole)
@@ -163,3 +157,18 @@ class RouteCardView(RouteParts):
             self._named.addWidget(self.more)
         elif not self._opened and self._below.indexOf(self.more) < 0:
             self._below.insertWidget(self._below.indexOf(self._checked) + 1, self.more)
+            urgent = self._card.priority != "normal"
+            _lay_below(self._below, (self._checked, self.more), urgent=urgent)
+
+
+def _lay_below(below: QBoxLayout, parts: tuple[QWidget, QWidget], *, urgent: bool) -> None:
+    """The date and the arrow: one above the other beside two buttons, as there is no room for both in one line."""
+    ways, right = QBoxLayout.Direction, Qt.AlignmentFlag.AlignRight
+    below.setDirection(ways.TopToBottom if urgent else ways.LeftToRight)
+    for part in parts:
+        below.setAlignment(part, right if urgent else Qt.AlignmentFlag(0))
+    last = below.count() - 1
+    for place in range(1, last):
+        below.setStretch(place, 0)
+    below.setStretch(0, int(urgent))
+    below.setStretch(last, int(not urgent))
