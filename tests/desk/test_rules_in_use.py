@@ -20,11 +20,11 @@ ELSEWHERE = Referral("2", "t", "voedselbank", "normal", (), "chosen", "2026", "c
 
 
 def use_of(content, kept, rule="R029"):
-    return next(each for each in counted(kept, content, "nl") if each.rule == rule)
+    return next(each for each in counted(kept, content) if each.rule == rule)
 
 
 def test_a_rule_nobody_needed_is_never_used(content):
-    uses = counted([], content, "nl")
+    uses = counted([], content)
     assert len(uses) == len(content.rules)
     assert {each.use for each in uses} == {Use.NEVER}
 
@@ -39,8 +39,8 @@ def test_it_counts_in_fives_and_names_the_reasons_the_commonest_first(content):
 
 
 def test_the_rules_to_look_at_stand_first(content):
-    first = counted([ELSEWHERE], content, "nl")[0]
-    assert (first.rule, first.route) == ("R029", "Het Juridisch Loket")
+    first = counted([ELSEWHERE], content)[0]
+    assert (first.rule, first.route) == ("R029", "juridisch_loket")
 
 
 @given(st.integers(0, 40), st.integers(0, 40))
@@ -58,4 +58,4 @@ def test_it_reads_what_the_talks_left(desk, evening, content):
 
 def test_only_with_the_coordinator_s_leave(desk):
     with pytest.raises(PermitOver):
-        rules_in_use.look(desk, None, "nl", SEVEN)
+        rules_in_use.look(desk, None, SEVEN)

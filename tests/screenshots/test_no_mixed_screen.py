@@ -18,6 +18,7 @@ from screenshots import stage
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
 from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
+from screenshots.settings_scenes import NOBODY_KNEW
 from spreekuur import language
 from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme, words
@@ -76,12 +77,23 @@ def names(content: Content) -> set[str]:
         "Marta Jan",
         "Maja Kowalska, Marek Krol, Мира Колева, Krasimira, Ewa",
         "Taalhuis, Voorbeeldstraat",
+        *(words for words, _topic, _languages in NOBODY_KNEW),
     ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
     # A source stands there as its page is called, and a kenmerk as it is printed.
     sources = [f"{source.title} {source.host}" for source in content.sources.values()]
-    texts = [*sources, "PS", *services, *places, *towns, *people, *several, *keys, *language.NAMES.values()]
+    texts = [
+        *sources,
+        "PS SC",
+        *services,
+        *places,
+        *towns,
+        *people,
+        *several,
+        *keys,
+        *language.NAMES.values(),
+    ]
     codes = [code.upper() for code in language.LANGUAGES]
     return {word for text in [*texts, *codes, "Spreekuur", "BRP", "RNI"] for word in _LETTERS.findall(text)}
 

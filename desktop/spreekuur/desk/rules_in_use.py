@@ -13,7 +13,6 @@ from enum import StrEnum
 from spreekuur.content.model import Rule
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.directory_search import name_of
 from spreekuur.desk.settings_people import Permit, hold
 from spreekuur.referral import store as referrals
 from spreekuur.referral.explaining import lead_of
@@ -36,7 +35,9 @@ class RuleUse:
 
     rule: str
     route: str
+    """The id of the place it leads to."""
     why: str
+    """The id of its text in the content."""
     use: Use
     chosen: int
     passed_over: int
@@ -44,16 +45,16 @@ class RuleUse:
     """Coded reasons for going elsewhere, the commonest first."""
 
 
-def look(desk: Desk, leave: Permit | None, language: str, now: datetime) -> list[RuleUse]:
+def look(desk: Desk, leave: Permit | None, now: datetime) -> list[RuleUse]:
     """Every rule of the content, those that are passed over first, then those nobody ever needed.
 
     Raises: PermitOver.
     """
     hold(leave, now)
-    return counted(referrals.every(desk.db), desk.content, language)
+    return counted(referrals.every(desk.db), desk.content)
 
 
-def counted(kept: Iterable[Referral], content: Content, language: str) -> list[RuleUse]:
+def counted(kept: Iterable[Referral], content: Content) -> list[RuleUse]:
     """The same for these referrals. Pure."""
     chosen: Counter[str] = Counter()
     over: Counter[str] = Counter()
@@ -71,8 +72,8 @@ def counted(kept: Iterable[Referral], content: Content, language: str) -> list[R
     uses = [
         RuleUse(
             rule=rule.id,
-            route=name_of(content, rule.route, language),
-            why=content.text(rule.why, language),
+            route=rule.route,
+            why=rule.why,
             use=_use(chosen[rule.id], over[rule.id]),
             chosen=_in_fives(chosen[rule.id]),
             passed_over=_in_fives(over[rule.id]),

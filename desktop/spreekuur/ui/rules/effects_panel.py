@@ -21,7 +21,7 @@ class EffectsPanel(Panel):
         self.lost = [one for one in found if one.loses_an_emergency]
         self.danger = NoteLine("siren", "danger")
         self.parts.addWidget(self.danger)
-        _list(self.parts, rules, found)
+        self._cases = _Cases(self.parts, rules, found)
         self.counts = NoteLine("info", "muted")
         self.parts.addWidget(self.counts)
         self.retranslate()
@@ -49,6 +49,7 @@ class EffectsPanel(Panel):
         """Say every word in the language in use."""
         super().retranslate()
         self.danger.set_words(_lost(self.lost))
+        self._cases.retranslate()
         self.counts.set_words(_("It counts from the next time the vault is opened."))
 
 
@@ -58,7 +59,7 @@ class LostPanel(Confirm):
     def __init__(self, rules: Rules, lost: Sequence[Effect]) -> None:
         super().__init__()
         self._lost = lost
-        _list(self.parts, rules, lost)
+        self._cases = _Cases(self.parts, rules, lost)
         self.retranslate()
 
     def title(self) -> str:
@@ -73,6 +74,11 @@ class LostPanel(Confirm):
         """Do it, or leave it."""
         return _("Yes, keep the change"), _("No, leave the rule as it is")
 
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self._cases.retranslate()
+
 
 def _lost(lost: Sequence[Effect]) -> str:
     if not lost:
@@ -84,11 +90,21 @@ def _lost(lost: Sequence[Effect]) -> str:
     ).format(n=len({one.case for one in lost}))
 
 
-def _list(parts: QLayout, rules: Rules, found: Sequence[Effect]) -> None:
+class _Cases:
     """A heading for each case, and a line for each place in it."""
-    for case in dict.fromkeys(one.case for one in found):
-        parts.addWidget(
-            Label(f"{case} · {words.about(rules.content.cases[case], rules.content)}", role="label")
-        )
-        lines = [words.effect(one, rules.content) for one in found if one.case == case]
-        parts.addWidget(Paragraph("\n".join(lines), role="body"))
+
+    def __init__(self, parts: QLayout, rules: Rules, found: Sequence[Effect]) -> None:
+        self._content, self._found = rules.content, found
+        cases = dict.fromkeys(one.case for one in found)
+        self._shown = {case: (Label(role="label"), Paragraph(role="body")) for case in cases}
+        for heading, lines in self._shown.values():
+            parts.addWidget(heading)
+            parts.addWidget(lines)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        for case, (heading, lines) in self._shown.items():
+            heading.setText(f"{case} · {words.about(self._content.cases[case], self._content)}")
+            found = [words.effect(one, self._content) for one in self._found if one.case == case]
+            lines.set_words("\n".join(found))

@@ -4,8 +4,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from spreekuur.content.pack import Content
 from spreekuur.desk import rules_in_use
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.directory_search import name_of
 from spreekuur.desk.rules_in_use import RuleUse, Use
 from spreekuur.desk.settings_people import Permit
 from spreekuur.language import _, current
@@ -49,12 +51,13 @@ class RulesInUseSection(ListSection):
         self.about.set_words(fives)
 
     def ask_desk(self, desk: Desk, permit: Permit | None) -> Sequence[RuleUse]:
-        """Count, in the language of the screen."""
-        return rules_in_use.look(desk, permit, current(), self.acts.session.clock())
+        """Count."""
+        return rules_in_use.look(desk, permit, self.acts.session.clock())
 
     def row(self, place: int, line: RuleUse) -> FoundRow:
         """The route, and how the rule fares; of one that was never used, what it says."""
-        return FoundRow(str(place), "map-pin", line.route, _fares(line) or line.why, _badge(line.use))
+        route, why = _said(line, self.acts.session.content)
+        return FoundRow(str(place), "map-pin", route, _fares(line) or why, _badge(line.use))
 
     def show_lines(self, lines: Sequence[Any] | None) -> None:
         """Show these, with all of the one that is chosen below."""
@@ -64,10 +67,16 @@ class RulesInUseSection(ListSection):
     def _on_selected(self, place: str) -> None:
         lines = self.lines or ()
         line = lines[int(place)] if place.isdigit() and int(place) < len(lines) else None
-        said = (line.route, line.why, _fares(line)) if line is not None else ("", "", "")
+        content = self.acts.session.content
+        said = (*_said(line, content), _fares(line)) if line is not None else ("", "", "")
         for part, words in zip((self.route, self.why, self.fares), said, strict=True):
             part.set_words(words)
             part.setVisible(bool(words))
+
+
+def _said(line: RuleUse, content: Content) -> tuple[str, str]:
+    """The place and why one goes there, in the language of the screen."""
+    return name_of(content, line.route, current()), content.text(line.why, current())
 
 
 def _fares(line: RuleUse) -> str:
