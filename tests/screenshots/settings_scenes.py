@@ -44,7 +44,7 @@ PEOPLE = (
     NewSlot("Krasimira", "sneeuw gitaar oever koffie dak roos"),
 )
 NOBODY_KNEW = (
-    ("Mag een hond mee in de kamer?", "housing.quality", ("pl", "pl", "bg", "pl", "pl", "ro")),
+    ("Mag een hond mee in de kamer?", "housing.quality", ("pl", "pl", "bg", "pl", "pl")),
     ("Kan ik mijn rijbewijs omruilen zonder terug te gaan?", "info.car", ("ro", "bg")),
     ("Wie betaalt de sleutel die kwijt is?", "housing.quality", ("es",)),
 )
