@@ -211,7 +211,7 @@ def copy_there(failing: Failing, evening: Evening) -> None:
     """A copy on a stick."""
     stick = evening.job.home.parent / "stick"
     stick.mkdir()
-    _copies(failing, evening, "stick", stick, lambda: backups.into(evening.desk, str(stick)), stride=5)
+    _copies(failing, evening, "stick", stick, lambda: backups.into(evening.desk, str(stick)), stride=2)
 
 
 def _copies(
@@ -248,7 +248,7 @@ def slots(failing: Failing, evening: Evening) -> None:
         evening.remove(leave(), "Bo")
         # A sheet that lay in its envelope through too many new keys must be used before the next.
         assert vault.unlock_by_recovery(home, evening.sheet).by_recovery
-    for attempt in failing.turns("slot removed", stride=5):
+    for attempt in failing.turns("slot removed", stride=2):
         add()
         given = leave()
         _slot(evening, attempt, lambda given=given: evening.remove(given, "Bo"))
