@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To follow up: which referrals wait for an answer, and what became of each. Nobody's name stands here."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,14 +31,6 @@ class FollowUp:
         return self.due_on is not None and self.due_on < today
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """All that is awaited from one place, so that one call can ask for everything."""
-
-    route: str
-    awaited: tuple[FollowUp, ...]
-
-
 def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
     """Every referral without an end, the longest overdue first."""
     found = [_follow_up(desk, referral) for referral in steps.not_ended(desk.db)]
@@ -49,16 +40,6 @@ def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
 def overdue_count(desk: Desk, today: date) -> int:
     """How many referrals wait longer than was agreed."""
     return sum(one.is_overdue(today) for one in awaited(desk, today))
-
-
-def by_recipient(found: Sequence[FollowUp], today: date) -> tuple[Recipient, ...]:
-    """The overdue ones by whom to call, the place with the most of them first."""
-    routes: dict[str, list[FollowUp]] = {}
-    for one in found:
-        if one.is_overdue(today):
-            routes.setdefault(one.referral.route, []).append(one)
-    places = [Recipient(route, tuple(ones)) for route, ones in routes.items()]
-    return tuple(sorted(places, key=lambda place: (-len(place.awaited), place.route)))
 
 
 def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
