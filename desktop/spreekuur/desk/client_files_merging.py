@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two files of one person are put together, also taken apart after months; or said to be of two people."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from spreekuur.errors.clients import (
     NoSuchClient,
     ToldApart,
 )
+from spreekuur.referral import store as referrals
 from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
 
@@ -34,6 +36,7 @@ __all__ = [
     "two_people",
     "what_separates",
 ]
+_TASKS = "select count(*) from task where ended_at is null and client_id in (select value from json_each(?))"
 _SINCE = "select count(*) from consultation where client_id = ? and entered_at > ? and deleted_at is null"
 
 
@@ -43,11 +46,10 @@ class Together:
 
     left: ClientFile
     right: ClientFile
-
-    def differs(self, name: str) -> bool:
-        """Do both say something here, and not the same?"""
-        one, other = getattr(self.left.client, name), getattr(self.right.client, name)
-        return bool(one and other and one != other)
+    talks: int
+    papers: int
+    open_referrals: int
+    tasks: int
 
     def filled_by(self, name: str) -> ClientFile:
         """The file whose field is proposed: the left one, unless only the right one says something."""
@@ -72,7 +74,16 @@ def beside(desk: Desk, left: str, right: str, today: date) -> Together:
     one, other = _both(desk, left, right, today)
     found = [open_file(desk, file_id, today) for file_id in (one, other)]
     assert found[0] is not None and found[1] is not None
-    return Together(found[0], found[1])
+    talks = [talk for file in found if file is not None for talk in file.talks]
+    own = [*merging.members(desk.db, one), *merging.members(desk.db, other)]
+    return Together(
+        found[0],
+        found[1],
+        len(talks),
+        sum(talk.papers for talk in talks),
+        sum(referrals.open_of_client(desk.db, file_id) for file_id in own),
+        desk.db.execute(_TASKS, (json.dumps(own),)).fetchone()[0],
+    )
 
 
 def join(desk: Desk, stays: str, goes: str, shown: Collection[str], now: datetime) -> str:
