@@ -185,6 +185,7 @@ def pose(window: MainWindow, what: str) -> bool:
         if what == "find-known":
             parts.new.given.setText("Maja")
             parts.new.family.setText("Kovalska")
+            parts.new.family.setFocus()
             parts.new.known.look_now()
         if what == "find-code":
             with the_same_codes(seed=42):

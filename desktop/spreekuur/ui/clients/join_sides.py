@@ -127,8 +127,9 @@ class SidesPage(QWidget):
         line = QWidget()
         beside = QHBoxLayout(line)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(row, 3)
-        beside.addWidget(note, 2)
+        beside.addWidget(row, 2)
+        beside.addWidget(note, 1)
+        note.setContentsMargins(0, 6, 0, 0)  # on the line of the chips
         self._lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
 
