@@ -229,7 +229,7 @@ FOLLOW_UP = {
 
 # What ten years of evenings would otherwise be read through for.
 TEN_YEARS = (
-    "CREATE INDEX consent_client_given ON consent (client_id, given_on)",
+    "CREATE INDEX consent_client_given ON consent (client_id, given_on, purpose, ends_on, withdrawn_at)",
     "DROP INDEX consent_client",
     "CREATE INDEX referral_state ON referral (state)",
     "CREATE INDEX paper_due ON paper (erase_on) WHERE content IS NOT NULL",
