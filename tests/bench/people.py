@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Made-up people in any number, the same in every run, and stores that hold their files. Nobody of them exists."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -19,42 +20,10 @@ from spreekuur.store.connection import Database, open_store
 
 TODAY = date(2026, 11, 11)
 _DAYS = 3650
-# Beginnings and ends of family names as they are made in four languages; nobody is meant.
-_FAMILY = {
-    "pl": (
-        "Kow Now Wiśn Wójt Kamiń Lew Ziel Szym Woźn Dąbr Kozł Jank Mazur Kwiat Kraw Kacz Piotr Grab Zając Paw Mich Król"
-        " Wiecz Jabł Wróbl Nowak Stęp Mal Jaw Adam Dud Nied Wit Wal Sob Olsz Święć Łąck Żółt Chmiel Sikor Ostr Baran"
-        " Tomasz Czar Kubi Urb Górn Sad Bąk".split(),
-        "alski alska owski owska iński ińska czyk ak ek icz owicz el iak ewski ewska arz or uk as cki cka".split(),
-    ),
-    "bg": (
-        "Иван Георг Димитр Петр Никол Стоян Христ Тодор Ангел Марин Кол Илч Атанас Жек Цветан Щърб Вълч Чавдар Борис"
-        " Асен Благо Велич Гроз Данаил Емил Живк Захар Калин Лаза Младен".split(),
-        "ов ова ев ева ски ска чев чева ков кова анов анова инов инова".split(),
-    ),
-    "ro": (
-        "Pop Ion Dumitr Stan Gheorgh Munte Rus Mold Câmp Șerb Țîr Ghiț Mar Lup Nist Cristea Barb Sand Dobr Zamf Vlad Băl"
-        " Ursa Cioc Tân Pet Rad Mih Toma".split(),
-        "escu eanu u oiu ache an ean aru ea ița oșu ău".split(),
-    ),
-    "es": (
-        "Garc Mart Lóp Hern Gonz Rodríg Fern Sánch Ram Dom Vázq Jim Álvar Núñ Ib Cast Ort Rub Mol Delg Ort Pér Góm Ruiz"
-        " Muñ Güell Márq Ser Blanc".split(),
-        "ez ía ínez era illo ado ano ón al eda uero ares".split(),
-    ),
-}
-_GIVEN = {
-    "pl": (
-        "Anna Maria Katarzyna Małgorzata Agnieszka Krystyna Barbara Ewa Elżbieta Zofia Jan Andrzej Piotr Krzysztof"
-        " Stanisław Tomasz Paweł Józef Marcin Marek Michał Grzegorz Jerzy Tadeusz Żaneta Łukasz Wiktoria Zuzanna"
-    ).split(),
-    "bg": (
-        "Иван Георги Димитър Петър Мария Христо Йордан Женя Юлия Стефан Николай Елена Цветан Румяна Виктория Пенка"
-        " Живко Чавдар Щерю Ангел"
-    ).split(),
-    "ro": "Ștefan Maria Ion Elena Andrei Ioana Mihai Ana Gheorghe Cristina Vasile Alexandru Răzvan Iulia".split(),
-    "es": "José María Antonio Carmen Manuel Ana Francisco Isabel Juan Laura Íñigo Pilar Jesús Lucía".split(),
-}
+# Given names, and beginnings and ends of family names as they are made in four languages; nobody is meant.
+_NAMES: dict[str, dict[str, list[str]]] = json.loads(
+    Path(__file__).with_name("names.json").read_text("utf-8")
+)
 _SHARE = {"pl": 55, "bg": 20, "ro": 17, "es": 8}
 _CLIENT = (
     "INSERT INTO client (id, code, language, given, family, phone, birth_date, search, version, changed_at,"
@@ -87,8 +56,9 @@ def people(many: int) -> Iterator[Made]:
     """So many people; some names are far more common than others, as they are in life."""
     random = Random(7)
     languages, shares = list(_SHARE), list(accumulate(_SHARE.values()))
+    given_names = [(spoken, _NAMES[spoken]["given"]) for spoken in languages]
     families = {spoken: _common_first(random, _names(spoken)) for spoken in languages}
-    given = {spoken: _common_first(random, names) for spoken, names in _GIVEN.items()}
+    given = {spoken: _common_first(random, names) for spoken, names in given_names}
     for spoken in random.choices(languages, cum_weights=shares, k=many):
         (names, often), (first, first_often) = families[spoken], given[spoken]
         family = random.choices(names, cum_weights=often)[0]
@@ -100,7 +70,7 @@ def people(many: int) -> Iterator[Made]:
 
 def _names(spoken: str) -> list[str]:
     """Each beginning with each end, and a longer one between them: some thousands."""
-    begun, ended = _FAMILY[spoken]
+    begun, ended = _NAMES[spoken]["begun"], _NAMES[spoken]["ended"]
     middle = ("", *(end[:2] for end in ended))
     return [f"{one}{two}{three}" for one in begun for two in middle for three in ended]
 

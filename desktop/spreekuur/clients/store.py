@@ -29,7 +29,6 @@ select c.id, c.code, (select max(held_on) from consultation where client_id = c.
 from client c
 where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
     and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)"""
-_OPEN = "deleted_at is null and closed_at is null"
 
 
 def add(db: Database, client: Client) -> None:
@@ -60,14 +59,6 @@ def with_code(db: Database, code: str) -> Client | None:
     """The client with this code, wherever the file lies."""
     row = db.execute(f"select {_CLIENT} from client where code = ?", (code,)).fetchone()
     return _client(row) if row else None
-
-
-def found_by(db: Database) -> list[tuple[str, str, str]]:
-    """Of every open file its id, its code and the tokens it is found by."""
-    return [
-        (id_, code, found or "")
-        for id_, code, found in db.execute(f"select id, code, search from client where {_OPEN}")
-    ]
 
 
 def make_findable(db: Database) -> int:
