@@ -179,6 +179,20 @@ def test_the_index_finds_what_a_look_at_every_file_finds(seed):
     db.close()
 
 
+def test_the_parts_that_an_evening_adds_are_laid_together():
+    db = memory_store()
+    desk = Desk(db, Random(4))
+    parts = "select count(distinct segid) from client_words_idx"
+    for _ in range(120):
+        desk.new_file()
+        desk.talk()
+    assert db.execute(parts).fetchone()[0] > 4
+    searching.keep_fast(db)
+    assert db.execute(parts).fetchone()[0] == 1
+    agrees(db)
+    db.close()
+
+
 def test_a_talk_of_five_that_gets_another_day_moves_all_five():
     db = memory_store()
     desk = Desk(db, Random(1))

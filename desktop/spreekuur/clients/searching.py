@@ -23,6 +23,10 @@ where client_words match :words"""
 _WITH_CONSENT = """ and exists (select 1 from consent where consent.client_id = client_place.client_id
     and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
 _SEEN_LAST = " order by client_words.rowid limit :limit"
+_PARTS = "select count(distinct segid) from client_words_idx"
+_MANY_PARTS = 4
+# So many pages at most: all there is with ten thousand files, and with a million no more than one waits for.
+_LAY_TOGETHER = "insert into client_words (client_words, rank) values ('merge', -1000)"
 # A file that was laid together with another opens that other one, however often that happened.
 _TO_THE_END = """
 with recursive way (found, id, steps) as (
@@ -53,6 +57,12 @@ def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]
         named += _by_words(db, words, limit, named_on=today)
     found = dict.fromkeys((client_id for _place, client_id in sorted(named)), NAME) | found
     return _to_the_end(db, sorted(found, key=found.__getitem__)[:limit], found)
+
+
+def keep_fast(db: Database) -> None:
+    """Lay the parts together that each write adds to the index: a piece of the work, where there is enough of it."""
+    if db.execute(_PARTS).fetchone()[0] > _MANY_PARTS:
+        db.execute(_LAY_TOGETHER)
 
 
 def _by_words(db: Database, words: str, limit: int, named_on: date | None = None) -> list[tuple[int, str]]:
