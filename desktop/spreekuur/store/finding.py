@@ -23,16 +23,25 @@ _OF_THIS = "FROM client_day WHERE client_day.client_id = client_place.client_id"
 _MOVE = f"""UPDATE client_place SET place = (SELECT {_FREE} {_OF_THIS}) WHERE client_id IN ({{clients}})
     AND (SELECT place NOT BETWEEN day - {_DAY} + 1 AND day {_OF_THIS})"""
 _OF_TALK = "SELECT new.client_id UNION ALL SELECT client_id FROM talk_person WHERE consultation_id = new.id"
+_ALL_PLACED = """INSERT INTO client_place (place, client_id)
+    SELECT day + 1 - row_number() OVER (PARTITION BY day ORDER BY client_id), client_id
+    FROM client_day JOIN client ON client.id = client_id WHERE deleted_at IS NULL"""
 
 REBUILD = "INSERT INTO client_words (client_words) VALUES ('rebuild')"
 MERGE = "INSERT INTO client_words (client_words) VALUES ('optimize')"
+ANEW = (REBUILD, "DELETE FROM client_place", _ALL_PLACED, REBUILD, MERGE)
+"""Makes all of it anew from the rows of clients and talks."""
+SOUND = "INSERT INTO client_words (client_words, rank) VALUES ('integrity-check', 1)"
+"""Fails where the index does not say what the rows say."""
+MISPLACED = f"""SELECT 1 FROM client LEFT JOIN client_place ON client_place.client_id = client.id
+    JOIN client_day ON client_day.client_id = client.id WHERE (deleted_at IS NULL) != (place IS NOT NULL)
+    OR place NOT BETWEEN day - {_DAY} + 1 AND day
+    UNION ALL SELECT 1 FROM client_place WHERE client_id NOT IN (SELECT id FROM client) LIMIT 1"""
 SEARCH = (
     # Each file outside the bin has a place, the lower the later it was seen: the index is read from there upwards.
     "CREATE TABLE client_place (place INTEGER PRIMARY KEY, client_id TEXT NOT NULL UNIQUE) STRICT",
     f"CREATE VIEW client_day (client_id, day) AS SELECT id, {_LAST_SEEN.format(client='client.id')} FROM client",
-    """INSERT INTO client_place (place, client_id)
-        SELECT day + 1 - row_number() OVER (PARTITION BY day ORDER BY client_id), client_id
-        FROM client_day JOIN client ON client.id = client_id WHERE deleted_at IS NULL""",
+    _ALL_PLACED,
     f"""CREATE VIEW client_found (place, client_id, search) AS SELECT place, client_id, search FROM client_place
         JOIN client ON client.id = client_id WHERE {_IS_FOUND.format(row="client")}""",
     # The tokens are words already; the signs that some begin with are signs of words.
