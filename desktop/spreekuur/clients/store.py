@@ -22,13 +22,14 @@ _CLIENT = (
 )
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
+# By their places those who were seen since are passed over without a look at them.
 _CONTACTS = """
-select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
+select c.id, c.code, date(nullif(day, 0) / -100, 'unixepoch'),
     (select max(given_on) from consent where client_id = c.id),
     (select max(withdrawn_at) from consent where client_id = c.id), keep_until
-from client c
-where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
-    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)"""
+from client_place join client c on c.id = client_place.client_id join client_day on client_day.client_id = c.id
+where place > -unixepoch(:before) * 100
+    and not exists (select 1 from consent where client_id = c.id and given_on >= :before)"""
 
 
 def add(db: Database, client: Client) -> None:
