@@ -27,15 +27,10 @@ _PARTS = "select count(distinct segid) from client_words_idx"
 _MANY_PARTS = 4
 # So many pages at most: all there is with ten thousand files, and with a million no more than one waits for.
 _LAY_TOGETHER = "insert into client_words (client_words, rank) values ('merge', -1000)"
-# A file that was laid together with another opens that other one, however often that happened.
-_TO_THE_END = """
-with recursive way (found, id, steps) as (
-    select value, value, 0 from json_each(?)
-    union all
-    select found, merged_into, steps + 1 from way join client on client.id = way.id
-    where merged_into is not null and steps < 100)
-select found, client.id from way join client on client.id = way.id
-where merged_into is null and deleted_at is null and closed_at is null"""
+_LAID_TOGETHER = "select id, merged_into from client where merged_into is not null"
+_IS_OPEN = (
+    "select id from client join json_each(?) on value = id where deleted_at is null and closed_at is null"
+)
 
 
 def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]:
@@ -74,12 +69,29 @@ def _by_words(db: Database, words: str, limit: int, named_on: date | None = None
 
 
 def _to_the_end(db: Database, first: list[str], ranks: dict[str, int]) -> dict[str, int]:
-    ends = dict(db.execute(_TO_THE_END, (json.dumps(first),)).fetchall())
+    """A file that was laid together with another opens that other one, however often that happened."""
+    into = dict(db.execute(_LAID_TOGETHER).fetchall())
+    ends = {client_id: _end(client_id, into) for client_id in first}
+    elsewhere = [end for client_id, end in ends.items() if end != client_id]
+    is_open = (
+        {client_id for (client_id,) in db.execute(_IS_OPEN, (json.dumps(elsewhere),))} if elsewhere else set()
+    )
     found: dict[str, int] = {}
-    for client_id in first:
-        if client_id in ends:
-            found.setdefault(ends[client_id], ranks[client_id])
+    for client_id, end in ends.items():
+        if end == client_id or end in is_open:
+            found.setdefault(end, ranks[client_id])
     return found
+
+
+def _end(client_id: str, into: dict[str, str]) -> str:
+    """Where a file leads to; empty for a circle."""
+    passed = set()
+    while client_id in into:
+        if client_id in passed:
+            return ""
+        passed.add(client_id)
+        client_id = into[client_id]
+    return client_id
 
 
 def _shortest(word: frozenset[str]) -> list[str]:

@@ -64,8 +64,10 @@ def with_code(db: Database, code: str) -> Client | None:
 
 def make_findable(db: Database) -> int:
     """Note the tokens of files that were made by an older program; how many there were."""
+    # In the order of the index, which else would write itself anew for each of them.
     rows = db.execute(
-        "select id, given, family, phone from client where search is null or instr(search, ?) = 0",
+        "select id, given, family, phone from client left join client_place on client_id = id"
+        " where search is null or instr(search, ?) = 0 order by place",
         (f" {CURRENT} ",),
     ).fetchall()
     with db.joined():
