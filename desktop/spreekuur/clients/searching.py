@@ -29,7 +29,8 @@ _MANY_PARTS = 4
 _LAY_TOGETHER = "insert into client_words (client_words, rank) values ('merge', -1000)"
 _LAID_TOGETHER = "select id, merged_into from client where merged_into is not null"
 _IS_OPEN = (
-    "select id from client join json_each(?) on value = id where deleted_at is null and closed_at is null"
+    "select client.id from json_each(?) join client on client.id = value"
+    " where deleted_at is null and closed_at is null"
 )
 
 
