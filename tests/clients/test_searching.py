@@ -49,8 +49,9 @@ def naive(db, text: str, today: date) -> dict[str, tuple[int, str]]:
 
 def last_day(db, client_id: str) -> str:
     query = (
-        "select max(held_on) from consultation where deleted_at is null and (client_id = :id"
+        "select max(day) from (select held_on as day from consultation where deleted_at is null and (client_id = :id"
         " or id in (select consultation_id from talk_person where client_id = :id))"
+        " union all select given_on from consent where client_id = :id)"
     )
     return db.execute(query, {"id": client_id}).fetchone()[0] or ""
 
@@ -93,7 +94,16 @@ class Desk:
         store.add(self.db, client)
         if self.chance.random() < 0.8:
             ends = TODAY + timedelta(days=self.chance.choice((-1, 0, 1, 90)))
-            store.give_consent(self.db, Consent(new_id(), client.id, Purpose.RECORD, TODAY, ends))
+            store.give_consent(
+                self.db,
+                Consent(
+                    new_id(),
+                    client.id,
+                    Purpose.RECORD,
+                    TODAY - timedelta(days=self.chance.randrange(99)),
+                    ends,
+                ),
+            )
 
     def correct(self) -> None:
         if client := store.get(self.db, self.any_of("client") or ""):
@@ -207,6 +217,7 @@ def test_a_talk_of_five_that_gets_another_day_moves_all_five():
         (day,) = db.execute("select held_on from evening where id = ?", (evening,)).fetchone()
         save(db, "consultation", {"id": talk, "evening_id": evening, "held_on": day, "client_id": clients[0]})
         agrees(db)
+        db.execute("delete from consent")
         seen = [row[0] for row in db.execute("select client_id from client_place order by place limit 5")]
         assert set(seen) == set(clients[:5])
     db.close()

@@ -10,7 +10,8 @@ _DAY = 8_640_000
 _LAST_SEEN = """-coalesce(unixepoch(max(
         coalesce((SELECT max(held_on) FROM consultation WHERE client_id = {client} AND deleted_at IS NULL), ''),
         coalesce((SELECT max(held_on) FROM talk_person JOIN consultation ON consultation.id = consultation_id
-            WHERE talk_person.client_id = {client} AND deleted_at IS NULL), ''))) * 100, 0)"""
+            WHERE talk_person.client_id = {client} AND deleted_at IS NULL), ''),
+        coalesce((SELECT max(given_on) FROM consent WHERE client_id = {client}), ''))) * 100, 0)"""
 _FREE = f"min(day, coalesce((SELECT min(place) - 1 FROM client_place WHERE place > day - {_DAY}), 0))"
 _PLACED = (
     f"INSERT INTO client_place (place, client_id) SELECT {_FREE}, client_id FROM client_day WHERE client_id ="
@@ -38,7 +39,8 @@ MISPLACED = f"""SELECT 1 FROM client LEFT JOIN client_place ON client_place.clie
     OR place NOT BETWEEN day - {_DAY} + 1 AND day
     UNION ALL SELECT 1 FROM client_place WHERE client_id NOT IN (SELECT id FROM client) LIMIT 1"""
 SEARCH = (
-    # Each file outside the bin has a place, the lower the later it was seen: the index is read from there upwards.
+    # Each file outside the bin has a place, the lower the later its client was here, for a talk or to give a consent:
+    # the index is read from there upwards.
     "CREATE TABLE client_place (place INTEGER PRIMARY KEY, client_id TEXT NOT NULL UNIQUE) STRICT",
     f"CREATE VIEW client_day (client_id, day) AS SELECT id, {_LAST_SEEN.format(client='client.id')} FROM client",
     _ALL_PLACED,
@@ -79,5 +81,11 @@ SEARCH = (
     f"""CREATE TRIGGER client_came_otherwise AFTER UPDATE ON talk_person BEGIN
         {_MOVE.format(clients="SELECT old.client_id UNION ALL SELECT new.client_id")}; END""",
     f"""CREATE TRIGGER client_did_not_come AFTER DELETE ON talk_person BEGIN
+        {_MOVE.format(clients="old.client_id")}; END""",
+    f"""CREATE TRIGGER client_consented AFTER INSERT ON consent BEGIN
+        {_MOVE.format(clients="new.client_id")}; END""",
+    f"""CREATE TRIGGER client_consented_otherwise AFTER UPDATE OF client_id, given_on ON consent BEGIN
+        {_MOVE.format(clients="SELECT old.client_id UNION ALL SELECT new.client_id")}; END""",
+    f"""CREATE TRIGGER client_did_not_consent AFTER DELETE ON consent BEGIN
         {_MOVE.format(clients="old.client_id")}; END""",
 )
