@@ -64,7 +64,7 @@ def _letter_page(draft: Draft) -> tuple[LetterPage, list[str]]:
     case = draft.case
     page = LetterPage(
         sender=draft.sender,
-        to=address.of(draft),
+        to=address.of(draft.organisation, draft.content),
         facts=_facts(draft, chooser),
         title=title(draft, chooser),
         under_title=chooser.must("title.care_not_medical") if draft.kind == "care" else None,

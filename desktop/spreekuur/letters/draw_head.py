@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The head of what goes to an organisation: who writes, the address in the window, and the dates beside it."""
+
+from collections.abc import Sequence
+
+from spreekuur.letters.drawing import BODY, LEFT, RIGHT, SMALL, mark
+from spreekuur.letters.model import Fact, Sender
+from spreekuur.printing.flow import fit, wrap
+from spreekuur.printing.house import GREY, PETROL, RED, SEMIBOLD, Style
+from spreekuur.printing.tagged import TaggedPdf
+
+# Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
+_WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
+
+
+def draw_head(pdf: TaggedPdf, sender: Sender) -> None:
+    """Draw the mark, the name and how to reach the consultation hour."""
+    mark(pdf, LEFT, 15, 9)
+    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), 92)
+    with pdf.tag("P"):
+        pdf.text(32, 19.2, sender.name, name)
+        pdf.text(32, 23.6, sender.city, Style(size=9.5, colour=GREY))
+    right = [
+        line for line in (f"{sender.street} · {sender.city}", f"{sender.phone} · {sender.email}") if line
+    ]
+    with pdf.tag("P"):
+        for y, line in zip((18.6, 23.0), right, strict=False):
+            pdf.text(RIGHT, y, line.strip(" ·"), fit(line, SMALL, 64), align="right")
+
+
+def draw_address(pdf: TaggedPdf, sender: Sender, to: Sequence[str], window: str) -> None:
+    """Draw the receiver where the envelope has its window, under the line that says where it comes from."""
+    x, wide, _ = _WINDOWS[window]
+    if window != "none":
+        back = f"{sender.name} · {sender.street} · {sender.postcode} {sender.city}"
+        with pdf.tag("P"):
+            pdf.text(x, 51, back, fit(back, Style(size=6.5, colour=GREY), wide))
+    lines = [line for part in to for line in wrap(part, BODY, wide)]
+    with pdf.tag("P"):
+        for number, line in enumerate(lines[:6]):
+            pdf.text(x, 58 + 5 * number, line, BODY)
+
+
+def draw_facts(pdf: TaggedPdf, facts: Sequence[Fact], window: str) -> None:
+    """Draw date, reference and the like in the half beside the address."""
+    x = _WINDOWS[window][2]
+    top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
+    for number, fact in enumerate(facts):
+        y = top + pitch * number
+        value = fit(
+            fact.value.text, Style(SEMIBOLD, colour=RED if fact.pressing else BODY.colour), RIGHT - 125
+        )
+        with pdf.tag("P"):
+            pdf.text(x, y, fact.label.text, SMALL)
+            pdf.text(x, y + min(4.1, pitch - 3.7), fact.value.text, value)
