@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from spreekuur.letters.drawing import BODY, LEFT, RIGHT, SMALL, mark
 from spreekuur.letters.model import Fact, Sender
 from spreekuur.printing.flow import fit, wrap
-from spreekuur.printing.house import GREY, PETROL, RED, SEMIBOLD, Style
+from spreekuur.printing.house import GREY, PETROL, RED, SEMIBOLD, Style, width
 from spreekuur.printing.tagged import TaggedPdf
 
 # Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
-_WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
+WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
 
 
 def draw_head(pdf: TaggedPdf, sender: Sender) -> None:
@@ -30,20 +30,30 @@ def draw_head(pdf: TaggedPdf, sender: Sender) -> None:
 
 def draw_address(pdf: TaggedPdf, sender: Sender, to: Sequence[str], window: str) -> None:
     """Draw the receiver where the envelope has its window, under the line that says where it comes from."""
-    x, wide, _ = _WINDOWS[window]
+    x, wide, _ = WINDOWS[window]
     if window != "none":
-        back = f"{sender.name} · {sender.street} · {sender.postcode} {sender.city}"
+        back, style = _back(sender, wide)
         with pdf.tag("P"):
-            pdf.text(x, 51, back, fit(back, Style(size=6.5, colour=GREY), wide))
+            pdf.text(x, 51, back, style)
     lines = [line for part in to for line in wrap(part, BODY, wide)]
     with pdf.tag("P"):
         for number, line in enumerate(lines[:6]):
             pdf.text(x, 58 + 5 * number, line, BODY)
 
 
+def _back(sender: Sender, wide: float) -> tuple[str, Style]:
+    """Where the post brings it back to; a name that is too long gives way to the street."""
+    street = f"{sender.street} · {sender.postcode} {sender.city}"
+    for line in (f"{sender.name} · {street}", street):
+        style = fit(line, Style(size=6.5, colour=GREY), wide, smallest=0.8)
+        if width(line, style) <= wide:
+            return line, style
+    return wrap(street, style, wide)[0], style
+
+
 def draw_facts(pdf: TaggedPdf, facts: Sequence[Fact], window: str) -> None:
     """Draw date, reference and the like in the half beside the address."""
-    x = _WINDOWS[window][2]
+    x = WINDOWS[window][2]
     top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
     for number, fact in enumerate(facts):
         y = top + pitch * number

@@ -13,6 +13,7 @@ from spreekuur.letters.drawing import (
     LEFT,
     RIGHT,
     TITLE,
+    fold_marks,
     foot,
     pairs,
     text,
@@ -55,8 +56,7 @@ def _finish(pdf: TaggedPdf, page: LetterPage, pages: int, *, first: bool) -> Non
     if first:
         if page.slip:
             draw_slip(pdf, page.slip, page.kenmerk)
-        for y, length in ((105.0, 4.0), (148.5, 2.5), (210.0, 4.0)):
-            pdf.line(4.5, y, (4.5 + length, y), GREY, weight=0.5)
+        fold_marks(pdf)
     foot(pdf, page.foot, pages, 289)
 
 
