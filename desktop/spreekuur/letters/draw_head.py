@@ -9,6 +9,7 @@ from spreekuur.printing.flow import fit, wrap
 from spreekuur.printing.house import GREY, PETROL, RED, SEMIBOLD, Style, width
 from spreekuur.printing.tagged import TaggedPdf
 
+_NAME, _CONTACT = 92.0, 64.0
 # Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
 WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
 
@@ -16,16 +17,26 @@ WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (2
 def draw_head(pdf: TaggedPdf, sender: Sender) -> None:
     """Draw the mark, the name and how to reach the consultation hour."""
     mark(pdf, LEFT, 15, 9)
-    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), 92)
+    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), _NAME, smallest=0.75)
+    lines = wrap(sender.name, name, _NAME)[:2]
     with pdf.tag("P"):
-        pdf.text(32, 19.2, sender.name, name)
+        for number, line in enumerate(lines, 1 - len(lines)):
+            pdf.text(32, 19.2 + 4.4 * number, line, name)
         pdf.text(32, 23.6, sender.city, Style(size=9.5, colour=GREY))
-    right = [
-        line for line in (f"{sender.street} · {sender.city}", f"{sender.phone} · {sender.email}") if line
+    lines = [
+        line
+        for pair in ((sender.street, sender.city), (sender.phone, sender.email))
+        for line in _beside_each_other([part for part in pair if part])
     ]
+    top, pitch = (18.6, 4.4) if len(lines) <= 2 else (16.0, 3.5)
     with pdf.tag("P"):
-        for y, line in zip((18.6, 23.0), right, strict=False):
-            pdf.text(RIGHT, y, line.strip(" ·"), fit(line, SMALL, 64), align="right")
+        for number, line in enumerate(lines):
+            pdf.text(RIGHT, top + pitch * number, line, fit(line, SMALL, _CONTACT), align="right")
+
+
+def _beside_each_other(parts: list[str]) -> list[str]:
+    line = " · ".join(parts)
+    return [line] if width(line, SMALL) <= _CONTACT else parts
 
 
 def draw_address(pdf: TaggedPdf, sender: Sender, to: Sequence[str], window: str) -> None:

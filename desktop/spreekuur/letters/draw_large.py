@@ -140,8 +140,9 @@ def _line(column: Column) -> Row:
 def _write_on(column: Column, said: Said) -> Row:
     """A label with a line behind it, or below it where the label takes the whole width."""
     label = f"{said.text}:"
-    lines = wrap(label, _BODY, column.width)
-    start = width(lines[-1], _BODY) + 4
+    style = _BODY.of(said.language)
+    lines = wrap(label, style, column.width)
+    start = width(lines[-1], style) + 4
     below = start > column.width - 40
     row = column.paragraph([(label, said.language)], _BODY)
     end = row.height + (9.0 if below else 0.0)

@@ -57,14 +57,10 @@ def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float, dutch: Styl
         name = fit(sender.name, Style(SEMIBOLD, 12 * base, 5, PETROL), wide * 0.6)
         pdf.text(edge + 12 * base, 19.2 * base, sender.name, name)
         pdf.text(edge + wide, 19.2 * base, sender.phone, Style(SEMIBOLD, 12 * base), align="right")
-    y = 35 * base
-    with pdf.tag("H1", language=page.title.said.language):
-        pdf.text(
-            edge,
-            y,
-            page.title.said.text,
-            fit(page.title.said.text, Style(SEMIBOLD, 22 * base, 8, PETROL), wide),
-        )
+    y, title = 35 * base, page.title.said
+    with pdf.tag("H1", language=title.language):
+        style = Style(SEMIBOLD, 22 * base, 8, PETROL).of(title.language)
+        pdf.text(edge, y, title.text, fit(title.text, style, wide))
     if page.title.dutch:
         y += 6 * base
         with pdf.tag("P", language="nl"):

@@ -55,18 +55,19 @@ def foot(pdf: TaggedPdf, made: Foot, total: int, y: float, room: float = RIGHT -
     lines: list[list[tuple[Said, str]]] = [[]]
     taken = 0.0
     for one, part in zip(said, parts, strict=True):
-        if lines[-1] and taken + width(part.rstrip(" ·"), FOOT) > room:
+        style = FOOT.of(one.language)
+        if lines[-1] and taken + width(part.rstrip(" ·"), style) > room:
             lines.append([])
             taken = 0.0
         lines[-1].append((one, part))
-        taken += width(part, FOOT)
+        taken += width(part, style)
     left = LEFT if room == RIGHT - LEFT else (pdf.size[0] - room) / 2
     for number, line in enumerate(lines, 1 - len(lines)):
         x = left
         for one, part in line:
             with pdf.tag("P", language=one.language):
                 pdf.text(x, y + FOOT.lead * number, part, FOOT)
-            x += width(part, FOOT)
+            x += width(part, FOOT.of(one.language))
 
 
 def counted(pdf: TaggedPdf, page: Said | None, total: int) -> Said | None:

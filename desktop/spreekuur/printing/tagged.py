@@ -94,7 +94,8 @@ class TaggedPdf:
         return (self.size[1] - y) * MM
 
     def text(self, x: float, y: float, text: str, style: Style, align: str = "left") -> None:
-        """Draw one line; `align` says which end of it stands at x."""
+        """Draw one line, in the forms of its language; `align` says which end of it stands at x."""
+        style = style.of(self._stack[-1].language)
         if align != "left":
             x -= width(text, style) / (1 if align == "right" else 2)
         self._mark()
