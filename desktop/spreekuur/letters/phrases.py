@@ -19,10 +19,11 @@ def _by_id(content: Content) -> Mapping[str, Phrase]:
     return {phrase["id"]: phrase for phrase in content.phrases}
 
 
-@lru_cache(maxsize=32)
-def of_part(content: Content, part: str) -> tuple[Phrase, ...]:
-    """The phrases of one part, in printing order."""
-    return tuple(phrase for phrase in content.phrases if phrase["part"] == part)
+@lru_cache(maxsize=64)
+def of_part(content: Content, part: str, kind: str) -> tuple[Phrase, ...]:
+    """The sentences of one part that a kind of letter may say, in printing order; headings are asked for by name."""
+    found = (phrase for phrase in content.phrases if phrase["part"] == part and kind in phrase["kinds"])
+    return tuple(p for p in found if not p["id"].endswith("heading") and not p["id"].startswith("urgent."))
 
 
 class Voice:
