@@ -82,6 +82,8 @@ class Voice:
         kind = self.content.phrase_slots.get(slot, "text")
         if kind in formats.FORMATS and not isinstance(value, str):
             return formats.FORMATS[kind](value, language)
+        if kind == "phone":
+            return str(value).replace(" ", "\xa0")  # a number that is cut in two is misread
         if kind == "list":
             return formats.listed([self._named(item, language) for item in value], language)
         if kind in ("language_name", "language_in"):
