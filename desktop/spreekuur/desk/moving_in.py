@@ -94,7 +94,7 @@ def keep(desk: Desk, wanted: Plan, now: datetime, progressed: Progressed = lambd
         ids = _ids(desk, wanted.new)
         files = moving_files.make(desk, wanted.new, local_date(now))
         held: dict[date, str] = {}
-        for count, record in enumerate(wanted.new):
+        for count, record in enumerate(sorted(wanted.new, key=lambda one: (one.held_on, one.line))):
             if count % 50 == 0:
                 progressed(count, len(wanted.new))
             evening_id = held.get(record.held_on) or _evening(desk, record.held_on, now)
@@ -114,11 +114,10 @@ def _evening(desk: Desk, day: date, now: datetime) -> str:
 
 
 def _talk(talk_id: str, evening_id: str, record: Record, client_id: str | None) -> Talk:
-    noon = datetime(record.held_on.year, record.held_on.month, record.held_on.day, 12, tzinfo=UTC)
     return Talk(
         talk_id,
         evening_id,
-        stamp(record.started_at or noon),
+        stamp(record.started_at or _noon(record.held_on)),
         kind=record.kind,
         language=record.language,
         number=record.number,
@@ -169,7 +168,7 @@ def _ids(desk: Desk, found: Sequence[Record]) -> Mapping[int, str]:
     waiting = [record for record in found if not record.id]
     turn = 0
     while waiting:
-        made = {record.line: _made(secret, record.key, turn) for record in waiting}
+        made = {record.line: _made(secret, record, turn) for record in waiting}
         gone = store.ever(desk.db, made.values()) - store.there(desk.db, made.values())
         ids |= {line: id_ for line, id_ in made.items() if id_ not in gone}
         waiting = [record for record in waiting if made[record.line] in gone]
@@ -177,10 +176,22 @@ def _ids(desk: Desk, found: Sequence[Record]) -> Mapping[int, str]:
     return ids
 
 
-def _made(secret: str, key: str, turn: int) -> str:
-    """An id that only this vault can make of a line: from the id nobody finds what stood there."""
-    digest = hmac.digest(secret.encode(), f"{turn}\x1d{key}".encode("utf-8", "replace"), hashlib.sha256)
-    return str(UUID(bytes=digest[:16], version=4))
+def _made(secret: str, record: Record, turn: int) -> str:
+    """An id that only this vault can make of a line: from the id nobody finds what stood there.
+
+    It sorts by the day of the talk, as all ids sort by time: rows that come in day after day lie together in the store.
+    """
+    digest = hmac.digest(
+        secret.encode(), f"{turn}\x1d{record.key}".encode("utf-8", "replace"), hashlib.sha256
+    )
+    since = int(_noon(record.held_on).timestamp() * 1000)
+    made = bytearray(since.to_bytes(6, "big") + digest[:10])
+    made[6], made[8] = made[6] & 0x0F | 0x70, made[8] & 0x3F | 0x80  # version and variant of RFC 9562
+    return str(UUID(bytes=bytes(made)))
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def _make_key(desk: Desk) -> None:
