@@ -39,7 +39,7 @@ class PairsCard(RowsCard):
         self.rows = [self._row(line, today, first=place == 0) for place, line in enumerate(waiting.lines)]
         self.put_rows(self.rows)
         self._title.setText(
-            ngettext("{n} pair may be one person", "{n} pairs may be one person", waiting.count).format(
+            ngettext("{n} pair of files to compare", "{n} pairs of files to compare", waiting.count).format(
                 n=waiting.count
             )
         )
@@ -83,7 +83,8 @@ class PairRow(QWidget):
         super().__init__()
         rows = [words.row(hit, today) for hit in (line.left, line.right)]
         sure = f"{twice_words.how_sure(line.same)}: {twice_words.why(line.reasons)}"
-        self.same = Button(_("Compare…"), keys=SAME if keys else "", height=36)
+        kind = "primary" if keys else "normal"
+        self.same = Button(_("Compare…"), kind=kind, keys=SAME if keys else "", height=36)
         self.other = Button(_("Two different people"), kind="quiet", keys=OTHER if keys else "", height=36)
         self.later = Button(_("Later"), kind="quiet", height=36)
         column = QVBoxLayout(self)
