@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from builders import a_talk
 from screenshots import stage
+from spreekuur.clients.households import Kind
 from spreekuur.clients.model import Client, Purpose
 from spreekuur.consultations.talk import ChosenRoute, Talk
-from spreekuur.desk import client_files, evening, talks
+from spreekuur.desk import client_files, evening, households, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.ui.main_window import MainWindow
 
@@ -93,6 +94,19 @@ def binned(window: MainWindow, client: Client) -> None:
     window.screens()["clients"].parts.search.bin_button.click()
 
 
+def with_household(window: MainWindow, client: Client) -> None:
+    """A partner with a file, two children without one, and the form in which somebody else is found."""
+    desk = stage.desk_of(window)
+    (hit,) = client_files.search(desk, "0655500123", stage.NOW.date())
+    client_files.give(desk, client.id, Purpose.RECORD, stage.NOW)
+    client_files.give(desk, hit.id, Purpose.RECORD, stage.NOW)
+    households.add(desk, client.id, Kind.PARTNER, hit.id, stage.NOW)
+    for _child in range(2):
+        households.add(desk, client.id, Kind.CHILD, None, stage.NOW)
+    window.screens()["clients"].open(client.id)
+    window.setProperty("pose", "household")
+
+
 LONG_AGO = datetime(2024, 5, 15, 18, 5, tzinfo=UTC)
 
 
@@ -156,6 +170,11 @@ def layer(what: str) -> Callable[[MainWindow, Client], None]:
 
 def pose(window: MainWindow, what: str) -> bool:
     """What can only be done once the window is seen; False when it is not ours."""
+    if what == "household":
+        card = window.screens()["clients"].parts.file
+        card.household.open_form()
+        card.household.form.field.setText("mk")
+        return True
     if not what.startswith("find-"):
         return False
     window.do("find")
@@ -180,6 +199,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-empty": at_clients,
     "clients-found": lambda: at_clients(found),
     "clients-file": lambda: at_clients(opened),
+    "clients-household": lambda: at_clients(with_household),
     "clients-withdraw": lambda: at_clients(withdrawing),
     "clients-bin": lambda: at_clients(binned),
     "clients-due": due,

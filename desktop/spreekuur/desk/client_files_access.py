@@ -20,6 +20,7 @@ from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
 from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.talk import Talk
+from spreekuur.desk import households
 from spreekuur.desk import shelter as beds
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.desk.desk import Desk
@@ -64,6 +65,7 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "kept_by": desk.sender.name,
         "client": _client(client),
         "consents": _consents(desk, client, local_date(now)),
+        "household": _household(desk, client, local_date(now)),
         "talks": [_talk(desk, talk) for talk in consultations.of_client(desk.db, client.id)],
         "seen": _seen(desk, client),
         "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, client)],
@@ -108,6 +110,12 @@ def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
         if never.state is State.NEVER:
             told.append({"purpose": never.purpose.value, "recipient": None, "state": State.NEVER.value})
     return told
+
+
+def _household(desk: Desk, client: Client, today: date) -> list[dict[str, str]]:
+    """Who belongs to the client: what they are and since when it is noted; who they are is theirs, and stays out."""
+    members = households.of_file(desk, client.id, today)
+    return [{"kind": member.kind.value, "noted_on": member.noted_on.isoformat()} for member in members]
 
 
 def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.clients import seen, store
+from spreekuur.clients import households, seen, store
 from spreekuur.clients.model import Client
 from spreekuur.consultations import draft
 from spreekuur.desk.desk import Desk
@@ -68,6 +68,7 @@ def forget_removed(db: Database, client_id: str, code: str) -> None:
 
 def make_anonymous(db: Database, client_id: str) -> None:
     """Leave of all talks of a client only their anonymous counts, and of open forms what is counted."""
+    households.forget(db, client_id)
     for talk_id in talks_of(db, client_id):
         forget(db, talk_id)
         erase(db, "consultation", talk_id, ["consent"])

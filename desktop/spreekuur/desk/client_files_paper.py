@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from spreekuur.clients.consents import State
+from spreekuur.clients.households import Kind
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
 from spreekuur.clients.seen import How
@@ -36,6 +37,11 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
     parts = [
         Part(_("About you"), tuple(telling.about(data["client"]))),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
+        *(
+            [Part(_("People around you"), tuple(telling.household(data["household"])))]
+            if data["household"]
+            else []
+        ),
         *(
             [Part(_("When this file was looked into"), tuple(telling.seen(data["seen"])))]
             if data["seen"]
@@ -81,6 +87,13 @@ class _Telling:
             recipient = self._place(consent["recipient"]) or _("another organisation")
             asked = words.purpose(Purpose(consent["purpose"]), _).format(recipient=recipient)
             yield asked, words.state(State(consent["state"]), _).format(**days)
+
+    def household(self, members: list[Data]) -> Iterator[Line]:
+        """What each is, and no more: who it is stands in their own file."""
+        _ = self.say
+        for member in members:
+            noted = _("noted on {day}").format(day=_day(member["noted_on"], self.language))
+            yield words.relation(Kind(member["kind"]), _), noted
 
     def seen(self, lines: list[Data]) -> Iterator[Line]:
         """The days, the last first; who it was the coordinator can see, and nobody else."""

@@ -114,5 +114,6 @@ def _plain() -> dict[str, str]:
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),
+        "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
     }

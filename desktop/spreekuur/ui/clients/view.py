@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
+from spreekuur.desk.linking import has_record
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
+from spreekuur.ui.clients.household import Household
 from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, ClientsLayout
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
@@ -35,6 +37,7 @@ class ClientsView(Screen):
         self.acts = ClientActs(self, jobs, clock)
         self.parts = ClientsLayout(self, content)
         self.asking = Asking(self.parts.file, self.acts, content, clock)
+        self.household = Household(self.parts.file.household, jobs, clock)
         _connect(self)
         jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self.retranslate()
@@ -148,6 +151,8 @@ def _connect(view: ClientsView) -> None:
     parts.bin.erased.connect(lambda client_id: acts.erase(client_id, lambda: None))
     view.asking.closed.connect(view.close_side)
     acts.happened.connect(view.undo_offered)
+    view.household.happened.connect(view.undo_offered)
+    parts.file.household.opened.connect(view.open)
     acts.said.connect(view.done_for_good)
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
     view.reader.file_read.connect(lambda file: _show_file(view, file))
@@ -159,7 +164,9 @@ def _connect(view: ClientsView) -> None:
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:
     if view.parts.page() != FILE:
         return {}
-    return {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    file = view.parts.file
+    own = {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    return own | ({"Alt+H": file.household.open_form} if file.household.add.isEnabled() else {})
 
 
 def _show_found(view: ClientsView, text: str, hits: list[ClientHit]) -> None:
@@ -173,6 +180,7 @@ def _show_file(view: ClientsView, file: ClientFile) -> None:
     if other:
         view.parts.file.forget()
     view.parts.file.show_file(file, local_date(view.clock()))
+    view.household.look(file.client.id, may_add=has_record(file))
     if other:
         view.parts.show_page(FILE)
         view.parts.file.focus_first()
