@@ -157,6 +157,16 @@ def linked(window: MainWindow, client: Client) -> None:
     window.screens()["consultation"].linking.link(client)
 
 
+def several(window: MainWindow, client: Client) -> None:
+    """Two with a file, and a third who is a number."""
+    linked(window, client)
+    desk, talk = stage.desk_of(window), window.screens()["consultation"]
+    (other,) = client_files.search(desk, "0655500123", stage.NOW.date())
+    talk.linking.bring(other.id, other.code)
+    talk.session.change(lambda t: replace(t, persons=3))
+    talk.page.form.optional.count_persons()
+
+
 def _changed(talk: Talk, **change: object) -> Talk:
     return replace(talk, **change)  # type: ignore[arg-type]
 
@@ -208,7 +218,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "talk-client": lambda: in_talk(layer("find-talk")),
     "talk-client-new": lambda: in_talk(layer("find-new")),
     "talk-client-code": lambda: in_talk(layer("find-code")),
-    "talk-linked": lambda: in_talk(linked, topics=("work.unpaid",)),
+    "talk-linked": lambda: in_talk(several, topics=("work.unpaid",)),
     "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),
     "find": lambda: at_clients(layer("find-all")),
     "find-place": lambda: at_clients(layer("find-place")),

@@ -23,12 +23,17 @@ _CLIENT = (
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
 _CONTACTS = """
-select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
+select c.id, c.code, (select max(day) from (
+        select max(held_on) as day from consultation where client_id = c.id and deleted_at is null
+        union all select max(k.held_on) from talk_person p join consultation k on k.id = p.consultation_id
+            where p.client_id = c.id and k.deleted_at is null)),
     (select max(given_on) from consent where client_id = c.id),
     (select max(withdrawn_at) from consent where client_id = c.id), keep_until
 from client c
 where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
-    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)"""
+    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)
+    and not exists (select 1 from talk_person p join consultation k on k.id = p.consultation_id
+        where p.client_id = c.id and k.held_on >= :before)"""
 _OPEN = "deleted_at is null and closed_at is null"
 
 

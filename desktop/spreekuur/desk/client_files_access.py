@@ -20,7 +20,7 @@ from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
 from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import households
+from spreekuur.desk import households, linking
 from spreekuur.desk import shelter as beds
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.desk.desk import Desk
@@ -66,9 +66,9 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "client": _client(client),
         "consents": _consents(desk, client, local_date(now)),
         "household": _household(desk, client, local_date(now)),
-        "talks": [_talk(desk, talk) for talk in consultations.of_client(desk.db, client.id)],
+        "talks": [_talk(desk, talk, client.id) for talk in consultations.of_client(desk.db, client.id)],
         "seen": _seen(desk, client),
-        "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, client)],
+        "unfinished": [_unfinished(desk, talk, client.id) for talk in _open_forms(desk, client)],
     }
     own = client.language if client.language in LANGUAGES else current()
     page = paper_of(data, desk.content, desk.sender, language or own)
@@ -128,7 +128,12 @@ def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:
     return [{"date": day, "how": how} for day, how in dict.fromkeys(lines)]
 
 
-def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
+def _talk(desk: Desk, talk: Consultation, client_id: str) -> dict[str, Any]:
+    if talk.client_id != client_id:
+        routes = referrals.of_consultation(desk.db, talk.id)
+        return _with_others(
+            talk.held_on, talk, [{"route": route.route, "state": route.state} for route in routes]
+        )
     return {
         "date": talk.held_on.isoformat(),
         **_told(talk),
@@ -148,6 +153,18 @@ def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
     }
 
 
+def _with_others(day: date, talk: Consultation | Talk, routes: list[dict[str, str]]) -> dict[str, Any]:
+    """A talk in which this client was not the first person: what was noted and answered is about somebody else."""
+    return {
+        "date": day.isoformat(),
+        "persons": talk.persons,
+        "language": talk.language,
+        "topics": list(talk.topics),
+        "outcomes": [outcome.value for outcome in talk.outcomes],
+        "routes": routes,
+    }
+
+
 def _question(asked: questions.Question | None) -> dict[str, str]:
     return {"question": asked.words} if asked is not None else {}
 
@@ -156,9 +173,12 @@ def _shelter(chain: Chain) -> list[dict[str, str]]:
     return [{"step": reached.step.value, "on": reached.on.isoformat()} for reached in chain]
 
 
-def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
+def _unfinished(desk: Desk, talk: Talk, client_id: str) -> dict[str, Any]:
+    day = local_date(from_stamp(talk.started_at))
+    if talk.client_id != client_id:
+        return _with_others(day, talk, [{"route": route.route} for route in talk.routes])
     return {
-        "date": local_date(from_stamp(talk.started_at)).isoformat(),
+        "date": day.isoformat(),
         **_told(talk),
         "persons": talk.persons,
         "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
@@ -210,7 +230,7 @@ def _says(paper: KeptPaper) -> dict[str, Any] | None:
 
 def _open_forms(desk: Desk, client: Client) -> list[Talk]:
     talks = [draft.from_text(d.content) for d in drafts.open_drafts(desk.db) if d.kind == draft.KIND]
-    return [talk for talk in talks if talk.client_id == client.id]
+    return [talk for talk in talks if client.id in linking.files(talk)]
 
 
 def _stay(stay: Stay) -> dict[str, Any]:

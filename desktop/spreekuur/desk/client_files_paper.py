@@ -104,19 +104,20 @@ class _Telling:
         _ = self.say
         lines = {
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
+            _("Persons in the talk"): str(talk["persons"]) if talk["persons"] > 1 else "",
             _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
             _("Sent to"): ", ".join(self._place(route["route"]) for route in talk["routes"]),
             **self._answers(talk),
-            _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk["stays"]),
-            _("Note"): talk["note"],
+            _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk.get("stays", ())),
+            _("Note"): talk.get("note", ""),
             _("Typed for a letter"): ", ".join(talk.get("typed_for_a_letter", {}).values()),
         }
         told = [(label, text) for label, text in lines.items() if text]
-        told += [(_("Letter"), self._letter(letter)) for letter in talk["letters"]]
+        told += [(_("Letter"), self._letter(letter)) for letter in talk.get("letters", ())]
         return Part(heading.format(day=_day(talk["date"], self.language)), tuple(told))
 
     def _answers(self, talk: Data) -> dict[str, str]:
-        given = {**talk["answers"], **talk["bands"]}
+        given = {**talk.get("answers", {}), **talk.get("bands", {})}
         return {words.label(key, self.say): words.value(key, code, self.say) for key, code in given.items()}
 
     def _letter(self, letter: Data) -> str:

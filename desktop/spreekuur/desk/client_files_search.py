@@ -9,6 +9,7 @@ from datetime import date
 from spreekuur.clients import matching, store
 from spreekuur.clients.matching import Wanted
 from spreekuur.clients.model import Purpose
+from spreekuur.consultations import persons
 from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
 from spreekuur.referral.progress import ENDED
@@ -88,14 +89,15 @@ def summaries(
     """These files as lines, in no order."""
     values = {"ids": json.dumps(list(client_ids)), "ended": json.dumps(sorted(ENDED))}
     named = store.with_consent(desk.db, client_ids, Purpose.RECORD, today)
+    shared = persons.shared(desk.db, client_ids)
     return [
         ClientHit(
             id_,
             code,
             _label(given or "", family or "", id_ in named),
             language,
-            date.fromisoformat(last_on) if last_on else None,
-            talks,
+            shared[id_].latest(last_on) if id_ in shared else _day(last_on),
+            talks + (shared[id_].talks if id_ in shared else 0),
             open_referrals,
             (gone_on or {}).get(id_),
         )
@@ -120,6 +122,10 @@ def _found(desk: Desk, meant: Wanted, today: date) -> dict[str, int]:
             by_name.append(client_id)
     named = store.with_consent(desk.db, by_name, Purpose.RECORD, today)
     return ranks | dict.fromkeys((client_id for client_id in by_name if client_id in named), 2)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _label(given: str, family: str, named: bool) -> str:

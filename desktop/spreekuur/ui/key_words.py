@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print", "question", "signal_card"),
+        *("save_next", "save", "undo", "redo", "print", "question", "signal_card", "persons"),
     ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -80,6 +80,7 @@ def _everywhere() -> dict[str, str]:
         "change_number": _("Change the selected number"),
         "new_talk": _("New talk"),
         "late_talk": _("Enter a talk afterwards"),
+        "persons": _("One more person in the talk"),
         "who": _("Say who sits here"),
         "save_next": _("Save and next"),
         "save": _("Save and stay"),
