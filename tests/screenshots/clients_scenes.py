@@ -107,6 +107,12 @@ def with_household(window: MainWindow, client: Client) -> None:
     window.setProperty("pose", "household")
 
 
+def with_timeline(window: MainWindow, client: Client) -> None:
+    """All that happened, with one talk told below."""
+    with_household(window, client)
+    window.setProperty("pose", "timeline")
+
+
 LONG_AGO = datetime(2024, 5, 15, 18, 5, tzinfo=UTC)
 
 
@@ -178,12 +184,25 @@ def layer(what: str) -> Callable[[MainWindow, Client], None]:
     return show
 
 
+def _looking(window: MainWindow) -> None:
+    card = window.screens()["clients"].parts.file
+    card.household.open_form()
+    card.household.form.field.setText("mk")
+
+
+def _at_timeline(window: MainWindow) -> None:
+    view = window.screens()["clients"]
+    view.parts.file.timeline.click()
+    view.timeline.look_at_talk(next(e.talk for e in view.parts.timeline._events if e.talk))
+
+
+_ON_FILE: dict[str, Callable[[MainWindow], None]] = {"household": _looking, "timeline": _at_timeline}
+
+
 def pose(window: MainWindow, what: str) -> bool:
     """What can only be done once the window is seen; False when it is not ours."""
-    if what == "household":
-        card = window.screens()["clients"].parts.file
-        card.household.open_form()
-        card.household.form.field.setText("mk")
+    if what in _ON_FILE:
+        _ON_FILE[what](window)
         return True
     if not what.startswith("find-"):
         return False
@@ -210,6 +229,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-found": lambda: at_clients(found),
     "clients-file": lambda: at_clients(opened),
     "clients-household": lambda: at_clients(with_household),
+    "clients-timeline": lambda: at_clients(with_timeline),
     "clients-withdraw": lambda: at_clients(withdrawing),
     "clients-bin": lambda: at_clients(binned),
     "clients-due": due,

@@ -14,7 +14,6 @@ from enum import StrEnum
 from spreekuur.clients.births import Born, surely_older
 from spreekuur.errors.clients import Refusal
 from spreekuur.store.connection import Database
-from spreekuur.store.journal import noted_rows
 from spreekuur.store.writing import erase, new_id, remove, save
 from spreekuur.times import from_stamp, local_date, stamp
 
@@ -58,6 +57,10 @@ class Tie:
 _TURNED = {Kind.CHILD: Kind.PARENT, Kind.PARENT: Kind.CHILD}
 _KINDS = json.dumps(list(Kind))
 _TIE = "id, client_id, other_id, kind, noted_at"
+_NOTED = """
+select distinct record_id from change where record = 'relation' and action != 'erase'
+    and json_extract(before, '$.kind') in (select value from json_each(:kinds))
+    and :file in (json_extract(before, '$.client_id'), json_extract(before, '$.other_id'))"""
 # Up and down from parent to child, so that a circle is seen however long it is.
 _NEAR = """
 with recursive near(id) as (
@@ -135,12 +138,10 @@ def family(db: Database, client_ids: Iterable[str]) -> list[Tie]:
 def forget(db: Database, client_id: str) -> None:
     """Erase whom this file belongs to, also what was noted of relations that are gone; cannot be undone."""
     fields = [name for name in db.shapes["relation"].columns if name != "id"]
-    query = "select id from relation where ? in (client_id, other_id)"
-    for (tie_id,) in db.execute(query, (client_id,)).fetchall():
-        remove(db, "relation", tie_id)
-    for column in ("client_id", "other_id"):
-        for tie_id in noted_rows(db, "relation", column, client_id):
-            erase(db, "relation", tie_id, fields)
+    for tie in of_files(db, [client_id]):
+        remove(db, "relation", tie.id)
+    for (tie_id,) in db.execute(_NOTED, {"kinds": _KINDS, "file": client_id}).fetchall():
+        erase(db, "relation", tie_id, fields)
 
 
 def _ancestors(client_id: str, ties: Collection[Tie]) -> set[str]:

@@ -15,29 +15,22 @@ from spreekuur.clients import code, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
-from spreekuur.consultations import draft, questions
+from spreekuur.consultations import draft
 from spreekuur.consultations import store as consultations
-from spreekuur.consultations.model import Consultation, Stay
-from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import households, linking
-from spreekuur.desk import shelter as beds
 from spreekuur.desk.client_files_paper import paper_of
+from spreekuur.desk.client_files_talk import of_form, of_talk
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
-from spreekuur.desk.signal_cards import withheld
 from spreekuur.errors import UserError
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
 from spreekuur.letters import access
-from spreekuur.letters import store as papers
-from spreekuur.letters.store import KeptPaper
-from spreekuur.referral import store as referrals
 from spreekuur.store import drafts
-from spreekuur.times import from_stamp, local_date
+from spreekuur.times import local_date
 
 FORMAT = "spreekuur-person/1"
-_URGENT = "urgent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +59,9 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "client": _client(client),
         "consents": _consents(desk, client, local_date(now)),
         "household": _household(desk, client, local_date(now)),
-        "talks": [_talk(desk, talk, client.id) for talk in consultations.of_client(desk.db, client.id)],
+        "talks": [of_talk(desk, talk, [client.id]) for talk in consultations.of_client(desk.db, client.id)],
         "seen": _seen(desk, client),
-        "unfinished": [_unfinished(desk, talk, client.id) for talk in _open_forms(desk, client)],
+        "unfinished": [of_form(desk, talk, [client.id]) for talk in _open_forms(desk, client)],
     }
     own = client.language if client.language in LANGUAGES else current()
     page = paper_of(data, desk.content, desk.sender, language or own)
@@ -128,117 +121,9 @@ def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:
     return [{"date": day, "how": how} for day, how in dict.fromkeys(lines)]
 
 
-def _talk(desk: Desk, talk: Consultation, client_id: str) -> dict[str, Any]:
-    if talk.client_id != client_id:
-        routes = referrals.of_consultation(desk.db, talk.id)
-        return _with_others(
-            talk.held_on, talk, [{"route": route.route, "state": route.state} for route in routes]
-        )
-    return {
-        "date": talk.held_on.isoformat(),
-        **_told(talk),
-        "persons": talk.persons,
-        "routes": [
-            {
-                "route": r.route,
-                "state": r.state,
-                "chosen_on": _day(from_stamp(r.chosen_at)),
-                **_reason(r.reason),
-            }
-            for r in referrals.of_consultation(desk.db, talk.id)
-        ],
-        **_question(questions.of_consultation(desk.db, talk.id)),
-        "shelter": _shelter(beds.of_talk(desk.db, talk.id)),
-        "letters": _letters(desk, talk.id),
-    }
-
-
-def _with_others(day: date, talk: Consultation | Talk, routes: list[dict[str, str]]) -> dict[str, Any]:
-    """A talk in which this client was not the first person: what was noted and answered is about somebody else."""
-    return {
-        "date": day.isoformat(),
-        "persons": talk.persons,
-        "language": talk.language,
-        "topics": list(talk.topics),
-        "outcomes": [outcome.value for outcome in talk.outcomes],
-        "routes": routes,
-    }
-
-
-def _question(asked: questions.Question | None) -> dict[str, str]:
-    return {"question": asked.words} if asked is not None else {}
-
-
-def _shelter(chain: Chain) -> list[dict[str, str]]:
-    return [{"step": reached.step.value, "on": reached.on.isoformat()} for reached in chain]
-
-
-def _unfinished(desk: Desk, talk: Talk, client_id: str) -> dict[str, Any]:
-    day = local_date(from_stamp(talk.started_at))
-    if talk.client_id != client_id:
-        return _with_others(day, talk, [{"route": route.route} for route in talk.routes])
-    return {
-        "date": day.isoformat(),
-        **_told(talk),
-        "persons": talk.persons,
-        "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
-        "shelter": _shelter(talk.shelter),
-        "typed_for_a_letter": dict(withheld(talk).letter),
-        "letters": _letters(desk, talk.id),
-    }
-
-
-def _reason(coded: str) -> dict[str, str]:
-    return {"reason": coded} if coded else {}
-
-
-def _told(talk: Consultation | Talk) -> dict[str, Any]:
-    return {
-        "language": talk.language,
-        "interpreter": talk.interpreter,
-        "topics": list(talk.topics),
-        "outcomes": [outcome.value for outcome in talk.outcomes],
-        "answers": dict(talk.answers),
-        "bands": dict(talk.bands),
-        "stays": [_stay(stay) for stay in talk.stays],
-        "note": talk.note,
-    }
-
-
-def _letters(desk: Desk, talk_id: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": paper.kind,
-            "recipient": paper.recipient,
-            "language": paper.language,
-            "kenmerk": paper.kenmerk,
-            "made_on": paper.made_on.isoformat(),
-            "state": paper.state.value,
-            "erased_on": paper.erase_on.isoformat(),
-            "says": _says(paper),
-        }
-        for paper in papers.of_consultation(desk.db, talk_id)
-    ]
-
-
-def _says(paper: KeptPaper) -> dict[str, Any] | None:
-    if paper.case is None or paper.kind == _URGENT:
-        return None
-    answers = {key: told for key, told in paper.case.get("answers", {}).items() if key != "signals"}
-    return {**paper.case, "answers": answers}
-
-
 def _open_forms(desk: Desk, client: Client) -> list[Talk]:
     talks = [draft.from_text(d.content) for d in drafts.open_drafts(desk.db) if d.kind == draft.KIND]
     return [talk for talk in talks if client.id in linking.files(talk)]
-
-
-def _stay(stay: Stay) -> dict[str, Any]:
-    return {
-        "arrival": stay.arrival.isoformat() if stay.arrival else None,
-        "departure": stay.departure.isoformat() if stay.departure else None,
-        "planned": stay.planned,
-    }
 
 
 def _day(moment: datetime | None) -> str | None:

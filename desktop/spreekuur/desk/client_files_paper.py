@@ -53,6 +53,12 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
     return AccessPage(_("What we keep about you"), intro, tuple(parts), sender, language)
 
 
+def talk_part(talk: Data, content: Content, language: str) -> Part:
+    """One talk as a heading with its lines, in this language."""
+    _ = speaker(language)
+    return _Telling(content, language).talk(talk, _("Talk on {day}"))
+
+
 class _Telling:
     """Says data in one language, with the words of the content pack."""
 
@@ -106,7 +112,7 @@ class _Telling:
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
             _("Persons in the talk"): str(talk["persons"]) if talk["persons"] > 1 else "",
             _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
-            _("Sent to"): ", ".join(self._place(route["route"]) for route in talk["routes"]),
+            _("Sent to"): "; ".join(self._route(route) for route in talk["routes"]),
             **self._answers(talk),
             _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk.get("stays", ())),
             _("Note"): talk.get("note", ""),
@@ -115,6 +121,14 @@ class _Telling:
         told = [(label, text) for label, text in lines.items() if text]
         told += [(_("Letter"), self._letter(letter)) for letter in talk.get("letters", ())]
         return Part(heading.format(day=_day(talk["date"], self.language)), tuple(told))
+
+    def _route(self, route: Data) -> str:
+        """The place, and how it went on there."""
+        went_on = (
+            f"{words.step(one['step'], self.say)} {_day(one['on'], self.language)}"
+            for one in route.get("steps", ())
+        )
+        return ", ".join([self._place(route["route"]), *went_on])
 
     def _answers(self, talk: Data) -> dict[str, str]:
         given = {**talk.get("answers", {}), **talk.get("bands", {})}

@@ -128,6 +128,22 @@ def relation(code: Kind, _: Say) -> str:
     }[code]
 
 
+def step(code: str, _: Say) -> str:
+    """A step of a referral; one of a newer program by its code."""
+    return {
+        "chosen": _("chosen"),
+        "paper_made": _("paper made"),
+        "handed_over": _("handed over"),
+        "called": _("called"),
+        "appointment": _("appointment"),
+        "taken_up": _("taken up"),
+        "passed_on": _("passed on"),
+        "could_not_help": _("could not help"),
+        "did_not_go": _("client did not go"),
+        "unknown": _("unknown"),
+    }.get(code, code)
+
+
 def why(code: Why, _: Say) -> str:
     """Why a file is kept although its time is over."""
     return {

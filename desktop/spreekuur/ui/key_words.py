@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print", "question", "signal_card", "persons"),
+        *("save_next", "save", "undo", "redo", "print", "question", "signal_card"),
     ),
     "find": ("search", "find"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -80,7 +80,6 @@ def _everywhere() -> dict[str, str]:
         "change_number": _("Change the selected number"),
         "new_talk": _("New talk"),
         "late_talk": _("Enter a talk afterwards"),
-        "persons": _("One more person in the talk"),
         "who": _("Say who sits here"),
         "save_next": _("Save and next"),
         "save": _("Save and stay"),
@@ -115,6 +114,8 @@ def _plain() -> dict[str, str]:
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),
+        "Alt+P": _("One more person in the talk"),
+        "Alt+T": _("Timeline of this client"),
         "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
     }

@@ -20,7 +20,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "signal_card": ("Ctrl+G",),
     "new_talk": ("Ctrl+N",),
     "late_talk": ("Ctrl+Shift+N",),
-    "persons": ("Ctrl+O",),
     "who": ("F7", "Ctrl+B"),
     "save_next": ("Ctrl+Enter",),
     "save": ("Ctrl+S",),

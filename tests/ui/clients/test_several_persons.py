@@ -27,7 +27,7 @@ def block(house):
 
 
 def one_more(house):
-    house.press(Qt.Key.Key_O, hold=CONTROL)
+    house.press(Qt.Key.Key_P, hold=Qt.KeyboardModifier.AltModifier)
 
 
 def buttons(block):

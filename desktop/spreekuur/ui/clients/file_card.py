@@ -37,6 +37,7 @@ class FileCard(Card):
         self.binned = MessageBar("warn")
         self._consent_title, self._talks_title = Label(role="section"), Label(role="section")
         self.consents = ConsentRows(content)
+        self.timeline = Button(kind="quiet", icon="clock", keys="Alt+T", height=36)
         self.question = InlineQuestion()
         self.talks, self.household = PastTalks(content), HouseholdCard()
         self.print_button = Button(icon="printer", keys="Ctrl+P")
@@ -98,6 +99,7 @@ class FileCard(Card):
         """Say every word in the language in use."""
         self._consent_title.setText(_("What the client agreed to"))
         self._talks_title.setText(_("Talks"))
+        self.timeline.set_word(_("Timeline"))
         self.close_button.setAccessibleName(_("Close the file"))
         self.print_button.set_word(_("Print what we keep"))
         self.erase.set_word(_("Erase…"))
@@ -164,7 +166,10 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
-        talks, agreed = (self._talks_title, self.talks), (self._consent_title, self.consents)
+        talks, agreed = (
+            (_beside(self._talks_title, self.timeline), self.talks),
+            (self._consent_title, self.consents),
+        )
         below = (*talks, Divider(), *agreed, Divider(), self.household)
         for part in (*above, *below):
             column.addWidget(part)
@@ -181,6 +186,16 @@ class FileCard(Card):
         foot.addWidget(quiet, 1)
         foot.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addWidget(self._foot)
+
+
+def _beside(title: QWidget, button: QWidget) -> QWidget:
+    """A title with a button at its right."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(title, 1)
+    line.addWidget(button)
+    return holder
 
 
 def _bring_up(card: FileCard) -> None:

@@ -10,9 +10,10 @@ from spreekuur.ui.clients.bin_card import BinCard
 from spreekuur.ui.clients.due_card import DueCard
 from spreekuur.ui.clients.file_card import FileCard
 from spreekuur.ui.clients.search_card import SearchCard
+from spreekuur.ui.clients.timeline_card import TimelineCard
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
-NOTHING, FILE, BIN, DUE = range(4)
+NOTHING, FILE, BIN, DUE, TIMELINE = range(5)
 
 
 class ClientsLayout:
@@ -21,11 +22,11 @@ class ClientsLayout:
     def __init__(self, screen: QWidget, content: Content) -> None:
         self._compact = False
         self.search, self.file, self.bin = SearchCard(), FileCard(content), BinCard()
-        self.due = DueCard()
+        self.due, self.timeline = DueCard(), TimelineCard(content)
         self.new_file = Button(icon="plus", kind="primary", height=44)
         self.empty = EmptyState("", "")
         self.side = QStackedWidget()
-        for part in (self._nothing(), self.file, self.bin, self.due):
+        for part in (self._nothing(), self.file, self.bin, self.due, self.timeline):
             self.side.addWidget(part)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,7 @@ class ClientsLayout:
         self._compact = compact
         self.file.set_compact(compact)
         self.due.set_compact(compact)
+        self.timeline.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:
@@ -69,6 +71,7 @@ class ClientsLayout:
         self.file.retranslate()
         self.bin.retranslate()
         self.due.retranslate()
+        self.timeline.retranslate()
         self.empty.set_words(
             _("Search with the code on the client's card."),
             _("Most talks are anonymous and not here. A file begins with the client's yes."),

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
@@ -13,9 +13,10 @@ from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
 from spreekuur.ui.clients.household import Household
-from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, ClientsLayout
+from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, TIMELINE, ClientsLayout
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
+from spreekuur.ui.clients.timeline import Timeline
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Screen
 
@@ -28,6 +29,7 @@ class ClientsView(Screen):
     print_wanted = Signal(str)  # the code whose file is printed
     talk_wanted = Signal(object)  # the Client whose talk begins
     new_file_wanted = Signal()
+    referral_wanted = Signal(str)  # the kenmerk of a referral of this client
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class ClientsView(Screen):
         self.parts = ClientsLayout(self, content)
         self.asking = Asking(self.parts.file, self.acts, content, clock)
         self.household = Household(self.parts.file.household, jobs, clock)
+        self.timeline = Timeline(self.parts.timeline, jobs, clock)
         _connect(self)
         jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self.retranslate()
@@ -73,6 +76,8 @@ class ClientsView(Screen):
         parts = self.parts
         if parts.page() == FILE and parts.file.close_top():
             return True
+        if parts.page() == TIMELINE:
+            return parts.timeline.close_top() or _back_to_file(self)
         lists = {BIN: parts.bin.question, DUE: parts.due.question}
         if parts.page() in lists and lists[parts.page()].leave():
             return True
@@ -105,6 +110,8 @@ class ClientsView(Screen):
         file = self.parts.file.file()
         if file is not None and self.parts.page() == FILE:
             self.reader.read_file(file.client.id)
+        if self.parts.page() == TIMELINE:
+            self.timeline.again()
 
     def focus_first(self) -> None:
         """The search comes first; with a file open the focus goes to it."""
@@ -114,12 +121,13 @@ class ClientsView(Screen):
             FILE: parts.file.focus_first,
             BIN: parts.bin.focus_first,
             DUE: parts.due.focus_first,
+            TIMELINE: parts.timeline.focus_first,
         }
         go_to[parts.page()]()
 
     def place(self) -> Mapping[str, object]:
         """The file that is open, or the list; never what was typed to find it."""
-        file = self.parts.file.file() if self.parts.page() == FILE else None
+        file = self.parts.file.file() if self.parts.page() in (FILE, TIMELINE) else None
         page = self.parts.page()
         return {"file": file.client.id if file is not None else "", "bin": page == BIN, "due": page == DUE}
 
@@ -153,6 +161,9 @@ def _connect(view: ClientsView) -> None:
     acts.happened.connect(view.undo_offered)
     view.household.happened.connect(view.undo_offered)
     parts.file.household.opened.connect(view.open)
+    parts.file.timeline.clicked.connect(lambda: _open_timeline(view))
+    parts.timeline.closed.connect(lambda: _back_to_file(view))
+    parts.timeline.referral_opened.connect(view.referral_wanted)
     acts.said.connect(view.done_for_good)
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
     view.reader.file_read.connect(lambda file: _show_file(view, file))
@@ -162,10 +173,13 @@ def _connect(view: ClientsView) -> None:
 
 
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:
-    if view.parts.page() != FILE:
+    if view.parts.page() not in (FILE, TIMELINE):
         return {}
     file = view.parts.file
-    own = {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    own: dict[str, Handler] = {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    if view.parts.page() == TIMELINE:
+        return own
+    own["Alt+T"] = lambda: _open_timeline(view)
     return own | ({"Alt+H": file.household.open_form} if file.household.add.isEnabled() else {})
 
 
@@ -184,6 +198,20 @@ def _show_file(view: ClientsView, file: ClientFile) -> None:
     if other:
         view.parts.show_page(FILE)
         view.parts.file.focus_first()
+
+
+def _open_timeline(view: ClientsView) -> None:
+    file = view.parts.file.file()
+    if file is not None:
+        view.timeline.look(file.client)
+        view.parts.show_page(TIMELINE)
+        view.parts.timeline.focus_first()
+
+
+def _back_to_file(view: ClientsView) -> bool:
+    view.parts.show_page(FILE)
+    view.parts.file.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
 
 
 def _show_binned(view: ClientsView, files: list[ClientHit]) -> None:

@@ -38,7 +38,7 @@ class Actions(QObject):
             "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": self._close,
-            "persons": self.one_more,
+            "Alt+P": self.one_more,
             "question": page.form.open_question,
             "Alt+Down": partial(opening.open_card, page),
             "Alt+Up": partial(opening.fold_card, page),
