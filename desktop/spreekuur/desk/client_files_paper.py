@@ -2,6 +2,7 @@
 """All that is kept about a person, in sentences and lists that this person can read. Pure."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,38 +20,70 @@ from spreekuur.letters.access import AccessPage, Part
 from spreekuur.letters.formats import day
 from spreekuur.letters.model import Sender
 
+DUTCH = "nl"
 Data = Mapping[str, Any]
 Line = tuple[str, str]
 
 
 def paper_of(data: Data, content: Content, sender: Sender, language: str) -> AccessPage:
-    """The page for what `export` found, in this language."""
+    """The page for what `export` found, in this language, with what is about the file in Dutch for the desk too."""
+    parts = _parts(data, content, language)
+    if language == DUTCH:
+        return AccessPage(_title(language), _intro(data, language), parts, sender, language)
+    headings = [part.heading for part in _parts(data, content, DUTCH)]
+    parts = tuple(replace(part, dutch=dutch) for part, dutch in zip(parts, headings, strict=True))
+    return AccessPage(
+        _title(language), _intro(data, language), parts, sender, language, dutch=_intro(data, DUTCH)
+    )
+
+
+def _title(language: str) -> str:
     _ = speaker(language)
-    intro = (
+    return _("What we keep about you")
+
+
+def _intro(data: Data, language: str) -> tuple[str, ...]:
+    _ = speaker(language)
+    return (
         _("This is what we keep about you under code {code}, on {day}.").format(
-            code=data["client"]["code"], day=_day(data["made_on"], language)
+            # A Bulgarian date ends with a full stop of its own, as this sentence does.
+            code=data["client"]["code"],
+            day=_day(data["made_on"], language).rstrip("."),
         ),
         _("Is something wrong? Or do you want us to erase everything? Tell us at the desk, we will do it."),
         _("Notes that only a confidant can open are not on this paper. Ask the coordinator about them."),
     )
+
+
+def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
+    _ = speaker(language)
     telling = _Telling(content, language)
-    parts = [
+    around = tuple(telling.household(data["household"]))
+    seen = tuple(telling.seen(data["seen"]))
+    return (
         Part(_("About you"), tuple(telling.about(data["client"]))),
+        Part(_("What for, and how long"), tuple(_purposes(_))),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
-        *(
-            [Part(_("People around you"), tuple(telling.household(data["household"])))]
-            if data["household"]
-            else []
-        ),
-        *(
-            [Part(_("When this file was looked into"), tuple(telling.seen(data["seen"])))]
-            if data["seen"]
-            else []
-        ),
+        *([Part(_("People around you"), around)] if around else []),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),
         *(telling.talk(talk, _("Talk on {day}, not finished yet")) for talk in data["unfinished"]),
-    ]
-    return AccessPage(_("What we keep about you"), intro, tuple(parts), sender, language)
+        *([Part(_("When this file was looked into"), seen)] if seen else []),
+    )
+
+
+def _purposes(_: Say) -> Iterator[Line]:
+    """What the law wants told beside the data themselves (AVG art. 15, first paragraph)."""
+    yield _("What for"), _("To help you, and to know at the next talk what was done before.")
+    yield _("Who sees it"), _("The people of this desk. An organisation only if you agreed to it, see below.")
+    yield (
+        _("How long"),
+        _("24 months after our last contact. What stands in a letter 14 days, unless you agreed to longer."),
+    )
+    yield _("Where from"), _("From you yourself. No computer decides anything about you.")
+    yield (
+        _("Not content?"),
+        _("Tell us. You can also go to the Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl."),
+    )
 
 
 def talk_part(talk: Data, content: Content, language: str) -> Part:

@@ -80,17 +80,18 @@ def _routes(desk: Desk, talk: Consultation, *, with_reason: bool) -> list[dict[s
             "route": referral.route,
             "state": referral.state,
             "chosen_on": local_date(from_stamp(referral.chosen_at)).isoformat(),
-            "steps": _steps(desk, referral),
+            **_went_on(desk, referral),
             **(_reason(referral.reason) if with_reason else {}),
         }
         for referral in referrals.of_consultation(desk.db, talk.id)
     ]
 
 
-def _steps(desk: Desk, referral: Referral) -> list[dict[str, str]]:
+def _went_on(desk: Desk, referral: Referral) -> dict[str, list[dict[str, str]]]:
     """How it went on; who noted it stays out, as of who looked into the file."""
     known = steps.of_referral(desk.db, referral.id)
-    return [{"step": step.to.value, "on": step.reached_on.isoformat()} for step in known]
+    told = [{"step": step.to.value, "on": step.reached_on.isoformat()} for step in known]
+    return {"steps": told} if told else {}
 
 
 def _question(asked: questions.Question | None) -> dict[str, str]:
