@@ -8,6 +8,7 @@ from typing import Any
 
 from spreekuur.consultations import persons
 from spreekuur.consultations.model import Consultation, Kind, Outcome, Stay
+from spreekuur.consultations.persons import OF_CLIENT
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 from spreekuur.times import from_stamp, stamp
@@ -67,7 +68,7 @@ def held_on(db: Database, day: date) -> list[Consultation]:
 def of_client(db: Database, client_id: str) -> list[Consultation]:
     """The talks kept under a client's code, also those in which they were not the first person; oldest first."""
     return sorted(
-        _read(db, f"id in ({persons.OF_CLIENT})", client_id), key=lambda talk: (talk.held_on, talk.started_at)
+        _read(db, f"id in ({OF_CLIENT})", client_id), key=lambda talk: (talk.held_on, talk.started_at)
     )
 
 

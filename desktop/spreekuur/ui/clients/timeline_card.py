@@ -44,7 +44,7 @@ class TimelineCard(Card):
         self.kinds.changed.connect(self._show_rows)
         self.list.taken.connect(self._on_taken)
         self.open_button.clicked.connect(lambda: self._on_taken(self.list.current_id()))
-        self.close_button.clicked.connect(lambda: self.close_top() or self.closed.emit())
+        self.close_button.clicked.connect(lambda: None if self.close_top() else self.closed.emit())
         self.retranslate()
 
     def show_events(
