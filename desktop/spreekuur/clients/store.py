@@ -23,17 +23,17 @@ _CLIENT = (
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
 _CONTACTS = """
-select c.id, c.code, (select max(day) from (
-        select max(held_on) as day from consultation where client_id = c.id and deleted_at is null
-        union all select max(k.held_on) from talk_person p join consultation k on k.id = p.consultation_id
-            where p.client_id = c.id and k.deleted_at is null)),
+with shared as materialized (
+    select p.client_id, max(k.held_on) as day from talk_person p join consultation k on k.id = p.consultation_id
+    where k.deleted_at is null group by p.client_id)
+select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
+    (select day from shared where client_id = c.id),
     (select max(given_on) from consent where client_id = c.id),
     (select max(withdrawn_at) from consent where client_id = c.id), keep_until
 from client c
 where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
     and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)
-    and not exists (select 1 from talk_person p join consultation k on k.id = p.consultation_id
-        where p.client_id = c.id and k.held_on >= :before)"""
+    and c.id not in (select client_id from shared where day >= :before)"""
 _OPEN = "deleted_at is null and closed_at is null"
 
 
@@ -112,15 +112,18 @@ def last_contacts(db: Database, before: date) -> list[tuple[Contact, date | None
     """
     rows = db.execute(_CONTACTS, {"before": before.isoformat()})
     return [
-        (Contact(id_, code, _latest(talk, given, withdrawn)), date.fromisoformat(kept) if kept else None)
-        for id_, code, talk, given, withdrawn, kept in rows
-        if talk or given
+        (
+            Contact(id_, code, _latest(withdrawn, talk, shared, given)),
+            date.fromisoformat(kept) if kept else None,
+        )
+        for id_, code, talk, shared, given, withdrawn, kept in rows
+        if talk or shared or given
     ]
 
 
-def _latest(talk: str | None, given: str | None, withdrawn: str | None) -> date:
-    days = [date.fromisoformat(day) for day in (talk, given) if day]
-    return max([*days, *([local_date(from_stamp(withdrawn))] if withdrawn else [])])
+def _latest(withdrawn: str | None, *days: str | None) -> date:
+    known = [date.fromisoformat(day) for day in days if day]
+    return max([*known, *([local_date(from_stamp(withdrawn))] if withdrawn else [])])
 
 
 def close(db: Database, client_id: str, moment: datetime) -> None:
