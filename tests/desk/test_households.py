@@ -9,6 +9,7 @@ import pytest
 from builders import SEVEN
 from client_lives import TODAY, a_file, consent_of
 from spreekuur.clients import households as kept
+from spreekuur.clients import merging
 from spreekuur.clients.households import Kind
 from spreekuur.clients.model import Purpose
 from spreekuur.desk import client_files, households
@@ -87,7 +88,7 @@ def test_both_must_agree_to_a_file(desk):
 def test_two_files_of_one_person_have_one_household(desk):
     client, twice, partner = a_file(desk), another(desk), another(desk)
     households.add(desk, twice.id, Kind.PARTNER, partner.id, SEVEN)
-    desk.db.execute("update client set merged_into = ? where id = ?", (client.id, twice.id))
+    merging.join(desk.db, client.id, twice.id, (), SEVEN)
     assert seen(desk, client) == [(Kind.PARTNER, partner.code)]
     assert seen(desk, partner) == [(Kind.PARTNER, client.code)]
     with pytest.raises(HouseholdRefused):

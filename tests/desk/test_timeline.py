@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from builders import SEVEN, a_talk, minutes
 from client_lives import MARKERS, TODAY, a_file, a_life, consent_of
+from spreekuur.clients import merging
 from spreekuur.clients.households import Kind as Tie
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations.model import Stay
@@ -91,7 +92,7 @@ def test_two_files_of_one_person_have_one_timeline(desk, evening):
     client, twice = a_file(desk), another(desk)
     for who in (client, twice):
         talks.finish(desk, a_talk(evening, client_id=who.id), SEVEN)
-    desk.db.execute("update client set merged_into = ? where id = ?", (client.id, twice.id))
+    merging.join(desk.db, client.id, twice.id, (), SEVEN)
     assert len(of(desk, client, Kind.TALK)) == 2
 
 

@@ -113,6 +113,18 @@ def with_timeline(window: MainWindow, client: Client) -> None:
     window.setProperty("pose", "timeline")
 
 
+def twice(window: MainWindow, client: Client) -> None:
+    """A second file of the same person, compared with the first."""
+    desk = stage.desk_of(window)
+    with the_same_codes(seed=3):
+        other = client_files.found(
+            desk, "pl", AUTUMN, (Purpose.RECORD,), given="Maja", family="Kovalska", phone="0687654321"
+        ).client
+    view = window.screens()["clients"]
+    view.open(client.id)
+    view.joining.compare(client.id, other.id)
+
+
 LONG_AGO = datetime(2024, 5, 15, 18, 5, tzinfo=UTC)
 
 
@@ -204,8 +216,13 @@ def pose(window: MainWindow, what: str) -> bool:
     if what in _ON_FILE:
         _ON_FILE[what](window)
         return True
-    if not what.startswith("find-"):
-        return False
+    if what.startswith("find-"):
+        _find(window, what)
+        return True
+    return False
+
+
+def _find(window: MainWindow, what: str) -> None:
     window.do("find")
     parts = window.findChild(QWidget, "find-layer")
     if what == "find-talk":
@@ -215,13 +232,17 @@ def pose(window: MainWindow, what: str) -> bool:
     elif what == "find-place":
         parts.search.field.setText("juridisch")
         parts.search.list.taken.emit(parts.search.list.current_id())
-    elif what in ("find-new", "find-code"):
+    elif what in ("find-new", "find-known", "find-code"):
         parts.go(2)
         parts.new.ticks[Purpose.RECORD].click()
+        if what == "find-known":
+            parts.new.given.setText("Maja")
+            parts.new.family.setText("Kovalska")
+            parts.new.family.setFocus()
+            parts.new.known.look_now()
         if what == "find-code":
             with the_same_codes(seed=42):
                 parts.new.accept()
-    return True
 
 
 SCENES: dict[str, Callable[[], QWidget]] = {
@@ -231,12 +252,14 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-household": lambda: at_clients(with_household),
     "clients-timeline": lambda: at_clients(with_timeline),
     "clients-withdraw": lambda: at_clients(withdrawing),
+    "clients-join": lambda: at_clients(twice),
     "clients-bin": lambda: at_clients(binned),
     "clients-due": due,
     "clients-due-keep": lambda: due(asking=True),
     "today-to-clear": lambda: stage.a_window(with_old_files()),
     "talk-client": lambda: in_talk(layer("find-talk")),
     "talk-client-new": lambda: in_talk(layer("find-new")),
+    "talk-client-known": lambda: in_talk(layer("find-known")),
     "talk-client-code": lambda: in_talk(layer("find-code")),
     "talk-linked": lambda: in_talk(several, topics=("work.unpaid",)),
     "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),

@@ -22,19 +22,12 @@ _CLIENT = (
 )
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
+# By their places those who were here since are passed over without a look at them.
 _CONTACTS = """
-with shared as materialized (
-    select p.client_id, max(k.held_on) as day from talk_person p join consultation k on k.id = p.consultation_id
-    where k.deleted_at is null group by p.client_id)
-select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
-    (select day from shared where client_id = c.id),
-    (select max(given_on) from consent where client_id = c.id),
+select c.id, c.code, date(day / -100, 'unixepoch'),
     (select max(withdrawn_at) from consent where client_id = c.id), keep_until
-from client c
-where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
-    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)
-    and c.id not in (select client_id from shared where day >= :before)"""
-_OPEN = "deleted_at is null and closed_at is null"
+from client_place join client c on c.id = client_place.client_id join client_day on client_day.client_id = c.id
+where place > -unixepoch(:before) * 100 and day < 0"""
 
 
 def add(db: Database, client: Client) -> None:
@@ -67,18 +60,12 @@ def with_code(db: Database, code: str) -> Client | None:
     return _client(row) if row else None
 
 
-def found_by(db: Database) -> list[tuple[str, str, str]]:
-    """Of every open file its id, its code and the tokens it is found by."""
-    return [
-        (id_, code, found or "")
-        for id_, code, found in db.execute(f"select id, code, search from client where {_OPEN}")
-    ]
-
-
 def make_findable(db: Database) -> int:
     """Note the tokens of files that were made by an older program; how many there were."""
+    # In the order of the index, which else would write itself anew for each of them.
     rows = db.execute(
-        "select id, given, family, phone from client where search is null or instr(search, ?) = 0",
+        "select id, given, family, phone from client left join client_place on client_id = id"
+        " where search is null or instr(search, ?) = 0 order by place",
         (f" {CURRENT} ",),
     ).fetchall()
     with db.joined():
@@ -112,18 +99,14 @@ def last_contacts(db: Database, before: date) -> list[tuple[Contact, date | None
     """
     rows = db.execute(_CONTACTS, {"before": before.isoformat()})
     return [
-        (
-            Contact(id_, code, _latest(withdrawn, talk, shared, given)),
-            date.fromisoformat(kept) if kept else None,
-        )
-        for id_, code, talk, shared, given, withdrawn, kept in rows
-        if talk or shared or given
+        (Contact(id_, code, _latest(here, withdrawn)), date.fromisoformat(kept) if kept else None)
+        for id_, code, here, withdrawn, kept in rows
     ]
 
 
-def _latest(withdrawn: str | None, *days: str | None) -> date:
-    known = [date.fromisoformat(day) for day in days if day]
-    return max([*known, *([local_date(from_stamp(withdrawn))] if withdrawn else [])])
+def _latest(here: str, withdrawn: str | None) -> date:
+    day = date.fromisoformat(here)
+    return max(day, local_date(from_stamp(withdrawn))) if withdrawn else day
 
 
 def close(db: Database, client_id: str, moment: datetime) -> None:

@@ -63,6 +63,10 @@ def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
     return (
         Part(_("About you"), tuple(telling.about(data["client"]))),
         Part(_("What for, and how long"), tuple(_purposes(_))),
+        *(
+            Part(_("In the file {code}").format(code=one["code"]), tuple(telling.about(one)))
+            for one in data["joined"]
+        ),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
         *([Part(_("People around you"), around)] if around else []),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from spreekuur.clients import together
+from spreekuur.clients import merging
 from spreekuur.consultations import questions
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation, Stay
@@ -40,7 +40,7 @@ class Told:
 def told(desk: Desk, client_id: str, talk_id: str, language: str) -> Told | None:
     """A talk in the words of this language; None if it does not stand in this person's file any more."""
     talk = consultations.get(desk.db, talk_id)
-    own = together.files_of(desk.db, client_id)
+    own = merging.members(desk.db, client_id)
     if talk is None or not {talk.client_id, *talk.companions} & set(own):
         return None
     part = talk_part(of_talk(desk, talk, own), desk.content, language)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from spreekuur.clients import households, store, together
+from spreekuur.clients import households, merging, store
 from spreekuur.clients.births import born
 from spreekuur.clients.households import Kind
 from spreekuur.desk.client_files_consents import may_link
@@ -28,7 +28,7 @@ class Member:
 
 def of_file(desk: Desk, client_id: str, today: date) -> tuple[Member, ...]:
     """Who belongs to the person of this file, in the order of kinds and then of noting."""
-    ours = together.files_of(desk.db, client_id)
+    ours = merging.members(desk.db, client_id)
     found = [_member(desk, tie, ours) for tie in households.of_files(desk.db, ours)]
     others = {other for _member_of, other in found if other is not None}
     files = {hit.id: hit for hit in summaries(desk, others, today)}
@@ -56,7 +56,7 @@ def add(desk: Desk, client_id: str, kind: Kind, other_id: str | None, now: datet
             raise NoSuchClient
     if not all(may_link(desk, end, local_date(now)) for end in ends):
         raise HouseholdNeedsConsent
-    near = households.family(desk.db, [each for end in ends for each in together.files_of(desk.db, end)])
+    near = households.family(desk.db, [each for end in ends for each in merging.members(desk.db, end)])
     ties = [tie for one in near if (tie := _of_persons(desk, one)) is not None]
     births = {client.id: born(client.birth_date) for end in ends if (client := store.get(desk.db, end))}
     if why := households.refusal(client_id, kind, other_id, ties, births):
@@ -76,10 +76,10 @@ def take_away(desk: Desk, tie_id: str) -> str:
 def _member(desk: Desk, tie: households.Tie, ours: Collection[str]) -> tuple[Member, str | None]:
     own = tie.client_id if tie.client_id in ours else tie.other_id
     kind, other = tie.seen_from(own)
-    return Member(tie.id, kind, tie.noted_on), together.file_of(desk.db, other) if other else None
+    return Member(tie.id, kind, tie.noted_on), merging.end_of(desk.db, other) if other else None
 
 
 def _of_persons(desk: Desk, tie: households.Tie) -> households.Tie | None:
     """The same between the files in which one finds both; None when these are one by now."""
-    first, second = (together.file_of(desk.db, end) for end in (tie.client_id, tie.other_id))
+    first, second = (merging.end_of(desk.db, end) for end in (tie.client_id, tie.other_id))
     return None if first == second and not tie.is_nameless else replace(tie, client_id=first, other_id=second)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from spreekuur.clients import seen, store, together
+from spreekuur.clients import merging, seen, store
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Consultation
 from spreekuur.desk import households
@@ -92,7 +92,7 @@ class _Of:
 
 def of_client(desk: Desk, client_id: str, now: datetime) -> tuple[Event, ...]:
     """Everything of this client, the newest first; of one day what came last stands first."""
-    files = together.files_of(desk.db, client_id)
+    files = merging.members(desk.db, client_id)
     held = {talk.id: talk for file in files for talk in consultations.of_client(desk.db, file)}
     whose = _Of(desk, client_id, files, tuple(held.values()), local_date(now))
     events = {event.id: event for read in _READ for event in read(whose)}

@@ -46,3 +46,31 @@ class HouseholdRefused(UserError):
 
 class HouseholdNeedsConsent(UserError):
     """Who belongs to whom is kept only while both clients agree that a file is kept."""
+
+
+class FilesAreOne(UserError):
+    """The two files are one already: joining them would lead in a circle."""
+
+
+class ToldApart(UserError):
+    """Somebody said that these two files are of two different people."""
+
+
+class JoinNeedsConsent(UserError):
+    """Both files need consent to record that holds today; `code` is the file that lacks it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class FileNotJoined(UserError):
+    """The file stands alone: there is nothing to separate it from."""
+
+
+class FileInBin(UserError):
+    """The file lies in the bin; `code` is its code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

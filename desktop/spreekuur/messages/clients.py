@@ -45,4 +45,13 @@ SENTENCES: dict[type, Sentence] = {
     clients.HouseholdNeedsConsent: lambda e: _(
         "Who belongs to whom is kept only while both agree to a file. Ask for that consent first."
     ),
+    clients.FilesAreOne: lambda e: _("These are one file already. Nothing was changed."),
+    clients.ToldApart: lambda e: _(
+        "It was noted that these are two different people. Take that back in the file first, then put them together."
+    ),
+    clients.JoinNeedsConsent: lambda e: _(
+        "File {code} has no consent to keep a file that holds today. Ask the client and note it in that file first."
+    ).format(code=e.code),
+    clients.FileInBin: lambda e: _("File {code} lies in the bin. Take it back first.").format(code=e.code),
+    clients.FileNotJoined: lambda e: _("This file stands alone already. Nothing was changed."),
 }

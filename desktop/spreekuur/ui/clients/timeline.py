@@ -4,25 +4,41 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from spreekuur.clients.model import Client
 from spreekuur.desk import client_files_talk, timeline
 from spreekuur.desk.desk import Desk
 from spreekuur.language import current
 from spreekuur.times import Clock, local_date
-from spreekuur.ui.clients.timeline_card import TimelineCard
+from spreekuur.ui.clients.layout import FILE, TIMELINE, ClientsLayout
 from spreekuur.ui.jobs import AnyJobs
 
 
 class Timeline(QObject):
     """Only the answer for the client asked for last counts."""
 
-    def __init__(self, card: TimelineCard, jobs: AnyJobs, clock: Clock) -> None:
-        super().__init__(card)
-        self._card, self._jobs, self._clock = card, jobs, clock
+    def __init__(self, parts: ClientsLayout, jobs: AnyJobs, clock: Clock) -> None:
+        super().__init__(parts.timeline)
+        self._parts, self._card, self._jobs, self._clock = parts, parts.timeline, jobs, clock
         self._client: Client | None = None
-        card.talk_wanted.connect(self.look_at_talk)
+        parts.timeline.talk_wanted.connect(self.look_at_talk)
+        parts.timeline.closed.connect(self._back)
+        parts.file.timeline.clicked.connect(self.open)
+
+    def open(self) -> None:
+        """Go to the timeline of the file that is open."""
+        file = self._parts.file.file()
+        if file is not None:
+            self.look(file.client)
+            self._parts.show_page(TIMELINE)
+            self._card.focus_first()
+
+    def close_top(self) -> bool:
+        """Close what was told of an event, or go back to the file."""
+        if not self._card.close_top():
+            self._back()
+        return True
 
     def look(self, client: Client) -> None:
         """Show what happened with this client."""
@@ -59,3 +75,7 @@ class Timeline(QObject):
         self._jobs.read(
             self, lambda desk: client_files_talk.told(desk, client.id, talk_id, current()), then=answer
         )
+
+    def _back(self) -> None:
+        self._parts.show_page(FILE)
+        self._parts.file.timeline.setFocus(Qt.FocusReason.OtherFocusReason)

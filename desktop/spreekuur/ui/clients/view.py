@@ -3,20 +3,25 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
+from spreekuur.desk.client_files_pairs import Waiting
 from spreekuur.desk.linking import has_record
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
 from spreekuur.ui.clients.household import Household
-from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, TIMELINE, ClientsLayout
+from spreekuur.ui.clients.join_acts import JoinActs
+from spreekuur.ui.clients.joining import Joining
+from spreekuur.ui.clients.layout import BIN, DUE, FILE, JOIN, NOTHING, PAIRS, TIMELINE, ClientsLayout
+from spreekuur.ui.clients.pairs_search import PairsSearch
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
 from spreekuur.ui.clients.timeline import Timeline
+from spreekuur.ui.clients.two_keys import of_two
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Screen
 
@@ -37,11 +42,15 @@ class ClientsView(Screen):
         self.reader = FileReader(self, jobs, clock)
         self.search = ClientSearch(self, jobs, clock)
         self.acts = ClientActs(self, jobs, clock)
-        self.parts = ClientsLayout(self, content)
+        self.parts = ClientsLayout(self, jobs, content, clock)
         self.asking = Asking(self.parts.file, self.acts, content, clock)
         self.household = Household(self.parts.file.household, jobs, clock)
-        self.timeline = Timeline(self.parts.timeline, jobs, clock)
+        self.timeline = Timeline(self.parts, jobs, clock)
+        self.join_acts = JoinActs(self, jobs, clock)
+        self.joining = Joining(self.parts.join, self.parts.file, self.join_acts, jobs, clock)
+        self.pairs = PairsSearch(self, jobs, clock)
         _connect(self)
+        _connect_two(self)
         jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self.retranslate()
 
@@ -51,7 +60,12 @@ class ClientsView(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
-        return {"search": self.parts.search.focus_first, "close": self.close_top, **_of_file(self)}
+        return {
+            "search": self.parts.search.focus_first,
+            "close": self.close_top,
+            **_of_file(self),
+            **of_two(self.parts),
+        }
 
     def help_lines(self) -> tuple[str, ...]:
         """The short help."""
@@ -77,9 +91,12 @@ class ClientsView(Screen):
         if parts.page() == FILE and parts.file.close_top():
             return True
         if parts.page() == TIMELINE:
-            return parts.timeline.close_top() or _back_to_file(self)
+            return self.timeline.close_top()
         lists = {BIN: parts.bin.question, DUE: parts.due.question}
         if parts.page() in lists and lists[parts.page()].leave():
+            return True
+        if parts.page() == JOIN:
+            _back_from_two(self)
             return True
         if parts.page() != NOTHING:
             self.close_side()
@@ -107,6 +124,7 @@ class ClientsView(Screen):
         self.search.again()
         self.reader.read_bin()
         self.reader.read_due()
+        self.pairs.look()
         file = self.parts.file.file()
         if file is not None and self.parts.page() == FILE:
             self.reader.read_file(file.client.id)
@@ -122,13 +140,15 @@ class ClientsView(Screen):
             BIN: parts.bin.focus_first,
             DUE: parts.due.focus_first,
             TIMELINE: parts.timeline.focus_first,
+            JOIN: parts.join.focus_first,
+            PAIRS: parts.pairs.focus_first,
         }
         go_to[parts.page()]()
 
     def place(self) -> Mapping[str, object]:
         """The file that is open, or the list; never what was typed to find it."""
-        file = self.parts.file.file() if self.parts.page() in (FILE, TIMELINE) else None
         page = self.parts.page()
+        file = self.parts.file.file() if page in (FILE, JOIN, TIMELINE) else None
         return {"file": file.client.id if file is not None else "", "bin": page == BIN, "due": page == DUE}
 
     def restore(self, place: Mapping[str, object]) -> None:
@@ -161,8 +181,6 @@ def _connect(view: ClientsView) -> None:
     acts.happened.connect(view.undo_offered)
     view.household.happened.connect(view.undo_offered)
     parts.file.household.opened.connect(view.open)
-    parts.file.timeline.clicked.connect(lambda: _open_timeline(view))
-    parts.timeline.closed.connect(lambda: _back_to_file(view))
     parts.timeline.referral_opened.connect(view.referral_wanted)
     acts.said.connect(view.done_for_good)
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
@@ -172,6 +190,43 @@ def _connect(view: ClientsView) -> None:
     view.reader.gone.connect(view.close_side)
 
 
+def _connect_two(view: ClientsView) -> None:
+    parts, acts, joining = view.parts, view.join_acts, view.joining
+    acts.happened.connect(view.undo_offered)
+    joining.began.connect(lambda: parts.show_page(JOIN))
+    joining.joined.connect(view.open)
+    joining.ended.connect(view.close_top)
+    parts.join.closed.connect(view.close_top)
+    parts.search.pairs_wanted.connect(lambda: _open_pairs(view))
+    parts.pairs.closed.connect(view.close_side)
+    parts.pairs.compared.connect(joining.compare)
+    parts.pairs.told_apart.connect(acts.tell_apart)
+    parts.pairs.put_off.connect(lambda one, other: view.pairs.put_off((one, other)))
+    view.pairs.found.connect(lambda waiting: _show_pairs(view, waiting))
+
+
+def _back_from_two(view: ClientsView) -> None:
+    if view.parts.file.file() is None:
+        _open_pairs(view)
+    else:
+        view.parts.show_page(FILE)
+        view.parts.file.focus_first()
+    view.showing()
+
+
+def _open_pairs(view: ClientsView) -> None:
+    view.parts.file.forget()
+    view.parts.show_page(PAIRS)
+    view.parts.pairs.focus_first()
+
+
+def _show_pairs(view: ClientsView, waiting: Waiting) -> None:
+    view.parts.search.set_pairs(waiting.count)
+    view.parts.pairs.show_pairs(waiting, local_date(view.clock()))
+    if view.parts.page() == PAIRS and not waiting.count:
+        view.close_side()
+
+
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:
     if view.parts.page() not in (FILE, TIMELINE):
         return {}
@@ -179,7 +234,7 @@ def _of_file(view: ClientsView) -> Mapping[str, Handler]:
     own: dict[str, Handler] = {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
     if view.parts.page() == TIMELINE:
         return own
-    own["Alt+T"] = lambda: _open_timeline(view)
+    own["Alt+T"] = view.timeline.open
     return own | ({"Alt+H": file.household.open_form} if file.household.add.isEnabled() else {})
 
 
@@ -198,20 +253,6 @@ def _show_file(view: ClientsView, file: ClientFile) -> None:
     if other:
         view.parts.show_page(FILE)
         view.parts.file.focus_first()
-
-
-def _open_timeline(view: ClientsView) -> None:
-    file = view.parts.file.file()
-    if file is not None:
-        view.timeline.look(file.client)
-        view.parts.show_page(TIMELINE)
-        view.parts.timeline.focus_first()
-
-
-def _back_to_file(view: ClientsView) -> bool:
-    view.parts.show_page(FILE)
-    view.parts.file.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-    return True
 
 
 def _show_binned(view: ClientsView, files: list[ClientHit]) -> None:
