@@ -116,5 +116,8 @@ def _plain() -> dict[str, str]:
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),
+        "Alt+P": _("One more person in the talk"),
+        "Alt+T": _("Timeline of this client"),
+        "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
     }
