@@ -67,9 +67,10 @@ def talk_row(record: Record, content: Content, today: date) -> FoundRow:
 
 
 def refused_row(place: int, refused: Refused) -> FoundRow:
-    """One thing that is wrong, with its line."""
+    """One thing that is wrong: line and column over the reason, which begins behind the colon."""
     where = _("Line {n}").format(n=refused.line)
-    return FoundRow(str(place), "circle-alert", where, say_line(refused))
+    title = f"{where} · {refused.column}" if refused.column else where
+    return FoundRow(str(place), "circle-alert", title, say_line(refused).partition(": ")[2])
 
 
 def move_row(move: Move, today: date) -> FoundRow:
