@@ -125,6 +125,8 @@ class MovingPanel(Panel):
         self.names.set_label(_("Names and phones"))
         self._agreed.set_words(_("They are taken only of clients who agreed that they are kept."))
         self.names.set_choices([(_LEAVE, _("Leave out")), (_TAKE, _("Take"))])
+        if self._plan is not None:  # the names of the nearest topics are those of the language in use
+            self.choosing.judge()
 
     def _on_judged(self, plan: Plan) -> None:
         self._plan = plan
