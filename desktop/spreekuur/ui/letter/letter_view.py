@@ -7,8 +7,10 @@ from PySide6.QtGui import QHideEvent
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form, job_loss_papers, letter_fields, papers
+from spreekuur.desk import form, job_loss_papers, letter_cases, letter_fields, papers
 from spreekuur.desk.job_loss_papers import ALL
+from spreekuur.desk.letter_cases import Choice
+from spreekuur.desk.papers import SHEET
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
@@ -20,7 +22,6 @@ from spreekuur.ui.letter.faults import field_fault
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.letter_form import LetterForm
 from spreekuur.ui.letter.returning import Returning
-from spreekuur.ui.letter.writing import SHEET, Choice
 
 _PAUSE_MS = 350
 
@@ -31,7 +32,7 @@ class LetterView(Returning):
     paper_left = Signal(object)  # KeptPaper, or None when nothing may be kept
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
-        super().__init__(jobs, LetterForm())
+        super().__init__(jobs, LetterForm(lambda: local_date(clock())))
         self._content, self._clock = content, clock
         self._nameless = False
         self.leaving = Leaving(jobs, self)
@@ -50,9 +51,9 @@ class LetterView(Returning):
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk: the one to `route`, else the first letter, else the sheet."""
         self.talk, self._nameless = talk, False
-        self.form.set_recipients(writing.receivers(self._content, talk))
+        self.form.set_recipients(writing.receivers(self._content, talk), talk.id)
         self.form.to.set_value(route)
-        self.form.fields.set_values(talk.letter)
+        self.form.set_values(talk.letter)
         self.form.languages.set_value(papers.paper_language(talk))
         self.bar.hide()
         self._on_recipient()
@@ -64,7 +65,7 @@ class LetterView(Returning):
             return
         self.keep()
         content, talk, choice = self._content, self.talk, self._choice()
-        cases = writing.cases_of(content, talk, choice, local_date(self._clock()))
+        cases = letter_cases.cases_of(content, talk, choice, local_date(self._clock()))
         if choice.route == ALL:
             self.preview.show(
                 lambda desk: (job_loss_papers.preview(desk, talk, cases), None),
@@ -81,7 +82,8 @@ class LetterView(Returning):
         if self.talk is None:
             return
         self.keep()
-        if (wrong := self.form.fields.first_fault()) is not None:
+        wrong = self.form.fields.first_fault() or self.form.extras.first_fault()
+        if wrong is not None:
             wrong.setFocus()
             return
         choice = self._choice()
@@ -89,7 +91,7 @@ class LetterView(Returning):
             self._refuse(how)
             return
         now = self._clock()
-        cases = writing.cases_of(self._content, self.talk, choice, local_date(now))
+        cases = letter_cases.cases_of(self._content, self.talk, choice, local_date(now))
         if choice.route == ALL:
             sheet = papers.sheet_case(self._content, self.talk, local_date(now))
             self.leaving.make_all(how, self.talk, cases, sheet | {"language": choice.language}, now)
@@ -107,7 +109,10 @@ class LetterView(Returning):
     def tell(self, error: UserError) -> None:
         """Say below its field what keeps the paper from being made, else below the pages."""
         name, sentence = field_fault(error)
-        if not (name and self.form.fields.say_wrong(name, sentence)):
+        said = name and (
+            self.form.fields.say_wrong(name, sentence) or self.form.extras.say_wrong(name, sentence)
+        )
+        if not said:
             super().tell(error)
 
     def title(self) -> str:
@@ -138,13 +143,23 @@ class LetterView(Returning):
         self._on_recipient()
 
     def _choice(self) -> Choice:
-        fields = self.form.fields.printable() if self.form.recipient() not in (SHEET, ALL) else {}
-        return Choice(self.form.recipient(), self.form.languages.value(), self.form.shared(), fields)
+        route, form = self.form.recipient(), self.form
+        if route in (SHEET, ALL):
+            return Choice(route, form.languages.value(), shared=False)
+        return Choice(
+            route,
+            form.languages.value(),
+            form.agreed.shared(route),
+            form.printable(),
+            form.agreed.told(route),
+        )
 
     def _on_recipient(self) -> None:
         route = self.form.recipient()
         seen = letter_fields.seen_by(self._content, route)
-        self.form.show_fields(seen, only_year=letter_fields.only_year(self._content, route))
+        on = local_date(self._clock())
+        extras = letter_cases.printed_extras(self._content, self.talk, route, on) if self.talk else ()
+        self.form.show_fields(seen, extras, only_year=letter_fields.only_year(self._content, route))
         alike = _("Both pages have the same order, so you can point at a line together.")
         self.set_note("" if route in (SHEET, ALL) else alike)
         self.set_reference(None)

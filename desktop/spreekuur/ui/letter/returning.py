@@ -44,7 +44,7 @@ class Returning(PaperScreen):
     def keep(self, talk: Talk | None = None) -> None:
         """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""
         assert self.talk is not None
-        now = writing.typed(talk or self.talk, self.form.fields.values())
+        now = writing.typed(talk or self.talk, self.form.typed())
         if now != self.talk:
             self.talk = now
             self.jobs.write(self, lambda desk: talks.keep(desk, now), changed="drafts")
@@ -61,7 +61,7 @@ class Returning(PaperScreen):
         if talk is None:
             return {}
         papers = {"route": self.form.recipient(), "language": self.form.languages.value()}
-        return {"talk": talk.id, **papers, "agreed": self.form.agreed(), **place_of(self)}
+        return {"talk": talk.id, **papers, "agreed": self.form.agreed.all(), **place_of(self)}
 
     def restore(self, place: Mapping[str, object]) -> None:
         """Open that paper again; when its draft is gone, go back to the talk."""

@@ -1,30 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From what is chosen beside the letter to its case and its headings; nothing here draws."""
+"""Who can get a paper, what was typed for it, and what stands above its pages; nothing here draws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import job_loss_papers, letter_fields, papers, signal_cards
+from spreekuur.desk import job_loss_papers, letter_extras, letter_fields, papers
 from spreekuur.desk.job_loss_papers import ALL
+from spreekuur.desk.letter_cases import Choice
+from spreekuur.desk.papers import SHEET
 from spreekuur.desk.records import without_consent
 from spreekuur.language import NAMES, _
 from spreekuur.ui.letter.pages import Heading
 
-SHEET = papers.SHEET
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """To whom (a route or SHEET), in which language, whether the client agreed, and what may be printed."""
-
-    route: str
-    language: str
-    shared: bool
-    letter: Mapping[str, str] = field(default_factory=dict, repr=False)
+_FIELDS = frozenset((*letter_fields.ALL, *letter_extras.BY_NAME))
 
 
 def receivers(content: Content, talk: Talk) -> list[tuple[str, str]]:
@@ -36,24 +26,8 @@ def receivers(content: Content, talk: Talk) -> list[tuple[str, str]]:
 
 def typed(talk: Talk, values: Mapping[str, str]) -> Talk:
     """The talk with the letter fields as they stand on the screen; what has no field here is left alone."""
-    others = {name: text for name, text in talk.letter.items() if name not in letter_fields.ALL}
+    others = {name: text for name, text in talk.letter.items() if name not in _FIELDS}
     return replace(talk, letter={**others, **values})
-
-
-def cases_of(content: Content, talk: Talk, choice: Choice, on: date) -> list[dict[str, Any]]:
-    """The cases of the papers that are chosen: one, or one for each clock of a lost job."""
-    if choice.route == ALL:
-        return job_loss_papers.cases(content, talk, on, choice.language)
-    return [case_of(content, talk, choice, on)]
-
-
-def case_of(content: Content, talk: Talk, choice: Choice, on: date) -> dict[str, Any]:
-    """The case of the paper that is chosen."""
-    if choice.route == SHEET:
-        return papers.sheet_case(content, talk, on) | {"language": choice.language}
-    told = replace(talk, letter={**signal_cards.of_card(talk), **choice.letter})
-    more = {"language": choice.language}
-    return papers.letter_case(content, told, choice.route, on, shared=choice.shared, more=more)
 
 
 def headings(content: Content, choice: Choice, pages: int) -> list[Heading]:
