@@ -2,11 +2,13 @@
 """The blocks of a letter between what is asked and the slip: who, what is going on, done, consent, papers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.draft import Draft
 from spreekuur.letters.model import Block, Said, Sentences
 from spreekuur.letters.phrases import DUTCH
+from spreekuur.letters.table import table_of
 
 # A sentence's id -> the thing it passes on, as the consent names it. "who.nameless" passes on no name.
 _WHOLE = {"who.name": "item.name"}
@@ -24,6 +26,7 @@ _ITEMS = (
     ("going_on.work.employer_name", "item.employer"),
     ("going_on.housing.landlord", "item.landlord"),
     ("going_on.work.unpaid", "item.money"),
+    ("going_on.housing.deposit", "item.money"),
     ("going_on.work.deductions", "item.money"),
     ("going_on.housing.rent_week", "item.money"),
     ("going_on.social.debts", "item.money"),
@@ -58,7 +61,7 @@ class Blocks:
             self._done(),
             self._consent(),
         ]
-        return tuple(block for block in [*blocks, self._enclosures()] if block.sentences or block.free)
+        return tuple(b for b in [*blocks, self._enclosures()] if b.sentences or b.table or b.free)
 
     # -- each block
 
@@ -71,7 +74,10 @@ class Blocks:
 
     def _going_on(self) -> Block:
         said = self._part("going_on", skip=_SOURCE)
-        told = len(said) > int("going_on.topic" in self._said)
+        table, items = table_of(self._chooser)
+        for item in items:
+            self._pass_on(item)
+        told = table or len(said) > int("going_on.topic" in self._said)
         if told and (source := self._chooser.say(_SOURCE)):
             said.append(source)
         typed = self._draft.case.situation
@@ -79,7 +85,8 @@ class Blocks:
             # With the tick for health a care letter says whose words these are.
             said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
             typed = ()
-        return self._with_free("going_on.heading", said, [*_typed(typed), *self._left_over])
+        free = [*_typed(typed), *self._left_over]
+        return replace(self._with_free("going_on.heading", said, free), table=table)
 
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
@@ -143,12 +150,10 @@ class Blocks:
         said = [(i, s) for i, s in self._chooser.part(part) if i != skip]
         self._said = {phrase_id for phrase_id, _ in said}
         for phrase_id, _ in said:
-            self._note_item(phrase_id)
+            self._pass_on(_item_of(phrase_id))
         return [sentence for _, sentence in said]
 
-    def _note_item(self, phrase_id: str) -> None:
-        by_start = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
-        item = _WHOLE.get(phrase_id, by_start)
+    def _pass_on(self, item: str) -> None:
         kinds = self._chooser.voice.phrase(item)["kinds"] if item else ()
         if self._draft.kind in kinds and item not in self.passed_on:
             self.passed_on.append(item)
@@ -163,6 +168,11 @@ class Blocks:
         mark = chooser.for_client and free and chooser.voice.language != DUTCH
         note = (chooser.must("free_text.heading"), chooser.must("free_text.not_translated")) if mark else ()
         return Block(chooser.must(heading), tuple(said), note, tuple(free))
+
+
+def _item_of(phrase_id: str) -> str:
+    by_start = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
+    return _WHOLE.get(phrase_id, by_start)
 
 
 def _typed(texts: Iterable[str]) -> list[Said]:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, text, texts
+from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, pairs, text, texts
 from spreekuur.letters.model import Block, Card, ClientPage
 from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import GREY, INK, PETROL, SEMIBOLD, Style, width
@@ -87,6 +87,8 @@ def _block(column: Column, block: Block, large: Style, heading: Style) -> list[R
     rows = [column.heading(text(block.heading), heading)] if block.heading else []
     if block.sentences:
         rows.append(column.paragraph(joined(texts(block.sentences)), large))
+    if block.table:
+        rows += [space(1.0), column.table(pairs(block.table), large, 56), space(0.6)]
     if block.note:
         rows.append(column.paragraph(joined(texts(block.note)), replace(SMALL, lead=4.4)))
     own = replace(OWN_WORDS, size=large.size * 0.94, lead=large.lead) if block.note else large

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import LEFT, RIGHT, text, texts
+from spreekuur.letters.drawing import LEFT, RIGHT, pairs, text, texts
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, LetterPage, Said, Slip
 from spreekuur.printing.flow import wrap
 from spreekuur.printing.house import BLACK, INK, SEMIBOLD, WHITE, Style, width
@@ -106,8 +106,10 @@ def _blocks(column: Column, blocks: Iterable[Block]) -> list[Row]:
     rows: list[Row] = []
     for block in blocks:
         rows += [column.heading(text(block.heading), _HEADING)] if block.heading else []
-        said = [(block.sentences, _BODY), (block.note, _SMALL), *(((one,), _BODY) for one in block.free)]
-        rows += [column.paragraph(joined(texts(each)), style) for each, style in said if each]
+        rows += [column.paragraph(joined(texts(block.sentences)), _BODY)] if block.sentences else []
+        rows += [space(2), column.table(pairs(block.table), _BODY, 62), space(2)] if block.table else []
+        own = [(block.note, _SMALL), *(((one,), _BODY) for one in block.free)]
+        rows += [column.paragraph(joined(texts(each)), style) for each, style in own if each]
         rows.append(_GAP)
     return rows
 

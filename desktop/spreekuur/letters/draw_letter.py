@@ -15,6 +15,7 @@ from spreekuur.letters.drawing import (
     TITLE,
     foot,
     mark,
+    pairs,
     text,
     texts,
 )
@@ -25,6 +26,7 @@ from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, sp
 from spreekuur.printing.tagged import TaggedPdf
 
 _LABEL, _TEXT, _WIDE = 45.0, 66.0, 124.0
+_NAME = 33.0  # of the lines of a table
 _SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
 _BOTTOM = 280.0
 _NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
@@ -135,7 +137,7 @@ def _core(pdf: TaggedPdf, page: LetterPage, top: float) -> float:
     pdf.box((LEFT, top, RIGHT - LEFT, height), fill=TINT, radius=1.2)
     pdf.box((LEFT, top, 1.6, height), fill=PETROL)
     place([*rows, listing], top + 2, top + height, lambda: (top, top + height))
-    return top + height + 5.0
+    return top + height + 4.4
 
 
 def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
@@ -146,7 +148,7 @@ def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
 
 def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
     rows: list[Row] = []
-    gap = space(2.2 * factor)
+    gap = space(2.0 * factor)
     for block in page.blocks:
         rows += [*_block(pdf, block, factor), gap]
     closing = Column(pdf, LEFT, RIGHT - LEFT).paragraph(joined(texts(page.closing)), BODY.scaled(factor))
@@ -157,10 +159,17 @@ def _block(pdf: TaggedPdf, block: Block, factor: float) -> list[Row]:
     said = joined(texts((*block.sentences, *block.free)))
     if block.small and block.heading:
         return [_fine_print(pdf, text(block.heading), said, BODY.scaled(max(factor * 0.88, 0.76)))]
-    row = Column(pdf, _TEXT, _WIDE).paragraph(said, BODY.scaled(factor))
-    if block.heading is None:
+    style = BODY.scaled(factor)
+    row = Column(pdf, _TEXT, _WIDE).paragraph(said, style)
+    if block.heading:
+        row = beside(Column(pdf, LEFT, _LABEL).heading(text(block.heading), HEADING.scaled(factor)), row)
+    if not block.table:
         return [row]
-    return [beside(Column(pdf, LEFT, _LABEL).heading(text(block.heading), HEADING.scaled(factor)), row)]
+    return [
+        row,
+        space(0.6),
+        Column(pdf, LEFT, RIGHT - LEFT).table(pairs(block.table), style, _NAME, across=2),
+    ]
 
 
 def _fine_print(pdf: TaggedPdf, heading: Text, said: Sequence[Text], style: Style) -> Row:

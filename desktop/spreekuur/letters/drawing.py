@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from spreekuur.letters.model import Foot, Said, Sentences
+from spreekuur.letters.model import Fact, Foot, Said, Sentences
 from spreekuur.printing.house import GREY, ITALIC, PETROL, SEMIBOLD, WHITE, Style, width
 from spreekuur.printing.rows import Text
 from spreekuur.printing.tagged import TaggedPdf
@@ -26,6 +26,11 @@ def text(said: Said) -> Text:
 def texts(sentences: Iterable[Said]) -> list[Text]:
     """Sentences as the rows take them."""
     return [text(said) for said in sentences]
+
+
+def pairs(table: Iterable[Fact]) -> list[tuple[Text, Text]]:
+    """A table as the rows take it."""
+    return [(text(fact.label), text(fact.value)) for fact in table]
 
 
 def mark(pdf: TaggedPdf, x: float, y: float, size: float) -> None:

@@ -15,12 +15,12 @@ from spreekuur.letters.model import (
     Foot,
     Item,
     NeutralPage,
-    Route,
     Said,
     Section,
     SheetPage,
 )
 from spreekuur.letters.phrases import DUTCH, Voice
+from spreekuur.letters.told import Route
 
 
 class _Twin:

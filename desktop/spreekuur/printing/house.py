@@ -22,6 +22,8 @@ RED = (0xB4, 0x23, 0x2A)
 TINT = (0xEE, 0xF4, 0xF6)
 WHITE = (0xFF, 0xFF, 0xFF)
 BLACK = (0, 0, 0)
+RULE = (0xB4, 0xBC, 0xC2)
+"""Of thin lines between what is read; nothing is lost where a printer leaves them out."""
 Colour = tuple[int, int, int]
 
 

@@ -2,14 +2,17 @@
 """Rows of a page: each knows its height, so that a page can be measured before it is drawn."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spreekuur.printing.flow import wrap
-from spreekuur.printing.house import Style
+from spreekuur.printing.house import GREY, RULE, Style
 from spreekuur.printing.tagged import TaggedPdf
 
 Text = tuple[str, str]
 """What is written, and its language."""
+
+_RULE, _APART = 0.8, 4.0
+"""What the rule above a line of a table takes, and what stands between two lines side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,45 @@ class Column:
                     y += row.height
 
         return Row(sum(row.height for _, row in rows), draw)
+
+    def table(self, lines: Sequence[tuple[Text, Text]], style: Style, label: float, across: int = 1) -> Row:
+        """A table of labels (`label` millimetres wide) and values, so many lines of it beside each other.
+
+        Who listens hears one line after the other, however many stand side by side.
+        """
+        wide = (self.width + _APART) / across
+        cells = [
+            (
+                Column(self.pdf, x, label - 2)._cell(name, replace(style, colour=GREY), "TH"),
+                Column(self.pdf, x + label, wide - label - _APART)._cell(value, style, "TD"),
+            )
+            for number, (name, value) in enumerate(lines)
+            for x in [self.x + wide * (number % across)]
+        ]
+        groups = [cells[first : first + across] for first in range(0, len(cells), across)]
+        heights = [max(cell.height for pair in group for cell in pair) + _RULE for group in groups]
+
+        def draw(y: float) -> None:
+            with self.pdf.tag("Table"):
+                for group, height in zip(groups, heights, strict=True):
+                    self.pdf.line(self.x, y, (self.x + self.width, y), RULE, weight=0.5)
+                    for name, value in group:
+                        with self.pdf.tag("TR"):
+                            name.draw(y + _RULE / 2)
+                            value.draw(y + _RULE / 2)
+                    y += height
+
+        return Row(sum(heights), draw)
+
+    def _cell(self, text: Text, style: Style, role: str) -> Row:
+        lines = wrap(text[0], style, self.width, self.pdf.known)
+
+        def draw(y: float) -> None:
+            with self.pdf.tag(role, language=text[1], scope="Row" if role == "TH" else ""):
+                for number, line in enumerate(lines):
+                    self.pdf.text(self.x, y + style.lead * (number + 0.76), line, style)
+
+        return Row(len(lines) * style.lead, draw)
 
 
 def beside(left: Row, right: Row) -> Row:
