@@ -19,15 +19,23 @@ TYPED = {
     "work_to": "3 oktober 2026",
     "hours": "38,5",
     "amount": "1.250,50",
+    "weeks": "3",
+    "dismissed_on": "8-10-2026",
+    "letter_first": "2-11-2026",
+    "letter_last": "4-11-2026",
     "deadline": "24-12-2026",
     "landlord": "Huisbaas Proef",
     "leave_by": "5-12-2026",
     "lease": "no",
     "persons": "6",
     "rent": "110",
+    "deposit": "500",
     "address": "Proefstraat 9",
     "own_words": "Pijn in de rug.",
+    "health_since": "1-10-2026",
+    "health_helps": "rust",
     "phoned_at": "19.05",
+    "phone_agreed": "Zij komen vannacht.",
     "spoken_to": "dienst Proef",
     "urgent_facts": "Slaapt in een loods.",
     "urgent_seen": "Blauwe plekken.",
@@ -42,8 +50,12 @@ PRINTED = {
     "work_to": "3 oktober 2026",
     "amount": "1.250,50",
     "deadline": "24 december 2026",
+    "dismissed_on": "8 oktober 2026",
+    "letter_first": "2 november 2026",
+    "letter_last": "4 november 2026",
+    "deposit": "500,00",
+    "health_since": "1 oktober 2026",
     "leave_by": "5 december 2026",
-    "lease": "één contract",
     "rent": "110,00",
     "phoned_at": "19:05",
 }
@@ -87,7 +99,7 @@ def test_what_is_asked_is_what_the_letter_prints(desk, evening, kind):
     asked = set(letter_cases.printed_extras(desk.content, talk, route, ON))
     whole = _one_line(_letter(desk, talk, route, ASKS))
     without = set(letter_extras.WITHOUT_YES)
-    for name in BY_NAME.keys() - without - {"hours", "persons", "own_words"}:
+    for name in BY_NAME.keys() - without - {"hours", "persons", "weeks", "own_words", "lease"}:
         assert (PRINTED.get(name, TYPED[name]) in whole) == (name in asked), name
 
 
@@ -98,7 +110,9 @@ def test_nothing_extra_is_told_without_its_own_yes(desk, evening, kind):
     for agreed, shared in (((), True), (ASKS, False)):
         words = _one_line(_letter(desk, talk, route, agreed, shared))
         assert [
-            n for n in BY_NAME if PRINTED.get(n, TYPED[n]) in words and n not in ("hours", "persons")
+            n
+            for n in BY_NAME
+            if PRINTED.get(n, TYPED[n]) in words and n not in ("hours", "persons", "weeks", "lease")
         ] == []
 
 

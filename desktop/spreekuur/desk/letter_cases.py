@@ -13,6 +13,8 @@ from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.papers import SHEET, URGENT
 from spreekuur.desk.records import scrubbed
 
+_URGENT_TOLD = (*signal_cards.LETTER.values(), "safe_contact")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -51,6 +53,14 @@ def printed_extras(content: Content, talk: Talk, route: str, on: date) -> tuple[
     return letter_extras.printed(content, papers.letter_case(content, bare, route, on, shared=False))
 
 
+def needs_second_name(content: Content, talk: Talk, choice: Choice) -> bool:
+    """Does this urgent letter tell something without the client's yes that nobody else decided too?"""
+    if choice.shared or papers.letter_kind(content, choice.route, talk) != URGENT or _name(choice.letter):
+        return False
+    told = {**signal_cards.of_card(talk), **choice.letter}
+    return any(told.get(name, "").strip() for name in _URGENT_TOLD)
+
+
 def _may_tell(talk: Talk, choice: Choice, kind: str) -> dict[str, str]:
     """The fields that this letter may hold as things stand; in an urgent one two people may take the place of a yes."""
     letter = dict(scrubbed(talk).letter)
@@ -58,8 +68,11 @@ def _may_tell(talk: Talk, choice: Choice, kind: str) -> dict[str, str]:
         return {name: text for name, text in letter.items() if name not in letter_extras.WITHOUT_YES}
     if kind != URGENT:
         return {}
-    two = bool(letter.get("second_name", "").strip())
-    return letter if two else {n: t for n, t in letter.items() if n not in signal_cards.LETTER.values()}
+    return letter if _name(letter) else {n: t for n, t in letter.items() if n not in _URGENT_TOLD}
+
+
+def _name(letter: Mapping[str, str]) -> str:
+    return letter.get("second_name", "").strip()
 
 
 def _with(case: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,20 +49,28 @@ class Extra:
 HEALTH = "health"
 EXTRAS = (
     Extra("employer", "work.employer", Kind.TEXT, "employer"),
-    Extra("work_from", "work.date_from", Kind.DAY, "contract", "2-1-2026"),
-    Extra("work_to", "work.date_to", Kind.DAY, "contract", "3-1-2026"),
-    Extra("hours", "work.hours", Kind.HOURS, "hours", "137"),
+    Extra("work_from", "work.date_from", Kind.DAY, "contract", "2-1-1951"),
+    Extra("work_to", "work.date_to", Kind.DAY, "contract", "3-1-1951"),
+    Extra("hours", "work.hours", Kind.HOURS, "contract", "137,31"),
     Extra("amount", "work.amount", Kind.MONEY, "amount", "701"),
-    Extra("deadline", "work.deadline", Kind.DAY, "deadline", "4-1-2026"),
+    Extra("weeks", "work.weeks_unpaid", Kind.COUNT, "amount", "91"),
+    Extra("dismissed_on", "work.dismissal_letter", Kind.DAY, "letters", "6-1-1951"),
+    Extra("letter_first", "work.letter_first", Kind.DAY, "letters", "7-1-1951"),
+    Extra("letter_last", "work.letter_last", Kind.DAY, "letters", "8-1-1951"),
+    Extra("deadline", "work.deadline", Kind.DAY, "deadline", "4-1-1951"),
     Extra("landlord", "housing.landlord", Kind.TEXT, "landlord"),
-    Extra("leave_by", "housing.date_to", Kind.DAY, "leave_by", "5-1-2026"),
+    Extra("leave_by", "housing.date_to", Kind.DAY, "leave_by", "5-1-1951"),
     Extra("lease", "housing.lease_separate", Kind.CHOICE, "lease", "yes"),
     Extra("persons", "housing.persons", Kind.COUNT, "persons", "97"),
     Extra("rent", "housing.rent_week", Kind.MONEY, "rent", "702"),
+    Extra("deposit", "housing.deposit", Kind.MONEY, "deposit", "703"),
     Extra("address", "client.address", Kind.TEXT, "address"),
     Extra("own_words", "situation", Kind.LINES, HEALTH),
+    Extra("health_since", "care.since", Kind.DAY, HEALTH, "9-1-1951"),
+    Extra("health_helps", "care.helps", Kind.TEXT, HEALTH),
     Extra("phoned_at", "urgent.phoned_at", Kind.CLOCK, sample="03:04"),
     Extra("spoken_to", "urgent.spoken_to", Kind.TEXT),
+    Extra("phone_agreed", "urgent.agreed", Kind.TEXT),
     Extra("urgent_facts", "urgent.facts", Kind.LINES),
     Extra("urgent_seen", "urgent.seen", Kind.LINES),
     Extra("urgent_said", "urgent.said", Kind.LINES),
@@ -74,6 +82,8 @@ EXTRAS = (
 BY_NAME = {extra.name: extra for extra in EXTRAS}
 ASKS = tuple(dict.fromkeys(extra.ask for extra in EXTRAS if extra.ask))
 LEASES = cases.YES_NO
+# What a social team is not told unless the client wants it: the tick -> its word in the case.
+_LEFT_OUT = {"employer": "employer", "contract": "contract", "amount": "amounts"}
 # Only without the client's yes: two people then decide together, and say why.
 WITHOUT_YES = ("second_name", "reason")
 
@@ -88,7 +98,6 @@ _READ: Mapping[Kind, Callable[[str], Any]] = {
     Kind.COUNT: letter_typed.count,
     Kind.CHOICE: lambda text: text if text in LEASES else None,
 }
-_LEASE = "lease"
 _SAMPLE_DAY = date(2026, 1, 1)
 _NOBODY = Sender("x", "x", "x", "x", "x", contact="x")
 
@@ -116,20 +125,27 @@ def members(letter: Mapping[str, str], agreed: Collection[str], today: date) -> 
     lines = found.pop("situation", {}).get("")
     if lines:
         found["situation"] = lines
-    return found | ({"consent": {HEALTH: True}} if HEALTH in agreed else {})
+    consent: dict[str, Any] = {HEALTH: True} if HEALTH in agreed else {}
+    if extra := [word for ask, word in _LEFT_OUT.items() if ask in agreed]:
+        consent["extra"] = extra
+    return found | ({"consent": consent} if consent else {})
 
 
 def printed(content: Content, case: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that the letter of this case would print if they were filled, in the order of the form."""
     samples = {e.name: e.sample or f"x{e.name}x" for e in EXTRAS}
     told = {name: text for name, text in samples.items() if name not in WITHOUT_YES}
-    agreed = _text(content, case, told, shared=True)
-    alone = _text(content, case, samples, shared=False)
-    apart = agreed != _text(content, case, {n: t for n, t in told.items() if n != _LEASE}, shared=True)
+    agreed, alone = _text(content, case, told, shared=True), _text(content, case, samples, shared=False)
     seen = {
         n for n, text in samples.items() if _as_printed(n, text) in (alone if n in WITHOUT_YES else agreed)
     }
-    seen = (seen - {_LEASE}) | ({_LEASE} if apart else set())
+    for (
+        extra
+    ) in EXTRAS:  # of a word or a short number only a second letter without it tells whether it is there
+        if extra.kind in (Kind.COUNT, Kind.CHOICE):
+            rest = {name: text for name, text in told.items() if name != extra.name}
+            seen -= {extra.name}
+            seen |= {extra.name} if _text(content, case, rest, shared=True) != agreed else set()
     # Everybody may be told something in own words; about health only a doctor.
     seen -= {"own_words"} if case["kind"] != "care" else set()
     return tuple(e.name for e in EXTRAS if e.name in seen)
@@ -150,7 +166,8 @@ def _text(content: Content, case: Mapping[str, Any], letter: Mapping[str, str], 
     """All that the receiver would read with these fields."""
     more = members(letter, ASKS if shared else (), _SAMPLE_DAY)
     client = more.pop("client", {})
-    whole = dict(case) | more | {"consent": {"recipient": shared, HEALTH: shared}, "client": client}
+    consent = more.pop("consent", {}) | {"recipient": shared}
+    whole = dict(case) | more | {"consent": consent, "client": client}
     checked = cases.read(whole, content)
     return "\n".join(_said(compose.compose(checked, content, _NOBODY).pages[0]))
 

@@ -73,7 +73,7 @@ def clock(text: str) -> str | None:
 
 
 def count(text: str) -> str | None:
-    """A whole number of people."""
+    """A whole number of people or weeks."""
     number = typed.number(text, 99)
     return str(number) if number else None
 

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from letter_builders import LEGAL, SOCIAL, papers_of, words_of
+from spreekuur.consultations.talk import ChosenRoute
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_nothing_more_is_asked_before_the_client_said_yes(opened):
     view = opened(routes=(LEGAL,), topics=("work.unpaid",))
     assert _shown(view) == []
     view.form.tick.click()
-    assert {"employer", "hours", "amount", "deadline"} <= set(_shown(view))
+    assert {"employer", "contract", "amount", "deadline"} <= set(_shown(view))
 
 
 def test_a_field_comes_with_its_tick_and_stands_in_the_letter(legal, qtbot):
@@ -42,7 +43,7 @@ def test_a_field_comes_with_its_tick_and_stands_in_the_letter(legal, qtbot):
     ("ask", "name", "typed", "said"),
     [
         ("amount", "amount", "veel", "amount in digits"),
-        ("hours", "hours", "200", "hours of one week"),
+        ("contract", "hours", "200", "hours of one week"),
         ("deadline", "deadline", "31-2-2026", "day, month, year"),
         ("employer", "employer", "111222333", "BSN"),
     ],
@@ -58,10 +59,10 @@ def test_what_cannot_be_read_is_said_beside_its_field(legal, qtbot, desk, evenin
 
 
 def test_a_yes_is_kept_while_one_looks_at_the_talk_and_comes_back(legal):
-    legal.form.extras.ticks["hours"].click()
+    legal.form.extras.ticks["contract"].click()
     legal.open(legal.talk)
     assert legal.form.tick.isChecked()
-    assert legal.form.extras.ticks["hours"].isChecked()
+    assert legal.form.extras.ticks["contract"].isChecked()
 
 
 def test_a_yes_to_one_receiver_is_none_to_another(legal):
@@ -73,8 +74,21 @@ def test_a_yes_to_one_receiver_is_none_to_another(legal):
 
 
 def test_what_is_typed_in_them_is_kept_in_the_draft(legal, qtbot):
-    legal.form.extras.ticks["hours"].click()
+    legal.form.extras.ticks["contract"].click()
     qtbot.keyClicks(legal.form.extras.fields["hours"].editor, "38,5")
     with qtbot.waitSignal(legal.talk_changed) as told:
         legal.refresh()
     assert told.args[0].letter == {"hours": "38,5"}
+
+
+def test_an_urgent_letter_without_a_yes_asks_for_the_second_name(opened, qtbot, desk, evening, content):
+    route = next(o for o in content.organisations if content.organisations[o].category == "trafficking")
+    view = opened(routes=(ChosenRoute(route, "urgent", ()),))
+    view.form.extras.fields["urgent_seen"].editor.setPlainText("Blauwe plekken.")
+    view.commands()["Alt+B"]()
+    second = view.form.extras.fields["second_name"]
+    assert second.error() and second.editor.hasFocus()
+    assert papers_of(desk, evening) == []
+    qtbot.keyClicks(second.editor, "Irena")
+    view.commands()["Alt+B"]()
+    assert len(papers_of(desk, evening)) == 1

@@ -78,6 +78,7 @@ class ExtraFields(QWidget):
         if name not in self._shown():
             return False
         self.fields[name].set_error(sentence)
+        self.fields[name].editor.setFocus()
         return True
 
     def retranslate(self) -> None:

@@ -9,15 +9,16 @@ def ask(name: str) -> str:
     """What the client says yes to, beside the tick."""
     return {
         "employer": _("Employer or agency"),
-        "contract": _("From when to when the work was"),
-        "hours": _("Hours of work a week"),
+        "contract": _("Contract: dates and hours"),
         "amount": _("The amount it is about"),
+        "letters": _("Dates of the letters about it"),
         "deadline": _("Last date in a letter"),
         "landlord": _("Landlord"),
         "leave_by": _("When the client must leave the home"),
         "lease": _("Is the lease apart from the work?"),
         "persons": _("How many people sleep in the room"),
         "rent": _("Rent a week"),
+        "deposit": _("Deposit that was not paid back"),
         "address": _("Address"),
         "health": _("Health, in the client's own words"),
     }[name]
@@ -28,8 +29,18 @@ def label(name: str) -> str:
     return {
         "work_from": _("First day"),
         "work_to": _("Last day"),
+        "hours": _("Hours of work a week"),
+        "amount": _("Euros"),
+        "weeks": _("Weeks that were not paid"),
+        "dismissed_on": _("Letter that ends the work"),
+        "letter_first": _("First letter"),
+        "letter_last": _("Newest letter"),
+        "own_words": _("What the client says"),
+        "health_since": _("Since when?"),
+        "health_helps": _("What helps?"),
         "phoned_at": _("When did you phone?"),
         "spoken_to": _("Whom did you speak to?"),
+        "phone_agreed": _("What was agreed on the phone?"),
         "urgent_facts": _("Facts"),
         "urgent_seen": _("What did you see?"),
         "urgent_said": _("What did the client say?"),
@@ -59,7 +70,7 @@ def unreadable(kind: Kind) -> str:
         Kind.MONEY: _("Write the amount in digits, for instance 1250 or 1250,50."),
         Kind.HOURS: _("Write the hours of one week in digits, for instance 38 or 38,5."),
         Kind.CLOCK: _("Write the time as hours and minutes, for instance 19:05."),
-        Kind.COUNT: _("Write how many people in digits, for instance 4."),
+        Kind.COUNT: _("Write how many in digits, for instance 4."),
     }.get(kind, "")
 
 

@@ -12,6 +12,7 @@ from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.letter_cases import Choice
 from spreekuur.desk.papers import SHEET
 from spreekuur.errors import UserError
+from spreekuur.errors.letters import SecondNameMissing
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
 from spreekuur.times import Clock, local_date, utc_now
@@ -87,6 +88,9 @@ class LetterView(Returning):
             wrong.setFocus()
             return
         choice = self._choice()
+        if letter_cases.needs_second_name(self._content, self.talk, choice):
+            self.tell(SecondNameMissing())
+            return
         if letter_fields.telling(choice.letter) and not choice.shared and not self._nameless:
             self._refuse(how)
             return
