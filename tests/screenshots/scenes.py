@@ -164,6 +164,12 @@ def sheet() -> QWidget:
     return window
 
 
+def sentences() -> QWidget:
+    window = letter()
+    window.do("Alt+W")
+    return window
+
+
 def saving() -> QWidget:
     window = letter()
     window.screens()["letter"].delivery.save(b"", "PS-2026-0001-04")
@@ -247,6 +253,7 @@ SCENES: dict[str, Scene] = {
     **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
+    "letter-text": sentences,
     "letter-save": saving,
     "letter-large": large_sheet,
     "paper": paper,

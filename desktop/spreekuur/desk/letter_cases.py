@@ -8,7 +8,7 @@ from typing import Any
 
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import job_loss_papers, letter_extras, papers, signal_cards
+from spreekuur.desk import job_loss_papers, letter_extras, letter_text, papers, signal_cards
 from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.papers import SHEET, URGENT
 from spreekuur.desk.records import scrubbed
@@ -42,7 +42,10 @@ def case_of(content: Content, talk: Talk, choice: Choice, on: date) -> dict[str,
     told = replace(talk, letter={**signal_cards.of_card(talk), **choice.letter})
     more = {"language": choice.language}
     case = papers.letter_case(content, told, choice.route, on, shared=choice.shared, more=more)
-    return _with(case, letter_extras.members(_may_tell(told, choice, case["kind"]), choice.agreed, on))
+    edits = letter_text.edits_of(scrubbed(talk).letter, choice.route).members()
+    extras = letter_extras.members(_may_tell(told, choice, case["kind"]), choice.agreed, on)
+    situation = [*edits.get("situation", ()), *extras.pop("situation", ())]
+    return _with(case | edits | ({"situation": situation} if situation else {}), extras)
 
 
 def printed_extras(content: Content, talk: Talk, route: str, on: date) -> tuple[str, ...]:

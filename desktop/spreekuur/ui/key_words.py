@@ -115,4 +115,7 @@ def _plain() -> dict[str, str]:
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),
         "Alt+B": _("Save the paper as a PDF file"),
+        "Alt+W": _("Change the sentences of the letter"),
+        "Ctrl+Up": _("Take the sentence up"),
+        "Ctrl+Down": _("Take the sentence down"),
     }

@@ -34,6 +34,7 @@ class Delivery(QStackedWidget):
     wanted = Signal(str)  # PRINT, SAVE or LARGE
     left = Signal(object)  # PaperState
     failed = Signal(object)  # UserError
+    compacted = Signal(bool)  # there is little room, or there is again
 
     def __init__(self, jobs: AnyJobs, body: QWidget) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class Delivery(QStackedWidget):
         self.outlet.large_wanted.connect(lambda: self.wanted.emit(LARGE))
         self.outlet.stop_wanted.connect(self._on_stop)
         self.panel.chosen.connect(self._on_folder)
-        self.panel.cancelled.connect(self._to_front)
+        self.panel.cancelled.connect(self.to_front)
 
     def send_to_printer(self, pdf: bytes, job_name: str) -> None:
         """Print this paper on the chosen printer."""
@@ -86,7 +87,7 @@ class Delivery(QStackedWidget):
             self._sheet.close_sheet()
             return True
         if self.currentIndex():
-            self._to_front()
+            self.to_front()
             return True
         return False
 
@@ -95,8 +96,8 @@ class Delivery(QStackedWidget):
         self.outlet.retranslate()
         self.panel.retranslate()
 
-    def _to_front(self) -> None:
-        """Back to the ways out; the focus goes along, or it would wander off to the rail."""
+    def to_front(self) -> None:
+        """Go back to the ways out; the focus goes along, or it would wander off to the rail."""
         self.setCurrentIndex(0)
         self.outlet.primary.setFocus()
 
@@ -116,7 +117,7 @@ class Delivery(QStackedWidget):
     def _on_saved(self, place: Path) -> None:
         folder = str(place.parent)
         self._jobs.write(self, lambda desk: vault_settings.put(desk.db, _FOLDER, folder), changed="settings")
-        self._to_front()
+        self.to_front()
         self.left.emit(PaperState.SAVED)
 
     def _on_not_saved(self, error: UserError) -> None:
@@ -140,8 +141,10 @@ def focus_top(delivery: Delivery) -> bool:
     """Put the focus on what lies on top; False when nothing does."""
     if delivery._sheet is not None and not delivery._sheet.isHidden():
         delivery._sheet.photographed.setFocus()
-    elif delivery.currentIndex():
+    elif delivery.currentWidget() is delivery.panel:
         delivery.panel.folder.line.setFocus()
+    elif (top := delivery.currentWidget()) is not None and delivery.currentIndex():
+        top.setFocus()
     else:
         return False
     return True

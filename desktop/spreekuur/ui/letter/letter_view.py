@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letter: two pages line by line, what it holds at the right, print last."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form, job_loss_papers, letter_cases, letter_fields, papers
+from spreekuur.desk import form, job_loss_papers, letter_cases, letter_fields, letter_text, papers
 from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.letter_cases import Choice
+from spreekuur.desk.letter_text import Edits
 from spreekuur.desk.papers import SHEET
 from spreekuur.errors import UserError
 from spreekuur.errors.letters import SecondNameMissing
@@ -23,8 +27,10 @@ from spreekuur.ui.letter.faults import field_fault
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.letter_form import LetterForm
 from spreekuur.ui.letter.returning import Returning
+from spreekuur.ui.letter.text_editing import TextEditing
+from spreekuur.ui.screen import Handler
 
-_PAUSE_MS = 350
+_PAUSE_MS = 100
 
 
 class LetterView(Returning):
@@ -34,9 +40,13 @@ class LetterView(Returning):
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__(jobs, LetterForm(lambda: local_date(clock())))
-        self._content, self._clock = content, clock
-        self._nameless = False
+        self.today: Callable[[], date] = lambda: local_date(clock())
+        self.content, self._clock = content, clock
+        self.nameless = False
         self.leaving = Leaving(jobs, self)
+        self.text = TextEditing(jobs, content, self.delivery)
+        self.text.wanted.connect(lambda: _change_text(self))
+        self.text.edited.connect(lambda edits: _take_text(self, edits))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -51,13 +61,18 @@ class LetterView(Returning):
 
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk: the one to `route`, else the first letter, else the sheet."""
-        self.talk, self._nameless = talk, False
-        self.form.set_recipients(writing.receivers(self._content, talk), talk.id)
+        self.talk, self.nameless = talk, False
+        self.form.set_recipients(writing.receivers(self.content, talk), talk.id)
         self.form.to.set_value(route)
         self.form.set_values(talk.letter)
         self.form.languages.set_value(papers.paper_language(talk))
         self.bar.hide()
+        self.delivery.setCurrentIndex(0)
         self._on_recipient()
+
+    def commands(self) -> Mapping[str, Handler]:
+        """Print, save, back, and the keys of whoever changes the sentences."""
+        return {**super().commands(), **self.text.commands()}
 
     def refresh(self) -> None:
         """Keep what was typed and draw the paper anew."""
@@ -65,8 +80,9 @@ class LetterView(Returning):
         if self.talk is None:
             return
         self.keep()
-        content, talk, choice = self._content, self.talk, self._choice()
-        cases = letter_cases.cases_of(content, talk, choice, local_date(self._clock()))
+        content, talk, choice = self.content, self.talk, self.choice()
+        cases = letter_cases.cases_of(content, talk, choice, self.today())
+        self.text.show(cases[0])
         if choice.route == ALL:
             self.preview.show(
                 lambda desk: (job_loss_papers.preview(desk, talk, cases), None),
@@ -82,22 +98,24 @@ class LetterView(Returning):
         """Make the paper, unless a field is wrong, or a name has no yes from the client."""
         if self.talk is None:
             return
+        if not self.text.done():
+            return
         self.keep()
         wrong = self.form.fields.first_fault() or self.form.extras.first_fault()
         if wrong is not None:
             wrong.setFocus()
             return
-        choice = self._choice()
-        if letter_cases.needs_second_name(self._content, self.talk, choice):
+        choice = self.choice()
+        if letter_cases.needs_second_name(self.content, self.talk, choice):
             self.tell(SecondNameMissing())
             return
-        if letter_fields.telling(choice.letter) and not choice.shared and not self._nameless:
-            self._refuse(how)
+        if letter_fields.telling(choice.letter) and not choice.shared and not self.nameless:
+            _refuse(self, how)
             return
         now = self._clock()
-        cases = letter_cases.cases_of(self._content, self.talk, choice, local_date(now))
+        cases = letter_cases.cases_of(self.content, self.talk, choice, local_date(now))
         if choice.route == ALL:
-            sheet = papers.sheet_case(self._content, self.talk, local_date(now))
+            sheet = papers.sheet_case(self.content, self.talk, local_date(now))
             self.leaving.make_all(how, self.talk, cases, sheet | {"language": choice.language}, now)
         else:
             self.leaving.make(how, self.talk, cases[0], now)
@@ -105,7 +123,7 @@ class LetterView(Returning):
     def on_left(self, how: PaperState) -> None:
         """Note how the paper left, and that one was made in this talk."""
         super().on_left(how)
-        self._nameless = False
+        self.nameless = False
         if self.talk is not None:
             self.keep(form.with_outcome(self.talk, Outcome.LETTER))
         self.leaving.leave(how)
@@ -144,9 +162,11 @@ class LetterView(Returning):
         """Say every word in the language in use."""
         super().retranslate()
         self.form.retranslate()
+        self.text.editor.retranslate()
         self._on_recipient()
 
-    def _choice(self) -> Choice:
+    def choice(self) -> Choice:
+        """To whom, in which language, and what may be printed as things stand."""
         route, form = self.form.recipient(), self.form
         if route in (SHEET, ALL):
             return Choice(route, form.languages.value(), shared=False)
@@ -160,27 +180,44 @@ class LetterView(Returning):
 
     def _on_recipient(self) -> None:
         route = self.form.recipient()
-        seen = letter_fields.seen_by(self._content, route)
-        on = local_date(self._clock())
-        extras = letter_cases.printed_extras(self._content, self.talk, route, on) if self.talk else ()
-        self.form.show_fields(seen, extras, only_year=letter_fields.only_year(self._content, route))
+        seen = letter_fields.seen_by(self.content, route)
+        on = self.today()
+        extras = letter_cases.printed_extras(self.content, self.talk, route, on) if self.talk else ()
+        self.form.show_fields(seen, extras, only_year=letter_fields.only_year(self.content, route))
         alike = _("Both pages have the same order, so you can point at a line together.")
         self.set_note("" if route in (SHEET, ALL) else alike)
+        self.delivery.outlet.can_change_text(route not in (SHEET, ALL))
         self.set_reference(None)
         self.refresh()
 
-    def _refuse(self, how: str) -> None:
-        """Say why a letter with a name is not made, and offer the one that the client carries."""
 
-        def without_name() -> None:
-            self._nameless = True
-            self.prepare(how)
+def _refuse(view: LetterView, how: str) -> None:
+    """Say why a letter with a name is not made, and offer the one that the client carries."""
 
-        sentence = _(
-            "Not made: there is a name in it, and the client has not said yes. Ask, and tick the box."
-        )
-        self.bar.clear_buttons()
-        self.bar.add_button(_("Without a name")).clicked.connect(without_name)
-        self.bar.say("warn", sentence)
-        self.form.tick.set_wrong(True, sentence)
-        self.form.tick.setFocus()
+    def without_name() -> None:
+        view.nameless = True
+        view.prepare(how)
+
+    sentence = _("Not made: there is a name in it, and the client has not said yes. Ask, and tick the box.")
+    view.bar.clear_buttons()
+    view.bar.add_button(_("Without a name")).clicked.connect(without_name)
+    view.bar.say("warn", sentence)
+    view.form.tick.set_wrong(True, sentence)
+    view.form.tick.setFocus()
+
+
+def _change_text(view: LetterView) -> None:
+    """Put the sentences of the letter in the place of its fields; the sheet of the client has none to change."""
+    choice = view.choice()
+    if view.talk is None or choice.route in (SHEET, ALL):
+        return
+    view.refresh()
+    case = letter_cases.case_of(view.content, view.talk, choice, view.today())
+    view.text.open(letter_text.edits_of(view.talk.letter, choice.route), case)
+
+
+def _take_text(view: LetterView, edits: Edits) -> None:
+    """Keep the changes with the draft, and draw the pages anew at once."""
+    if view.talk is not None:
+        view.keep(letter_text.with_edits(view.talk, view.form.recipient(), edits))
+        view.refresh()

@@ -24,6 +24,7 @@ from spreekuur.ui.widgets import Button, Card, MessageBar, NoteLine
 
 _CARD = 296
 _CARD_COMPACT = 400
+_SENTENCES, _CARD_SENTENCES = 2, 420  # whole sentences need more room than fields do
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class PaperScreen(Screen):
         self.delivery.left.connect(self.on_left)
         self.delivery.failed.connect(self.tell)
         _lay_out(self)
+        self.delivery.currentChanged.connect(lambda _which: self.set_compact(self._compact))
         self.bar.hide()
 
     def prepare(self, how: str) -> None:
@@ -110,11 +112,11 @@ class PaperScreen(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """Print, save, back."""
-        front = self.delivery.currentIndex() == 0
+        saving = self.delivery.currentWidget() is self.delivery.panel
         press, save = self.delivery.outlet.press, self.delivery.outlet.save_wanted.emit
         return {
-            "print": press if front else self.delivery.panel.accept,
-            "Alt+B": save if front else lambda: None,
+            "print": self.delivery.panel.accept if saving else press,
+            "Alt+B": (lambda: None) if saving else save,
             "close": self.go_back,
         }
 
@@ -140,8 +142,10 @@ class PaperScreen(Screen):
         self.set_note(self.note.words())
         margin = 12 if compact else 20
         self.card.box.setContentsMargins(margin - 4, margin, margin - 4, margin)
-        self.card.setFixedWidth(min(theme.px(_CARD), _CARD_COMPACT) if compact else theme.px(_CARD))
+        wide = theme.px(_CARD if self.delivery.currentIndex() < _SENTENCES else _CARD_SENTENCES)
+        self.card.setFixedWidth(min(wide, _CARD_COMPACT) if compact else wide)
         self.delivery.outlet.set_compact(compact)
+        self.delivery.compacted.emit(compact)
 
 
 def _left_words(how: PaperState) -> str:
