@@ -97,3 +97,11 @@ def test_a_date_that_was_left_out_is_today(letter):
     case = a_case()
     del case["date"], case["reply_by"]
     assert letter(case)[0] == 0
+
+
+def test_a_sheet_to_try_out_envelopes_needs_no_case(tmp_path, pack, capfd):
+    out = tmp_path / "out"
+    options = ["--content", str(pack), "--lang", "pl", "--json", "letter", "--window-sheet", "right"]
+    assert run([*options, "--out", str(out)]) == 0
+    assert json.loads(capfd.readouterr().out)["kind"] == "window"
+    assert [path.name for path in out.iterdir()] == ["window-right.pdf"]

@@ -39,7 +39,7 @@ def _draw(pdf: TaggedPdf, page: ClientPage, pages: int) -> None:
 def _head(pdf: TaggedPdf, page: ClientPage) -> float:
     with pdf.tag("P", language=page.over.language):
         pdf.text(LEFT, 17.2, page.over.text, SMALL.bold())
-    style = fit(page.title.text, replace(TITLE, size=16), RIGHT - LEFT, smallest=0.8)
+    style = fit(page.title.text, replace(TITLE, size=16).of(page.title.language), RIGHT - LEFT, smallest=0.8)
     y = 24.6
     with pdf.tag("H1", language=page.title.language):
         for line in wrap(page.title.text, style, RIGHT - LEFT):
@@ -131,7 +131,7 @@ def _signature(pdf: TaggedPdf, label: tuple[str, str], style: Style) -> Row:
         base = y + style.lead
         with pdf.tag("P", language=label[1]):
             pdf.text(LEFT, base, f"{label[0]}:", style)
-        start = max(85.0, LEFT + width(f"{label[0]}:", style) + 4)
+        start = max(85.0, LEFT + width(f"{label[0]}:", style.of(label[1])) + 4)
         pdf.line(start, base + 0.8, (RIGHT, base + 0.8), INK, weight=0.5)
 
     return Row(style.lead + 3, draw)

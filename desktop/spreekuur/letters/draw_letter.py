@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spreekuur.letters.draw_head import draw_address, draw_facts, draw_head
 from spreekuur.letters.draw_slip import TEAR, draw_slip
 from spreekuur.letters.drawing import (
     BODY,
@@ -11,17 +12,16 @@ from spreekuur.letters.drawing import (
     HEADING,
     LEFT,
     RIGHT,
-    SMALL,
     TITLE,
+    fold_marks,
     foot,
-    mark,
     pairs,
     text,
     texts,
 )
-from spreekuur.letters.model import Block, Fact, LetterPage
+from spreekuur.letters.model import Block, LetterPage
 from spreekuur.printing.flow import fit, largest, wrap
-from spreekuur.printing.house import BLACK, GREY, PETROL, RED, SEMIBOLD, TINT, WHITE, Style, width
+from spreekuur.printing.house import BLACK, GREY, PETROL, TINT, WHITE, Style, width
 from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
@@ -30,14 +30,13 @@ _NAME = 33.0  # of the lines of a table
 _SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
 _BOTTOM = 280.0
 _NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
-# Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
-_WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
 
 
 def draw_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
     """Draw the letter; a text that is too long runs on to a next sheet, the strip stays on the first."""
-    _head(pdf, page)
-    _address(pdf, page)
+    draw_head(pdf, page.sender)
+    draw_address(pdf, page.sender, page.to, page.window)
+    draw_facts(pdf, page.facts, page.window)
     top = _core(pdf, page, _subject(pdf, page))
     bottom = TEAR - 3 if page.slip else _BOTTOM
     rows = _fitting(pdf, page, bottom - top)
@@ -57,50 +56,8 @@ def _finish(pdf: TaggedPdf, page: LetterPage, pages: int, *, first: bool) -> Non
     if first:
         if page.slip:
             draw_slip(pdf, page.slip, page.kenmerk)
-        for y, length in ((105.0, 4.0), (148.5, 2.5), (210.0, 4.0)):
-            pdf.line(4.5, y, (4.5 + length, y), GREY, weight=0.5)
+        fold_marks(pdf)
     foot(pdf, page.foot, pages, 289)
-
-
-def _head(pdf: TaggedPdf, page: LetterPage) -> None:
-    sender = page.sender
-    mark(pdf, LEFT, 15, 9)
-    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), 92)
-    with pdf.tag("P"):
-        pdf.text(32, 19.2, sender.name, name)
-        pdf.text(32, 23.6, sender.city, Style(size=9.5, colour=GREY))
-    right = [
-        line for line in (f"{sender.street} · {sender.city}", f"{sender.phone} · {sender.email}") if line
-    ]
-    with pdf.tag("P"):
-        for y, line in zip((18.6, 23.0), right, strict=False):
-            pdf.text(RIGHT, y, line.strip(" ·"), fit(line, SMALL, 64), align="right")
-
-
-def _address(pdf: TaggedPdf, page: LetterPage) -> None:
-    x, wide, facts = _WINDOWS[page.window]
-    sender = page.sender
-    if page.window != "none":
-        back = f"{sender.name} · {sender.street} · {sender.postcode} {sender.city}"
-        with pdf.tag("P"):
-            pdf.text(x, 51, back, fit(back, Style(size=6.5, colour=GREY), wide))
-    lines = [line for part in page.to for line in wrap(part, BODY, wide)]
-    with pdf.tag("P"):
-        for number, line in enumerate(lines[:6]):
-            pdf.text(x, 58 + 5 * number, line, BODY)
-    _facts(pdf, page.facts, facts)
-
-
-def _facts(pdf: TaggedPdf, facts: Sequence[Fact], x: float) -> None:
-    top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
-    for number, fact in enumerate(facts):
-        y = top + pitch * number
-        value = fit(
-            fact.value.text, Style(SEMIBOLD, colour=RED if fact.pressing else BODY.colour), RIGHT - 125
-        )
-        with pdf.tag("P"):
-            pdf.text(x, y, fact.label.text, SMALL)
-            pdf.text(x, y + min(4.1, pitch - 3.7), fact.value.text, value)
 
 
 def _subject(pdf: TaggedPdf, page: LetterPage) -> float:

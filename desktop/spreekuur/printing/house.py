@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The house style on paper: colours, faces and sizes. Measures are millimetres, type is in points."""
 
+import json
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ MM = 72 / 25.4
 A4 = (210.0, 297.0)
 A5 = (148.0, 210.0)
 A6 = (105.0, 148.0)
+
+_BULGARIAN = ".bg"
 
 REGULAR, SEMIBOLD, ITALIC = "SpreekuurSans-Regular", "SpreekuurSans-SemiBold", "SpreekuurSans-Italic"
 
@@ -40,6 +43,12 @@ class Style:
         """The same in semi-bold."""
         return replace(self, face=SEMIBOLD)
 
+    def of(self, language: str) -> "Style":
+        """The same with the letter forms of that language; Bulgarian has its own."""
+        if language != "bg" or self.face.endswith(_BULGARIAN):
+            return self
+        return replace(self, face=self.face + _BULGARIAN)
+
     def scaled(self, factor: float) -> "Style":
         """The same, larger or smaller."""
         return replace(self, size=self.size * factor, lead=self.lead * factor)
@@ -64,11 +73,22 @@ def font(name: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    made = TTFont(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=0)
+    file = name.removesuffix(_BULGARIAN)
+    made = TTFont(name, str(resource("fonts", f"{file}.ttf")), asciiReadable=0)
+    if name != file:
+        _in_bulgarian(made.face, file)
     # The widths are whole numbers; as such they are written much faster than as fractions.
     made.face.charWidths = {code: round(wide) for code, wide in made.face.charWidths.items()}
     pdfmetrics.registerFont(made)
     return made
+
+
+def _in_bulgarian(face: Any, file: str) -> None:
+    """Let the letters of the face point to their Bulgarian forms, under a name of its own for the PDF."""
+    forms = json.loads(resource("fonts", "bulgarian.json").read_text("utf-8"))[file]
+    face.name = f"{file}BG".encode()
+    face.charToGlyph = face.charToGlyph | {ord(sign): glyph for sign, (glyph, _) in forms.items()}
+    face.charWidths = face.charWidths | {ord(sign): wide for sign, (_, wide) in forms.items()}
 
 
 @cache
@@ -84,9 +104,3 @@ def units(text: str, face: str) -> float:
 def width(text: str, style: Style) -> float:
     """How wide the text is in this style, in millimetres."""
     return units(text, style.face) * style.size / (1000 * MM)
-
-
-def prepare() -> None:
-    """Read the faces now, so that the first paper of the evening is as quick as the second."""
-    for name in (REGULAR, SEMIBOLD, ITALIC):
-        font(name)

@@ -59,7 +59,9 @@ class Column:
 
     def paragraph(self, texts: Sequence[Text], style: Style, role: str = "P") -> Row:
         """Running text; each language is an element of its own, so that it is read out right."""
-        broken = [(wrap(text, style, self.width, self.pdf.known), language) for text, language in texts]
+        broken = [
+            (wrap(text, style.of(language), self.width, self.pdf.known), language) for text, language in texts
+        ]
         return self._broken(broken, style, role)
 
     def _broken(self, broken: Sequence[tuple[Sequence[str], str]], style: Style, role: str) -> Row:
@@ -134,7 +136,7 @@ class Column:
         return Row(sum(heights), draw)
 
     def _cell(self, text: Text, style: Style, role: str) -> Row:
-        lines = wrap(text[0], style, self.width, self.pdf.known)
+        lines = wrap(text[0], style.of(text[1]), self.width, self.pdf.known)
 
         def draw(y: float) -> None:
             with self.pdf.tag(role, language=text[1], scope="Row" if role == "TH" else ""):

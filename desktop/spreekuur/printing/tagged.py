@@ -43,6 +43,7 @@ class TaggedPdf:
         self._open: Element | None = None
         self._artifact = 0
         self._marked = False
+        self._said: tuple[Element, int, str] | None = None
         self.known: Known = {}
         """Widths of the words of this document."""
         self.pages = 1
@@ -93,17 +94,28 @@ class TaggedPdf:
         return (self.size[1] - y) * MM
 
     def text(self, x: float, y: float, text: str, style: Style, align: str = "left") -> None:
-        """Draw one line; `align` says which end of it stands at x."""
+        """Draw one line, in the forms of its language; `align` says which end of it stands at x."""
+        style = style.of(self._stack[-1].language)
         if align != "left":
             x -= width(text, style) / (1 if align == "right" else 2)
         self._mark()
         face, document = font(style.face), self._canvas._doc
+        self._part_words(style.face)
         parts = [
             f"{face.getSubsetInternalName(subset, document)} {_number(style.size)} Tf <{data.hex()}> Tj"
             for subset, data in face.splitString(text, document)
         ]
         place = f"{_number(x * MM)} {_number(self._y(y))} Td"
         self._put(f"BT {_colour(style.colour)} rg {place} {' '.join(parts)} ET")
+
+    def _part_words(self, face: str) -> None:
+        """End the line before of the same element with a space: who listens must not hear two words as one."""
+        code, before, element = self._canvas._code, self._said, self._stack[-1]
+        if before is not None and before[0] is element and not self._artifact:
+            _, place, drawn_in = before
+            space = font(drawn_in).splitString(" ", self._canvas._doc)[0][1].hex()
+            code[place] = f"{code[place][:-2]}<{space}> Tj ET"
+        self._said = None if self._artifact else (element, len(code), face)
 
     def line(self, x: float, y: float, to: tuple[float, float], colour: Colour, **look: Any) -> None:
         """Draw a rule; `weight` in points, `dash` as a PDF dash pattern."""
@@ -139,6 +151,7 @@ class TaggedPdf:
         """Continue on a fresh sheet of the same size."""
         self._close()
         self._canvas.showPage()
+        self._said = None
         self.pages += 1
 
     def finish(self) -> bytes:
