@@ -159,7 +159,7 @@ def letter() -> QWidget:
 def sheet() -> QWidget:
     window = letter()
     form = window.screens()["letter"].form
-    form.to.setCurrentIndex(form.to.count() - 1)
+    form.to.set_value("client")
     form.recipient_chosen.emit()
     return window
 
@@ -170,9 +170,17 @@ def sentences() -> QWidget:
     return window
 
 
+def every_paper() -> QWidget:
+    window = letter()
+    form = window.screens()["letter"].form
+    form.to.set_value("every")
+    form.recipient_chosen.emit()
+    return window
+
+
 def saving() -> QWidget:
     window = letter()
-    window.screens()["letter"].delivery.save(b"", "PS-2026-0001-04")
+    window.screens()["letter"].delivery.save([(b"", "PS-2026-0001-04")])
     return window
 
 
@@ -254,6 +262,7 @@ SCENES: dict[str, Scene] = {
     "letter": letter,
     "letter-sheet": sheet,
     "letter-text": sentences,
+    "letter-every": every_paper,
     "letter-save": saving,
     "letter-large": large_sheet,
     "paper": paper,

@@ -10,19 +10,22 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.desk import job_loss_papers, letter_extras, letter_text, papers, signal_cards
 from spreekuur.desk.job_loss_papers import ALL
-from spreekuur.desk.papers import SHEET, URGENT
+from spreekuur.desk.papers import CARD, NEUTRAL, SHEET, URGENT
 from spreekuur.desk.records import scrubbed
 
+LAYOUT, LARGE = "layout", "large-print"
+"""How the draft notes that the papers of this talk are printed large."""
 _URGENT_TOLD = (*signal_cards.LETTER.values(), "safe_contact")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """To whom (a route or SHEET), in which language, whether the client agreed, and what may be printed."""
+    """To whom (a route, or a paper for the client), in which language, and what may be printed."""
 
     route: str
     language: str
     shared: bool
+    """Did the client agree to share with this receiver?"""
     letter: Mapping[str, str] = field(default_factory=dict, repr=False)
     agreed: frozenset[str] = frozenset()
     """Which extra things the client agreed to tell this receiver."""
@@ -37,10 +40,15 @@ def cases_of(content: Content, talk: Talk, choice: Choice, on: date) -> list[dic
 
 def case_of(content: Content, talk: Talk, choice: Choice, on: date) -> dict[str, Any]:
     """The case of the paper that is chosen."""
-    if choice.route == SHEET:
-        return papers.sheet_case(content, talk, on) | {"language": choice.language}
+    large = {"layout": LARGE} if talk.letter.get(LAYOUT) == LARGE else {}
+    if choice.route in (SHEET, CARD):
+        size = {"kind": choice.route, "language": choice.language}
+        return papers.sheet_case(content, talk, on) | size | (large if choice.route == SHEET else {})
+    if choice.route == NEUTRAL:
+        bare = {"kind": NEUTRAL, "language": choice.language, "date": on.isoformat()}
+        return bare | letter_extras.members(choice.letter, (letter_extras.APPOINTMENT,), on)
     told = replace(talk, letter={**signal_cards.of_card(talk), **choice.letter})
-    more = {"language": choice.language}
+    more = {"language": choice.language, **large}
     case = papers.letter_case(content, told, choice.route, on, shared=choice.shared, more=more)
     edits = letter_text.edits_of(scrubbed(talk).letter, choice.route).members()
     extras = letter_extras.members(_may_tell(told, choice, case["kind"]), choice.agreed, on)

@@ -46,7 +46,7 @@ class Extra:
     """A value to try out whether a letter prints it; a word without meaning where any text does."""
 
 
-HEALTH = "health"
+HEALTH, APPOINTMENT = "health", "appointment"
 EXTRAS = (
     Extra("employer", "work.employer", Kind.TEXT, "employer"),
     Extra("work_from", "work.date_from", Kind.DAY, "contract", "2-1-1951"),
@@ -68,6 +68,9 @@ EXTRAS = (
     Extra("own_words", "situation", Kind.LINES, HEALTH),
     Extra("health_since", "care.since", Kind.DAY, HEALTH, "9-1-1951"),
     Extra("health_helps", "care.helps", Kind.TEXT, HEALTH),
+    Extra("meet_on", "appointment.date", Kind.DAY, APPOINTMENT, "10-1-1951"),
+    Extra("meet_at", "appointment.time", Kind.CLOCK, APPOINTMENT, "03:05"),
+    Extra("meet_where", "appointment.place", Kind.TEXT, APPOINTMENT),
     Extra("phoned_at", "urgent.phoned_at", Kind.CLOCK, sample="03:04"),
     Extra("spoken_to", "urgent.spoken_to", Kind.TEXT),
     Extra("phone_agreed", "urgent.agreed", Kind.TEXT),
@@ -82,6 +85,7 @@ EXTRAS = (
 BY_NAME = {extra.name: extra for extra in EXTRAS}
 ASKS = tuple(dict.fromkeys(extra.ask for extra in EXTRAS if extra.ask))
 LEASES = cases.YES_NO
+MEETING = ("meet_on", "meet_at", "meet_where")
 # What a social team is not told unless the client wants it: the tick -> its word in the case.
 _LEFT_OUT = {"employer": "employer", "contract": "contract", "amount": "amounts"}
 # Only without the client's yes: two people then decide together, and say why.
@@ -125,6 +129,8 @@ def members(letter: Mapping[str, str], agreed: Collection[str], today: date) -> 
     lines = found.pop("situation", {}).get("")
     if lines:
         found["situation"] = lines
+    if not {"date", "time"} <= found.get("appointment", {}).keys():
+        found.pop("appointment", None)
     consent: dict[str, Any] = {HEALTH: True} if HEALTH in agreed else {}
     if extra := [word for ask, word in _LEFT_OUT.items() if ask in agreed]:
         consent["extra"] = extra
@@ -146,6 +152,7 @@ def printed(content: Content, case: Mapping[str, Any]) -> tuple[str, ...]:
             rest = {name: text for name, text in told.items() if name != extra.name}
             seen -= {extra.name}
             seen |= {extra.name} if _text(content, case, rest, shared=True) != agreed else set()
+    seen |= {"meet_where"} if "meet_on" in seen else set()  # it stands on the client's page
     # Everybody may be told something in own words; about health only a doctor.
     seen -= {"own_words"} if case["kind"] != "care" else set()
     return tuple(e.name for e in EXTRAS if e.name in seen)

@@ -9,6 +9,9 @@ SENTENCES: dict[type, Sentence] = {
     errors.PrinterSilent: lambda e: _(
         "The printer does not answer. Switch it on, or save the paper as PDF. The paper was kept."
     ),
+    errors.PrinterGone: lambda e: _(
+        "This printer is not there any more. Choose another one, or save the paper as PDF. The paper was kept."
+    ),
     errors.PaperErased: lambda e: _(
         "This paper was erased 14 days after its evening. Make a new one in a talk."
     ),

@@ -41,6 +41,9 @@ def test_the_chosen_services_and_the_sheet_can_be_written_to(opened):
         "participe",
         "juridisch_loket",
         "client",
+        "every",
+        "card",
+        "neutral",
     ]
 
 
@@ -58,7 +61,7 @@ def test_only_the_fields_that_the_receiver_may_see_are_shown(opened, qtbot):
 def test_without_consent_there_is_the_sheet_alone(opened):
     view = opened(consent="no", letter=WITH_NAME)
     assert view.form.recipient() == "client"
-    assert view.form.to.count() == 1
+    assert [view.form.to.itemData(n) for n in range(view.form.to.count())] == ["client", "card", "neutral"]
 
 
 def test_the_preview_waits_for_a_pause_in_typing(opened, qtbot):

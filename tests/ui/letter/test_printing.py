@@ -19,7 +19,7 @@ def printer(tmp_path, monkeypatch):
     made = printer_for("", "PS-2026-0001-04")
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(tmp_path / "printed.pdf"))
-    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: made)
+    monkeypatch.setattr(printing, "printer_for", lambda *_how: made)
     return made
 
 
@@ -97,7 +97,7 @@ def test_a_printer_that_does_not_answer_is_said_and_the_paper_is_kept(
     silent = printer_for("", "x")
     silent.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     silent.setOutputFileName(str(tmp_path / "none" / "x.pdf"))
-    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: silent)
+    monkeypatch.setattr(printing, "printer_for", lambda *_how: silent)
     letter.commands()["print"]()
     assert "printer does not answer" in letter.bar.sentence()
     (kept,) = papers_of(desk, evening)

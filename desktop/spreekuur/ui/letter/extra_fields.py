@@ -24,7 +24,7 @@ class ExtraFields(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._names: tuple[str, ...] = ()
-        self._shared = False
+        self._shared = self._own = False
         self._lead = Paragraph(role="hint", tone="muted")
         self.ticks = {ask: ConsentTick() for ask in ASKS}
         self.fields = {extra.name: ExtraField(extra, today) for extra in EXTRAS}
@@ -45,9 +45,14 @@ class ExtraFields(QWidget):
         self.retranslate()
         self.show_only((), shared=False, agreed=())
 
-    def show_only(self, names: Collection[str], *, shared: bool, agreed: Collection[str]) -> None:
-        """Show these, and which of them the client agreed to; without a yes to the receiver none is asked."""
-        self._names, self._shared = tuple(names), shared
+    def show_only(
+        self, names: Collection[str], *, shared: bool, agreed: Collection[str], own: bool = False
+    ) -> None:
+        """Show these, and which of them the client agreed to; without a yes to the receiver none is asked.
+
+        On a paper of the client's `own` all stand without a question.
+        """
+        self._names, self._shared, self._own = tuple(names), shared, own
         for ask, tick in self.ticks.items():
             tick.blockSignals(True)
             tick.setChecked(ask in agreed)
@@ -63,10 +68,10 @@ class ExtraFields(QWidget):
         """What is typed, as the draft keeps it: also in fields that are not shown now."""
         return {name: text for name, field in self.fields.items() if (text := field.text())}
 
-    def printable(self) -> dict[str, str]:
-        """What can stand in this letter: of the fields shown those that are sound."""
-        shown = ((name, self.fields[name]) for name in self._shown())
-        return {name: field.text() for name, field in shown if field.text() and not field.fault()}
+    def printable(self, names: Collection[str]) -> dict[str, str]:
+        """What can stand in a letter that may hold these fields, as far as it was agreed: those that are sound."""
+        wanted = ((name, self.fields[name]) for name in names)
+        return {name: field.text() for name, field in wanted if field.text() and not field.fault()}
 
     def first_fault(self) -> QWidget | None:
         """Check all fields that are shown; the first that is wrong, to put the focus there."""
@@ -99,6 +104,8 @@ class ExtraFields(QWidget):
 
     def _is_open(self, name: str) -> bool:
         ask = self.fields[name].extra.ask
+        if self._own:
+            return True
         if ask:
             return self._shared and self.ticks[ask].isChecked()
         return not self._shared if name in WITHOUT_YES else True

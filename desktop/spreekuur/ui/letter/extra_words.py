@@ -20,6 +20,7 @@ def ask(name: str) -> str:
         "rent": _("Rent a week"),
         "deposit": _("Deposit that was not paid back"),
         "address": _("Address"),
+        "appointment": _("An appointment was made"),
         "health": _("Health, in the client's own words"),
     }[name]
 
@@ -38,6 +39,9 @@ def label(name: str) -> str:
         "own_words": _("What the client says"),
         "health_since": _("Since when?"),
         "health_helps": _("What helps?"),
+        "meet_on": _("Which day?"),
+        "meet_at": _("What time?"),
+        "meet_where": _("Where?"),
         "phoned_at": _("When did you phone?"),
         "spoken_to": _("Whom did you speak to?"),
         "phone_agreed": _("What was agreed on the phone?"),

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -10,11 +11,14 @@ from PySide6.QtGui import QHideEvent
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form, job_loss_papers, letter_cases, letter_fields, letter_text, papers
+from spreekuur.desk import form, job_loss_papers, letter_cases, letter_fields, letter_text, papers, several
+from spreekuur.desk.desk import Desk
 from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.letter_cases import Choice
+from spreekuur.desk.letter_extras import BY_NAME
 from spreekuur.desk.letter_text import Edits
-from spreekuur.desk.papers import SHEET
+from spreekuur.desk.papers import CARD, FOR_CLIENT, NEUTRAL, SHEET
+from spreekuur.desk.several import EVERY
 from spreekuur.errors import UserError
 from spreekuur.errors.letters import SecondNameMissing
 from spreekuur.language import _
@@ -23,6 +27,7 @@ from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter import writing
 from spreekuur.ui.letter.delivery import focus_top
+from spreekuur.ui.letter.every_paper import EveryPaper
 from spreekuur.ui.letter.faults import field_fault
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.letter_form import LetterForm
@@ -43,7 +48,9 @@ class LetterView(Returning):
         self.today: Callable[[], date] = lambda: local_date(clock())
         self.content, self._clock = content, clock
         self.nameless = False
+        self.known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.leaving = Leaving(jobs, self)
+        self.every = EveryPaper(self.form, self.leaving, content, clock)
         self.text = TextEditing(jobs, content, self.delivery)
         self.text.wanted.connect(lambda: _change_text(self))
         self.text.edited.connect(lambda edits: _take_text(self, edits))
@@ -53,7 +60,8 @@ class LetterView(Returning):
         self._timer.timeout.connect(self.refresh)
         self.form.changed.connect(self._timer.start)
         self.form.recipient_chosen.connect(self._on_recipient)
-        self.preview.drawn.connect(self.set_reference)
+        self.preview.drawn.connect(lambda more: _on_drawn(self, more))
+        self.delivery.part_left.connect(lambda number, how: _on_part_left(self, number, how))
         self.leaving.ready.connect(self.hand_over)
         self.leaving.failed.connect(self.tell)
         self.leaving.left.connect(self.paper_left)
@@ -62,7 +70,10 @@ class LetterView(Returning):
     def open(self, talk: Talk, route: str = "") -> None:
         """Show the papers of this talk: the one to `route`, else the first letter, else the sheet."""
         self.talk, self.nameless = talk, False
-        self.form.set_recipients(writing.receivers(self.content, talk), talk.id)
+        self.known.clear()
+        receivers = writing.receivers(self.content, talk)
+        self.form.set_recipients(receivers, talk.id)
+        self.every.begin(talk, dict(receivers))
         self.form.to.set_value(route)
         self.form.set_values(talk.letter)
         self.form.languages.set_value(papers.paper_language(talk))
@@ -81,16 +92,16 @@ class LetterView(Returning):
             return
         self.keep()
         content, talk, choice = self.content, self.talk, self.choice()
-        cases = letter_cases.cases_of(content, talk, choice, self.today())
-        self.text.show(cases[0])
-        if choice.route == ALL:
-            self.preview.show(
-                lambda desk: (job_loss_papers.preview(desk, talk, cases), None),
-                lambda pages: writing.headings(content, choice, pages),
-            )
+        if choice.route == EVERY:
+            cases = self.every.cases(talk, lambda route: _chosen(self, route))
+        else:
+            cases = letter_cases.cases_of(content, talk, choice, self.today())
+            self.text.show(cases[0])
+        if not cases or (choice.route == NEUTRAL and "appointment" not in cases[0]):
+            self.preview.clear()
             return
         self.preview.show(
-            lambda desk: papers.as_it_will_print(desk, talk, cases[0]),
+            lambda desk: _draw(desk, talk, choice.route, cases),
             lambda pages: writing.headings(content, choice, pages),
         )
 
@@ -101,11 +112,14 @@ class LetterView(Returning):
         if not self.text.done():
             return
         self.keep()
+        choice = self.choice()
+        if choice.route == EVERY:
+            self.every.make(how, self.talk, lambda route: _chosen(self, route))
+            return
         wrong = self.form.fields.first_fault() or self.form.extras.first_fault()
         if wrong is not None:
             wrong.setFocus()
             return
-        choice = self.choice()
         if letter_cases.needs_second_name(self.content, self.talk, choice):
             self.tell(SecondNameMissing())
             return
@@ -126,6 +140,8 @@ class LetterView(Returning):
         self.nameless = False
         if self.talk is not None:
             self.keep(form.with_outcome(self.talk, Outcome.LETTER))
+        if self.form.recipient() == EVERY:
+            self.every.all_left(how)
         self.leaving.leave(how)
 
     def tell(self, error: UserError) -> None:
@@ -139,7 +155,12 @@ class LetterView(Returning):
 
     def title(self) -> str:
         """The name above the screen."""
-        return _("Sheet for the client") if self.form.recipient() == SHEET else _("Letter")
+        return {
+            EVERY: _("All papers of this talk"),
+            SHEET: _("Sheet for the client"),
+            CARD: _("Card to take home (A5)"),
+            NEUTRAL: _("Neutral card (A6)"),
+        }.get(self.form.recipient(), _("Letter"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed a moment ago, whatever screen comes now."""
@@ -167,28 +188,64 @@ class LetterView(Returning):
 
     def choice(self) -> Choice:
         """To whom, in which language, and what may be printed as things stand."""
-        route, form = self.form.recipient(), self.form
-        if route in (SHEET, ALL):
-            return Choice(route, form.languages.value(), shared=False)
-        return Choice(
-            route,
-            form.languages.value(),
-            form.agreed.shared(route),
-            form.printable(),
-            form.agreed.told(route),
-        )
+        return _chosen(self, self.form.recipient())[0]
 
     def _on_recipient(self) -> None:
-        route = self.form.recipient()
-        seen = letter_fields.seen_by(self.content, route)
-        on = self.today()
-        extras = letter_cases.printed_extras(self.content, self.talk, route, on) if self.talk else ()
+        route, talk = self.form.recipient(), self.talk
+        letter = route not in (*FOR_CLIENT, ALL, EVERY)
+        seen, extras = _fields(self, talk, route) if talk else ((), ())
         self.form.show_fields(seen, extras, only_year=letter_fields.only_year(self.content, route))
-        alike = _("Both pages have the same order, so you can point at a line together.")
-        self.set_note("" if route in (SHEET, ALL) else alike)
-        self.delivery.outlet.can_change_text(route not in (SHEET, ALL))
+        self.set_note(
+            _("Both pages have the same order, so you can point at a line together.") if letter else ""
+        )
+        self.delivery.outlet.can_change_text(letter)
+        self.delivery.outlet.can_show_large(route != NEUTRAL)
         self.set_reference(None)
         self.refresh()
+
+
+def _chosen(view: LetterView, route: str) -> tuple[Choice, bool]:
+    """What is printed for a receiver as things stand, and whether a field that it needs cannot be read."""
+    form, language = view.form, view.form.languages.value()
+    if view.talk is None or route in (SHEET, CARD, ALL, EVERY):
+        return Choice(route, language, shared=False), False
+    agreed = form.agreed
+    names, extras = _fields(view, view.talk, route)
+    if route != NEUTRAL:
+        extras = tuple(n for n in extras if not BY_NAME[n].ask or BY_NAME[n].ask in agreed.told(route))
+    printable = form.printable(names, extras)
+    unreadable = any(name in (*names, *extras) and name not in printable for name in form.typed())
+    return Choice(route, language, agreed.shared(route), printable, agreed.told(route)), unreadable
+
+
+def _fields(view: LetterView, talk: Talk, route: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields that a paper can hold: found out once, as what was told does not change while one writes."""
+    if route not in view.known:
+        view.known[route] = writing.fields_of(view.content, talk, route, view.today())
+    return view.known[route]
+
+
+def _draw(desk: Desk, talk: Talk, route: str, cases: list[dict[str, Any]]) -> tuple[bytes, object]:
+    """The pages, and beside them the coming kenmerk, or of several papers why some cannot be made."""
+    if route == EVERY:
+        return several.preview(desk, talk, cases)
+    if route == ALL:
+        return job_loss_papers.preview(desk, talk, cases), None
+    return papers.as_it_will_print(desk, talk, cases[0])
+
+
+def _on_drawn(view: LetterView, more: object) -> None:
+    if view.form.recipient() == EVERY:
+        if isinstance(more, Mapping):
+            view.every.tell(more)
+    elif more is None or isinstance(more, str):
+        view.set_reference(more)
+
+
+def _on_part_left(view: LetterView, number: int, how: PaperState) -> None:
+    view.leaving.leave_one(number, how)
+    if view.form.recipient() == EVERY:
+        view.every.left(number, how)
 
 
 def _refuse(view: LetterView, how: str) -> None:
@@ -209,7 +266,7 @@ def _refuse(view: LetterView, how: str) -> None:
 def _change_text(view: LetterView) -> None:
     """Put the sentences of the letter in the place of its fields; the sheet of the client has none to change."""
     choice = view.choice()
-    if view.talk is None or choice.route in (SHEET, ALL):
+    if view.talk is None or choice.route in (*FOR_CLIENT, ALL, EVERY):
         return
     view.refresh()
     case = letter_cases.case_of(view.content, view.talk, choice, view.today())

@@ -25,6 +25,7 @@ class Outlet(QWidget):
         super().__init__()
         self._printing, self._compact, self._may_show = 0, False, True
         self._text = False
+        self._paper = self._papers = 1
         self._names: list[str] = []
         self.no_printer = NoteLine("printer", "info")
         self.choice = ComboBox(name="printer")
@@ -84,9 +85,9 @@ class Outlet(QWidget):
         self._text = can
         self.retranslate()
 
-    def set_printing(self, page: int) -> None:
-        """Say which page is on its way to the printer; 0: none."""
-        self._printing = page
+    def set_printing(self, page: int, paper: int = 1, papers: int = 1) -> None:
+        """Say which page, of which of so many papers, is on its way to the printer; 0: none."""
+        self._printing, self._paper, self._papers = page, paper, papers
         self.save.setEnabled(not page)
         self.large.setEnabled(not page)
         self.text.setEnabled(not page)
@@ -120,7 +121,9 @@ class Outlet(QWidget):
         said = _("No printer found.") if self._compact else _no_printer(large=large)
         self.no_printer.set_words("" if found else said)
         if self._printing:
-            word, icon = _("Stop (page {n})").format(n=self._printing), "x"
+            several = _("Stop (paper {n} of {all})").format(n=self._paper, all=self._papers)
+            word = several if self._papers > 1 else _("Stop (page {n})").format(n=self._printing)
+            icon = "x"
         elif found:
             word, icon = _("Print"), "printer"
         else:

@@ -65,7 +65,7 @@ class Pages(QWidget):
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show pictures of the pages in sight."""
         for number, view in enumerate(self.views):
-            there = number < len(pictures) and view.isVisibleTo(self)
+            there = number < len(pictures)
             view.set_image(image_of(pictures[number]) if there else None, self._aloud(number))
 
     def in_sight(self) -> tuple[int, int, float]:

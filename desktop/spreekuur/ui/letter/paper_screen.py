@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.large_sheet import large_sheet
 from spreekuur.errors import UserError
+from spreekuur.errors.papers import PrinterGone, PrinterSilent
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
 from spreekuur.messages import explain
@@ -34,8 +35,8 @@ class Ready:
     pdf: bytes = field(repr=False)
     name: str
     case: Mapping[str, Any] | None = field(default=None, repr=False)
-    parts: tuple[tuple[bytes, str], ...] = field(default=(), repr=False)
-    """Each of several papers with its name, where they leave together."""
+    parts: tuple[tuple[bytes, str] | None, ...] = field(default=(), repr=False)
+    """Each of several papers with its name, where they leave together; None for one that could not be made."""
 
 
 class PaperScreen(Screen):
@@ -76,11 +77,11 @@ class PaperScreen(Screen):
     def hand_over(self, how: str, ready: Ready) -> None:
         """Let the paper go in the way that was asked for."""
         self.bar.hide()
+        parts = ready.parts or ((ready.pdf, ready.name),)
         if how == delivery.PRINT:
-            self.delivery.send_to_printer(ready.pdf, ready.name)
+            self.delivery.send_to_printer(parts)
         elif how == delivery.SAVE:
-            (pdf, name), *more = ready.parts or ((ready.pdf, ready.name),)
-            self.delivery.save(pdf, name, tuple(more))
+            self.delivery.save(parts)
         elif ready.case is not None:
             case = ready.case
             self.jobs.read(
@@ -93,6 +94,9 @@ class PaperScreen(Screen):
     def tell(self, error: UserError) -> None:
         """Say what happened and what to do."""
         self.bar.clear_buttons()
+        if isinstance(error, PrinterSilent | PrinterGone):
+            self.delivery.outlet.find_printers()
+            self.bar.add_button(_("Try again")).clicked.connect(self.delivery.outlet.press)
         self.bar.say("warn", explain(error))
 
     def subtitle(self) -> str:
