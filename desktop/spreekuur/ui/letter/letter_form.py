@@ -166,7 +166,7 @@ def _narrow(box: ComboBox) -> ComboBox:
 def _place(key: str, name: str) -> str:
     """What a receiver, or a paper for the client, is called in the list."""
     return {
-        EVERY: _("All papers of this talk"),
+        EVERY: _("All papers together"),
         ALL: _("All papers about the lost job"),
         SHEET: _("Sheet for the client"),
         CARD: _("Card to take home (A5)"),

@@ -156,7 +156,7 @@ class LetterView(Returning):
     def title(self) -> str:
         """The name above the screen."""
         return {
-            EVERY: _("All papers of this talk"),
+            EVERY: _("All papers together"),
             SHEET: _("Sheet for the client"),
             CARD: _("Card to take home (A5)"),
             NEUTRAL: _("Neutral card (A6)"),
