@@ -207,3 +207,16 @@ def test_a_folder_that_is_gone_is_said_beside_the_field(opened, tmp_path):
     assert "not there" in view.delivery.panel.folder.error()
     _press(view, "close")
     assert view.delivery.currentIndex() == 0
+
+
+def test_a_folder_that_is_copied_to_the_internet_is_never_taken_silently(opened, tmp_path, desk, evening):
+    cloud = tmp_path / "OneDrive" / "Brieven"
+    cloud.mkdir(parents=True)
+    view = opened()
+    _press(view, "Alt+B")
+    view.delivery.panel.folder.set_folder(cloud)
+    view.delivery.panel.accept()
+    assert "OneDrive copies this folder" in view.delivery.panel.folder.error()
+    assert list(cloud.iterdir()) == []
+    view.delivery.panel.accept()
+    assert [file.name for file in cloud.iterdir()] == ["PS-2026-0001-04.pdf"]

@@ -35,6 +35,7 @@ class LetterForm(QWidget):
         self.languages = _narrow(ComboBox(name="languages"))
         self.fields, self.extras = LetterFields(), ExtraFields(today)
         self.tick = ConsentTick()
+        self.tick.setObjectName("shared")
         self.about_sheet = NoteLine("info", "info")
         self.papers = PaperList()
         self.large = ConsentTick()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spreekuur.desk import paper_files
 from spreekuur.language import _, ngettext
 from spreekuur.ui.widgets import Button, FolderField, Label, NoteLine, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
@@ -34,7 +35,7 @@ class SavePanel(QWidget):
 
     def ask(self, folder: Path | None, names: Sequence[str]) -> None:
         """Ask for the folder of files with these names."""
-        self._files = tuple(names)
+        self._files, self._warned = tuple(names), None
         self.folder.set_folder(folder)
         self.folder.set_error("")
         self.folder.close_list()
@@ -47,6 +48,14 @@ class SavePanel(QWidget):
         if folder is None:
             self.folder.set_error(_("Choose a folder first, for instance on the stick."))
             self.folder.line.setFocus()
+            return
+        service = paper_files.copied_by(folder)
+        if service and folder != self._warned:
+            self._warned = folder
+            sentence = _(
+                "{service} copies this folder to the internet. Choose another one, or save once more."
+            )
+            self.say_wrong(sentence.format(service=service))
             return
         self.chosen.emit(folder)
 
@@ -67,6 +76,7 @@ class SavePanel(QWidget):
         self.save.set_word(_("Save"))
 
     _files: tuple[str, ...] = ()
+    _warned: Path | None = None
 
     def _build(self) -> None:
         content = QWidget()

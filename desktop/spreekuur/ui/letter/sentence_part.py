@@ -36,7 +36,8 @@ class SentencePart(QWidget):
         self.more.clicked.connect(self._on_more)
         self.line = LineEdit(name=f"own_{part}", most=_MOST)
         self.own = Field("", self.line)
-        self.own.setVisible(part in OWN)
+        if part not in OWN:
+            self.own.hide()
         self.line.returnPressed.connect(self.enter)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
