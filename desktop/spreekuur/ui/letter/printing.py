@@ -62,10 +62,14 @@ def printer_for(name: str, job_name: str, how: PaperSettings = USUAL) -> "QPrint
     page.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(page)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    # The second page of a letter goes to somebody else than the first.
-    both = how.both_sides and job_name in FOR_CLIENT
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if both else QPrinter.DuplexMode.DuplexNone)
+    modes = QPrinter.DuplexMode
+    printer.setDuplex(modes.DuplexLongSide if on_both_sides(job_name, how) else modes.DuplexNone)
     return printer
+
+
+def on_both_sides(job_name: str, how: PaperSettings) -> bool:
+    """Whether this paper may stand on both sides of a sheet: the second page of a letter goes to somebody else."""
+    return how.both_sides and job_name in FOR_CLIENT
 
 
 def print_pdf(

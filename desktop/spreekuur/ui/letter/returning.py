@@ -36,6 +36,7 @@ class Returning(PaperScreen):
         return (
             _("Choose whom it is for. The pages show at once what will be printed."),
             _("Ctrl+P prints, or shows the sheet large when there is no printer. Alt+B saves a PDF."),
+            _("Alt+W changes the sentences: Space takes one out or puts it in, Ctrl+Z takes that back."),
             _("A letter with a name is made only when the client says yes: tick the box then."),
             _("Name and phone stand in this letter only, and are erased after 14 days."),
             _("Esc goes back to the talk. What you typed is kept."),

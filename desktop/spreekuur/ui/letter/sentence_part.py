@@ -32,6 +32,10 @@ class SentencePart(QWidget):
         self.rows: list[SentenceRow] = []
         self._open = False
         self._title = Label(role="section")
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
         self.more = Button(kind="quiet", icon="plus", height=36)
         self.more.clicked.connect(self._on_more)
         self.line = LineEdit(name=f"own_{part}", most=_MOST)
@@ -39,13 +43,11 @@ class SentencePart(QWidget):
         if part not in OWN:
             self.own.hide()
         self.line.returnPressed.connect(self.enter)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addLayout(self._column)
+        column.addWidget(holder)
         column.addWidget(spread(self.more))
         column.addWidget(self.own)
 
@@ -129,5 +131,6 @@ class SentencePart(QWidget):
     def _name_more(self) -> None:
         others = _("Other sentences ({n})").format(n=self._others)
         self.more.set_word(_("Fewer sentences") if self._open else others)
+        self.more.setAccessibleName(f"{self.more.text()}: {self._title.text()}")
         self.more.set_icon("minus" if self._open else "plus")
         self.more.setVisible(self._others > 0)
