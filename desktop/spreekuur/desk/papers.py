@@ -163,6 +163,11 @@ def again(desk: Desk, kept: KeptPaper) -> bytes | None:
     return preview(desk, kept.case) if kept.case else None
 
 
+def recent(desk: Desk) -> list[KeptPaper]:
+    """The papers that may be printed again, the newest first; some of them were erased the moment they left."""
+    return store.kept_on(desk.db, local_date(desk.db.clock()))
+
+
 def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
     """Note how a paper left the desk: printed, saved, photographed or copied out by hand.
 

@@ -197,12 +197,18 @@ def _take_over(screens: Screens, talk: Talk) -> None:
 
 
 def _show_kept(window: MainWindow, screens: Screens, paper: KeptPaper) -> None:
+    screens.paper.again.hide()
     screens.paper.open_kept(paper)
     window.show_screen("paper")
 
 
 def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
     language = current()
+    screens.paper.again.hide()
+    if which == "again":
+        window.show_screen("paper")
+        screens.paper.open_again()
+        return
     if which == "form":
         title, about = _("Form for a talk"), _("for when there is no laptop")
     elif which == "window":

@@ -91,7 +91,7 @@ class LetterView(Returning):
         if self.talk is None:
             return
         self.keep()
-        content, talk, choice = self.content, self.talk, self.choice()
+        content, talk, choice = self.content, self.talk, _chosen(self, self.form.recipient())[0]
         if choice.route == EVERY:
             cases = self.every.cases(talk, lambda route: _chosen(self, route))
         else:
@@ -112,7 +112,7 @@ class LetterView(Returning):
         if not self.text.done():
             return
         self.keep()
-        choice = self.choice()
+        choice = _chosen(self, self.form.recipient())[0]
         if choice.route == EVERY:
             self.every.make(how, self.talk, lambda route: _chosen(self, route))
             return
@@ -164,7 +164,8 @@ class LetterView(Returning):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed a moment ago, whatever screen comes now."""
-        if self._timer.isActive():
+        if self.text.is_open() or self._timer.isActive():
+            self.keep_draft()
             self.refresh()
         super().hideEvent(event)
 
@@ -186,9 +187,11 @@ class LetterView(Returning):
         self.text.editor.retranslate()
         self._on_recipient()
 
-    def choice(self) -> Choice:
-        """To whom, in which language, and what may be printed as things stand."""
-        return _chosen(self, self.form.recipient())[0]
+    def keep_draft(self) -> None:
+        """Keep what is typed, own words that were not entered yet among it."""
+        if self.text.is_open():
+            self.text.editor.take_over()
+        super().keep_draft()
 
     def _on_recipient(self) -> None:
         route, talk = self.form.recipient(), self.talk
@@ -265,7 +268,7 @@ def _refuse(view: LetterView, how: str) -> None:
 
 def _change_text(view: LetterView) -> None:
     """Put the sentences of the letter in the place of its fields; the sheet of the client has none to change."""
-    choice = view.choice()
+    choice = _chosen(view, view.form.recipient())[0]
     if view.talk is None or choice.route in (*FOR_CLIENT, ALL, EVERY):
         return
     view.refresh()
