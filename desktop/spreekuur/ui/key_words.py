@@ -120,4 +120,7 @@ def _plain() -> dict[str, str]:
         "Alt+T": _("Timeline of this client"),
         "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
+        "Alt+W": _("Change the sentences of the letter"),
+        "Ctrl+Up": _("Take the sentence up"),
+        "Ctrl+Down": _("Take the sentence down"),
     }
