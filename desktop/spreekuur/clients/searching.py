@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from spreekuur.clients import merging
 from spreekuur.clients.matching import Wanted
 from spreekuur.clients.model import Purpose
 from spreekuur.store.connection import Database
@@ -23,11 +24,12 @@ where client_words match :words"""
 _WITH_CONSENT = """ and exists (select 1 from consent where consent.client_id = client_place.client_id
     and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
 _SEEN_LAST = " order by client_words.rowid limit :limit"
+_ALL_TOKENS = "select client_id, search from client_found"
 _PARTS = "select count(distinct segid) from client_words_idx"
 _MANY_PARTS = 4
 # So many pages at most: all there is with ten thousand files, and with a million no more than one waits for.
 _LAY_TOGETHER = "insert into client_words (client_words, rank) values ('merge', -1000)"
-_LAID_TOGETHER = "select id, merged_into from client where merged_into is not null"
+_ANY_JOINED = "select 1 from client where merged_into is not null limit 1"
 _IS_OPEN = (
     "select client.id from json_each(?) join client on client.id = value"
     " where deleted_at is null and closed_at is null"
@@ -55,6 +57,11 @@ def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]
     return _to_the_end(db, sorted(found, key=found.__getitem__)[:limit], found)
 
 
+def by_tokens(db: Database) -> dict[str, str]:
+    """Every open file by the tokens it is found by: for whoever holds very many persons against them at once."""
+    return {tokens.strip(): client_id for client_id, tokens in db.execute(_ALL_TOKENS)}
+
+
 def keep_fast(db: Database) -> None:
     """Lay the parts together that each write adds to the index: a piece of the work, where there is enough of it."""
     if db.execute(_PARTS).fetchone()[0] > _MANY_PARTS:
@@ -70,29 +77,17 @@ def _by_words(db: Database, words: str, limit: int, named_on: date | None = None
 
 
 def _to_the_end(db: Database, first: list[str], ranks: dict[str, int]) -> dict[str, int]:
-    """A file that was laid together with another opens that other one, however often that happened."""
-    into = dict(db.execute(_LAID_TOGETHER).fetchall())
-    ends = {client_id: _end(client_id, into) for client_id in first}
+    """A file that was joined with another opens that other one, while that one is open."""
+    if not first or db.execute(_ANY_JOINED).fetchone() is None:
+        return {client_id: ranks[client_id] for client_id in first}
+    ends = merging.ends(db, first)
     elsewhere = [end for client_id, end in ends.items() if end != client_id]
-    is_open = (
-        {client_id for (client_id,) in db.execute(_IS_OPEN, (json.dumps(elsewhere),))} if elsewhere else set()
-    )
+    is_open = {client_id for (client_id,) in db.execute(_IS_OPEN, (json.dumps(elsewhere),))}
     found: dict[str, int] = {}
-    for client_id, end in ends.items():
-        if end == client_id or end in is_open:
-            found.setdefault(end, ranks[client_id])
+    for client_id in first:
+        if ends[client_id] == client_id or ends[client_id] in is_open:
+            found.setdefault(ends[client_id], ranks[client_id])
     return found
-
-
-def _end(client_id: str, into: dict[str, str]) -> str:
-    """Where a file leads to; empty for a circle."""
-    passed = set()
-    while client_id in into:
-        if client_id in passed:
-            return ""
-        passed.add(client_id)
-        client_id = into[client_id]
-    return client_id
 
 
 def _shortest(word: frozenset[str]) -> list[str]:

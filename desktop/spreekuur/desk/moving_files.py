@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spreekuur.clients import code, store
+from spreekuur.clients import code, searching, store
 from spreekuur.clients.consents import end_of
 from spreekuur.clients.matching import tokens
 from spreekuur.clients.model import Client, Consent, Purpose
@@ -52,7 +52,7 @@ def people(records: Sequence[Record], today: date) -> People:
 
 def make(desk: Desk, records: Sequence[Record], today: date) -> dict[int, str]:
     """The file of each line that gets one: that of the same name and phone if there is one, else a new one."""
-    there = {found.strip(): id_ for id_, _code, found in store.found_by(desk.db)}
+    there = searching.by_tokens(desk.db)
     files: dict[int, str] = {}
     for somebody in people(records, today).of.values():
         person = somebody.person
