@@ -14,6 +14,7 @@ from spreekuur.desk.client_files_consents import may_link
 from spreekuur.desk.desk import Desk
 from spreekuur.language import LANGUAGES
 from spreekuur.moving.model import Person, Record
+from spreekuur.moving.store import open_files
 from spreekuur.moving.words import phrase
 from spreekuur.store.writing import new_id
 
@@ -52,7 +53,7 @@ def people(records: Sequence[Record], today: date) -> People:
 
 def make(desk: Desk, records: Sequence[Record], today: date) -> dict[int, str]:
     """The file of each line that gets one: that of the same name and phone if there is one, else a new one."""
-    there = {found.strip(): id_ for id_, _code, found in store.found_by(desk.db)}
+    there = open_files(desk.db)
     files: dict[int, str] = {}
     for somebody in people(records, today).of.values():
         person = somebody.person

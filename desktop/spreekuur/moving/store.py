@@ -131,6 +131,14 @@ def _steps_that_hold(steps: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name, turn in turns.items() if turn % 2 == 0)
 
 
+def open_files(db: Database) -> dict[str, str]:
+    """The open client files by the tokens they are found by: the same name with the same phone."""
+    rows = db.execute(
+        "SELECT search, id FROM client WHERE deleted_at IS NULL AND closed_at IS NULL ORDER BY id DESC"
+    )
+    return {(found or "").strip(): id_ for found, id_ in rows}
+
+
 def there(db: Database, ids: Iterable[str]) -> frozenset[str]:
     """Which of these talks are kept here."""
     query = "SELECT id FROM consultation WHERE id IN (SELECT value FROM json_each(?))"
