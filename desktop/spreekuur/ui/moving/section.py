@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from spreekuur.desk import moving_back
-from spreekuur.desk.moving_in import MovedIn
 from spreekuur.errors import UserError
 from spreekuur.errors.moving import SheetNeeded
-from spreekuur.language import _, ngettext
+from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.moving.model import Sheet
+from spreekuur.ui.moving import words
 from spreekuur.ui.moving.column_rows import narrow
 from spreekuur.ui.moving.file_field import FileField
 from spreekuur.ui.moving.moves_list import MovesList, at_left
@@ -122,7 +122,9 @@ class MovingSection(PanelSection):
 
     def _show(self, found: Sheet, path: Path, sheet: str) -> None:
         panel = MovingPanel(self._session, found, path.name, sheet or None)
-        panel.kept.connect(self._on_kept)
+        panel.kept.connect(
+            lambda moved: self._on_done(words.moved_in(moved.added), lambda: self._ways.take_back(moved.step))
+        )
         self.open_panel(panel)
         panel.cancelled.disconnect(self.close_panel)
         panel.cancelled.connect(lambda: None if panel.stop() else self.close_panel())
@@ -134,16 +136,13 @@ class MovingSection(PanelSection):
             self.sheets.setFocus()
         self.file.set_error(explain(error))
 
-    def _on_kept(self, moved: MovedIn) -> None:
-        said = ngettext("{n} talk moved in", "{n} talks moved in", moved.added).format(n=moved.added)
-        self.acts.happened.emit(said, lambda: self._ways.take_back(moved.step))
-        self.coming()
-
     def _on_done(self, said: str, back: Callable[[], object] | None) -> None:
-        """A file was written, or talks were taken back: that may be undone."""
+        """Talks came in, went again, or were written out: who has a panel open hears that by itself."""
+        alone = self.panel is None
         if back is not None:
             self.acts.happened.emit(said, back)
-        self._say(said, done=True)
+        if alone or back is None:
+            self._say(said, done=True)
         self.coming()
 
     def _on_out(self, folder: Path, kind: str, names: bool) -> None:

@@ -76,7 +76,7 @@ def refused_row(place: int, refused: Refused) -> FoundRow:
 def move_row(move: Move, today: date) -> FoundRow:
     """One time that talks moved in."""
     when = day(local_date(from_stamp(move.at)), today)
-    said = ngettext("{n} talk moved in", "{n} talks moved in", move.talks).format(n=move.talks)
+    said = moved_in(move.talks)
     badge = None if move.left else ("info", "undo-2", _("taken back"))
     if 0 < move.left < move.talks:
         badge = ("info", "undo-2", _("{n} left").format(n=move.left))
@@ -85,6 +85,11 @@ def move_row(move: Move, today: date) -> FoundRow:
         first, last = (day(date.fromisoformat(each), today) for each in (move.first_day, move.last_day))
         days = f"{first} – {last}"
     return FoundRow(move.id, "download", f"{when} · {move.by}", " · ".join(filter(None, (said, days))), badge)
+
+
+def moved_in(talks: int) -> str:
+    """So many came in."""
+    return ngettext("{n} talk moved in", "{n} talks moved in", talks).format(n=talks)
 
 
 def taken_back(talks: int, stay: int) -> str:
