@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a receiver looks up: the tables of two kinds, what needs a tick of its own, and who decided with whom."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from letter_cases import KENMERK, LANGUAGES, a_case, composed, drawn, nameless, structure, words
@@ -46,6 +49,14 @@ def test_the_housing_letter_has_its_table(content):
         "Wonen tot": "21 november 2026",
         "Huur per week": "€\xa0120,00",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["legal", "housing"])
+def test_the_full_table_leaves_the_letter_on_one_sheet(content, kind, language):
+    case = a_case(kind, language, work=WORK | {"deadline": "2026-11-30"}, housing=HOME)
+    with pikepdf.open(BytesIO(drawn(case, content))) as pdf:
+        assert len(pdf.pages) == (1 if language == "nl" else 2)
 
 
 @pytest.mark.parametrize("kind", ["social", "care", "registration", "urgent"])

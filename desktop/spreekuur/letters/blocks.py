@@ -36,6 +36,7 @@ _ITEMS = (
     ("going_on.work.", "item.work"),
     ("going_on.reg.", "item.registration"),
     ("going_on.care.insured", "item.insurance"),
+    ("going_on.care.no_gp", "item.gp"),
     ("going_on.care.", "item.health"),
 )
 
@@ -81,10 +82,11 @@ class Blocks:
         if told and (source := self._chooser.say(_SOURCE)):
             said.append(source)
         typed = self._draft.case.situation
-        if self._chooser.offered("going_on.care.own_words"):
+        if typed and self._chooser.offered("going_on.care.own_words"):
             # With the tick for health a care letter says whose words these are.
             said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
             typed = ()
+            self._pass_on("item.health")
         free = [*_typed(typed), *self._left_over]
         return replace(self._with_free("going_on.heading", said, free), table=table)
 
@@ -154,8 +156,7 @@ class Blocks:
         return [sentence for _, sentence in said]
 
     def _pass_on(self, item: str) -> None:
-        kinds = self._chooser.voice.phrase(item)["kinds"] if item else ()
-        if self._draft.kind in kinds and item not in self.passed_on:
+        if item and self._chooser.offered(item) and item not in self.passed_on:
             self.passed_on.append(item)
 
     def _may_say(self, phrase_id: str) -> bool:

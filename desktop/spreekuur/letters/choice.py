@@ -136,11 +136,8 @@ class Chooser:
         """All sentences of a part that are to be said, with their ids, in printing order; headings apart."""
         said = [
             (phrase["id"], sentence)
-            for phrase in of_part(self.draft.content, part)
-            if not phrase["id"].endswith("heading")
-            and not phrase["id"].startswith("urgent.")
-            and self._wanted(phrase)
-            and (sentence := self.say(phrase["id"]))
+            for phrase in of_part(self.draft.content, part, self.draft.kind)
+            if self._wanted(phrase) and (sentence := self.say(phrase["id"]))
         ]
         ids = {phrase_id for phrase_id, _ in said}
         dropped = {rest for group in _ONE_OF for rest in [one for one in group if one in ids][1:]}

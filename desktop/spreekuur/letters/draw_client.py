@@ -67,7 +67,7 @@ _GAPS: set[float] = {round(2.6 * factor, 4) for factor in _SIZES}
 
 
 def _rows(pdf: TaggedPdf, page: ClientPage, factor: float) -> list[Row]:
-    column = Column(pdf, LEFT, RIGHT - LEFT)
+    column = Column(pdf, LEFT, RIGHT - LEFT, page.language)
     large = _LARGE.scaled(factor)
     heading = _HEADING.scaled(factor)
     gap = space(round(2.6 * factor, 4))

@@ -38,7 +38,7 @@ def draw_large_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
 
 def draw_large_client(pdf: TaggedPdf, page: ClientPage, pages: int) -> None:
     """Draw the client's page: the same blocks, then when, where, what to bring and who, one under the other."""
-    column = Column(pdf, LEFT, RIGHT - LEFT)
+    column = Column(pdf, LEFT, RIGHT - LEFT, page.language)
     with pdf.tag("Sect", language=page.language):
         rows = [column.paragraph([text(page.over)], SMALL_LARGE.bold()), _subject(column, page.title)]
         rows += [column.paragraph([text(page.note)], SMALL_LARGE), _GAP, *_core(column, page.core)]

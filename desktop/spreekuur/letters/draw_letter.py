@@ -25,8 +25,8 @@ from spreekuur.printing.house import BLACK, GREY, PETROL, TINT, WHITE, Style, wi
 from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
-_LABEL, _TEXT, _WIDE = 45.0, 66.0, 124.0
-_NAME = 33.0  # of the lines of a table
+# What a heading and a label of the table take of the width, in full-size type.
+_LABEL, _NAME = 46.0, 33.0
 _SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
 _BOTTOM = 280.0
 _NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
@@ -38,7 +38,7 @@ def draw_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
     draw_address(pdf, page.sender, page.to, page.window)
     draw_facts(pdf, page.facts, page.window)
     top = _core(pdf, page, _subject(pdf, page))
-    bottom = TEAR - 3 if page.slip else _BOTTOM
+    bottom = TEAR - 2.4 if page.slip else _BOTTOM
     rows = _fitting(pdf, page, bottom - top)
     first = pdf.pages
 
@@ -62,7 +62,7 @@ def _finish(pdf: TaggedPdf, page: LetterPage, pages: int, *, first: bool) -> Non
 
 def _subject(pdf: TaggedPdf, page: LetterPage) -> float:
     """Draw the subject; returns where the box may begin."""
-    style, y = TITLE, 97.5
+    style, y = TITLE, 97.5 if page.urgent else 96.0
     if page.urgent:
         # The one black bar of the house: it must strike on any printer.
         pdf.box((LEFT, 90.8, RIGHT - LEFT, 9.5), fill=BLACK)
@@ -77,7 +77,7 @@ def _subject(pdf: TaggedPdf, page: LetterPage) -> float:
             pdf.text(x, y, line, style)
             y += style.lead
     if page.under_title is None:
-        return max(101.5, y - style.lead + 4.5)
+        return max(101.5 if page.urgent else 100.2, y - style.lead + 4.2)
     with pdf.tag("P"):
         pdf.text(x, y - 0.8, page.under_title.text, BODY.bold())
     return y + 2.4
@@ -105,7 +105,7 @@ def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
 
 def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
     rows: list[Row] = []
-    gap = space(2.0 * factor)
+    gap = space(2.0 * factor**3)  # air goes before type does
     for block in page.blocks:
         rows += [*_block(pdf, block, factor), gap]
     closing = Column(pdf, LEFT, RIGHT - LEFT).paragraph(joined(texts(page.closing)), BODY.scaled(factor))
@@ -117,15 +117,16 @@ def _block(pdf: TaggedPdf, block: Block, factor: float) -> list[Row]:
     if block.small and block.heading:
         return [_fine_print(pdf, text(block.heading), said, BODY.scaled(max(factor * 0.88, 0.76)))]
     style = BODY.scaled(factor)
-    row = Column(pdf, _TEXT, _WIDE).paragraph(said, style)
+    label = _LABEL * factor
+    row = Column(pdf, LEFT + label, RIGHT - LEFT - label).paragraph(said, style)
     if block.heading:
-        row = beside(Column(pdf, LEFT, _LABEL).heading(text(block.heading), HEADING.scaled(factor)), row)
+        row = beside(Column(pdf, LEFT, label - 1).heading(text(block.heading), HEADING.scaled(factor)), row)
     if not block.table:
         return [row]
     return [
         row,
         space(0.6),
-        Column(pdf, LEFT, RIGHT - LEFT).table(pairs(block.table), style, _NAME, across=2),
+        Column(pdf, LEFT, RIGHT - LEFT).table(pairs(block.table), style, _NAME * factor, across=2),
     ]
 
 

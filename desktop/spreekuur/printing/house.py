@@ -54,6 +54,10 @@ class Style:
         return replace(self, size=self.size * factor, lead=self.lead * factor)
 
 
+class _Whole(int):
+    """A whole number that reportlab writes as it is; of a plain one it first looks for the fraction, each time."""
+
+
 class _Widths(dict[str, float]):
     """Width of each character in thousandths of the size, looked up once."""
 
@@ -62,7 +66,7 @@ class _Widths(dict[str, float]):
         self._face = face
 
     def __missing__(self, character: str) -> float:
-        wide: float = self._face.getCharWidth(ord(character))
+        wide = int(self._face.getCharWidth(ord(character)))
         self[character] = wide
         return wide
 
@@ -77,8 +81,7 @@ def font(name: str) -> Any:
     made = TTFont(name, str(resource("fonts", f"{file}.ttf")), asciiReadable=0)
     if name != file:
         _in_bulgarian(made.face, file)
-    # The widths are whole numbers; as such they are written much faster than as fractions.
-    made.face.charWidths = {code: round(wide) for code, wide in made.face.charWidths.items()}
+    made.face.charWidths = {code: _Whole(round(wide)) for code, wide in made.face.charWidths.items()}
     pdfmetrics.registerFont(made)
     return made
 
@@ -88,7 +91,7 @@ def _in_bulgarian(face: Any, file: str) -> None:
     forms = json.loads(resource("fonts", "bulgarian.json").read_text("utf-8"))[file]
     face.name = f"{file}BG".encode()
     face.charToGlyph = face.charToGlyph | {ord(sign): glyph for sign, (glyph, _) in forms.items()}
-    face.charWidths = face.charWidths | {ord(sign): wide for sign, (_, wide) in forms.items()}
+    face.charWidths = face.charWidths | {ord(sign): _Whole(wide) for sign, (_, wide) in forms.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spreekuur.printing.flow import wrap
-from spreekuur.printing.house import GREY, RULE, Style
+from spreekuur.printing.house import GREY, ITALIC, RULE, Style
 from spreekuur.printing.tagged import TaggedPdf
 
 Text = tuple[str, str]
@@ -51,26 +51,34 @@ def joined(texts: Iterable[Text]) -> list[Text]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column to write in: where it starts and how wide it is."""
+    """A column to write in: where it starts, how wide it is, and which language is at home in it."""
 
     pdf: TaggedPdf
     x: float
     width: float
+    home: str = ""
+    """What stands here in another language is set in italics; without it nothing is."""
 
     def paragraph(self, texts: Sequence[Text], style: Style, role: str = "P") -> Row:
         """Running text; each language is an element of its own, so that it is read out right."""
         broken = [
-            (wrap(text, style.of(language), self.width, self.pdf.known), language) for text, language in texts
+            (wrap(text, self._style(style, language), self.width, self.pdf.known), language)
+            for text, language in texts
         ]
         return self._broken(broken, style, role)
+
+    def _style(self, style: Style, language: str) -> Style:
+        own = style if self.home in ("", language) else replace(style, face=ITALIC)
+        return own.of(language)
 
     def _broken(self, broken: Sequence[tuple[Sequence[str], str]], style: Style, role: str) -> Row:
         def draw(y: float) -> None:
             base = y + style.lead * 0.76
             for lines, language in broken:
+                face = self._style(style, language)
                 with self.pdf.tag(role, language=language):
                     for line in lines:
-                        self.pdf.text(self.x, base, line, style)
+                        self.pdf.text(self.x, base, line, face)
                         base += style.lead
 
         def split(room: float) -> tuple[Row, Row] | None:
@@ -92,7 +100,7 @@ class Column:
 
     def listing(self, items: Sequence[tuple[str, Sequence[Text]]], style: Style, indent: float) -> Row:
         """A list: each item has a label (a number, a box) and its text."""
-        inner = Column(self.pdf, self.x + indent, self.width - indent)
+        inner = Column(self.pdf, self.x + indent, self.width - indent, self.home)
         rows = [(label, inner.paragraph(texts, style, "LBody")) for label, texts in items]
 
         def draw(y: float) -> None:
