@@ -132,8 +132,8 @@ def members(letter: Mapping[str, str], agreed: Collection[str], today: date) -> 
     if not {"date", "time"} <= found.get("appointment", {}).keys():
         found.pop("appointment", None)
     consent: dict[str, Any] = {HEALTH: True} if HEALTH in agreed else {}
-    if extra := [word for ask, word in _LEFT_OUT.items() if ask in agreed]:
-        consent["extra"] = extra
+    if words := [word for ask, word in _LEFT_OUT.items() if ask in agreed]:
+        consent["extra"] = words
     return found | ({"consent": consent} if consent else {})
 
 

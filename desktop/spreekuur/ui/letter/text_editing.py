@@ -10,7 +10,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import letter_text
 from spreekuur.desk.letter_text import Edits
 from spreekuur.language import current
-from spreekuur.letters.sentences import GOING_ON
+from spreekuur.letters.sentences import GOING_ON, Line
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter.delivery import Delivery
 from spreekuur.ui.letter.sentence_editor import SentenceEditor
@@ -53,7 +53,7 @@ class TextEditing(QObject):
         self._turn += 1
         turn, language = self._turn, current()
 
-        def then(lines: tuple[letter_text.Line, ...]) -> None:
+        def then(lines: tuple[Line, ...]) -> None:
             if turn == self._turn:
                 self.editor.show_lines(lines)
                 if first:
