@@ -18,6 +18,7 @@ HOMES = {
     "pypdfium2": ["printing", "letters", "ui"],
     "yaml": ["content"],
     "cryptography": ["security", "store", "content"],
+    "pyrage": ["security"],
     "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
     "sqlite3": [],
     "pickle": [],
@@ -49,7 +50,7 @@ def test_only_one_module_imports_the_database_driver():
 
 def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
-    libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
+    libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6", "pyrage"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))

@@ -6,6 +6,7 @@ from spreekuur.messages import (
     content,
     desk,
     directory,
+    exchange,
     hsds,
     letters,
     output,
@@ -13,6 +14,7 @@ from spreekuur.messages import (
     practice,
     rules,
     settings,
+    team,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -22,6 +24,7 @@ SENTENCES: dict[type, Sentence] = {
     **content.SENTENCES,
     **desk.SENTENCES,
     **directory.SENTENCES,
+    **exchange.SENTENCES,
     **hsds.SENTENCES,
     **letters.SENTENCES,
     **output.SENTENCES,
@@ -29,5 +32,6 @@ SENTENCES: dict[type, Sentence] = {
     **practice.SENTENCES,
     **rules.SENTENCES,
     **settings.SENTENCES,
+    **team.SENTENCES,
     **vault.SENTENCES,
 }

@@ -94,3 +94,10 @@ def m005_follow_up(db: Database) -> None:
         db.execute(" ".join(f"CREATE TABLE {name} ({tables.ROW},{columns}) STRICT, WITHOUT ROWID".split()))
     db.execute("ALTER TABLE client ADD COLUMN merged_into TEXT")
     db.execute("CREATE INDEX referral_step_referral ON referral_step (referral_id)")
+
+
+@migrations()
+def m007_exchange(db: Database) -> None:
+    """Several laptops work as one team: who belongs to it, what others wrote, and what went to and fro."""
+    for statement in tables.EXCHANGE:
+        db.execute(" ".join(statement.split()))
