@@ -28,7 +28,6 @@ class Refusal(StrEnum):
     ROWS = "rows"
     ROLE = "role"
     AUTHOR = "author"
-    CONTRADICTS = "contradicts"
 
 
 @dataclass(eq=False)

@@ -45,9 +45,6 @@ WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.AUTHOR: lambda: _(
         "This bundle changes what another laptop wrote. Nothing was taken in: ask your coordinator."
     ),
-    Refusal.CONTRADICTS: lambda: _(
-        "This bundle says something else than one before it from the same laptop. Nothing was taken in."
-    ),
 }
 
 SENTENCES: dict[type, Sentence] = {

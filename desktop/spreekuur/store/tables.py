@@ -243,14 +243,17 @@ EXCHANGE = (
     # Rows that cannot stand yet: what they belong to has not come in, was taken away, or another has their place.
     """CREATE TABLE waiting_row (record TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record, record_id))
         STRICT, WITHOUT ROWID""",
+    """CREATE TABLE conflict_row (record TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record, record_id))
+        STRICT, WITHOUT ROWID""",
     # Of each other vault: what went to it, what came from it, and what it said of us and of itself.
     """CREATE TABLE peer (
-        vault TEXT PRIMARY KEY NOT NULL, sent INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL DEFAULT 0,
-        taken INTEGER NOT NULL DEFAULT 0, receipt TEXT NOT NULL DEFAULT '{}', counts TEXT NOT NULL DEFAULT '{}',
-        held INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID""",
-    # How far our own journal, and what we hold of others, went with each bundle to a vault.
+        vault TEXT PRIMARY KEY NOT NULL, taken INTEGER NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0,
+        receipt TEXT NOT NULL DEFAULT '{}', counts TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID""",
+    # How far our own journal, and what we hold of others, went with each bundle to a vault; one that never reached
+    # its place counts as not made.
     """CREATE TABLE bundle_made (vault TEXT NOT NULL, sequence INTEGER NOT NULL, changes INTEGER NOT NULL,
-        others INTEGER NOT NULL, PRIMARY KEY (vault, sequence)) STRICT, WITHOUT ROWID""",
+        others INTEGER NOT NULL, placed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (vault, sequence))
+        STRICT, WITHOUT ROWID""",
     """CREATE TABLE bundle_taken (vault TEXT NOT NULL, sequence INTEGER NOT NULL, bundle TEXT NOT NULL,
         PRIMARY KEY (vault, sequence)) STRICT, WITHOUT ROWID""",
 )

@@ -51,7 +51,11 @@ class Team:
     def judged(self, certificate: Certificate) -> Certificate | None:
         """The certificate, if it counts: it is known already, or a coordinator who is not revoked gave it."""
         known = self.members.get(certificate.vault)
-        if known is not None and known.serial >= certificate.serial:
+        if (
+            known is not None and known.serial > certificate.serial
+        ):  # what it wrote before it got another role
+            return known if known.signs_with == certificate.signs_with else None
+        if known is not None and known.serial == certificate.serial:
             return known if known.document == certificate.document else None
         if certificate.issuer in self.revoked:
             return None
