@@ -16,6 +16,7 @@ KNOWN = (
     "m003_keeping",
     "m004_directory",
     "m005_follow_up",
+    "m006_search",
     "m007_exchange",
 )
 _SET = "spreekuur"
