@@ -79,6 +79,7 @@ def _document(done: Received) -> dict[str, Any]:
         "held": [{"bundle": name, "why": explain(error)} for name, error in done.held],
         "refused": [{"bundle": name, "why": explain(error)} for name, error in done.refused],
         "conflicts": done.conflicts,
+        "recoded": [{"code": old, "now": new} for old, new in done.recoded],
         "same_person": [
             {
                 "a": one.code,
@@ -112,6 +113,8 @@ def _lines(done: Received) -> list[str]:
         lines.append(text.format(n=done.conflicts))
     text = _("{a} and {b} seem to be one person. Ask them.")
     lines += [text.format(a=one.code, b=one.other) for one in done.doubles]
+    text = _("Two laptops gave out the code {code}. The later client has {now} now, and needs a new card.")
+    lines += [text.format(code=old, now=new) for old, new in done.recoded]
     return lines or [_("There was nothing for this laptop.")]
 
 

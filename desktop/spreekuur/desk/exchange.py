@@ -52,11 +52,13 @@ class Received:
     conflicts: int = 0
     doubles: list[Double] = field(default_factory=list)
     """Client files that seem to be of one person: a question, nothing was done about them."""
+    recoded: list[tuple[str, str]] = field(default_factory=list)
+    """Client codes that two laptops had given out, each with the new one: that client needs a new card."""
 
     @property
     def needs_a_person(self) -> bool:
         """Whether somebody has to look at it."""
-        return bool(self.held or self.refused or self.conflicts)
+        return bool(self.held or self.refused or self.conflicts or self.recoded)
 
 
 class _Rehearsed(Exception):
@@ -169,6 +171,7 @@ def _take_one(
         return None
     if isinstance(came, Taken):
         files += came.clients
+        done.recoded += came.recoded
         done.taken.append(TakenIn(name, came.sender.name, came.changes, came.added))
     else:
         done.already += 1

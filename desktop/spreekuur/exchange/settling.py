@@ -17,21 +17,28 @@ from spreekuur.store import foreign, merging
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.journal import scrub
+from spreekuur.store.writing import new_id
 
 Key = tuple[str, str]
 _TOPIC_OF_FORGOTTEN = (
     "SELECT id FROM consultation_topic WHERE id = ? AND signal AND EXISTS (SELECT 1 FROM change"
     " WHERE record = 'consultation' AND record_id = consultation_id AND action = 'erase')"
 )
+_RENAMED = "recode"
 _PLACE = {record: place for place, record in enumerate(tables.ORDER)}
 
 
-def settle(db: Database, new: Iterable[Change]) -> None:
-    """Let every row that these changes are about stand as it should, and those that waited for one of them."""
+def settle(db: Database, new: Iterable[Change]) -> list[tuple[str, str]]:
+    """Let every row that these changes are about stand as it should, and those that waited for one of them.
+
+    Gives back the client codes that two laptops had given out, each with the one that the later client has now.
+    """
     by_row: dict[Key, list[Change]] = {}
     for one in new:
         by_row.setdefault((one.record, one.record_id), []).append(one)
-    _Settling(db).settle(by_row)
+    settling = _Settling(db)
+    settling.settle(by_row)
+    return settling.recoded
 
 
 def state_of(db: Database, record: str, record_id: str) -> Merged | None:
@@ -56,6 +63,7 @@ class _Settling:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._waiting = set(merging.waiting(db))
+        self.recoded: list[tuple[str, str]] = []
 
     def settle(self, by_row: dict[Key, list[Change]]) -> None:
         going = [key for key, new in by_row.items() if any(one.action == "remove" for one in new)]
@@ -105,8 +113,14 @@ class _Settling:
         if wanted is None:
             self._hide(key, state.by)
             return False
-        if row is None:
-            return self._place(record, row_id, wanted, state)
+        stands = self._place(key, wanted, state) if row is None else self._change(key, wanted, row, state)
+        for name in wanted:
+            if stands and name in values and wanted[name] != values[name]:
+                self._rename(key, name, wanted[name], values[name])
+        return stands
+
+    def _change(self, key: Key, wanted: dict[str, Any], row: dict[str, Any], state: Merged) -> bool:
+        record, row_id = key
         after = {name: value for name, value in wanted.items() if row[name] != value and name != "origin"}
         if not after and row["version"] == state.version:
             return True
@@ -114,7 +128,8 @@ class _Settling:
         noted = (state.version, state.at, state.by)
         return merging.change(self._db, record, row_id, after or {"id": row_id}, before, noted)
 
-    def _place(self, record: str, row_id: str, wanted: dict[str, Any], state: Merged) -> bool:
+    def _place(self, key: Key, wanted: dict[str, Any], state: Merged) -> bool:
+        record, row_id = key
         lacking = merging.required(self._db, record) - wanted.keys()
         row = dict.fromkeys(lacking, "") | wanted | {"id": row_id}  # what was erased is empty
         return merging.place(self._db, record, row, state.version, state.at, state.by)
@@ -137,8 +152,18 @@ class _Settling:
         (name,) = fields
         if other < row_id:
             return wanted | {name: _GIVE_WAY[record](row_id)}
-        merging.amend(self._db, record, other, name, _GIVE_WAY[record](other))
+        self._rename((record, other), name, _GIVE_WAY[record](other), values[0])
         return wanted
+
+    def _rename(self, key: Key, name: str, value: Any, before: Any) -> None:
+        """Let a row give way by a change of our own, which travels: every laptop that holds it comes to know."""
+        step = self._db.swap_step(f"{_RENAMED}/{new_id()}")
+        try:
+            merging.decide(self._db, *key, name, value)
+        finally:
+            self._db.swap_step(step)
+        if key[0] == "client":
+            self.recoded.append((before, value))
 
     def _hide(self, key: Key, by: str) -> None:
         for gone in merging.hide(self._db, *key, by):

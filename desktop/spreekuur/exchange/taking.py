@@ -40,6 +40,8 @@ class Taken:
     added: Mapping[str, int]
     clients: tuple[str, ...]
     """The client files that came in new, to be held against those that are here."""
+    recoded: tuple[tuple[str, str], ...]
+    """Client codes that two laptops had given out, each with the one that the later client has now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,18 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         if leads:
             _learn(db, team, told)
         new = foreign.keep(db, others, connection.changes(db))
-        settle(db, new)
+        recoded = settle(db, new)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
         roster.saw_time(db, min(told.made_at, stamp(_reference(db, now) + _TRUSTED_AHEAD)))
-    return _report(sender, changes, new)
+    return _report(sender, changes, new, recoded)
 
 
-def _report(sender: Certificate, changes: list[Change], new: list[Change]) -> Taken:
+def _report(
+    sender: Certificate, changes: list[Change], new: list[Change], recoded: list[tuple[str, str]]
+) -> Taken:
     made = [one for one in new if one.action == "insert"]
     files = tuple(one.record_id for one in made if one.record == "client")
-    return Taken(sender, len(changes), len(new), Counter(one.record for one in made), files)
+    return Taken(sender, len(changes), len(new), Counter(one.record for one in made), files, tuple(recoded))
 
 
 def _believed(team: Team, opened: Opened) -> Certificate:

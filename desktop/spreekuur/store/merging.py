@@ -79,14 +79,6 @@ def change(
     return True
 
 
-def amend(db: Database, record: str, row_id: str, field: str, value: Any) -> None:
-    """Let one field give way to another row's; nothing else about the row is other than it was."""
-    row = present(db, record, row_id)
-    assert row is not None
-    db.execute(db.shapes[record].statement("amend", (field,)), (value, row_id))
-    _note(db, "update", (record, row_id, row["version"]), as_json({field: row[field]}), db.author)
-
-
 def hide(db: Database, record: str, row_id: str, by: str) -> list[tuple[str, str]]:
     """Take a row away with all that belongs to it; which rows went, those that belonged to it too."""
     row = present(db, record, row_id)

@@ -118,11 +118,6 @@ def _merged(shape: Shape, fields: Fields) -> str:
     return f"UPDATE {shape.table} SET {pairs}, version = ?, changed_at = ?, changed_by = ? WHERE id = ?"
 
 
-def _amend(shape: Shape, fields: Fields) -> str:
-    pairs = ", ".join(f"{name} = ?" for name in fields)
-    return f"UPDATE {shape.table} SET {pairs} WHERE id = ?"
-
-
 def _those_with(shape: Shape, fields: Fields) -> str:
     pairs = " AND ".join(f"{name} = ?" for name in fields)
     return f"SELECT id FROM {shape.table} WHERE {pairs}"
@@ -158,7 +153,6 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "read_all": _read_all,
     "update": _update,
     "merged": _merged,
-    "amend": _amend,
     "those_with": _those_with,
     "erase": _erase,
     "delete": _delete,
