@@ -23,7 +23,7 @@ from spreekuur.team.revocation import Revocations
 VERSION = 1
 SUFFIX = ".spreekuur"
 MOST_BYTES = 64 * 1024 * 1024
-MOST_UNPACKED = 256 * 1024 * 1024
+MOST_UNPACKED = 128 * 1024 * 1024
 MOST_ROWS = 500_000
 _MOST_MANIFEST = 1024 * 1024
 _DOMAIN = b"spreekuur/bundle/v1"
