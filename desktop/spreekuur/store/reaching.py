@@ -6,7 +6,7 @@ index of words notes only that a file left it. So both are written anew: at once
 before the next copy is made.
 """
 
-from spreekuur.store import driver, vault_settings
+from spreekuur.store import driver, finding, vault_settings
 from spreekuur.store.connection import Database
 
 _OWED = "erasure_to_reach_disk"
@@ -33,7 +33,8 @@ def reach_disk(db: Database) -> None:
 
     Raises: NoRoom, StoreBusy, StoreFaulty, DamagedStore; the erasure itself is kept, and this is owed still.
     """
-    db.execute("INSERT INTO client_words (client_words) VALUES ('rebuild')")
+    db.execute(finding.REBUILD)
+    db.execute(finding.MERGE)
     driver.allow_attach(db.connection, allowed=True)  # VACUUM attaches its new file inside
     try:
         db.execute("VACUUM")

@@ -229,12 +229,12 @@ FOLLOW_UP = {
 
 # What ten years of evenings would otherwise be read through for.
 TEN_YEARS = (
-    "CREATE INDEX consent_client_given ON consent (client_id, given_on)",
+    "CREATE INDEX consent_client_given ON consent (client_id, given_on, purpose, ends_on, withdrawn_at)",
     "DROP INDEX consent_client",
     "CREATE INDEX referral_state ON referral (state)",
     "CREATE INDEX paper_due ON paper (erase_on) WHERE content IS NOT NULL",
     "CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id)",
-    "CREATE INDEX shelter_step_consultation ON shelter_step (consultation_id)",
+    "CREATE INDEX shelter_step_consultation ON shelter_step (consultation_id, step)",
     "CREATE INDEX question_consultation ON question (consultation_id)",
     "CREATE INDEX task_state ON task (state, due_on)",
     "CREATE INDEX relation_client ON relation (client_id)",
