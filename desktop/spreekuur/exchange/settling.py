@@ -24,6 +24,13 @@ _TOPIC_OF_FORGOTTEN = (
     "SELECT id FROM consultation_topic WHERE id = ? AND signal AND EXISTS (SELECT 1 FROM change"
     " WHERE record = 'consultation' AND record_id = consultation_id AND action = 'erase')"
 )
+# Numbers of letters that a lost laptop gave out are not given out again by the one that has its digit now.
+_NUMBER_USED = (
+    "INSERT OR IGNORE INTO kenmerk_used (year, laptop, number)"
+    " SELECT CAST(substr(kenmerk, 4, 4) AS INTEGER), CAST(substr(kenmerk, 9, 1) AS INTEGER),"
+    " CAST(substr(kenmerk, 10, length(kenmerk) - 12) AS INTEGER) FROM paper WHERE id = ? AND kenmerk IS NOT NULL"
+    " AND origin != ? AND substr(kenmerk, 9, 1) = (SELECT value FROM setting WHERE name = 'laptop')"
+)
 _RENAMED = "recode"
 _PLACE = {record: place for place, record in enumerate(tables.ORDER)}
 
@@ -187,6 +194,8 @@ class _Settling:
         for (record, row_id), new in by_row.items():
             if record == "consultation" and any(one.action == "erase" for one in new):
                 _quiet(self._db, "SELECT id FROM consultation_topic WHERE consultation_id = ?", row_id)
+            elif record == "paper":
+                self._db.execute(_NUMBER_USED, (row_id, self._db.origin))
             elif record == "consultation_topic":
                 _quiet(self._db, _TOPIC_OF_FORGOTTEN, row_id)
 
