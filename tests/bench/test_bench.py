@@ -21,7 +21,6 @@ NAMES = {
     "letter_warm": ["letter_warm"],
     "letter_120": ["letter_120"],
     "merge": ["merge", "merge_again"],
-    "evening_exchange": ["evening_exchange"],
 }
 
 

@@ -72,8 +72,9 @@ class Plug:
 
 def test_what_ends_in_the_middle_of_taking_in_leaves_the_store_as_it_was(slow, monkeypatch):
     twin = World()
+    opened = taking.open_bundle(twin.ana, twin.sealed())
     plug = Plug(twin.ana, monkeypatch)
-    taken(twin.ana, twin.sealed())
+    taking.take(twin.ana, opened, SEVEN)
     whole_run, world = plug.count, World()
     opened = taking.open_bundle(world.ana, world.sealed())
     before, plug = whole(world.ana), Plug(world.ana, monkeypatch)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from spreekuur.clients import store
 from spreekuur.clients.duplicates import Judgement, Person, Same, judge
-from spreekuur.clients.matching import CURRENT
 from spreekuur.store.connection import Database
+
+_FOUND_BY = (
+    "SELECT id, search FROM client WHERE search IS NOT NULL AND deleted_at IS NULL AND closed_at IS NULL"
+    " AND merged_into IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ def found(db: Database, client_ids: Collection[str]) -> list[Double]:
     new = set(client_ids)
     if not new:
         return []
-    tokens = {id_: _names_and_phone(words) for id_, _code, words in store.found_by(db)}
+    tokens = {id_: _names_and_phone(words) for id_, words in db.execute(_FOUND_BY).fetchall()}
     doubles = []
     for one in sorted(new & tokens.keys()):
         rest = [other for other in tokens if other != one and not (other in new and other < one)]
@@ -36,7 +40,7 @@ def found(db: Database, client_ids: Collection[str]) -> list[Double]:
 
 def _names_and_phone(tokens: str) -> set[str]:
     """What two files of one person have something of in common; initials are shared by many."""
-    return {word for word in tokens.split() if word != CURRENT and not word.startswith("=")}
+    return {word for word in tokens.split() if word[0] == "#" or word[0].isalpha()}
 
 
 def _double(db: Database, one: str, other: str) -> Double | None:

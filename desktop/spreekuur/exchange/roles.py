@@ -70,9 +70,9 @@ class Rights:
 
 def origin_of(db: Database, record: str, record_id: str) -> str | None:
     """The vault in which a row was made, also of one that is gone."""
-    row = merging.present(db, record, record_id)
-    if row is not None:
-        return str(row["origin"])
+    here = merging.origin(db, record, record_id)
+    if here is not None:
+        return here
     made = [*foreign.of_row(db, record, record_id), *foreign.own_changes(db, record, record_id)]
     found = [one.after["origin"] for one in made if one.action == "insert" and "origin" in one.after]
     return str(found[0]) if found else None

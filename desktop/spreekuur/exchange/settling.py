@@ -70,6 +70,7 @@ class _Settling:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._waiting = set(merging.waiting(db))
+        self._fields = {record: {*merging.columns(db, record), "origin"} for record in tables.ORDER}
         self.recoded: list[tuple[str, str]] = []
 
     def settle(self, by_row: dict[Key, list[Change]]) -> None:
@@ -103,8 +104,7 @@ class _Settling:
         """Nearly every row is new, and nobody else has touched it."""
         if not foreign.is_only_one(self._db, *key):
             return False
-        fields = set(merging.columns(self._db, one.record)) | {"origin"}
-        row = {name: value for name, value in one.after.items() if name in fields}
+        row = {name: value for name, value in one.after.items() if name in self._fields[one.record]}
         return merging.place(self._db, one.record, row, 1, one.at, one.by)
 
     def _stand(self, key: Key, state: Merged) -> bool:
@@ -114,8 +114,7 @@ class _Settling:
             self._hide(key, state.by)
             return False
         row = merging.present(self._db, record, row_id)
-        known = {*merging.columns(self._db, record), "origin"}
-        values = {name: value for name, value in state.values.items() if name in known}
+        values = {name: value for name, value in state.values.items() if name in self._fields[record]}
         wanted = self._giving_way(key, values, row)
         if wanted is None:
             self._hide(key, state.by)

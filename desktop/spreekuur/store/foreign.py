@@ -58,6 +58,8 @@ def own_changes(db: Database, record: str, record_id: str) -> list[Change]:
         "SELECT seq, at, by, action, step, before FROM change WHERE record = ? AND record_id = ? ORDER BY seq DESC",
         (record, record_id),
     ).fetchall()
+    if all(row[4].startswith(MERGED) for row in rows):
+        return []
     known = _arrivals(db, record, record_id)
     now, found = _present(db, record, record_id), []
     for seq, at, by, action, step, before in rows:

@@ -43,7 +43,13 @@ def present(db: Database, record: str, record_id: str) -> dict[str, Any] | None:
         return None
     version, origin, *values = found
     row = dict(zip(shape.columns, values, strict=True)) | {"version": version, "origin": origin}
-    return dict(json.loads(as_json(row)))
+    return dict(json.loads(as_json(row))) if any(isinstance(value, bytes) for value in values) else row
+
+
+def origin(db: Database, record: str, record_id: str) -> str | None:
+    """The vault in which a row that is there was made."""
+    found = db.execute(db.shapes[record].statement("origin", ()), (record_id,)).fetchone()
+    return found[0] if found else None
 
 
 def place(db: Database, record: str, row: Mapping[str, Any], version: int, at: str, by: str) -> bool:

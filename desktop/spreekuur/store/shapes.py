@@ -105,6 +105,10 @@ def _read_all(shape: Shape, _fields: Fields) -> str:
     return f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table} WHERE id = ?"
 
 
+def _origin(shape: Shape, _fields: Fields) -> str:
+    return f"SELECT origin FROM {shape.table} WHERE id = ?"
+
+
 def _update(shape: Shape, fields: Fields) -> str:
     pairs = ", ".join(f"{name} = ?" for name in fields)
     return (
@@ -151,6 +155,7 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "insert": _insert,
     "read": _read_fields,
     "read_all": _read_all,
+    "origin": _origin,
     "update": _update,
     "merged": _merged,
     "those_with": _those_with,

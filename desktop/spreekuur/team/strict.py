@@ -22,7 +22,7 @@ def parsed(untrusted: bytes) -> Any:
         value = json.loads(text, object_pairs_hook=_each_once, parse_constant=_refuse)
     except RecursionError as error:
         raise ValueError from error
-    if _is_deeper(value, _DEPTH):
+    if text.count("{") + text.count("[") >= _DEPTH and _is_deeper(value, _DEPTH):
         raise ValueError
     return value
 
