@@ -116,5 +116,11 @@ def _plain() -> dict[str, str]:
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),
+        "Alt+P": _("One more person in the talk"),
+        "Alt+T": _("Timeline of this client"),
+        "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
+        "Alt+W": _("Change the sentences of the letter"),
+        "Ctrl+Up": _("Take the sentence up"),
+        "Ctrl+Down": _("Take the sentence down"),
     }
