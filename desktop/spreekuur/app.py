@@ -20,6 +20,7 @@ from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocke
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.store.mark import MARK_NAME
+from spreekuur.team import roster
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -34,6 +35,8 @@ class Founding:
     laptop: int
     people: tuple[NewSlot, ...]
     recovery_secret: bytes = field(repr=False)
+    joins: bool = False
+    """It founds no team: it waits until a coordinator's laptop admits it."""
 
 
 @dataclass(slots=True)
@@ -181,7 +184,7 @@ def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost
     confidant = sealing.new_key_pair()
     unlocked = vault.found(aside, founding.people, founding.recovery_secret, confidant.private, cost=cost)
     made_at, first = stamp(clock()), founding.people[0]
-    role = "coordinator" if first.coordinator else "volunteer"
+    role = "coordinator" if first.coordinator and not founding.joins else "volunteer"
     ours = identity.make_identity(unlocked.vault_id, founding.name, role, founding.laptop, made_at)
     db = open_store(
         aside / STORE_NAME, unlocked.db_key, author=first.name, clock=clock, vault_id=unlocked.vault_id
@@ -193,6 +196,7 @@ def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost
             vault_settings.put(db, "laptop", founding.laptop)
             vault_settings.put(db, "confidant_key", confidant.public.hex())
             vault_settings.put(db, "identity", ours.as_setting())
+            vault_settings.put(db, roster.WAITING, founding.joins)
     finally:
         db.close()
     return unlocked

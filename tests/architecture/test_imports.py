@@ -22,6 +22,7 @@ HOMES = {
     "zipfile": ["moving"],
     "yaml": ["content"],
     "cryptography": ["security", "store", "content"],
+    "pyrage": ["security"],
     "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
     "sqlite3": [],
     "pickle": [],
@@ -54,7 +55,7 @@ def test_only_one_module_imports_the_database_driver():
 def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
     libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
-    libraries |= {"openpyxl", "defusedxml", "xlsxwriter"}
+    libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))

@@ -14,12 +14,13 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
-from bench import finding, knowledge, papers, plot, screens, starting, stores
+from bench import exchanging, finding, knowledge, papers, plot, screens, starting, stores
 from bench.machine import about
 from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **finding.BENCHES, **papers.BENCHES}
+IN_PROCESS |= exchanging.BENCHES
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
@@ -27,6 +28,7 @@ MEASURED_BY = {
     "panel": "screens",
     "key_to_list": "screens",
     "hide": "screens",
+    "merge_again": "merge",
     "switch_language": "screens",
     "letter_prepared": "letter_first",
 }

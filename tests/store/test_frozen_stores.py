@@ -27,7 +27,7 @@ def test_each_released_schema_has_its_frozen_store():
     wanted = [make_store.name_of(number + 1) for number in range(len(KNOWN))]
     assert sorted(path.name for path in STORES.glob("*.db")) == wanted
     # A page of its own for every table and index, be it empty: so much is left to what a store may weigh.
-    assert all(path.stat().st_size <= 300 * 1024 for path in STORES.glob("*.db"))
+    assert all(path.stat().st_size <= 340 * 1024 for path in STORES.glob("*.db"))
 
 
 @pytest.mark.parametrize("frozen", sorted(STORES.glob("*.db")), ids=lambda path: path.name)

@@ -10,6 +10,7 @@ from spreekuur.cli import common, output, passphrases
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.errors.vault import VaultExists
 from spreekuur.language import _, current
+from spreekuur.letters.model import Sender
 from spreekuur.letters.recovery import recovery_sheet
 from spreekuur.letters.sender import read_sender
 from spreekuur.options import home_of
@@ -22,9 +23,12 @@ from spreekuur.times import local_date, utc_now
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("--name", required=True, type=_name, help=_("the name of the consultation hour"))
+    text = _("the name of the consultation hour; with --join what the team calls this laptop")
+    parser.add_argument("--name", required=True, type=_name, help=text)
     text = _("JSON with who sends the letters: name, street, postcode, city, phone, email, contact")
-    parser.add_argument("--sender", metavar="FILE", required=True, type=Path, help=text)
+    parser.add_argument("--sender", metavar="FILE", type=Path, help=text)
+    text = _("found no team: make a vault that waits to join one")
+    parser.add_argument("--join", action="store_true", help=text)
     text = _("this laptop's digit in the numbers on letters, 0 to 9")
     parser.add_argument("--laptop", metavar="DIGIT", type=int, choices=range(10), default=0, help=text)
     passphrases.add_option(parser)
@@ -40,11 +44,16 @@ def run(args: argparse.Namespace) -> int:
         raise VaultExists
     if args.recovery_sheet is not None and args.recovery_sheet.exists() and not args.force:
         raise AlreadyThere(args.recovery_sheet.name)
-    sender = read_sender(args.sender)
+    if args.sender is None and not args.join:
+        common.say(_("Give --sender, or --join for a laptop that joins a team."))
+        return 2
+    # Until the team tells who sends its letters, they would come from this laptop's name.
+    sender = read_sender(args.sender) if args.sender else Sender(args.name, "", "", "", "", contact=args.name)
     first = NewSlot(_slot_name(sender.contact), passphrases.chosen(args), coordinator=True)
     secret = recovery.new_secret()
     _hand_out(args, secret)
-    app = found_home(home, Founding(args.name, sender, args.laptop, (first,), secret), content=args.content)
+    founding = Founding(args.name, sender, args.laptop, (first,), secret, joins=args.join)
+    app = found_home(home, founding, content=args.content)
     try:
         _report(args, app)
     finally:

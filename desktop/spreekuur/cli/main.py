@@ -34,6 +34,9 @@ COMMANDS: dict[str, str] = {
     "directory": "spreekuur.cli.directory",
     "clients": "spreekuur.cli.clients",
     "consultations": "spreekuur.cli.consultations",
+    "team": "spreekuur.cli.team",
+    "exchange": "spreekuur.cli.exchange",
+    "conflicts": "spreekuur.cli.conflicts",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -51,6 +54,9 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "directory": lambda: _("check the directory and the rules; take the directory in and out in HSDS"),
     "clients": lambda: _("find client files, or say whether two records are of one person"),
     "consultations": lambda: _("take in talks from a spreadsheet, and out to a file"),
+    "team": lambda: _("who belongs to the team: ask, admit, join, revoke, list"),
+    "exchange": lambda: _("give sealed bundles to the other laptops, take theirs in, see who is in"),
+    "conflicts": lambda: _("fields that two laptops filled in differently: list them, decide them"),
 }
 
 

@@ -38,9 +38,10 @@ def note_count_reasons(db: Database, evening_id: str, reasons: dict[str, str]) -
 
 
 def open_evening(db: Database) -> Evening | None:
-    """The evening that was started and not yet closed; the newest if there are several."""
+    """The evening that was started here and not yet closed; the newest if there are several."""
     rows = db.execute(
-        f"select {_EVENING} from evening where closed_at is null order by held_on desc, id desc limit 1"
+        f"select {_EVENING} from evening where closed_at is null and origin = ? order by held_on desc, id desc limit 1",
+        (db.origin,),
     ).fetchall()
     return _evening(rows[0]) if rows else None
 
@@ -52,23 +53,25 @@ def evening(db: Database, evening_id: str) -> Evening:
 
 
 def evening_on(db: Database, day: date) -> Evening | None:
-    """The evening of a day, open or closed."""
+    """The evening of a day on this laptop, open or closed."""
     rows = db.execute(
-        f"select {_EVENING} from evening where held_on = ? order by id desc limit 1", (day.isoformat(),)
+        f"select {_EVENING} from evening where held_on = ? and origin = ? order by id desc limit 1",
+        (day.isoformat(), db.origin),
     ).fetchall()
     return _evening(rows[0]) if rows else None
 
 
 def newest_held_on(db: Database) -> date | None:
-    """The day of the newest evening ever; a laptop that says it is earlier has a wrong clock."""
-    (day,) = db.execute("select max(held_on) from evening").fetchone()
+    """The day of the newest evening on this laptop; if it says it is earlier, it has a wrong clock."""
+    (day,) = db.execute("select max(held_on) from evening where origin = ?", (db.origin,)).fetchone()
     return date.fromisoformat(day) if day else None
 
 
 def last_roster(db: Database) -> tuple[str, ...]:
     """The roster of the newest evening that had one."""
     row = db.execute(
-        "select roster from evening where roster <> '[]' order by held_on desc, id desc limit 1"
+        "select roster from evening where roster <> '[]' and origin = ? order by held_on desc, id desc limit 1",
+        (db.origin,),
     ).fetchone()
     return tuple(json.loads(row[0])) if row else ()
 

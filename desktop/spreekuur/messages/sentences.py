@@ -6,6 +6,7 @@ from spreekuur.messages import (
     content,
     desk,
     directory,
+    exchange,
     hsds,
     letters,
     moving,
@@ -14,6 +15,7 @@ from spreekuur.messages import (
     practice,
     rules,
     settings,
+    team,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -23,6 +25,7 @@ SENTENCES: dict[type, Sentence] = {
     **content.SENTENCES,
     **desk.SENTENCES,
     **directory.SENTENCES,
+    **exchange.SENTENCES,
     **hsds.SENTENCES,
     **letters.SENTENCES,
     **moving.SENTENCES,
@@ -31,5 +34,6 @@ SENTENCES: dict[type, Sentence] = {
     **practice.SENTENCES,
     **rules.SENTENCES,
     **settings.SENTENCES,
+    **team.SENTENCES,
     **vault.SENTENCES,
 }

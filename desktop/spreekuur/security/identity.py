@@ -48,8 +48,14 @@ def make_identity(vault_id: str, name: str, role: str, laptop: int, made_at: str
         "signs_with": _b64(signing.public_key().public_bytes_raw()),
         "reads_with": _b64(reading.public),
     }
-    signature = signing.sign(_DOMAIN + canonical(body))
-    return Identity(body | {"signature": _b64(signature)}, signing.private_bytes_raw(), reading.private)
+    private = signing.private_bytes_raw()
+    return Identity(certified(body, private), private, reading.private)
+
+
+def certified(body: dict[str, Any], signing_key: bytes) -> dict[str, Any]:
+    """A certificate of this body, vouched for with this key."""
+    signature = Ed25519PrivateKey.from_private_bytes(signing_key).sign(_DOMAIN + canonical(body))
+    return body | {"signature": _b64(signature)}
 
 
 def from_setting(kept: dict[str, Any]) -> Identity:
@@ -57,6 +63,20 @@ def from_setting(kept: dict[str, Any]) -> Identity:
     return Identity(
         kept["certificate"], base64.b64decode(kept["signing_key"]), base64.b64decode(kept["reading_key"])
     )
+
+
+def sign(signing_key: bytes, domain: bytes, content: bytes) -> bytes:
+    """A signature that counts for this kind of content alone; 64 bytes."""
+    return Ed25519PrivateKey.from_private_bytes(signing_key).sign(domain + b"\x00" + content)
+
+
+def is_signed(public: bytes, domain: bytes, content: bytes, signature: bytes) -> bool:
+    """Whether the holder of the private half signed this content as this kind of content."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, domain + b"\x00" + content)
+    except (ValueError, InvalidSignature):
+        return False
+    return True
 
 
 def is_signed_by(certificate: dict[str, Any], public_signing_key: bytes) -> bool:

@@ -23,9 +23,9 @@ _HAD = {
 _BYTES = "base64"
 
 
-def note(db: Database, action: str, table: str, row_id: str, version: int, before: str) -> None:
-    """Note a write on a row that had this version."""
-    values = (stamp(db.clock()), db.author, action, table, row_id, version, before, db.current_step())
+def note(db: Database, action: str, row: tuple[str, str, int], before: str, at: str = "") -> None:
+    """Note a write on a row, named by its table and id, that had this version; `at` is when, if not now."""
+    values = (at or stamp(db.clock()), db.author, action, *row, before, db.current_step())
     db.execute(_NOTE, values)
 
 
@@ -49,18 +49,32 @@ def _as_value(value: Any) -> Any:
     return base64.b64decode(value[_BYTES]) if isinstance(value, dict) else value
 
 
-def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
-    """Take the values of these fields out of everything noted of a row."""
+def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> bool:
+    """Take the values of these fields out of everything noted of a row, by us or by others; was there any?"""
     names = set(fields)
     rows = db.execute(
         "SELECT seq, before FROM change WHERE record = ? AND record_id = ? AND action != 'erase'",
         (table, row_id),
     ).fetchall()
-    for seq, before in rows:
-        noted = json.loads(before)
-        if names & noted.keys():
-            kept = {name: value for name, value in noted.items() if name not in names}
-            db.execute("UPDATE change SET before = ? WHERE seq = ?", (as_json(kept), seq))
+    found = [(seq, kept) for seq, noted in rows if (kept := _without(noted, names)) is not None]
+    for seq, kept in found:
+        db.execute("UPDATE change SET before = ? WHERE seq = ?", (kept, seq))
+    rows = db.execute(
+        "SELECT no, after FROM foreign_change WHERE record = ? AND record_id = ? AND action != 'erase'",
+        (table, row_id),
+    ).fetchall()
+    came = [(no, kept) for no, noted in rows if (kept := _without(noted, names)) is not None]
+    for no, kept in came:
+        db.execute("UPDATE foreign_change SET after = ? WHERE no = ?", (kept, no))
+    return bool(found or came)
+
+
+def _without(noted: str, names: set[str]) -> str | None:
+    """What is left of noted values without these; None when none of them is there."""
+    values = json.loads(noted)
+    if not names & values.keys():
+        return None
+    return as_json({name: value for name, value in values.items() if name not in names})
 
 
 def was_saved(db: Database, table: str, row_id: str) -> bool:

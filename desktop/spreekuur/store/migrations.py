@@ -101,3 +101,10 @@ def m006_search(db: Database) -> None:
     """Files are found by an index and in the order of who was seen last; ten years are as fast as an evening."""
     for statement in (*tables.TEN_YEARS, *finding.SEARCH):
         db.execute(" ".join(statement.split()))
+
+
+@migrations()
+def m007_exchange(db: Database) -> None:
+    """Several laptops work as one team: who belongs to it, what others wrote, and what went to and fro."""
+    for statement in tables.EXCHANGE:
+        db.execute(" ".join(statement.split()))

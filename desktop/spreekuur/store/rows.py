@@ -12,10 +12,11 @@ from spreekuur.times import stamp
 def insert_row(db: Database, table: str, row: Mapping[str, Any], *, version: int, origin: str = "") -> bool:
     """Add a row unless there is one with its id; says whether it did."""
     insert = db.shapes[table].statement("insert", tuple(row))
-    values = (*row.values(), version, stamp(db.clock()), db.author, origin or db.origin)
+    at = stamp(db.clock())
+    values = (*row.values(), version, at, db.author, origin or db.origin)
     if db.execute(insert, values).rowcount != 1:
         return False
-    note(db, "insert", table, row["id"], version - 1, "{}")
+    note(db, "insert", (table, row["id"], version - 1), "{}", at)
     return True
 
 
@@ -24,8 +25,9 @@ def update_row(
 ) -> None:
     """Change fields whose values before are known."""
     statement = db.shapes[table].statement("update", tuple(after))
-    db.execute(statement, (*after.values(), stamp(db.clock()), db.author, row_id))
-    note(db, "update", table, row_id, version, as_json(before))
+    at = stamp(db.clock())
+    db.execute(statement, (*after.values(), at, db.author, row_id))
+    note(db, "update", (table, row_id, version), as_json(before), at)
 
 
 def remove_row(db: Database, table: str, row_id: str) -> None:
@@ -37,4 +39,4 @@ def remove_row(db: Database, table: str, row_id: str) -> None:
     version, origin, *values = found
     before = dict(zip(shape.columns, values, strict=True)) | {"origin": origin}
     db.execute(shape.statement("delete", ()), (row_id,))
-    note(db, "remove", table, row_id, version, as_json(before))
+    note(db, "remove", (table, row_id, version), as_json(before))

@@ -17,6 +17,7 @@ KNOWN = (
     "m004_directory",
     "m005_follow_up",
     "m006_search",
+    "m007_exchange",
 )
 _SET = "spreekuur"
 

@@ -105,12 +105,26 @@ def _read_all(shape: Shape, _fields: Fields) -> str:
     return f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table} WHERE id = ?"
 
 
+def _origin(shape: Shape, _fields: Fields) -> str:
+    return f"SELECT origin FROM {shape.table} WHERE id = ?"
+
+
 def _update(shape: Shape, fields: Fields) -> str:
     pairs = ", ".join(f"{name} = ?" for name in fields)
     return (
         f"UPDATE {shape.table} SET {pairs}, version = version + 1, changed_at = ?, changed_by = ?"
         " WHERE id = ?"
     )
+
+
+def _merged(shape: Shape, fields: Fields) -> str:
+    pairs = ", ".join(f"{name} = ?" for name in fields)
+    return f"UPDATE {shape.table} SET {pairs}, version = ?, changed_at = ?, changed_by = ? WHERE id = ?"
+
+
+def _those_with(shape: Shape, fields: Fields) -> str:
+    pairs = " AND ".join(f"{name} = ?" for name in fields)
+    return f"SELECT id FROM {shape.table} WHERE {pairs}"
 
 
 def _erase(shape: Shape, fields: Fields) -> str:
@@ -127,7 +141,9 @@ def _delete(shape: Shape, _fields: Fields) -> str:
 
 def _unlike(shape: Shape, _fields: Fields) -> str:
     return (
-        "SELECT 1 FROM (SELECT record_id, max(seq) AS seq FROM change WHERE record = ?1 GROUP BY record_id) AS last"
+        # What is erased of a row that is gone is noted on no version.
+        "SELECT 1 FROM (SELECT record_id, max(seq) AS seq FROM change WHERE record = ?1"
+        " AND NOT (action = 'erase' AND on_version = 0) GROUP BY record_id) AS last"
         f" JOIN change ON change.seq = last.seq LEFT JOIN {shape.table} AS kept ON kept.id = last.record_id"
         " WHERE (action = 'remove') != (kept.id IS NULL) OR kept.version != on_version + 1"
         f" UNION ALL SELECT 1 FROM {shape.table} AS kept"
@@ -139,7 +155,10 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "insert": _insert,
     "read": _read_fields,
     "read_all": _read_all,
+    "origin": _origin,
     "update": _update,
+    "merged": _merged,
+    "those_with": _those_with,
     "erase": _erase,
     "delete": _delete,
     "unlike": _unlike,

@@ -253,3 +253,34 @@ TEN_YEARS = (
     """CREATE INDEX change_of_code ON change (json_extract(before, '$.code'))
         WHERE json_extract(before, '$.code') IS NOT NULL""",
 )
+
+# Several laptops: who belongs to the team, and what others wrote. Tables of this laptop alone: they never travel.
+EXCHANGE = (
+    """CREATE TABLE member (vault TEXT PRIMARY KEY NOT NULL, serial INTEGER NOT NULL, certificate TEXT NOT NULL)
+        STRICT, WITHOUT ROWID""",
+    """CREATE TABLE revocation_list (issuer TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL, document TEXT NOT NULL)
+        STRICT, WITHOUT ROWID""",
+    # Each change another vault made, with the values after it; `knew` says which changes of others it had seen,
+    # `arrived` how far our own journal was when it came in.
+    """CREATE TABLE foreign_change (
+        no INTEGER PRIMARY KEY AUTOINCREMENT, writer TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL,
+        by TEXT NOT NULL, action TEXT NOT NULL, record TEXT NOT NULL, record_id TEXT NOT NULL, step TEXT NOT NULL,
+        after TEXT NOT NULL, knew TEXT NOT NULL, arrived INTEGER NOT NULL, UNIQUE (writer, n)) STRICT""",
+    "CREATE INDEX foreign_change_record ON foreign_change (record, record_id)",
+    # Rows that cannot stand yet: what they belong to has not come in, was taken away, or another has their place.
+    """CREATE TABLE waiting_row (record TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record, record_id))
+        STRICT, WITHOUT ROWID""",
+    """CREATE TABLE conflict_row (record TEXT NOT NULL, record_id TEXT NOT NULL, PRIMARY KEY (record, record_id))
+        STRICT, WITHOUT ROWID""",
+    # Of each other vault: what went to it, what came from it, and what it said of us and of itself.
+    """CREATE TABLE peer (
+        vault TEXT PRIMARY KEY NOT NULL, taken INTEGER NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0,
+        receipt TEXT NOT NULL DEFAULT '{}', counts TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID""",
+    # How far our own journal, and what we hold of others, went with each bundle to a vault; one that never reached
+    # its place counts as not made.
+    """CREATE TABLE bundle_made (vault TEXT NOT NULL, sequence INTEGER NOT NULL, changes INTEGER NOT NULL,
+        others INTEGER NOT NULL, placed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (vault, sequence))
+        STRICT, WITHOUT ROWID""",
+    """CREATE TABLE bundle_taken (vault TEXT NOT NULL, sequence INTEGER NOT NULL, bundle TEXT NOT NULL,
+        PRIMARY KEY (vault, sequence)) STRICT, WITHOUT ROWID""",
+)

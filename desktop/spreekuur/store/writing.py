@@ -78,10 +78,13 @@ def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
     with db.joined():
         statement = shape.statement("erase", names)
         found = db.execute(shape.statement("read", ("id",)), (row_id,)).fetchone()
-        scrub(db, table, row_id, names)
+        noted, nothing = scrub(db, table, row_id, names), json.dumps(dict.fromkeys(names))
         if found is not None:
-            db.execute(statement, (stamp(db.clock()), db.author, row_id))
-            note(db, "erase", table, row_id, found[0], json.dumps(dict.fromkeys(names)))
+            at = stamp(db.clock())
+            db.execute(statement, (at, db.author, row_id))
+            note(db, "erase", (table, row_id, found[0]), nothing, at)
+        elif noted:  # other laptops are to take it out of what they noted, too
+            note(db, "erase", (table, row_id, 0), nothing)
 
 
 @contextmanager

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur exchange send|receive|status`: sealed bundles between the laptops of one team."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from spreekuur.app import App
+from spreekuur.cli import common, output, passphrases
+from spreekuur.desk import exchange, exchange_status
+from spreekuur.desk.exchange import Received
+from spreekuur.errors.exchange import AddressNotSupported
+from spreekuur.exchange.transport import Folder
+from spreekuur.language import _, ngettext
+from spreekuur.messages import explain
+
+NEEDS_A_PERSON = 3
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be done, each with its options."""
+    group = parser.add_subparsers(dest="what", required=True, metavar="send|receive|status")
+    send = _add(group, "send", _("seal what the other laptops have not had yet, and put it in a folder"))
+    send.add_argument("place", metavar="FOLDER", help=_("the folder for the bundles, on a stick or a share"))
+    receive = _add(
+        group, "receive", _("take in the bundles for this laptop; a copy of the vault is made first")
+    )
+    receive.add_argument("place", metavar="FOLDER|FILE", help=_("the folder with the bundles, or one bundle"))
+    text = _("only tell what would be added; nothing is kept")
+    receive.add_argument("--dry-run", action="store_true", help=text)
+    _add(group, "status", _("which laptops are in, and whether all their talks came in"))
+
+
+def _add(group: Any, name: str, text: str) -> argparse.ArgumentParser:
+    below: argparse.ArgumentParser = group.add_parser(name, help=text, description=text, allow_abbrev=False)
+    passphrases.add_option(below)
+    common.describe(below)
+    return below
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do one of them."""
+    app = passphrases.open_vault(args)
+    try:
+        return {"send": _send, "receive": _receive, "status": _status}[args.what](args, app)
+    finally:
+        app.close()
+
+
+def _send(args: argparse.Namespace, app: App) -> int:
+    sent = exchange.send(app.desk, _place(args.place), common.now(args))
+    if args.json:
+        every = [{"bundle": one.place, "rows": one.rows, "to": [one.to]} for one in sent]
+        first = {"bundle": sent[0].place, "rows": sent[0].rows, "to": [one.to for one in sent]}
+        output.write_json(first | {"bundles": every})
+        return 0
+    text = _("For {name}: {place}")
+    output.write_text("\n".join(text.format(name=one.to, place=one.place) for one in sent))
+    return 0
+
+
+def _receive(args: argparse.Namespace, app: App) -> int:
+    done = exchange.receive(app.desk, _place(args.place), common.now(args), rehearse=args.dry_run)
+    if args.json:
+        output.write_json(_document(done))
+    else:
+        output.write_text("\n".join(_lines(done)))
+    return NEEDS_A_PERSON if done.needs_a_person else 0
+
+
+def _document(done: Received) -> dict[str, Any]:
+    taken = [
+        {"bundle": one.bundle, "sender": one.sender, "rows": one.rows, "added": dict(one.added)}
+        for one in done.taken
+    ]
+    return {
+        "taken": taken,
+        "already": done.already,
+        "held": [{"bundle": name, "why": explain(error)} for name, error in done.held],
+        "refused": [{"bundle": name, "why": explain(error)} for name, error in done.refused],
+        "conflicts": done.conflicts,
+        "recoded": [{"code": old, "now": new} for old, new in done.recoded],
+        "same_person": [
+            {
+                "a": one.code,
+                "b": one.other,
+                "same": str(one.judgement.same),
+                "reasons": list(one.judgement.reasons),
+            }
+            for one in done.doubles
+        ],
+    }
+
+
+def _lines(done: Received) -> list[str]:
+    lines = []
+    for one in done.taken:
+        talks = one.added.get("consultation", 0)
+        text = ngettext(
+            "{sender}: {rows} changes, {n} new talk", "{sender}: {rows} changes, {n} new talks", talks
+        )
+        lines.append(text.format(sender=one.sender, rows=one.rows, n=talks))
+    if done.already:
+        text = ngettext("{n} bundle was here already", "{n} bundles were here already", done.already)
+        lines.append(text.format(n=done.already))
+    lines += [f"{name}: {explain(error)}" for name, error in (*done.held, *done.refused)]
+    if done.conflicts:
+        text = ngettext(
+            "{n} field was filled in differently on two laptops: see spreekuur conflicts",
+            "{n} fields were filled in differently on two laptops: see spreekuur conflicts",
+            done.conflicts,
+        )
+        lines.append(text.format(n=done.conflicts))
+    text = _("{a} and {b} seem to be one person. Ask them.")
+    lines += [text.format(a=one.code, b=one.other) for one in done.doubles]
+    text = _("Two laptops gave out the code {code}. The later client has {now} now, and needs a new card.")
+    lines += [text.format(code=old, now=new) for old, new in done.recoded]
+    return lines or [_("There was nothing for this laptop.")]
+
+
+def _status(args: argparse.Namespace, app: App) -> int:
+    told = exchange_status.status(app.desk)
+    if args.json:
+        evenings = [
+            {
+                "date": evening.date,
+                "laptops": [
+                    {
+                        "name": one.name,
+                        "digit": one.digit,
+                        "consultations": one.consultations,
+                        "received": one.received,
+                    }
+                    for one in evening.laptops
+                ],
+            }
+            for evening in told.evenings
+        ]
+        output.write_json({"unsent": told.unsent, "evenings": evenings})
+        return 0
+    text = ngettext("{n} change was not sent yet", "{n} changes were not sent yet", told.unsent)
+    lines = [text.format(n=told.unsent)]
+    for evening in told.evenings:
+        lines.append(evening.date)
+        for one in evening.laptops:
+            has = "?" if one.consultations is None else one.consultations
+            text = _("  {digit}  {name}: {has} talks there, {came} here")
+            lines.append(text.format(digit=one.digit, name=one.name, has=has, came=one.received))
+    output.write_text("\n".join(lines))
+    return 0
+
+
+def _place(text: str) -> Folder:
+    """The folder or file that was named.
+
+    Raises: AddressNotSupported for an address on the network.
+    """
+    if "://" in text:
+        raise AddressNotSupported
+    return Folder(Path(text))

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Giving bundles to the other laptops, and taking theirs in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from spreekuur.desk import exchange_doubles
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.exchange_doubles import Double
+from spreekuur.errors import UserError
+from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
+from spreekuur.exchange import conflicts, peers, sending, taking
+from spreekuur.exchange.bundle import SUFFIX, Opened
+from spreekuur.exchange.conflicts import Conflict
+from spreekuur.exchange.taking import Taken
+from spreekuur.exchange.transport import Transport
+from spreekuur.store import backup, practice
+from spreekuur.team import roster
+
+_NAMED = re.compile(rf"\d-[0-9a-f]{{8}}-\d-([0-9a-f]{{8}})-\d{{6,}}{re.escape(SUFFIX)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that is in its place now."""
+
+    place: str
+    to: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A bundle that came in, by the name of its file."""
+
+    bundle: str
+    sender: str
+    rows: int
+    added: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Received:
+    """What became of the bundles of a place; `held` and `refused` say why."""
+
+    taken: list[TakenIn] = field(default_factory=list)
+    already: int = 0
+    held: list[tuple[str, UserError]] = field(default_factory=list)
+    refused: list[tuple[str, UserError]] = field(default_factory=list)
+    conflicts: int = 0
+    doubles: list[Double] = field(default_factory=list)
+    """Client files that seem to be of one person: a question, nothing was done about them."""
+    recoded: list[tuple[str, str]] = field(default_factory=list)
+    """Client codes that two laptops had given out, each with the new one: that client needs a new card."""
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether somebody has to look at it."""
+        return bool(self.held or self.refused or self.conflicts or self.recoded)
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal: everything is taken back."""
+
+
+def send(desk: Desk, transport: Transport, now: datetime) -> list[Sent]:
+    """Give each laptop that is to have something a bundle of its own, the coordinators' first.
+
+    Raises: PracticeStays, NotInATeam, NobodyToSendTo, PlaceUnreachable; what was not sent goes with the next bundle.
+    """
+    sent = []
+    for to in sending.recipients(desk.db):
+        made = sending.make(desk.db, to, now)
+        place = transport.put(made.name, made.content)
+        sending.placed(desk.db, made)
+        sent.append(Sent(place, to.name, made.rows))
+    return sent
+
+
+def receive(desk: Desk, transport: Transport, now: datetime, *, rehearse: bool = False) -> Received:
+    """Take in every bundle of a place that is for this laptop, after a copy of the vault was made beside it.
+
+    With `rehearse` nothing is kept: it tells what would be added.
+
+    Raises: PracticeStays, PlaceUnreachable, and what `back_up_locally` raises; then nothing was taken in.
+    """
+    practice.refuse(desk.db)
+    done = Received()
+    opened = _opened(desk, transport, done)
+    if not rehearse:
+        if opened and desk.db.path is not None:
+            backup.back_up_locally(desk.db)
+        _take(desk, opened, now, done)
+        return done
+    try:
+        with desk.db.atomic():
+            _take(desk, opened, now, done)
+            raise _Rehearsed
+    except _Rehearsed:
+        return done
+
+
+def open_conflicts(desk: Desk) -> list[Conflict]:
+    """The fields that two laptops filled in differently, and nobody decided yet."""
+    return conflicts.open_ones(desk.db)
+
+
+def resolve(desk: Desk, conflict_id: str, keep: str) -> str:
+    """Decide one; the id of the step, which can be undone.
+
+    Raises: NoSuchConflict, BothDoNotFit.
+    """
+    return conflicts.resolve(desk.db, conflict_id, keep)
+
+
+def _opened(desk: Desk, transport: Transport, done: Received) -> list[tuple[str, Opened]]:
+    """The bundles for this laptop, those of coordinators first, each laptop's in the order of their numbers."""
+    found = []
+    for name, untrusted in transport.bundles():
+        if _is_for_another(desk, name):
+            continue
+        try:
+            found.append((name, taking.open_bundle(desk.db, untrusted)))
+        except BundleRefused as error:
+            done.refused.append((name, error))
+    team = roster.of(desk.db)
+
+    def order(one: tuple[str, Opened]) -> tuple[bool, str, int]:
+        told = one[1].manifest
+        leads = told.sender.vault in team.members and team.leads(team.members[told.sender.vault])
+        return not leads, told.sender.vault, told.sequence
+
+    return sorted(found, key=order)
+
+
+def _is_for_another(desk: Desk, name: str) -> bool:
+    """Whether the name of a file says that it is for another laptop: in a shared folder most are."""
+    named = _NAMED.fullmatch(name)
+    return named is not None and named.group(1) != desk.db.origin[:8]
+
+
+def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Received) -> None:
+    files: list[str] = []
+    waiting = opened
+    while waiting:
+        before = len(done.taken)
+        tried = [(name, one, _take_one(desk, name, one, now, done, files)) for name, one in waiting]
+        later = [(name, one, error) for name, one, error in tried if error is not None]
+        waiting = [(name, one) for name, one, _error in later]
+        if len(done.taken) == before:
+            _put_off(desk, later, done)
+            break
+    done.conflicts = len(conflicts.open_ones(desk.db))
+    done.doubles = exchange_doubles.found(desk.db, files)
+
+
+def _take_one(
+    desk: Desk, name: str, one: Opened, now: datetime, done: Received, files: list[str]
+) -> BundleWaits | BundleRefused | None:
+    """Take one bundle in; gives back why it should be tried again after others."""
+    try:
+        came = taking.take(desk.db, one, now)
+    except BundleWaits as error:
+        return error
+    except BundleRefused as error:
+        if error.why is Refusal.UNKNOWN_SENDER:  # a coordinator's bundle may still bring its certificate
+            return error
+        done.refused.append((name, error))
+        return None
+    if isinstance(came, Taken):
+        files += came.clients
+        done.recoded += came.recoded
+        done.taken.append(TakenIn(name, came.sender.name, came.changes, came.added))
+    else:
+        done.already += 1
+    return None
+
+
+def _put_off(desk: Desk, later: Iterable[tuple[str, Opened, UserError]], done: Received) -> None:
+    for name, one, error in later:
+        if isinstance(error, BundleWaits):
+            peers.note_held(desk.db, one.manifest.sender.vault, held=True)
+            done.held.append((name, error))
+        else:
+            done.refused.append((name, error))

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong with who belongs to a team."""
+
+from dataclasses import dataclass
+
+from spreekuur.errors import UserError
+
+
+class NotATeamFile(UserError):
+    """The file is no request or admission of a team, or was changed."""
+
+
+class NotACoordinator(UserError):
+    """Only a coordinator's laptop may do this."""
+
+
+class InATeamAlready(UserError):
+    """This laptop belongs to a team with others already; it does not change to another."""
+
+
+class NotAskedByUs(UserError):
+    """The admission answers another laptop, or a request before the last one."""
+
+
+class NotInATeam(UserError):
+    """This laptop waits to join a team."""
+
+
+@dataclass(eq=False)
+class DigitTaken(UserError):
+    """A laptop of the team has this digit, so that letters of both would get the same numbers."""
+
+    digit: int
+
+
+class NoSuchMember(UserError):
+    """No laptop of the team has this name."""
+
+
+class FounderStays(UserError):
+    """The laptop that founded the team, or this laptop itself, cannot be revoked here."""
+
+
+class NotConfirmed(UserError):
+    """Somebody has to say that the six words are the same on both screens."""

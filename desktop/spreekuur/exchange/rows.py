@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a bundle may say about rows, held against what Spreekuur itself writes: anything else refuses the bundle."""
+
+import base64
+import json
+import math
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from spreekuur.errors.exchange import BundleRefused, Refusal
+from spreekuur.exchange import tables
+from spreekuur.exchange.tables import Form
+from spreekuur.security.identity import canonical
+from spreekuur.store import merging
+from spreekuur.store.connection import Database
+from spreekuur.store.foreign import Change
+from spreekuur.team import strict
+
+_KINDS: dict[str, type] = {
+    "writer": str,
+    "n": int,
+    "at": str,
+    "by": str,
+    "action": str,
+    "record": str,
+    "id": str,
+    "step": str,
+    "after": dict,
+    "knew": dict,
+}
+_ROW_ID = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
+_STEP = re.compile(r"[\w./~-]{1,160}", re.ASCII)
+_CODE = re.compile(r"[A-Za-z0-9_.:-]{0,80}")
+_BIGGEST = 2**53
+_LONGEST_TEXT, _LONGEST_LINE, _MOST_KNEW = 200_000, 1024 * 1024, 50
+
+
+def line(change: Change) -> bytes:
+    """A change as a line of a bundle."""
+    return canonical(
+        {
+            "writer": change.writer,
+            "n": change.n,
+            "at": change.at,
+            "by": change.by,
+            "action": change.action,
+            "record": change.record,
+            "id": change.record_id,
+            "step": change.step,
+            "after": dict(change.after),
+            "knew": dict(change.knew),
+        }
+    )
+
+
+class Reader:
+    """Reads the lines of bundles for one store, whose schema says which fields there are."""
+
+    def __init__(self, db: Database) -> None:
+        self._fields = {record: frozenset(merging.columns(db, record)) for record in tables.ORDER}
+        self._needed = {record: merging.required(db, record) for record in tables.ORDER}
+        self._nullable = {
+            record: frozenset(name for name in names if merging.may_be_empty(db, record, name))
+            for record, names in self._fields.items()
+        }
+
+    def read(self, lines: list[bytes]) -> Iterator[Change]:
+        """The changes.
+
+        Raises: BundleRefused at the first line that Spreekuur would not have written.
+        """
+        for one in lines:
+            try:
+                if len(one) > _LONGEST_LINE:
+                    raise ValueError
+                yield self._change(strict.fields(strict.parsed(one), _KINDS))
+            except (ValueError, OverflowError) as error:
+                raise BundleRefused(Refusal.ROWS) from error
+
+    def _change(self, told: dict[str, Any]) -> Change:
+        record, action = told["record"], told["action"]
+        if record not in self._fields or action not in ("insert", "update", "remove", "erase"):
+            raise ValueError
+        if not 1 <= told["n"] < _BIGGEST or len(told["knew"]) > _MOST_KNEW:
+            raise ValueError
+        knew = {strict.matches(strict.ID, writer): _number(n) for writer, n in told["knew"].items()}
+        self._check_values(record, action, told["id"], told["after"])
+        return Change(
+            strict.matches(strict.ID, told["writer"]),
+            told["n"],
+            _moment(told["at"]),
+            _author(told["by"]),
+            action,
+            record,
+            strict.matches(_ROW_ID, told["id"]),
+            strict.matches(_STEP, told["step"]),
+            told["after"],
+            knew,
+        )
+
+    def _check_values(self, record: str, action: str, row_id: str, after: dict[str, Any]) -> None:
+        names = after.keys() - {"origin"} if action == "insert" else after.keys()
+        if not names <= self._fields[record] or any((record, name) in tables.DERIVED for name in names):
+            raise ValueError
+        if action == "insert":
+            strict.matches(strict.ID, _text(after.get("origin")))
+            if "id" not in names:
+                raise ValueError
+        if action in ("insert", "update"):
+            for name in names:
+                self._check(record, name, after[name])
+            sound = after.get("id", row_id) == row_id
+        else:  # an erasure names fields, a removal nothing
+            sound = not names if action == "remove" else not any(after.values()) and "id" not in names
+        if not sound:
+            raise ValueError
+
+    def _check(self, record: str, name: str, value: Any) -> None:
+        if value is None:
+            if name not in self._nullable[record]:
+                raise ValueError
+            return
+        form = tables.form(record, name)
+        said = tables.SAYS.get((record, name))
+        if said is not None and value not in said:
+            raise ValueError
+        _CHECKS[form](value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or "\x00" in value:
+        raise ValueError
+    value.encode()  # half a character is none
+    return value
+
+
+def _author(value: Any) -> str:
+    text = _text(value)
+    if len(text) > 200 or not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not -_BIGGEST < value < _BIGGEST:
+        raise ValueError
+    return value
+
+
+def _flag(value: Any) -> None:
+    if _number(value) not in (0, 1):
+        raise ValueError
+
+
+def _real(value: Any) -> None:
+    if type(value) not in (int, float) or not math.isfinite(value) or abs(value) > _BIGGEST:
+        raise ValueError
+
+
+def _day(value: Any) -> None:
+    if date.fromisoformat(_text(value)).isoformat() != value:
+        raise ValueError
+
+
+def _moment(value: Any) -> str:
+    datetime.fromisoformat(strict.matches(strict.STAMP, _text(value)))
+    return str(value)
+
+
+def _bytes(value: Any) -> None:
+    told = strict.fields(value, {"base64": str})
+    base64.b64decode(told["base64"], validate=True)
+
+
+def _json(kind: type) -> Callable[[Any], None]:
+    def check(value: Any) -> None:
+        if not isinstance(strict.parsed(_text(value).encode()), kind):
+            raise ValueError
+
+    return check
+
+
+def _row_id(value: Any) -> None:
+    strict.matches(_ROW_ID, _text(value))
+
+
+def _code(value: Any) -> None:
+    strict.matches(_CODE, _text(value))
+
+
+_CHECKS: dict[Form, Callable[[Any], Any]] = {
+    Form.TEXT: _text,
+    Form.CODE: _code,
+    Form.ID: _row_id,
+    Form.DAY: _day,
+    Form.MOMENT: _moment,
+    Form.NUMBER: _number,
+    Form.FLAG: _flag,
+    Form.REAL: _real,
+    Form.BYTES: _bytes,
+    Form.LIST: _json(list),
+    Form.OBJECT: _json(dict),
+}
+
+
+def as_text(value: Any) -> str:
+    """A value of a row in one line, for people."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Making a bundle for one other laptop: what it has not had yet, and news of the team.
+
+A volunteer's laptop gives all it wrote to each coordinator's. A coordinator's gives all it wrote or took in to the
+other coordinators', and to a volunteer's only what is about that one's own rows.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from spreekuur.errors.exchange import NobodyToSendTo
+from spreekuur.errors.team import NotInATeam
+from spreekuur.exchange import bundle, peers, rows, tables
+from spreekuur.exchange.roles import origin_of
+from spreekuur.store import connection, foreign, merging, practice
+from spreekuur.store.connection import Database
+from spreekuur.store.foreign import Change
+from spreekuur.store.schema import KNOWN
+from spreekuur.store.writing import new_id
+from spreekuur.team import roster
+from spreekuur.team.certificates import Certificate
+from spreekuur.team.roster import Team
+from spreekuur.times import stamp
+
+_PARTS = {
+    (record, name): parent
+    for (record, name), parent in tables.BELONGS_TO.items()
+    if parent in ("consultation", "referral") or record == "consent"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bundle to be put in its place; then `placed` is to be called."""
+
+    name: str
+    to: Certificate
+    rows: int
+    sequence: int
+    content: bytes = field(repr=False)
+
+
+def recipients(db: Database) -> list[Certificate]:
+    """To whom this laptop gives bundles.
+
+    Raises: PracticeStays, NotInATeam, NobodyToSendTo.
+    """
+    practice.refuse(db)
+    if roster.is_waiting(db):
+        raise NotInATeam
+    team = roster.of(db)
+    found = [one for one in team.others() if team.i_lead or team.leads(one)]
+    if not found:
+        raise NobodyToSendTo
+    return sorted(found, key=lambda one: not team.leads(one))
+
+
+def make(db: Database, to: Certificate, now: datetime) -> Made:
+    """The next bundle for a laptop; its number is used from now on, whatever becomes of it."""
+    team = roster.of(db)
+    with db.joined():
+        since = peers.builds_on(db, to.vault)
+        sequence = peers.last_made(db, to.vault) + 1
+        own, others = peers.went_with(db, to.vault, since)
+        lines = [rows.line(one) for one in _changes(db, team, to, own, others)]
+        told = _told(db, team, to, now) | {"sequence": sequence, "since": since}
+        content = bundle.seal(team.keys, to, told, lines)
+        peers.note_made(db, to.vault, sequence, connection.changes(db), foreign.newest(db))
+    name = f"{team.me.laptop}-{team.me.vault[:8]}-{to.laptop}-{to.vault[:8]}-{sequence:06}{bundle.SUFFIX}"
+    return Made(name, to, len(lines), sequence, content)
+
+
+def placed(db: Database, made: Made) -> None:
+    """The bundle is in its place, whole: the next one builds on it."""
+    peers.note_placed(db, made.to.vault, made.sequence)
+
+
+def unsent(db: Database) -> int:
+    """How many changes of this laptop no coordinator's laptop was given yet."""
+    team = roster.of(db)
+    leading = [one for one in team.others() if team.leads(one)]
+    went = [peers.went_with(db, one.vault, peers.builds_on(db, one.vault))[0] for one in leading]
+    return foreign.unsent(db, min(went)) if went else 0
+
+
+def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str, Any]:
+    peer = peers.get(db, to.vault)
+    receipt = {"taken": peer.taken, "held": peer.held, "counts": peers.talks_by_day(db, to.vaults)}
+    return {
+        "schema": len(KNOWN),
+        "team": team.id,
+        "bundle": new_id(),
+        "made_at": stamp(now),
+        "members": [dict(one.document) for one in team.members.values()] if team.i_lead else [],
+        "lists": [dict(one.document) for one in team.lists],
+        "receipt": receipt,
+        "counts": peers.talks_by_day(db, team.me.vaults),
+    }
+
+
+def _changes(db: Database, team: Team, to: Certificate, own: int, others: int) -> Iterator[Change]:
+    every = not team.i_lead or team.leads(to)
+    ours: list[Change] = []
+    for record, record_id in foreign.touched_since(db, own):
+        if _travels(team, record) and (every or _is_about(db, record, record_id, to)):
+            ours += [one for one in foreign.own_changes(db, record, record_id) if one.n > own]
+    yield from (_as_given(team, one) for one in sorted(ours, key=lambda one: one.n))
+    if team.i_lead:
+        yield from _of_others(db, to, foreign.arrived_since(db, others), every=every)
+
+
+def _of_others(db: Database, to: Certificate, came: Iterable[Change], *, every: bool) -> Iterator[Change]:
+    for one in came:
+        if one.writer != to.vault and (every or _is_about(db, one.record, one.record_id, to)):
+            yield one
+
+
+def _travels(team: Team, record: str) -> bool:
+    return record in tables.ORDER and (team.i_lead or record not in tables.LEADERS_ONLY)
+
+
+def _as_given(team: Team, one: Change) -> Change:
+    """A change without what each vault makes itself; a volunteer's laptop decides nothing about the directory."""
+    after = {name: value for name, value in one.after.items() if (one.record, name) not in tables.DERIVED}
+    if not team.i_lead and one.record in tables.DECIDED_BY_LEADERS:
+        decided = {"state": "waiting", "decided_at": None, "decided_by": None}
+        after |= {name: value for name, value in decided.items() if name in after}
+    return replace(one, after=after)
+
+
+def _is_about(db: Database, record: str, record_id: str, to: Certificate) -> bool:
+    """Whether a row is that laptop's own, or a part of one."""
+    if origin_of(db, record, record_id) in to.vaults:
+        return True
+    row = merging.present(db, record, record_id) or {}
+    parents = [(parent, row.get(name)) for (of, name), parent in _PARTS.items() if of == record]
+    return any(value and _is_about(db, parent, value, to) for parent, value in parents)

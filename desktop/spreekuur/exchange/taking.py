@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking a bundle in: every check first, in one order, then all of it in one transaction, or nothing.
+
+The order: size, opening, form, team, certificate, revocation, signature, recipient, schema, clock, checksum of the
+rows, number, each row's form, then who may write it. `bundle` does the first three.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
+from spreekuur.exchange import bundle, peers
+from spreekuur.exchange.bundle import Manifest, Opened
+from spreekuur.exchange.roles import Rights
+from spreekuur.exchange.rows import Reader
+from spreekuur.exchange.settling import settle
+from spreekuur.store import connection, foreign, practice
+from spreekuur.store.connection import Database
+from spreekuur.store.foreign import Change
+from spreekuur.store.schema import KNOWN
+from spreekuur.store.writing import step
+from spreekuur.team import revocation, roster
+from spreekuur.team.certificates import Certificate
+from spreekuur.team.roster import Team
+from spreekuur.times import from_stamp, stamp
+
+_MOST_AHEAD = timedelta(days=366)
+_TRUSTED_AHEAD = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A bundle that came in: its changes, those that were new, and how many rows of each table were added."""
+
+    sender: Certificate
+    changes: int
+    new: int
+    added: Mapping[str, int]
+    clients: tuple[str, ...]
+    """The client files that came in new, to be held against those that are here."""
+    recoded: tuple[tuple[str, str], ...]
+    """Client codes that two laptops had given out, each with the one that the later client has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """A bundle that came in before: nothing changes."""
+
+    sender: Certificate
+
+
+def open_bundle(db: Database, untrusted: bytes) -> Opened:
+    """What is in a bundle; nothing in it is believed yet.
+
+    Raises: PracticeStays, BundleRefused.
+    """
+    practice.refuse(db)
+    return bundle.open_with(roster.of(db).keys.reading_key, untrusted)
+
+
+def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
+    """Take a bundle in, if nothing is wrong with it; else the store stays as it is, byte for byte.
+
+    Raises: BundleRefused, BundleWaits.
+    """
+    team = roster.of(db)
+    told = opened.manifest
+    sender = _believed(team, opened)
+    _check_time(db, told, now)
+    lines = bundle.lines_of(opened)
+    if _is_known(db, told):
+        return Already(sender)
+    changes = list(Reader(db).read(lines))
+    leads = team.leads(sender)
+    if not leads:
+        Rights(db, sender).check(changes)
+    others = [one for one in changes if one.writer != db.origin]
+    with step(db, foreign.MERGED.rstrip("/")):
+        roster.keep(db, [sender])
+        if leads:
+            _learn(db, team, told)
+        new = foreign.keep(db, others, connection.changes(db))
+        recoded = settle(db, new)
+        peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
+        roster.saw_time(db, min(told.made_at, stamp(_reference(db, now) + _TRUSTED_AHEAD)))
+    return _report(sender, changes, new, recoded)
+
+
+def _report(
+    sender: Certificate, changes: list[Change], new: list[Change], recoded: list[tuple[str, str]]
+) -> Taken:
+    made = [one for one in new if one.action == "insert"]
+    files = tuple(one.record_id for one in made if one.record == "client")
+    return Taken(sender, len(changes), len(new), Counter(one.record for one in made), files, tuple(recoded))
+
+
+def _believed(team: Team, opened: Opened) -> Certificate:
+    told = opened.manifest
+    if told.team != team.id:
+        raise BundleRefused(Refusal.OTHER_TEAM)
+    if told.sender.vault in team.revoked:
+        raise BundleRefused(Refusal.REVOKED)
+    sender = team.judged(told.sender)
+    if sender is None:
+        raise BundleRefused(Refusal.UNKNOWN_SENDER)
+    if not bundle.is_signed(opened, sender):
+        raise BundleRefused(Refusal.SIGNATURE)
+    if told.to != bundle.key_id(team.me) or sender.vault == team.me.vault:
+        raise BundleRefused(Refusal.NOT_FOR_US)
+    if told.schema > len(KNOWN):
+        raise BundleRefused(Refusal.NEWER)
+    return sender
+
+
+def _check_time(db: Database, told: Manifest, now: datetime) -> None:
+    """A wrong clock locks nobody out; what is a year ahead of every time that was ever signed is no wrong clock."""
+    if from_stamp(told.made_at) > _reference(db, now) + _MOST_AHEAD:
+        raise BundleRefused(Refusal.CLOCK)
+
+
+def _reference(db: Database, now: datetime) -> datetime:
+    latest = roster.latest_signed(db)
+    return max(now, from_stamp(latest)) if latest else now
+
+
+def _is_known(db: Database, told: Manifest) -> bool:
+    peer = peers.get(db, told.sender.vault)
+    if told.since >= told.sequence:
+        raise BundleRefused(Refusal.DAMAGED)
+    if told.sequence <= peer.taken:
+        known = peers.taken_as(db, told.sender.vault, told.sequence)
+        if known is not None and known != told.bundle:
+            raise BundleRefused(Refusal.FORKED)
+        return True
+    if told.since > peer.taken:
+        raise BundleWaits(told.since - peer.taken)
+    return False
+
+
+def _learn(db: Database, team: Team, told: Manifest) -> None:
+    """News of the team from a coordinator: certificates and revocations that count."""
+    waiting = list(told.members)
+    while waiting:
+        now = roster.of(db)
+        counting = [one for one in waiting if now.judged(one) == one]
+        if not counting:
+            break
+        roster.keep(db, counting)
+        waiting = [one for one in waiting if one not in counting]
+    known = roster.of(db).members
+    lists = [one for one in told.lists if one.team == team.id and one.issuer in known]
+    leading = [one for one in lists if team.leads(known[one.issuer])]
+    roster.keep_lists(db, [one for one in leading if revocation.is_by(one, known[one.issuer].signs_with)])

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences about sealed bundles: why one was not taken in, and what to do."""
+
+from collections.abc import Callable
+
+from spreekuur.errors import exchange as errors
+from spreekuur.errors.exchange import Refusal
+from spreekuur.language import _, ngettext
+from spreekuur.messages.kind import Sentence
+
+WHY: dict[Refusal, Callable[[], str]] = {
+    Refusal.TOO_LARGE: lambda: _("This bundle is larger than any real one. Nothing of it was read."),
+    Refusal.NOT_OPENED: lambda: _(
+        "This bundle cannot be opened here: it is for another laptop, or was changed on the way. Send it again."
+    ),
+    Refusal.DAMAGED: lambda: _(
+        "This bundle is not whole, or was changed. Nothing was taken in: send it again."
+    ),
+    Refusal.NEWER: lambda: _(
+        "This bundle was made by a newer version of Spreekuur. Install that version on this laptop, too."
+    ),
+    Refusal.OTHER_TEAM: lambda: _("This bundle is of another team. Nothing was taken in."),
+    Refusal.UNKNOWN_SENDER: lambda: _(
+        "This bundle is from a laptop that no coordinator of the team admitted. Nothing was taken in."
+    ),
+    Refusal.REVOKED: lambda: _(
+        "This bundle is from a laptop that was taken out of the team. Nothing was taken in: ask your coordinator."
+    ),
+    Refusal.SIGNATURE: lambda: _(
+        "This bundle was not signed by the laptop that it names. Nothing was taken in."
+    ),
+    Refusal.NOT_FOR_US: lambda: _("This bundle was made for another laptop. Nothing was taken in."),
+    Refusal.FORKED: lambda: _(
+        "That laptop was put back from a copy, and counts its bundles anew. Let it ask to join the team again."
+    ),
+    Refusal.CLOCK: lambda: _(
+        "This bundle says that it is from far in the future. Check the date on both laptops, then send it again."
+    ),
+    Refusal.ROWS: lambda: _(
+        "This bundle holds something that Spreekuur never writes. Nothing was taken in: ask your coordinator."
+    ),
+    Refusal.ROLE: lambda: _(
+        "This bundle changes something that only a coordinator's laptop may change. Nothing was taken in."
+    ),
+    Refusal.AUTHOR: lambda: _(
+        "This bundle changes what another laptop wrote. Nothing was taken in: ask your coordinator."
+    ),
+}
+
+SENTENCES: dict[type, Sentence] = {
+    errors.NotSealedToUs: lambda e: WHY[Refusal.NOT_OPENED](),
+    errors.BundleRefused: lambda e: WHY[e.why](),
+    errors.BundleWaits: lambda e: ngettext(
+        "{missing} bundle before this one is missing. It waits; nothing is lost. Bring the missing one.",
+        "{missing} bundles before this one are missing. It waits; nothing is lost. Bring the missing ones.",
+        e.missing,
+    ).format(**vars(e)),
+    errors.NobodyToSendTo: lambda e: _(
+        "There is no other laptop to send to yet. First let this laptop join a team, or let another join."
+    ),
+    errors.PlaceUnreachable: lambda e: _(
+        "The folder for the bundles cannot be reached. Your work is safe. Check the stick or the folder."
+    ),
+    errors.AddressNotSupported: lambda e: _(
+        "Bundles go by a folder, on a stick or a share. An address on the network cannot be used yet."
+    ),
+    errors.NoSuchConflict: lambda e: _("There is no such question, or it was answered already."),
+    errors.BothDoNotFit: lambda e: _("Only one of the two can stand here. Choose one of them."),
+}

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Changes as they go from vault to vault: our own read out of the journal, those of others as they came in.
+
+The journal keeps the values before a change; those after it follow from the row as it is now, walked back. So our own
+changes are kept once, and whatever was erased is in no change that is read out later.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spreekuur.store.connection import Database
+from spreekuur.store.journal import as_json
+
+MERGED = "merge/"
+"""How the steps begin by which changes of others came into our rows: they are no changes of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one row in one vault; values are as JSON has them, bytes as `{"base64": …}`.
+
+    `knew` says of other vaults which of their changes to this row were seen before it was made.
+    """
+
+    writer: str
+    n: int
+    at: str
+    by: str
+    action: str
+    record: str
+    record_id: str
+    step: str
+    after: Mapping[str, Any] = field(repr=False)
+    knew: Mapping[str, int]
+
+
+def touched_since(db: Database, since: int) -> list[tuple[str, str]]:
+    """The rows that this vault itself changed after that place in its journal, in the order of the first change."""
+    rows = db.execute(
+        "SELECT record, record_id FROM change WHERE seq > ? AND substr(step, 1, 6) != ? GROUP BY record, record_id"
+        " ORDER BY min(seq)",
+        (since, MERGED),
+    )
+    return list(rows.fetchall())
+
+
+def unsent(db: Database, since: int) -> int:
+    """How many changes of this vault itself come after that place in its journal."""
+    query = "SELECT count(*) FROM change WHERE seq > ? AND substr(step, 1, 6) != ?"
+    return int(db.execute(query, (since, MERGED)).fetchone()[0])
+
+
+def own_changes(db: Database, record: str, record_id: str) -> list[Change]:
+    """Every change that this vault itself made to a row, the oldest first."""
+    rows = db.execute(
+        "SELECT seq, at, by, action, step, before FROM change WHERE record = ? AND record_id = ? ORDER BY seq DESC",
+        (record, record_id),
+    ).fetchall()
+    if all(row[4].startswith(MERGED) for row in rows):
+        return []
+    known = _arrivals(db, record, record_id)
+    now, found = _present(db, record, record_id), []
+    for seq, at, by, action, step, before in rows:
+        after, now = _walked_back(action, now, json.loads(before))
+        if not step.startswith(MERGED):
+            knew: dict[str, int] = {}
+            for writer, n, arrived in known:
+                if arrived < seq:
+                    knew[writer] = max(n, knew.get(writer, 0))
+            found.append(Change(db.origin, seq, at, by, action, record, record_id, step, after, knew))
+    return found[::-1]
+
+
+def _present(db: Database, record: str, record_id: str) -> dict[str, Any] | None:
+    shape = db.shapes[record]
+    found = db.execute(shape.statement("read_all", ()), (record_id,)).fetchone()
+    if found is None:
+        return None
+    _version, origin, *values = found
+    row = dict(zip(shape.columns, values, strict=True)) | {"origin": origin}
+    return dict(json.loads(as_json(row)))
+
+
+def _walked_back(
+    action: str, now: dict[str, Any] | None, before: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """The values after a change, and the row before it."""
+    if action == "remove":
+        return {}, before
+    if now is None:  # it was erased when it was gone already
+        return (dict.fromkeys(before) if action == "erase" else {}), None
+    if action == "insert":
+        return now, None
+    if action == "erase":
+        return dict.fromkeys(before), {name: value for name, value in now.items() if name not in before}
+    return {name: now[name] for name in before if name in now}, now | before
+
+
+def _arrivals(db: Database, record: str, record_id: str) -> list[tuple[str, int, int]]:
+    query = "SELECT writer, n, arrived FROM foreign_change WHERE record = ? AND record_id = ?"
+    return list(db.execute(query, (record, record_id)).fetchall())
+
+
+_COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
+
+
+def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
+    """Keep changes of others; those that were not known yet are given back."""
+    insert = (
+        f"INSERT INTO foreign_change ({_COLUMNS}, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (writer, n) DO NOTHING"
+    )
+    return [one for one in changes if db.execute(insert, (*_row(one), arrived)).rowcount == 1]
+
+
+def of_row(db: Database, record: str, record_id: str) -> list[Change]:
+    """What others changed about a row, as far as it came in."""
+    query = f"SELECT {_COLUMNS} FROM foreign_change WHERE record = ? AND record_id = ? ORDER BY no"
+    return [_change(row) for row in db.execute(query, (record, record_id)).fetchall()]
+
+
+def arrived_since(db: Database, no: int) -> Iterator[Change]:
+    """What came in after that number, in the order in which it came."""
+    for row in db.execute(
+        f"SELECT {_COLUMNS} FROM foreign_change WHERE no > ? ORDER BY no", (no,)
+    ).fetchall():
+        yield _change(row)
+
+
+def newest(db: Database) -> int:
+    """The number of what came in last."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'foreign_change'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def is_only_one(db: Database, record: str, record_id: str) -> bool:
+    """Is only one change of this row known, ours and those of others together?"""
+    query = (
+        "SELECT (SELECT count(*) FROM foreign_change WHERE record = ?1 AND record_id = ?2)"
+        " + (SELECT count(*) FROM change WHERE record = ?1 AND record_id = ?2)"
+    )
+    return bool(db.execute(query, (record, record_id)).fetchone()[0] == 1)
+
+
+def _row(one: Change) -> tuple[Any, ...]:
+    plain = (one.writer, one.n, one.at, one.by, one.action, one.record, one.record_id, one.step)
+    return (*plain, as_json(one.after), as_json(one.knew))
+
+
+def _change(row: Any) -> Change:
+    writer, n, at, by, action, record, record_id, step, after, knew = row
+    values = json.loads(after), json.loads(knew)
+    return Change(writer, n, at, by, action, record, record_id, step, *values)

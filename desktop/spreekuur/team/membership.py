@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking, admitting, joining, revoking: what each changes in the vault."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from spreekuur.errors.team import (
+    DigitTaken,
+    FounderStays,
+    InATeamAlready,
+    NoSuchMember,
+    NotACoordinator,
+    NotAskedByUs,
+    NotInATeam,
+)
+from spreekuur.letters.model import Sender
+from spreekuur.store import practice, vault_settings
+from spreekuur.store.connection import Database
+from spreekuur.team import certificates, fingerprints, joining, revocation, roster
+from spreekuur.team.certificates import Certificate
+from spreekuur.team.joining import Request
+from spreekuur.times import stamp
+
+_ASKED = "team_request"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The team that this laptop belongs to now."""
+
+    certificate: Certificate
+    founder: str
+    words: tuple[str, ...]
+    """Six words for the team itself, as a coordinator's laptop shows them too."""
+
+
+def ask(db: Database, name: str, language: str, now: datetime) -> tuple[bytes, tuple[str, ...]]:
+    """A request to join a team, and its six words; the last request is the one that counts.
+
+    Raises: PracticeStays, InATeamAlready.
+    """
+    practice.refuse(db)
+    team = roster.of(db)
+    if team.others():
+        raise InATeamAlready
+    content = joining.ask(team.keys, name, vault_settings.get(db, "laptop"), language, stamp(now))
+    request = joining.read_request(content)
+    vault_settings.put(db, _ASKED, request.digest)
+    return content, request.words
+
+
+def admit(
+    db: Database, request: Request, role: str, now: datetime, *, replaces: str = ""
+) -> tuple[bytes, Certificate]:
+    """Let a laptop belong; the file that tells it so, and its certificate.
+
+    With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays.
+    """
+    team = _leading(db)
+    lost = named(team, replaces) if replaces else None
+    asking = request.certificate
+    rest = [one for one in (team.me, *team.others()) if one.vault != asking.vault and one is not lost]
+    if any(one.laptop == asking.laptop for one in rest):
+        raise DigitTaken(asking.laptop)
+    taken = {one.name for one in rest}
+    name = asking.name if asking.name not in taken else f"{asking.name[:76]} {asking.laptop}"
+    follows = tuple(lost.vaults) if lost else ()
+    document = joining.certified(team, request, name, role, follows, stamp(now))
+    certificate = certificates.read(document)
+    with db.joined():
+        roster.keep(db, [certificate])
+        if lost is not None:
+            _revoke(db, team, lost, now)
+    hour, sender = vault_settings.get(db, "name"), vault_settings.get(db, "sender")
+    return joining.give(roster.of(db), request, document, hour, sender), certificate
+
+
+def join(db: Database, untrusted: bytes) -> Joined:
+    """Belong to the team that admitted this laptop; the hour's name and sender come along.
+
+    Raises: PracticeStays, NotATeamFile, NotAskedByUs, InATeamAlready.
+    """
+    practice.refuse(db)
+    team = roster.of(db)
+    digest, admission = joining.read_admission(team.keys, untrusted)
+    if digest != vault_settings.get(db, _ASKED):
+        raise NotAskedByUs
+    if team.others() and admission.founder.document != team.founder.document:
+        raise InATeamAlready
+    sender = {one.name: admission.sender.get(one.name, "") for one in fields(Sender)}
+    with db.joined():
+        roster.become(db, admission.founder, dict(admission.certificate.document))
+        roster.keep(db, [*admission.members, admission.certificate])
+        roster.keep_lists(db, admission.lists)
+        vault_settings.put(db, "name", admission.hour)
+        vault_settings.put(db, "sender", sender)
+    return Joined(admission.certificate, admission.founder.name, team_words(roster.of(db)))
+
+
+def revoke(db: Database, name: str, now: datetime) -> Certificate:
+    """Let the word of a laptop count no more; the others learn it with the next bundle of this coordinator.
+
+    Raises: NotInATeam, NotACoordinator, NoSuchMember, FounderStays.
+    """
+    team = _leading(db)
+    member = named(team, name)
+    with db.joined():
+        _revoke(db, team, member, now)
+    return member
+
+
+def named(team: roster.Team, name: str) -> Certificate:
+    """The laptop of that name that still belongs to the team.
+
+    Raises: NoSuchMember.
+    """
+    for one in (team.me, *team.others()):
+        if one.name == name:
+            return one
+    raise NoSuchMember
+
+
+def team_words(team: roster.Team) -> tuple[str, ...]:
+    """Six words for the team, in Dutch on every screen."""
+    return fingerprints.words_of(team.founder.signs_with, "nl")
+
+
+def _revoke(db: Database, team: roster.Team, member: Certificate, now: datetime) -> None:
+    if member.vault in (team.founder.vault, team.me.vault):
+        raise FounderStays
+    mine = next((told for told in team.lists if told.issuer == team.me.vault), None)
+    number, before = (mine.number + 1, mine.vaults) if mine else (1, ())
+    told = revocation.make(team.keys, team.id, number, (*before, member.vault), stamp(now))
+    roster.keep_lists(db, [told])
+
+
+def _leading(db: Database) -> roster.Team:
+    practice.refuse(db)
+    if roster.is_waiting(db):
+        raise NotInATeam
+    team = roster.of(db)
+    if not team.i_lead:
+        raise NotACoordinator
+    return team

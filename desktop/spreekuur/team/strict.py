@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JSON from outside, in its one spelling only: what is signed can be read in no second way."""
+
+import json
+import re
+from typing import Any
+
+from spreekuur.security.identity import canonical
+
+_DEPTH = 12
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
+
+
+def parsed(untrusted: bytes) -> Any:
+    """The value; refuses NaN, a key twice, half characters, depth and numbers beyond reason.
+
+    Raises: ValueError.
+    """
+    try:
+        text = untrusted.decode("utf-8")
+        value = json.loads(text, object_pairs_hook=_each_once, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError from error
+    if text.count("{") + text.count("[") >= _DEPTH and _is_deeper(value, _DEPTH):
+        raise ValueError
+    return value
+
+
+def canonical_object(untrusted: bytes) -> dict[str, Any]:
+    """An object that is spelled as `identity.canonical` spells it.
+
+    Raises: ValueError.
+    """
+    value = parsed(untrusted)
+    if not isinstance(value, dict) or canonical(value) != untrusted:
+        raise ValueError
+    return value
+
+
+def fields(value: Any, kinds: dict[str, type]) -> dict[str, Any]:
+    """An object with exactly these members, each of exactly its kind.
+
+    Raises: ValueError.
+    """
+    if not isinstance(value, dict) or value.keys() != kinds.keys():
+        raise ValueError
+    if any(type(value[name]) is not kind for name, kind in kinds.items()):
+        raise ValueError
+    return value
+
+
+def words(text: str, most: int) -> str:
+    """One line that people read, of a bounded length.
+
+    Raises: ValueError.
+    """
+    if not 1 <= len(text) <= most or not text.isprintable() or text != " ".join(text.split()):
+        raise ValueError
+    return text
+
+
+def matches(pattern: re.Pattern[str], text: str) -> str:
+    """The text, if it is of that pattern whole.
+
+    Raises: ValueError.
+    """
+    if not pattern.fullmatch(text):
+        raise ValueError
+    return text
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError
+    return made
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return depth == 0 or any(_is_deeper(one, depth - 1) for one in below)

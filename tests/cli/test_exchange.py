@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two laptops and a stick from the command line: joining, an evening sent and taken in, status, conflicts, refusals."""
+
+import json
+import shutil
+import subprocess
+import zlib
+
+import pytest
+
+from builders import SEVEN, a_talk, an_evening, minutes
+from spreekuur.app import open_home
+from spreekuur.cli.main import run
+from spreekuur.clients.model import Purpose
+from spreekuur.desk import client_files, talks
+from spreekuur.security import argon
+from spreekuur.security.argon import Argon2Cost
+from spreekuur.store.writing import save
+
+PHRASE = "molen kaars zomer brug appel rivier"
+SENDER = {"name": "Punt", "street": "Marktplein 4", "postcode": "1234 AB", "city": "Voorbeeldstad"}
+SENDER |= {"phone": "010 000 00 00", "contact": "Ana"}
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory):
+    """A coordinator's and a volunteer's vault that do not know each other yet."""
+    folder = tmp_path_factory.mktemp("team")
+    (folder / "phrase").write_text(PHRASE)
+    (folder / "sender.json").write_text(json.dumps(SENDER))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argon, "calibrated", lambda: Argon2Cost(16 * 1024, 1, 1))
+        phrase = ["--passphrase-file", str(folder / "phrase"), "--lang", "en"]
+        first = ["init", "--name", "Punt", "--sender", str(folder / "sender.json"), *phrase]
+        assert run(["--home", str(folder / "ana"), *first]) == 0
+        more = ["--join", "--laptop", "2", *phrase]
+        assert run(["--home", str(folder / "bo"), "init", "--name", "Laptop 2", *more]) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(founded, tmp_path):
+    """The same two, anew for each test."""
+    shutil.copytree(founded, tmp_path / "team")
+    return tmp_path / "team"
+
+
+@pytest.fixture
+def on(folder, capfd):
+    """Runs a command on a laptop: exit code, its JSON or what it said."""
+
+    def command(home, *words):
+        capfd.readouterr()
+        common = ["--passphrase-file", str(folder / "phrase"), "--lang", "en", "--json"]
+        code = run(["--home", str(folder / home), *map(str, words), *common])
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err
+        return code, json.loads(out) if out else err
+
+    return command
+
+
+@pytest.fixture
+def team(folder, on):
+    """Both in one team."""
+    code, asked = on("bo", "team", "request", folder / "request")
+    assert code == 0
+    role = ("--role", "volunteer", "--out", folder / "admission")
+    code, said = on("ana", "team", "admit", folder / "request", *role)
+    assert (code, (folder / "admission").exists()) == (1, False)
+    assert "six words" in said
+    code, admitted = on("ana", "team", "admit", folder / "request", *role, "--yes")
+    assert (code, admitted["words"]) == (0, asked["words"])
+    code, joined = on("bo", "team", "join", folder / "admission")
+    assert (code, joined["team_words"]) == (0, admitted["team_words"])
+    return folder
+
+
+def an_evening_on(home, count=3):
+    """A few talks with clients on a laptop, noted in it."""
+    app = open_home(home, PHRASE)
+    evening = an_evening(app.desk)
+    for number in range(count):
+        names = {"given": "Jan", "family": f"Kowalski{'abc'[number % 3] * 3}", "phone": "+48 600 700 811"}
+        client = client_files.found(app.desk, "pl", SEVEN, (Purpose.RECORD,), **names).client
+        talk = a_talk(evening, client_id=client.id, note=f"nota {number}", signals=("fire_unsafe",))
+        talks.finish(app.desk, talk, SEVEN + minutes(8 + number))
+    app.close()
+
+
+def test_an_evening_comes_in_once_and_both_sides_know_it(team, on):
+    an_evening_on(team / "bo")
+    assert on("bo", "exchange", "status")[1]["unsent"] > 0
+    code, sent = on("bo", "exchange", "send", team / "stick")
+    assert (code, sent["to"]) == (0, ["Punt"])
+    assert on("bo", "exchange", "status")[1]["unsent"] == 0
+    code, told = on("ana", "exchange", "receive", team / "stick", "--dry-run")
+    assert (code, told["taken"][0]["added"]["consultation"]) == (0, 3)
+    assert on("ana", "exchange", "status")[1]["evenings"] == []
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["taken"][0]["sender"], done["taken"][0]["rows"]) == (0, "Laptop 2", sent["rows"])
+    assert list((team / "ana" / "backups").iterdir())
+    code, again = on("ana", "exchange", "receive", team / "stick")
+    assert (code, again["taken"], again["already"]) == (0, [], 1)
+    (evening,) = on("ana", "exchange", "status")[1]["evenings"]
+    assert evening["laptops"][1] == {"name": "Laptop 2", "digit": 2, "consultations": 3, "received": 3}
+    assert on("ana", "exchange", "send", team / "stick")[0] == 0
+    assert on("bo", "exchange", "receive", team / "stick")[0] == 0
+    (evening,) = on("bo", "exchange", "status")[1]["evenings"]
+    assert evening["laptops"] == [{"name": "Laptop 2", "digit": 2, "consultations": 3, "received": 3}]
+    assert on("ana", "check")[0] == 0
+
+
+def test_a_bundle_whose_forerunner_is_missing_waits(team, on):
+    an_evening_on(team / "bo", 1)
+    first = on("bo", "exchange", "send", team / "stick")[1]["bundle"]
+    kept = (team / "stick" / first).read_bytes()
+    (team / "stick" / first).unlink()
+    an_evening_on(team / "bo", 1)
+    on("bo", "exchange", "send", team / "stick")
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["taken"], len(done["held"])) == (3, [], 1)
+    assert "missing" in done["held"][0]["why"]
+    (team / "stick" / first).write_bytes(kept)
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, len(done["taken"]), done["held"]) == (0, 2, [])
+
+
+def test_a_lost_bundle_is_sent_again_once_the_receipt_says_so(team, on):
+    an_evening_on(team / "bo", 1)
+    (team / "stick" / on("bo", "exchange", "send", team / "stick")[1]["bundle"]).unlink()
+    an_evening_on(team / "bo", 1)
+    for home, verb in (
+        ("bo", "send"),
+        ("ana", "receive"),
+        ("ana", "send"),
+        ("bo", "receive"),
+        ("bo", "send"),
+    ):
+        on(home, "exchange", verb, team / "stick")
+    done = on("ana", "exchange", "receive", team / "stick")[1]
+    assert sum(one["added"].get("consultation", 0) for one in done["taken"]) == 2
+    (evening,) = on("ana", "exchange", "status")[1]["evenings"]
+    assert evening["laptops"][1]["received"] == 2
+
+
+def test_a_damaged_bundle_is_refused_with_a_sentence(team, on):
+    an_evening_on(team / "bo", 1)
+    bundle = team / "stick" / on("bo", "exchange", "send", team / "stick")[1]["bundle"]
+    content = bytearray(bundle.read_bytes())
+    content[-20] ^= 1
+    bundle.write_bytes(content)
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["taken"], len(done["refused"])) == (3, [], 1)
+    assert done["refused"][0]["why"].endswith(".")
+
+
+def test_one_person_on_two_laptops_is_asked_about_and_not_merged(team, on):
+    an_evening_on(team / "bo", 1)
+    an_evening_on(team / "ana", 1)
+    on("bo", "exchange", "send", team / "stick")
+    done = on("ana", "exchange", "receive", team / "stick")[1]
+    assert [one["same"] for one in done["same_person"]] == ["likely"]
+    app = open_home(team / "ana", PHRASE)
+    assert app.db.execute("SELECT count(*) FROM client").fetchone() == (2,)
+    app.close()
+
+
+def changed(home, phone):
+    app = open_home(home, PHRASE)
+    ((client,),) = app.db.execute("SELECT id FROM client").fetchall()
+    save(app.db, "client", {"id": client, "phone": phone})
+    app.close()
+
+
+def test_two_phones_of_one_client_are_both_kept_until_somebody_decides(team, on):
+    an_evening_on(team / "bo", 1)
+    for home, verb in (("bo", "send"), ("ana", "receive")):
+        on(home, "exchange", verb, team / "stick")
+    changed(team / "ana", "0611111111")
+    changed(team / "bo", "0622222222")
+    on("bo", "exchange", "send", team / "stick")
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["conflicts"]) == (3, 1)
+    ((conflict,),) = [on("ana", "conflicts")[1]]
+    assert (conflict["field"], conflict["mine"], conflict["theirs"]) == ("phone", "0611111111", "0622222222")
+    code, _said = on("ana", "conflicts", "resolve", "0000000000", "--keep", "mine")
+    assert code == 1
+    code, _done = on("ana", "conflicts", "resolve", conflict["id"], "--keep", "both")
+    assert (code, on("ana", "conflicts")[1]) == (0, [])
+    for home, verb in (("ana", "send"), ("bo", "receive")):
+        on(home, "exchange", verb, team / "stick")
+    app = open_home(team / "bo", PHRASE)
+    assert app.db.execute("SELECT phone FROM client").fetchone() == ("0611111111 / 0622222222",)
+    app.close()
+
+
+def test_the_program_age_opens_a_bundle_with_the_exported_key(team, on):
+    an_evening_on(team / "bo", 1)
+    bundle = team / "stick" / on("bo", "exchange", "send", team / "stick")[1]["bundle"]
+    assert on("ana", "team", "key", team / "key")[0] == 1
+    assert on("ana", "team", "key", team / "key", "--yes")[0] == 0
+    done = subprocess.run(["age", "-d", "-i", team / "key", bundle], capture_output=True, check=True)
+    length = int.from_bytes(done.stdout[:4], "big")
+    manifest = json.loads(done.stdout[4 : 4 + length])
+    rows = [json.loads(line) for line in zlib.decompress(done.stdout[4 + length + 64 :]).split(b"\n")]
+    assert manifest["count"] == len(rows)
+    assert {row["record"] for row in rows} >= {"evening", "client", "consultation", "sealed_note"}
+
+
+def test_who_is_revoked_is_refused_and_learns_it(team, on):
+    an_evening_on(team / "bo", 1)
+    assert on("ana", "team", "revoke", "Laptop 2")[0] == 0
+    on("bo", "exchange", "send", team / "stick")
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["taken"]) == (3, [])
+    assert "taken out of the team" in done["refused"][0]["why"]
+    assert [one["revoked"] for one in on("ana", "team", "list")[1]] == [True, False]
+
+
+@pytest.mark.parametrize("place", ["https://share.example/team", "nowhere/at/all"])
+def test_a_place_that_is_not_there_is_said_and_nothing_is_lost(team, on, place):
+    code, said = on("ana", "exchange", "receive", place)
+    assert (code, said.count("spreekuur:")) == (1, 1)
+
+
+def test_a_laptop_alone_has_nobody_to_send_to(folder, on):
+    assert on("ana", "exchange", "send", folder / "stick")[0] == 1
+    code, said = on("bo", "exchange", "send", folder / "stick")
+    assert (code, "not in a team yet" in said) == (1, True)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vaults of one team for the tests of exchange: real encrypted stores in memory, with real keys."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from builders import SENDER, SEVEN
+from spreekuur.desk.desk import Desk
+from spreekuur.security import identity
+from spreekuur.store import vault_settings
+from spreekuur.store.connection import Database, memory_store
+from spreekuur.team import joining, membership, roster
+
+
+class Ticking:
+    """A clock that goes on a second with each look: no two moments of a test are the same."""
+
+    def __init__(self, begins: datetime = SEVEN) -> None:
+        self.now = begins
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def a_vault(name: str, laptop: int, *, founds: bool = False, clock: Ticking | None = None) -> Database:
+    """A vault as `init` leaves it, without its locks."""
+    db = memory_store(author=name, clock=clock or Ticking())
+    db.origin = str(uuid5(NAMESPACE_OID, f"{name} {laptop}"))
+    role = "coordinator" if founds else "volunteer"
+    ours = identity.make_identity(db.origin, name, role, laptop, "2026-11-01T12:00:00.000+00:00")
+    for setting, value in {
+        "vault_id": db.origin,
+        "name": name,
+        "sender": asdict(SENDER),
+        "laptop": laptop,
+        "identity": ours.as_setting(),
+        roster.WAITING: not founds,
+    }.items():
+        vault_settings.put(db, setting, value)
+    return db
+
+
+def let_in(coordinator: Database, laptop: Database, role: str = "volunteer", *, replaces: str = "") -> None:
+    """All three steps of joining."""
+    name = vault_settings.get(laptop, "name")
+    content, _words = membership.ask(laptop, name, "en", SEVEN)
+    admission, _given = membership.admit(
+        coordinator, joining.read_request(content), role, SEVEN, replaces=replaces
+    )
+    membership.join(laptop, admission)
+
+
+def a_desk(db: Database, content) -> Desk:
+    return Desk(db, content, SENDER, laptop=vault_settings.get(db, "laptop"))
