@@ -17,6 +17,7 @@ from spreekuur.language import NAMES, speaker
 from spreekuur.letters.access import AccessPage, Part
 from spreekuur.letters.formats import day
 from spreekuur.letters.model import Sender
+from spreekuur.referral.progress import Progress
 
 Data = Mapping[str, Any]
 Line = tuple[str, str]
@@ -92,7 +93,8 @@ class _Telling:
         lines = {
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
             _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
-            _("Sent to"): ", ".join(self._place(route["route"]) for route in talk["routes"]),
+            _("Sent to"): self._places(talk, thinking=False),
+            _("You think over"): self._places(talk, thinking=True),
             **self._answers(talk),
             _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk["stays"]),
             _("Note"): talk["note"],
@@ -101,6 +103,15 @@ class _Telling:
         told = [(label, text) for label, text in lines.items() if text]
         told += [(_("Letter"), self._letter(letter)) for letter in talk["letters"]]
         return Part(heading.format(day=_day(talk["date"], self.language)), tuple(told))
+
+    def _places(self, talk: Data, *, thinking: bool) -> str:
+        """Where the client was sent, or what they wanted to think over first."""
+        routes = [
+            *talk["routes"],
+            *({"route": route, "state": Progress.ADVISED.value} for route in talk.get("thinking_over", ())),
+        ]
+        told = [route["route"] for route in routes if (route.get("state") == Progress.ADVISED) is thinking]
+        return ", ".join(map(self._place, told))
 
     def _answers(self, talk: Data) -> dict[str, str]:
         given = {**talk["answers"], **talk["bands"]}

@@ -130,6 +130,14 @@ def _connect_follow_up(window: MainWindow, screens: Screens, way_back: WayBack) 
     screens.today.follow_up_wanted.connect(lambda: window.show_screen("follow_up"))
     follow_up.undo_offered.connect(way_back.offer_on_desk)
     follow_up.back_wanted.connect(lambda: window.show_screen("today"))
+    for search in (screens.clients.parts.search, screens.directory.parts.search):
+        search.referral_wanted.connect(lambda kenmerk: show_letter(window, screens, kenmerk))
+
+
+def show_letter(window: MainWindow, screens: Screens, kenmerk: str) -> None:
+    """Open what became of the letter with this kenmerk."""
+    window.show_screen("follow_up")
+    screens.follow_up.work.find(kenmerk)
 
 
 def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:

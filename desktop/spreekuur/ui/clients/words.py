@@ -108,6 +108,9 @@ def past_talk(talk: PastTalk, content: Content) -> str:
     said = ", ".join(topics) or _("no topic noted")
     if routes:
         said = f"{said} → {', '.join(routes)}"
+    if talk.advised:
+        places = ", ".join(name_of(content, route, speak) for route in talk.advised)
+        said = _("{talk} · thinks over: {places}").format(talk=said, places=places)
     if talk.papers:
         papers = ngettext("{n} paper", "{n} papers", talk.papers).format(n=talk.papers)
         said = f"{said} · {papers}"
