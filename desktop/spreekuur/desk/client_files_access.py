@@ -32,6 +32,8 @@ from spreekuur.letters import access
 from spreekuur.letters import store as papers
 from spreekuur.letters.store import KeptPaper
 from spreekuur.referral import store as referrals
+from spreekuur.referral import tasks
+from spreekuur.referral.tasks import Task
 from spreekuur.store import drafts
 from spreekuur.times import from_stamp, local_date
 
@@ -65,6 +67,7 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "client": _client(client),
         "consents": _consents(desk, client, local_date(now)),
         "talks": [_talk(desk, talk) for talk in consultations.of_client(desk.db, client.id)],
+        "tasks": [_task(task) for task in tasks.of_client(desk.db, client.id)],
         "seen": _seen(desk, client),
         "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, client)],
     }
@@ -108,6 +111,15 @@ def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
         if never.state is State.NEVER:
             told.append({"purpose": never.purpose.value, "recipient": None, "state": State.NEVER.value})
     return told
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "due_on": task.due_on.isoformat(),
+        "words": task.words,
+        "state": task.state.value,
+        **({"kenmerk": task.kenmerk} if task.kenmerk else {}),
+    }
 
 
 def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:

@@ -14,6 +14,8 @@ from spreekuur.errors.clients import FileClosed, NoSuchClient
 from spreekuur.letters import store as papers
 from spreekuur.letters.store import KeptPaper
 from spreekuur.referral import store as referrals
+from spreekuur.referral import tasks
+from spreekuur.referral.tasks import Task, TaskState
 from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
 from spreekuur.store.writing import erase, step
 from spreekuur.times import local_date
@@ -33,6 +35,8 @@ class Ending:
     """Referrals that are still open and will not be asked after."""
     letters: int
     """Letters whose personal fields are erased before their time."""
+    tasks: int = 0
+    """Tasks for this client that are erased."""
 
 
 def what_ends(desk: Desk, consent_id: str) -> Ending:
@@ -54,6 +58,7 @@ def what_ends(desk: Desk, consent_id: str) -> Ending:
         if consent.purpose is Purpose.SHARE
         else referrals.open_of_client(desk.db, client.id),
         letters=len(_letters(desk, consent)),
+        tasks=0 if consent.purpose is Purpose.SHARE else len(_tasks(desk, client)),
     )
 
 
@@ -74,6 +79,8 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
             papers.forget_content(desk.db, paper.id)
             owe(desk.db)
         _end(desk, consent, now)
+        if consent.purpose is not Purpose.SHARE:
+            _forget_tasks(desk, client)
         if consent.purpose is Purpose.RECORD:
             _close(desk, client, now)
             owe(desk.db)
@@ -111,6 +118,18 @@ def _end(desk: Desk, consent: Consent, now: datetime) -> None:
         holds = is_live(other, local_date(now)) and (same or consent.purpose is Purpose.RECORD)
         if holds or other.id == consent.id:
             store.give_consent(desk.db, replace(other, withdrawn_at=other.withdrawn_at or now))
+
+
+def _tasks(desk: Desk, client: Client) -> list[Task]:
+    return [task for task in tasks.of_client(desk.db, client.id) if task.state is TaskState.OPEN]
+
+
+def _forget_tasks(desk: Desk, client: Client) -> None:
+    """Nothing is asked after any more: neither by the file nor by the letters of its talks."""
+    tasks.forget_client(desk.db, client.id)
+    for talk_id in talks_of(desk.db, client.id):
+        tasks.forget_talk(desk.db, talk_id)
+    owe(desk.db)
 
 
 def _close(desk: Desk, client: Client, now: datetime) -> None:

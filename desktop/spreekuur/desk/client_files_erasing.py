@@ -13,6 +13,7 @@ from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.letters import store as papers
+from spreekuur.referral import tasks
 from spreekuur.store import backup, drafts
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.journal import noted_rows
@@ -51,6 +52,7 @@ def erase_now(desk: Desk, client_id: str, now: datetime) -> Erased:
 def erase_file(db: Database, client: Client) -> None:
     """Erase a file inside the transaction that is open; afterwards the pages must be brought to the disk."""
     make_anonymous(db, client.id)
+    tasks.forget_client(db, client.id)
     for consent in store.consents(db, client.id):
         remove(db, "consent", consent.id)
     remove(db, "client", client.id)

@@ -42,6 +42,11 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
             if data["seen"]
             else []
         ),
+        *(
+            [Part(_("What we have promised to do"), tuple(telling.tasks(data["tasks"])))]
+            if data["tasks"]
+            else []
+        ),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),
         *(telling.talk(talk, _("Talk on {day}, not finished yet")) for talk in data["unfinished"]),
     ]
@@ -87,6 +92,15 @@ class _Telling:
         """The days, the last first; who it was the coordinator can see, and nobody else."""
         for line in reversed(lines):
             yield _day(line["date"], self.language), words.seen(How(line["how"]), self.say)
+
+    def tasks(self, tasks: list[Data]) -> Iterator[Line]:
+        """What is to be done and on which day, or that it was done."""
+        _ = self.say
+        for task in tasks:
+            words = (
+                _("{words} (done)").format(words=task["words"]) if task["state"] == "done" else task["words"]
+            )
+            yield _day(task["due_on"], self.language), words
 
     def talk(self, talk: Data, heading: str) -> Part:
         _ = self.say

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from spreekuur.consultations import draft, store
 from spreekuur.desk.signal_cards import sealed
 from spreekuur.letters import store as papers
+from spreekuur.referral import tasks
 from spreekuur.store import drafts
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import noted_rows, was_saved
@@ -25,6 +26,7 @@ _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())
 def forget(db: Database, consultation_id: str) -> None:
     """Leave of a talk only its anonymous count; cannot be undone. A talk not saved yet has papers at most."""
     with db.atomic():
+        tasks.forget_talk(db, consultation_id)
         for paper in papers.of_consultation(db, consultation_id):
             papers.forget_content(db, paper.id)
         if not was_saved(db, "consultation", consultation_id):

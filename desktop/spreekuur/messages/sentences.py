@@ -13,6 +13,7 @@ from spreekuur.messages import (
     practice,
     rules,
     settings,
+    tasks,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -29,5 +30,6 @@ SENTENCES: dict[type, Sentence] = {
     **practice.SENTENCES,
     **rules.SENTENCES,
     **settings.SENTENCES,
+    **tasks.SENTENCES,
     **vault.SENTENCES,
 }

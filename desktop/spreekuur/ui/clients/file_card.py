@@ -40,6 +40,8 @@ class FileCard(Card):
         self.talks = PastTalks(content)
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.erase = Button(kind="quiet", icon="trash-2")
+        self.follow = Button(kind="quiet", icon="send")
+        self.task = Button(kind="quiet", icon="calendar-clock", keys="Ctrl+M")
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
         self._build()
         self.close_button.clicked.connect(self.closed)
@@ -57,6 +59,7 @@ class FileCard(Card):
         self.details.show_client(client, allowed=has_record(file))
         self.consents.show_consents(file.consents, today)
         self.talks.show_talks(file.talks, today)
+        self.follow.setVisible(any(talk.routes or talk.advised for talk in file.talks))
         self._show_bin(file, today)
 
     def file(self) -> ClientFile | None:
@@ -98,6 +101,9 @@ class FileCard(Card):
         self.close_button.setAccessibleName(_("Close the file"))
         self.print_button.set_word(_("Print what we keep"))
         self.erase.set_word(_("Erase…"))
+        self.follow.set_word(_("Follow up"))
+        self.task.set_word(_("Task"))
+        self.task.setAccessibleName(_("Note a task for later"))
         self.set_talk(self._talk_title)
         self.details.retranslate()
         if self._shown is not None:
@@ -111,6 +117,8 @@ class FileCard(Card):
         for button, icon, keys in (
             (self.print_button, "printer", "Ctrl+P"),
             (self.erase, "trash-2", ""),
+            (self.follow, "send", ""),
+            (self.task, "calendar-clock", "Ctrl+M"),
             (self.talk, "", "Ctrl+N"),
         ):
             button.set_keys("" if compact else keys)
@@ -134,7 +142,7 @@ class FileCard(Card):
 
     def _show_bin(self, file: ClientFile, today: date) -> None:
         gone = file.really_gone_on
-        for part in (self.talk, self.erase, self._consent_title, self.consents):
+        for part in (self.talk, self.erase, self.task, self._consent_title, self.consents):
             part.setVisible(gone is None)
         self.binned.setVisible(gone is not None)
         if gone is not None:
@@ -169,7 +177,8 @@ class FileCard(Card):
         quiet = QWidget()
         buttons = FlowLayout(quiet, gap=8)
         buttons.addWidget(self.print_button)
-        buttons.addWidget(self.erase)
+        for button in (self.task, self.follow, self.erase):
+            buttons.addWidget(button)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)

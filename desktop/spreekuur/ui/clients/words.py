@@ -136,6 +136,9 @@ def endings(ending: Ending) -> list[str]:
     if ending.follow_ups_stopped:
         count = ending.follow_ups_stopped
         said.append(ngettext("{n} follow-up stops.", "{n} follow-ups stop.", count).format(n=count))
+    if ending.tasks:
+        count = ending.tasks
+        said.append(ngettext("{n} task is erased.", "{n} tasks are erased.", count).format(n=count))
     if ending.letters:
         count = ending.letters
         said.append(

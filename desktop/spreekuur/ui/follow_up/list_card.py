@@ -36,6 +36,7 @@ class ListCard(Card):
     kenmerk_typed = Signal(str)
     chosen = Signal(str)  # referral id; empty when there is none
     opened = Signal(str)  # referral id
+    all_wanted = Signal()  # no longer those of one client only
 
     def __init__(self, content: Content) -> None:
         super().__init__()
@@ -62,9 +63,11 @@ class ListCard(Card):
         self.retranslate()
         self.which.set_values([LATE])
 
-    def show_awaited(self, found: Sequence[FollowUp], today: date) -> None:
-        """Show these; the late ones alone until somebody asks for all."""
+    def show_awaited(self, found: Sequence[FollowUp], today: date, code: str = "") -> None:
+        """Show these; the late ones alone until somebody asks for all. With a code they are all of one client."""
         self._all, self._today = found, today
+        if code != self.place.code():
+            self.place.show_client(code)
         self._show()
 
     def found(self, referral_id: str) -> FollowUp | None:
@@ -72,7 +75,10 @@ class ListCard(Card):
         return next((one for one in self._all if one.referral.id == referral_id), None)
 
     def toggle_place(self) -> bool:
-        """Only what one call to the place of the chosen row can settle, or all places again; False without a row."""
+        """Only what one call to the place of the chosen row can settle, or all again; False without a row."""
+        if self.place.code():
+            self.all_wanted.emit()
+            return True
         one = self.found(self.list.current_id())
         if not self.place.route() and one is None:
             return False
@@ -106,18 +112,20 @@ class ListCard(Card):
             self.place.show_place("")  # one call settled them all
             shown = self._shown()
         self._say_counts()
-        at_place = bool(self.place.route())
+        at_place, of_client = bool(self.place.route()), bool(self.place.code())
         self.list.set_rows(
             [row(one, self._content, today, at_place=at_place) for one in shown] if today is not None else []
         )
-        self.which.setVisible(not at_place)
-        self.place.setVisible(bool(shown))
+        self.which.setVisible(not at_place and not of_client)
+        self.place.setVisible(bool(shown) or of_client)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self.chosen.emit(self.list.current_id())
 
     def _shown(self) -> list[FollowUp]:
-        """Of one place all that is awaited, late or not; else what the chips say."""
+        """Of a client all there is, of a place all that is awaited, late or not; else what the chips say."""
+        if self.place.code():
+            return list(self._all)
         made, today = [one for one in self._all if not one.is_advice()], self._today
         if self.place.route():
             return [one for one in made if one.referral.route == self.place.route()]

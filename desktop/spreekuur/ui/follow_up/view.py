@@ -69,7 +69,7 @@ class FollowUpView(Screen):
             return True
         if self.parts.is_open():
             self.parts.close()
-        elif self.parts.list.place.route():
+        elif self.parts.list.place.route() or self.parts.list.place.code():
             self.parts.list.toggle_place()
         else:
             self.back_wanted.emit()
@@ -97,6 +97,7 @@ def _connect(view: FollowUpView) -> None:
     parts, work = view.parts, view.work
     parts.list.chosen.connect(lambda referral_id: _show(view, referral_id))
     parts.list.opened.connect(lambda _referral_id: parts.open())
+    parts.list.all_wanted.connect(lambda: work.only_of("", ""))
     parts.list.kenmerk_typed.connect(work.find)
     parts.referral.answered.connect(work.note)
     work.looked.connect(parts.list.show_awaited)
