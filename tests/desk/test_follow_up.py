@@ -9,8 +9,8 @@ import pytest
 from builders import SEVEN, a_talk, minutes
 from client_lives import a_file
 from spreekuur.consultations.talk import ChosenRoute
+from spreekuur.desk import client_files, follow_up, papers, talks
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import follow_up, papers, talks
 from spreekuur.directory.store import times_chosen
 from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed, StepTooEarly
 from spreekuur.errors.letters import WrongKenmerk
@@ -255,3 +255,14 @@ def test_of_a_client_every_referral_is_found_the_newest_first(desk, evening):
     thinking_over(desk, evening, client_id=client.id)
     found = follow_up.of_client(desk, client.id)
     assert sorted(one.referral.route for one in found) == ["juridisch_loket", "participe"]
+
+
+def test_of_an_erased_client_no_step_of_a_referral_is_noted_any_more(desk, evening):
+    client = a_file(desk)
+    _talk, told = thinking_over(desk, evening, client_id=client.id)
+    follow_up.note(desk, told.referral.id, Progress.DID_NOT_GO, SEVEN)
+    client_files.erase_now(desk, client.id, SEVEN)
+    noted = "select before from change where record = 'referral_step' and action != 'erase'"
+    assert [
+        before for (before,) in desk.db.execute(noted) if '"step"' in before or "noted_by" in before
+    ] == []

@@ -20,6 +20,7 @@ _BESIDE = {
     "shelter_step": ("step", "reached_on", "noted_by"),
     "stay": ("arrival", "departure"),
 }
+_STEP = ("step", "why", "reached_on", "noted_at", "noted_by")
 _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())
 
 
@@ -38,8 +39,16 @@ def forget(db: Database, consultation_id: str) -> None:
             # Those that a correction or an undo took away before are noted as well.
             for row_id in noted_rows(db, table, "consultation_id", consultation_id):
                 erase(db, table, row_id, fields)
+                if table == "referral":
+                    _forget_steps(db, row_id)
         erase(db, "consultation", consultation_id, _TELLING)
         db.execute("update consultation_topic set signal = 0 where consultation_id = ?", (consultation_id,))
+
+
+def _forget_steps(db: Database, referral_id: str) -> None:
+    """Erase what is noted of the steps of a referral that is gone."""
+    for step_id in noted_rows(db, "referral_step", "referral_id", referral_id):
+        erase(db, "referral_step", step_id, _STEP)
 
 
 def forget_typed(db: Database, today: date) -> int:

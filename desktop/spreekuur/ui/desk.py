@@ -68,14 +68,18 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     settings = _added(window, "settings", SettingsView(session))
     yield window
-    help_ways.add(window, session)
-    jobs.error_happened.connect(window.notices.tell)
     who = WhoSitsHere(window)
     shown = (today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up, tasks)
-    screens = Screens(*shown)
-    connect(window, screens, WayBack(window, jobs), session)
-    talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
+    _join(window, Screens(*shown), session)
     yield window
+
+
+def _join(window: MainWindow, screens: Screens, session: Session) -> None:
+    """Make every connection, now that all screens are there."""
+    help_ways.add(window, session)
+    session.jobs.error_happened.connect(window.notices.tell)
+    connect(window, screens, WayBack(window, session.jobs), session)
+    screens.talk.session.opened.connect(FirstLetter(session.jobs, window).prepare_soon)
 
 
 def _added(window: MainWindow, key: str, screen: S, *, under: str = "") -> S:
