@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Make the three files of "Spreekuur Sans" from the variable Source Sans 3.
+"""Make the three files of "Spreekuur Sans" from the variable Source Sans 3, and the list of Bulgarian letters.
 
 The result is kept in this folder, so nobody needs to run this to use the program. To make the fonts again:
 
@@ -8,8 +8,12 @@ The result is kept in this folder, so nobody needs to run this to use the progra
 
 The name changes because "Source" is a reserved name of the licence (OFL.txt); each cut has a name of its own,
 because the PDF writer keys a face by its PostScript name and would print bold as regular otherwise.
+
+Bulgarians write some letters in other forms than Russians do. The fonts hold both; a screen finds them by the
+language of the text, the PDF writer does not. `bulgarian.json` tells it: face -> letter -> [glyph, its width].
 """
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -78,14 +82,34 @@ def make(source: Path, weight: int, style: str) -> Path:
     return target
 
 
+def bulgarian(font: TTFont) -> dict[str, list[int]]:
+    """The letters that have a Bulgarian form: letter -> the glyph of that form, and its width."""
+    table, letters = font["GSUB"].table, {glyph: code for code, glyph in font.getBestCmap().items()}
+    (script,) = [record.Script for record in table.ScriptList.ScriptRecord if record.ScriptTag == "cyrl"]
+    (system,) = [record.LangSys for record in script.LangSysRecord if record.LangSysTag.strip() == "BGR"]
+    features = [table.FeatureList.FeatureRecord[index] for index in system.FeatureIndex]
+    lookups = [n for one in features if one.FeatureTag == "locl" for n in one.Feature.LookupListIndex]
+    found: dict[str, list[int]] = {}
+    for subtable in (each for n in lookups for each in table.LookupList.Lookup[n].SubTable):
+        for plain, other in getattr(subtable, "ExtSubTable", subtable).mapping.items():
+            if plain in letters and 0x400 <= letters[plain] <= 0x4FF:
+                width = round(font["hmtx"][other][0] * 1000 / font["head"].unitsPerEm)
+                found[chr(letters[plain])] = [font.getGlyphID(other), width]
+    return dict(sorted(found.items()))
+
+
 def main() -> None:
-    """Write all three faces and say how large they became."""
+    """Write all three faces and the list, and say how large they became."""
     spec = find_spec("fontpkg_source_sans_3")
     if spec is None or spec.origin is None:
         raise SystemExit("Install fontpkg-source-sans-3 first; see the top of this script.")
+    letters = {}
     for file, weight, style in CUTS:
         made = make(Path(spec.origin).parent / "files" / file, weight, style)
+        letters[made.stem] = bulgarian(TTFont(made))
         print(made.name, made.stat().st_size)  # noqa: T201
+    text = json.dumps(letters, ensure_ascii=False, indent=1)
+    (HERE / "bulgarian.json").write_text(text + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,10 @@ HOMES = {
     "pikepdf": ["printing", "letters"],
     "segno": ["printing", "letters"],
     "pypdfium2": ["printing", "letters", "ui"],
+    "openpyxl": ["moving"],
+    "defusedxml": ["moving"],
+    "xlsxwriter": ["moving"],
+    "zipfile": ["moving"],
     "yaml": ["content"],
     "cryptography": ["security", "store", "content"],
     "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
@@ -50,6 +54,7 @@ def test_only_one_module_imports_the_database_driver():
 def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
     libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
+    libraries |= {"openpyxl", "defusedxml", "xlsxwriter"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))

@@ -50,7 +50,9 @@ def test_the_repository_is_small():
     sizes = {place(file): file.stat().st_size for file in tracked()}
     assert sum(sizes.values()) < 15_000_000
     assert len([name for name in sizes if "." + name.rpartition(".")[2] in PICTURES]) <= 12
-    assert [name for name, size in sizes.items() if name.startswith("tests/stores/") and size > 204_800] == []
+    assert [
+        name for name, size in sizes.items() if name.startswith("tests/stores/") and size > 300 * 1024
+    ] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -5,9 +5,10 @@ import json
 
 import pytest
 
-from letter_cases import CLIENT, a_case, nameless
+from letter_cases import CLIENT, a_case, nameless, words
 from spreekuur.cli.main import run
 from spreekuur.content.compile import as_bytes, compile_folder
+from spreekuur.letters.model import LETTER_KINDS
 from spreekuur.resources import resource
 
 
@@ -60,27 +61,50 @@ def test_a_file_that_is_there_is_kept(letter):
     assert letter(nameless(), "--force")[0] == 0
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        "{",
-        "[]",
-        '{"kind": NaN}',
-        a_case(kind="poem"),
-        a_case(extra=1),
-        a_case(kenmerk="PS-2026-0001-05"),
-        a_case(situation=["111222333"]),
-        a_case(client={"given": "漢"}),
-        a_case(recipient="nobody"),
-        a_case(layout="a3"),
-        nameless() | {"client": CLIENT},
-    ],
-)
-def test_what_is_refused_leaves_one_sentence_and_no_file(letter, case):
+URGENT = {"facts": ["Het paspoort ligt bij de werkgever."]}
+REFUSED = {
+    # What is wrong -> what the sentence names.
+    "no JSON": ("{", "case.json"),
+    "no object": ("[]", "CASE"),
+    "no number": ('{"kind": NaN}', "case.json"),
+    "a member twice": ('{"kind": "social", "kind": "legal"}', "case.json"),
+    "an unknown kind": (a_case(kind="poem"), "kind"),
+    "an unknown member": (a_case(extra=1), "extra"),
+    "an unknown member inside": (a_case(client={"given": "Jan", "mail": "a"}), "client.mail"),
+    "a bsn as a member": (a_case(client={"bsn": "x"}), "client.bsn"),
+    "a bsn in the text": (a_case(situation=["111222333"]), "situation"),
+    "a bsn in a name": (a_case(client={"family": "Jansen 111.222.333"}), "client.family"),
+    "a bsn as a name of a member": (a_case() | {"111222333": "x"}, "BSN"),
+    "a wrong digit": (a_case(kenmerk="PS-2026-0001-05"), "kenmerk"),
+    "two digits swapped": (a_case(kenmerk="PS-2062-0001-04"), "kenmerk"),
+    "a letter that no font has": (a_case(client={"given": "漢"}), "client.given"),
+    "a face": (a_case(situation=["😀"]), "situation"),
+    "a sign that turns text": (a_case(client={"given": "Jan\u202e"}), "client.given"),
+    "a bell": (a_case(done=["a\u0007b"]), "done"),
+    "nobody to write to": (a_case(recipient="nobody"), "nobody"),
+    "no recipient": ({"kind": "social", "language": "pl"}, "recipient"),
+    "a layout": (a_case(layout="a3"), "layout"),
+    "a window": (a_case(window="top"), "window"),
+    "a date": (a_case(date="11-11-2026"), "date"),
+    "an amount": (a_case(work={"amount": "-5"}), "work.amount"),
+    "a time": (a_case("urgent", urgent={"phoned_at": "25:00"}), "urgent.phoned_at"),
+    "a tick": (a_case(consent={"recipient": "yes"}), "consent.recipient"),
+    "an extra": (a_case(consent={"recipient": True, "extra": ["passport"]}), "consent.extra"),
+    "a name without consent": (nameless() | {"client": CLIENT}, "agrees"),
+    "a decision alone": (nameless("urgent", urgent=URGENT), "second name"),
+    "a card without a time": (nameless("neutral"), "appointment"),
+    "a list": (a_case(situation="tekst"), "situation"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_leaves_one_sentence_and_no_file(letter, name):
+    case, named = REFUSED[name]
     code, said, files = letter(case, "--png")
     assert (code, said.out, files) == (1, "", [])
     assert said.err.startswith("spreekuur: ")
     assert len(said.err.splitlines()) == 1
+    assert named in said.err
     for value in (*CLIENT.values(), "111222333", "Święcicka"):
         assert value not in said.err
 
@@ -97,3 +121,27 @@ def test_a_date_that_was_left_out_is_today(letter):
     case = a_case()
     del case["date"], case["reply_by"]
     assert letter(case)[0] == 0
+
+
+def test_a_sheet_to_try_out_envelopes_needs_no_case(tmp_path, pack, capfd):
+    out = tmp_path / "out"
+    options = ["--content", str(pack), "--lang", "pl", "--json", "letter", "--window-sheet", "right"]
+    assert run([*options, "--out", str(out)]) == 0
+    assert json.loads(capfd.readouterr().out)["kind"] == "window"
+    assert [path.name for path in out.iterdir()] == ["window-right.pdf"]
+
+
+@pytest.mark.parametrize("kind", [*LETTER_KINDS, "client", "card", "neutral"])
+def test_every_kind_makes_a_file_and_a_picture_of_each_page(letter, kind):
+    made = {"date": "2026-11-12", "time": "10:30", "place": "Raadhuisplein 1"}
+    code, said, files = letter(nameless(kind, "pl", appointment=made), "--png", "--json")
+    pages = 1 if kind in ("urgent", "client", "neutral") else 2
+    assert code == 0
+    assert files == [*(f"PS-2026-0001-04-{page}.png" for page in range(1, pages + 1)), "PS-2026-0001-04.pdf"]
+    assert json.loads(said.out)["kind"] == kind
+
+
+def test_markup_in_a_name_stands_there_as_it_was_typed(letter, tmp_path):
+    name = "<b>Jan</b> & {kenmerk} %s \\n"
+    assert letter(a_case("legal", "nl", client={"name": name}))[0] == 0
+    assert name in words((tmp_path / "out" / "PS-2026-0001-04.pdf").read_bytes())

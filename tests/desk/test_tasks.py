@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import SEVEN, a_talk, minutes
 from client_lives import KEY, TODAY, a_file, at, consent_of
 from raw_pages import hits
+from spreekuur.clients import merging
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations.identifiers import MASK
 from spreekuur.desk import client_files, due, papers, talks, tasks
@@ -240,3 +241,15 @@ def test_the_next_evening_always_lies_ahead_and_within_two_months(last, today):
     coming = next_evening(last, today)
     assert today < coming <= today + timedelta(days=62)
     assert coming.weekday() == last.weekday()
+
+
+def test_of_files_that_are_seen_as_one_a_task_stands_under_the_code_of_the_one_that_stays(desk, evening):
+    stays, goes = a_file(desk), a_file(desk)
+    a_task(desk, goes)
+    merging.join(desk.db, stays.id, goes.id, (), SEVEN)
+    assert [line.label for line in tasks.listed(desk, TODAY)] == [stays.code]
+    shown = client_files.export(desk, stays.code, SEVEN).data
+    assert [task["words"] for task in shown["tasks"]] == [WORDS]
+    client_files.to_bin(desk, stays.id, SEVEN)
+    assert said(desk) == []
+    assert tasks.due_count(desk, TODAY) == 0

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which sentences a letter says, and in which order."""
 
+import subprocess
 from dataclasses import replace
 
 import pytest
 
 from builders import SENDER
-from letter_cases import KENMERK, KINDS, LANGUAGES, a_case, composed, nameless
+from letter_cases import KENMERK, KINDS, LANGUAGES, a_case, composed, drawn, nameless, words
 from spreekuur.errors.letters import UnknownMember, WrongKenmerk, WrongValue
 from spreekuur.letters.case import read
 from spreekuur.letters.compose import compose
@@ -104,6 +105,27 @@ def test_a_missing_sentence_is_dutch_marked_as_such_and_admitted(content):
     page = compose(read(a_case("social", "bg"), torn), torn, SENDER).pages[1]
     assert (page.core.heading.text, page.core.heading.language) == ("Wat vragen wij u?", "nl")
     assert any(line.text.startswith("Едно изречение") or "преведен" in line.text for line in page.foot.lines)
+
+
+def test_a_missing_sentence_is_set_apart_from_the_language_around_it(content):
+    missing = "core.ask.contact_client"
+    phrases = tuple(
+        {k: v for k, v in p.items() if k != "pl"} if p["id"] == missing else p for p in content.phrases
+    )
+    case = a_case("legal", "pl", situation=[], done=[])
+
+    def faces(pack):
+        out = subprocess.run(["pdffonts", "-"], input=drawn(case, pack), capture_output=True, check=True)
+        return out.stdout.decode()
+
+    assert "Italic" not in faces(content)
+    assert "Italic" in faces(replace(content, phrases=phrases))
+
+
+def test_a_phone_number_never_ends_a_line_in_its_middle(content):
+    said = Voice(content, "nl").must("client.rights.questions", phone="010 000 00 00").text
+    assert "010\xa0000\xa000\xa000" in said
+    assert "Bel ons: 010 000 00 00." in words(drawn(nameless("client", "nl"), content))
 
 
 def test_only_a_translation_that_nobody_reviewed_says_so(content):

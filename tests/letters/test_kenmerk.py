@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-from itertools import pairwise
+import string
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spreekuur.errors.letters import WrongKenmerk
-from spreekuur.letters.kenmerk import check, format_kenmerk, parse, slip_code
+from spreekuur.letters.kenmerk import check, format_kenmerk, from_slip, parse, slip_code
 
 kenmerken = st.builds(format_kenmerk, st.integers(2020, 2099), st.integers(0, 9), st.integers(1, 9999))
 
@@ -27,25 +28,39 @@ def test_what_was_written_is_read_back(text):
     assert format_kenmerk(found.year, found.laptop, found.number) == text
 
 
+SIGNS = string.ascii_uppercase + string.digits + "-/ "
+
+
 @given(kenmerken)
-def test_every_single_wrong_digit_is_found(text):
-    for place, digit in enumerate(text):
-        for other in "0123456789" if digit.isdigit() else "":
-            if other != digit:
+def test_every_single_wrong_sign_is_found(text):
+    for place, sign in enumerate(text):
+        for other in SIGNS:
+            wrong = text[:place] + other + text[place + 1 :]
+            if other != sign and wrong.strip() != text:
                 with pytest.raises(WrongKenmerk):
-                    check(text[:place] + other + text[place + 1 :])
+                    check(wrong)
 
 
 @given(kenmerken)
-def test_two_neighbours_that_changed_places_are_found(text):
+def test_two_digits_that_changed_places_are_found_wherever_they_stand(text):
     digits = [place for place, sign in enumerate(text) if sign.isdigit()]
-    for first, second in pairwise(digits):
+    for first, second in combinations(digits, 2):
         if text[first] == text[second]:
             continue
         signs = list(text)
         signs[first], signs[second] = signs[second], signs[first]
         with pytest.raises(WrongKenmerk):
             check("".join(signs))
+
+
+@given(kenmerken, st.sampled_from(["", " ", "-", "–"]), st.booleans())
+def test_a_number_that_is_read_out_may_lack_its_dashes_but_no_digit_may_be_wrong(text, dash, capitals):
+    spoken = text.replace("-", dash) if capitals else text.lower().replace("-", dash)
+    assert from_slip(spoken) == text
+    for place, sign in enumerate(spoken):
+        if sign.isdigit():
+            with pytest.raises(WrongKenmerk):
+                from_slip(spoken[:place] + str((int(sign) + 1) % 10) + spoken[place + 1 :])
 
 
 @pytest.mark.parametrize(

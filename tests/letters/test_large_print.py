@@ -26,6 +26,11 @@ def test_no_type_in_a_letter_is_small_and_most_is_large(content, kind):
     assert min(found) >= 12 and {16.0, 20.0} <= found
 
 
+@pytest.mark.parametrize("language", ["nl", "es"])
+def test_no_type_on_a_sheet_is_small_either(content, language):
+    assert min(sizes(drawn(a_case("client", language, layout=LARGE), content))) >= 12
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_that_the_small_letter_says_is_left_out(content, language):
     case = a_case("legal", language, layout=LARGE)

@@ -72,6 +72,14 @@ def test_health_stays_out_without_its_own_tick(content):
     assert "apart toestemming om de zwangerschap te noemen" in ticked
 
 
+@pytest.mark.parametrize("health", [False, True])
+def test_the_consent_names_health_only_where_the_letter_tells_of_it(content, health):
+    case = a_case("care", "nl", consent={"recipient": True, "health": health})
+    text = words(drawn(case, content))
+    assert ("eigen woorden over de gezondheid" in text) == health
+    assert ("In deze brief staan geen gegevens over gezondheid." in text) != health
+
+
 def test_the_consent_names_what_is_passed_on(content):
     said = words(drawn(a_case("social", "nl"), content))
     assert (

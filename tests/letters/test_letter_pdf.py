@@ -11,11 +11,11 @@ from letter_cases import CLIENT, KINDS, LANGUAGES, a_case, composed, drawn, name
 from spreekuur.letters.model import ClientPage, LetterPage
 
 GOLDEN = {
-    # Kind -> the roles of the Dutch page in reading order, lists shortened.
+    # Kind -> the roles of the Dutch page in reading order, lists and tables shortened.
     "social": "P P P P P P P P H1 H2 L H2 P H2 P H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
-    "legal": "P P P P P P P P P H1 H2 L H2 P H2 P H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
+    "legal": "P P P P P P P P P H1 H2 L H2 P H2 P Table H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
     "care": "P P P P P P P P H1 P H2 L H2 P H2 P H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
-    "housing": "P P P P P P P P H1 H2 L H2 P H2 P H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
+    "housing": "P P P P P P P P H1 H2 L H2 P H2 P Table H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
     "registration": "P P P P P P P P H1 H2 L H2 P H2 P H2 P H2 P H2 P P H2 P L L Figure P P P P P P",
 }
 
@@ -24,7 +24,7 @@ def _outline(pdf, language):
     return " ".join(
         role
         for role, spoken in structure(pdf)
-        if spoken == language and role not in ("Document", "LI", "Lbl", "LBody")
+        if spoken == language and role not in ("Document", "LI", "Lbl", "LBody", "TR", "TH", "TD")
     )
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The papers that the client takes home, and the papers of the desk."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -53,11 +54,32 @@ def test_112_always_has_the_dutch_beside_it(content):
     assert "Bij gevaar: bel 112." in text
 
 
-@pytest.mark.parametrize(("kind", "size"), [("card", (148, 210)), ("neutral", (105, 148))])
-@pytest.mark.parametrize("language", ["pl", "bg", "es"])
-def test_cards_fit_their_size(content, kind, size, language):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_fit_their_size(content, language):
     made = {"date": "2026-11-12", "time": "10:30", "place": "Raadhuisplein 1"}
-    assert _pages(drawn(nameless(kind, language, appointment=made), content)) == [size]
+    sides = 1 if language == "nl" else 2
+    assert _pages(drawn(nameless("card", language, appointment=made), content)) == [(148, 210)] * sides
+    assert _pages(drawn(nameless("neutral", language, appointment=made), content)) == [(105, 148)]
+
+
+@pytest.mark.parametrize("language", [x for x in LANGUAGES if x != "nl"])
+def test_the_card_says_on_its_back_in_dutch_what_the_front_says(content, language):
+    routes = [{"recipient": "alarm_112", "priority": "emergency"}, {"recipient": "juridisch_loket"}]
+    front, back = composed(nameless("card", language, routes=routes), content).pages
+    assert back.title.said.text == "Nederlands: voor wie u helpt"
+    assert [len(section.items) for section in front.sections] == [
+        len(section.items) for section in back.sections
+    ]
+    assert {item.said.language for section in back.sections for item in section.items} <= {"nl"}
+    beside = [item.dutch.text for section in front.sections for item in section.items if item.dutch]
+    assert beside == ["Bij gevaar: bel 112."]
+    assert any("0800-8020" in item.said.text for section in back.sections for item in section.items)
+
+
+def test_a_foot_that_is_too_wide_takes_two_lines_and_never_smaller_type(content):
+    with pikepdf.open(BytesIO(drawn(nameless("card", "bg"), content))) as pdf:
+        sizes = re.findall(rb"/F\d+\+\d+ ([0-9.]+) Tf", b"".join(p.Contents.read_bytes() for p in pdf.pages))
+    assert min(map(float, sizes)) >= 7.5
 
 
 def test_the_neutral_card_tells_nobody_what_it_is_about(content):

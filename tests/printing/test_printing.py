@@ -2,12 +2,15 @@
 """The layer under every paper: characters, lines, codes and pictures."""
 
 import struct
+import subprocess
 import zlib
 
 import pytest
 import segno
+from hypothesis import given
+from hypothesis import strategies as st
 
-from spreekuur.printing import glyphs, png, qr, raster
+from spreekuur.printing import glyphs, house, png, qr, raster
 from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import A4, ITALIC, REGULAR, SEMIBOLD, Style, font, width
 from spreekuur.printing.tagged import TaggedPdf
@@ -118,3 +121,70 @@ def test_the_picture_file_says_what_the_picture_shows():
     rows = zlib.decompress(file[start : start + length])
     assert len(rows) == picture.height * (picture.width * 3 + 1)
     assert rows[1:4] == b"\xff\xff\xff"
+
+
+FORMS = "ДЛФвгджзийклпфтцшщюѝ"
+
+
+@pytest.mark.parametrize("face", [REGULAR, SEMIBOLD, ITALIC])
+def test_bulgarian_has_forms_of_its_own_in_every_face(face):
+    plain, own = font(face).face, font(Style(face).of("bg").face).face
+    other = {sign for sign in FORMS if plain.charToGlyph[ord(sign)] != own.charToGlyph[ord(sign)]}
+    assert {"Д", "Л", "в", "д", "л", "ж", "к", "ю"} <= other
+    assert plain.charToGlyph.keys() == own.charToGlyph.keys()
+    assert plain.name != own.name
+
+
+def _drawn_in(language: str, line: str) -> bytes:
+    pdf = TaggedPdf("Proef", "nl", A4)
+    with pdf.tag("P", language=language):
+        pdf.text(20, 30, line, Style(size=24))
+    return pdf.finish()
+
+
+def test_the_same_words_look_other_in_bulgarian_and_are_read_the_same():
+    line = "вгджзийклптцшщю"
+    bulgarian, russian = _drawn_in("bg", line), _drawn_in("ru", line)
+    assert raster.render(bulgarian, 0, 72).data != raster.render(russian, 0, 72).data
+    for pdf in (bulgarian, russian):
+        said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+        assert said.decode().strip() == line
+
+
+@pytest.mark.parametrize("line", ["Łódź ąęśćżź", "Timișoara ăâîșț", "Çağ İşbilir"])
+def test_no_other_language_is_touched(line):
+    assert (
+        raster.render(_drawn_in("bg", line), 0, 72).data == raster.render(_drawn_in("nl", line), 0, 72).data
+    )
+
+
+@given(st.text(alphabet=FORMS + " abc", min_size=1, max_size=200), st.floats(15, 150))
+def test_bulgarian_lines_are_never_wider_than_the_column_either(text, room):
+    style = Style().of("bg")
+    assert all(width(line, style) <= room + 0.01 for line in wrap(text, style, room))
+
+
+def _contrast(ink, paper):
+    def light(colour):
+        parts = [part / 255 for part in colour]
+        line = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * line[0] + 0.7152 * line[1] + 0.0722 * line[2]
+
+    high, low = sorted((light(ink), light(paper)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("ink", [house.INK, house.PETROL, house.GREY, house.BLACK])
+def test_every_ink_can_be_read_on_white_and_on_the_tint(ink):
+    assert min(_contrast(ink, house.WHITE), _contrast(ink, house.TINT)) >= 7.5
+
+
+def test_the_red_of_a_pressing_date_can_be_read_and_the_black_band_too():
+    assert _contrast(house.RED, house.WHITE) >= 6
+    assert _contrast(house.WHITE, house.BLACK) >= 20
+
+
+@pytest.mark.parametrize("ink", [house.INK, house.PETROL, house.GREY, house.RED])
+def test_every_ink_stays_dark_on_a_printer_without_colour(ink):
+    grey = round(0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2])
+    assert _contrast((grey,) * 3, house.TINT) >= 5.5

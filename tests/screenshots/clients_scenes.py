@@ -93,6 +93,18 @@ def binned(window: MainWindow, client: Client) -> None:
     window.screens()["clients"].parts.search.bin_button.click()
 
 
+def twice(window: MainWindow, client: Client) -> None:
+    """A second file of the same person, compared with the first."""
+    desk = stage.desk_of(window)
+    with the_same_codes(seed=3):
+        other = client_files.found(
+            desk, "pl", AUTUMN, (Purpose.RECORD,), given="Maja", family="Kovalska", phone="0687654321"
+        ).client
+    view = window.screens()["clients"]
+    view.open(client.id)
+    view.joining.compare(client.id, other.id)
+
+
 LONG_AGO = datetime(2024, 5, 15, 18, 5, tzinfo=UTC)
 
 
@@ -167,9 +179,14 @@ def pose(window: MainWindow, what: str) -> bool:
     elif what == "find-place":
         parts.search.field.setText("juridisch")
         parts.search.list.taken.emit(parts.search.list.current_id())
-    elif what in ("find-new", "find-code"):
+    elif what in ("find-new", "find-known", "find-code"):
         parts.go(2)
         parts.new.ticks[Purpose.RECORD].click()
+        if what == "find-known":
+            parts.new.given.setText("Maja")
+            parts.new.family.setText("Kovalska")
+            parts.new.family.setFocus()
+            parts.new.known.look_now()
         if what == "find-code":
             with the_same_codes(seed=42):
                 parts.new.accept()
@@ -181,12 +198,14 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-found": lambda: at_clients(found),
     "clients-file": lambda: at_clients(opened),
     "clients-withdraw": lambda: at_clients(withdrawing),
+    "clients-join": lambda: at_clients(twice),
     "clients-bin": lambda: at_clients(binned),
     "clients-due": due,
     "clients-due-keep": lambda: due(asking=True),
     "today-to-clear": lambda: stage.a_window(with_old_files()),
     "talk-client": lambda: in_talk(layer("find-talk")),
     "talk-client-new": lambda: in_talk(layer("find-new")),
+    "talk-client-known": lambda: in_talk(layer("find-known")),
     "talk-client-code": lambda: in_talk(layer("find-code")),
     "talk-linked": lambda: in_talk(linked, topics=("work.unpaid",)),
     "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),

@@ -23,6 +23,7 @@ from spreekuur.ui.widgets import FocusRing
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"wide": (1366, 768, 100), "large": (1093, 576, 150)}
 USUAL = ("nl", "pl", "bg")
+_STAYS = "stays"
 
 
 def main() -> int:
@@ -71,12 +72,18 @@ def draw(app: QApplication, part: QWidget, size: str, name: str) -> bool:
     return fits
 
 
+def let_stay(app: QApplication, stays: bool) -> None:
+    """Keep what there is now from being thrown away with the next window, such as headers that no screen shows yet."""
+    for part in app.topLevelWidgets():
+        part.setProperty(_STAYS, stays)
+
+
 def throw_away(app: QApplication, shell: Shell) -> None:
     """Let go of a window at once: what stays is restyled with all that comes after it, and slows it down."""
     shell.close()
     shell.deleteLater()
     for never_placed in app.topLevelWidgets():
-        if not never_placed.isVisible():
+        if not never_placed.isVisible() and not never_placed.property(_STAYS):
             never_placed.deleteLater()
     app.processEvents()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -19,10 +19,13 @@ from spreekuur.clients.model import Purpose
 from spreekuur.consultations import questions
 from spreekuur.consultations.questions import QuestionState
 from spreekuur.consultations.talk import ChosenRoute
-from spreekuur.desk import backups, client_files, talks
+from spreekuur.desk import backups, client_files, moving_back, talks
 from spreekuur.desk import evening as evenings
+from spreekuur.desk import moving_in as moving
 from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
+from spreekuur.moving import reading
+from spreekuur.moving.model import Choices
 from spreekuur.security import vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.sealing import pair_of
@@ -226,6 +229,37 @@ def tried_rule(view: SettingsView) -> None:
     section.panel.accept.click()
 
 
+TABLE = """Datum;Taal;Onderwerp;Wat gedaan;Personen;Klant;Opmerking;Kosten
+12-3-2025;Pools;Loon niet betaald;doorverwezen;1;Anna K.;Belt vrijdag terug;0
+12-3-2025;Bulgaars;Huurcontract, Borg en extra kosten;informatie;2;;;0
+9-4-2025;Roemeens;Zorgverzekering;formulier;1;;Formulier mee naar huis;0
+9-4-2025;Pools;ruzie met de baas;informatie;1;;;0
+14-5-2027;Spaans;DigiD;informatie;1;;;0
+"""
+
+
+def moving_in(view: SettingsView) -> None:
+    """A spreadsheet is looked at: a topic that is none, and a day to come."""
+    with_leave(view)
+    file = Path(mkdtemp()) / "spreekuur-2025.csv"
+    file.write_text(TABLE, "utf-8")
+    section = view.parts.sections["moving"]
+    section.file.set_folder(file)
+    section.look.click()
+
+
+def moved_in(view: SettingsView) -> None:
+    """Two files moved in, and one of them was taken back."""
+    desk, section = stage.desk_of(view.window()), view.parts.sections["moving"]
+    for year, rows in (("2024", 2), ("2025", 3)):
+        lines = TABLE.replace("2025", year).splitlines()[: rows + 1]
+        sheet = reading.table("\n".join(lines).encode(), "x.csv")
+        moved = moving.keep(desk, moving.look(desk, sheet, Choices(), stage.NOW), stage.NOW)
+        if year == "2024":
+            moving_back.take_back(desk, moved.step)
+    section.coming()
+
+
 SCENES: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "settings-lock": lambda: settings("lock"),
@@ -247,5 +281,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-rules": lambda: settings("rules", rules),
     "settings-rule": lambda: settings("rules", a_rule),
     "settings-rule-tried": lambda: settings("rules", tried_rule),
+    "settings-moving": lambda: settings("moving", moved_in),
+    "settings-moving-file": lambda: settings("moving", moving_in),
     "settings-seen-list": lambda: settings("seen", seen),
 }

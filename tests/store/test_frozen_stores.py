@@ -3,10 +3,12 @@
 
 import importlib.util
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from spreekuur.clients import searching
 from spreekuur.clients import store as clients
 from spreekuur.clients.matching import wanted
 from spreekuur.store import copying, vault_settings
@@ -16,6 +18,7 @@ from spreekuur.store.schema import KNOWN
 
 STORES = Path(__file__).parents[1] / "stores"
 _SPEC = importlib.util.spec_from_file_location("make_store", STORES / "make_store.py")
+TODAY = date(2026, 11, 12)
 make_store = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(make_store)
 
@@ -23,7 +26,8 @@ _SPEC.loader.exec_module(make_store)
 def test_each_released_schema_has_its_frozen_store():
     wanted = [make_store.name_of(number + 1) for number in range(len(KNOWN))]
     assert sorted(path.name for path in STORES.glob("*.db")) == wanted
-    assert all(path.stat().st_size <= 200 * 1024 for path in STORES.glob("*.db"))
+    # A page of its own for every table and index, be it empty: so much is left to what a store may weigh.
+    assert all(path.stat().st_size <= 300 * 1024 for path in STORES.glob("*.db"))
 
 
 @pytest.mark.parametrize("frozen", sorted(STORES.glob("*.db")), ids=lambda path: path.name)
@@ -58,11 +62,10 @@ def test_the_first_schema_becomes_the_same_as_a_new_one_and_its_clients_are_foun
     new = open_store(tmp_path / "new.db", make_store.FROZEN_KEY)
     assert schema_of(old) == schema_of(new)
     assert len(list((tmp_path / "backups").glob("before-m002*/vault.db"))) == 1
-    assert clients.found_by(old) == [("c1", "KX4P", "")]
+    assert searching.find(old, wanted("678"), TODAY, 5) == {}
     clients.make_findable(old)
-    ((_, _, tokens),) = clients.found_by(old)
-    assert wanted("swiecicki jenia").by_name(tokens)
-    assert wanted("678").by_phone(tokens)
+    for typed in ("678", "swiecicki jenia"):
+        assert searching.find(old, wanted(typed), TODAY, 5).keys() == {"c1"}
     clients.put_in_bin(old, "c1", make_store.MOMENT)
     assert [client.id for client in clients.in_bin(old)] == ["c1"]
     old.close()

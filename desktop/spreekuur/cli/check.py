@@ -57,6 +57,10 @@ def _sentence(problem: Problem) -> str:
         checking.UNLIKE: lambda: _(
             "some rows are not as they were last noted: an old piece was put back. Restore the newest backup."
         ),
+        checking.INDEX: lambda: _(
+            "client files could not all be found by their names. The list they are found by was made anew;"
+            " nothing is lost."
+        ),
     }
     if problem.what not in said:
         return problem.what

@@ -6,7 +6,7 @@ from typing import Any
 
 from spreekuur.cli import common, given, output, passphrases
 from spreekuur.clients.duplicates import Judgement, Person, judge
-from spreekuur.desk import client_files_search
+from spreekuur.desk import client_files_found
 from spreekuur.errors.clients import NotPairs
 from spreekuur.errors.content import InvalidAnswers
 from spreekuur.language import _
@@ -39,7 +39,7 @@ def _search(args: argparse.Namespace) -> int:
     """Print who was found, best first; a name only where there is consent to keep it."""
     app = passphrases.open_vault(args)
     try:
-        found = client_files_search.found_with_names(app.desk, args.text, local_date(common.now(args)))
+        found = client_files_found.found_with_names(app.desk, args.text, local_date(common.now(args)))
     finally:
         app.close()
     if args.json:

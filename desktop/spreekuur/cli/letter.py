@@ -11,11 +11,11 @@ from spreekuur.cli import output
 from spreekuur.content.pack import load
 from spreekuur.errors.letters import CaseUnreadable
 from spreekuur.errors.output import AlreadyThere
-from spreekuur.language import _
+from spreekuur.language import _, current
 from spreekuur.letters import case as cases
 from spreekuur.letters import make
-from spreekuur.letters.model import Case
 from spreekuur.letters.sender import example, read_sender
+from spreekuur.letters.window_sheet import window_sheet
 
 MOST_BYTES = 1024 * 1024
 PNG_DPI = 150
@@ -23,7 +23,13 @@ PNG_DPI = 150
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("case", metavar="CASE.json", type=Path, help=_("what the paper is about, as JSON"))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "case", metavar="CASE.json", type=Path, nargs="?", help=_("what the paper is about, as JSON")
+    )
+    what.add_argument(
+        "--window-sheet", choices=("left", "right"), help=_("a sheet to try out an envelope with a window")
+    )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("the folder to write to"))
     parser.add_argument("--png", action="store_true", help=_("also one picture of each page"))
     parser.add_argument(
@@ -35,14 +41,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the paper and write it; a case that is refused leaves no file."""
     content = load(args.content)
-    case = cases.read(_read(args.case), content, args.today or date.today())  # noqa: DTZ011 - the wall clock
     sender = read_sender(args.sender) if args.sender else example()
+    if args.window_sheet:
+        sheet = window_sheet(args.window_sheet, current(), sender, content)
+        return _say(args, _write(args, f"window-{args.window_sheet}", sheet), "window", "")
+    case = cases.read(_read(args.case), content, args.today or date.today())  # noqa: DTZ011 - the wall clock
     pdf = make(case, content, sender)
-    paths = _write(args, case, pdf)
+    return _say(args, _write(args, case.kenmerk or case.kind, pdf), case.kind, case.kenmerk)
+
+
+def _say(args: argparse.Namespace, paths: list[Path], kind: str, kenmerk: str) -> int:
     if args.json:
-        output.write_json(
-            {"files": [str(path) for path in paths], "kind": case.kind, "kenmerk": case.kenmerk}
-        )
+        output.write_json({"files": [str(path) for path in paths], "kind": kind, "kenmerk": kenmerk})
     else:
         output.write_text("\n".join(str(path) for path in paths))
     return 0
@@ -70,9 +80,8 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
-def _write(args: argparse.Namespace, case: Case, pdf: bytes) -> list[Path]:
+def _write(args: argparse.Namespace, stem: str, pdf: bytes) -> list[Path]:
     """Write all files or, if one is there already, none. A file name never tells who it is about."""
-    stem = case.kenmerk or case.kind
     files = {args.out / f"{stem}.pdf": pdf}
     if args.png:
         files |= {args.out / f"{stem}-{n}.png": picture for n, picture in enumerate(_pictures(pdf), 1)}

@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "person": "spreekuur.cli.person",
     "directory": "spreekuur.cli.directory",
     "clients": "spreekuur.cli.clients",
+    "consultations": "spreekuur.cli.consultations",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -49,6 +50,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "person": lambda: _("show a client what is kept about them, or erase it"),
     "directory": lambda: _("check the directory and the rules; take the directory in and out in HSDS"),
     "clients": lambda: _("find client files, or say whether two records are of one person"),
+    "consultations": lambda: _("take in talks from a spreadsheet, and out to a file"),
 }
 
 

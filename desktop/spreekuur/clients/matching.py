@@ -14,7 +14,7 @@ from itertools import combinations, product
 from spreekuur.clients import code
 from spreekuur.content.folding import fold, spellings
 
-CURRENT = "~1"
+CURRENT = "~2"
 """Stands in every text of tokens: raised when these are made otherwise, so that older ones are made anew."""
 LEAST = 2
 """Nothing is found with fewer signs."""
@@ -25,16 +25,22 @@ _MOST_INITIALS = 3
 _WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"[\d\s+()./\-]+")
 
-# Spellings of one sound in the folded text. "ch", "j" and "x" have two.
+# Spellings of one sound in the folded text. "ch", "j" and "x" have two, in three ways together.
 _FIXED = {
     "szcz": "st", "shch": "st", "sht": "st", "szt": "st", "tsch": "c", "tch": "c", "sch": "s", "sh": "s", "sz": "s",
     "cz": "c", "zh": "z", "rz": "z", "ts": "c", "tz": "c", "kh": "h", "gh": "g", "ph": "f", "th": "t", "qu": "k",
     "q": "k", "w": "v", "ie": "e", "ye": "e", "y": "i",
 }  # fmt: skip
-_TWICE = ({"ch": "c", "je": "e", "j": "i", "x": "ks"}, {"ch": "h", "je": "ze", "j": "z", "x": "h"})
+_TWICE = (
+    {"ch": "c", "je": "e", "j": "i", "x": "ks"},
+    {"ch": "h", "je": "e", "j": "i", "x": "ks"},
+    {"ch": "h", "je": "ze", "j": "z", "x": "h"},
+)
 _SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True)) + "|c(?![ehikvwyz])")
-# Romanians write one sound as â or as î, by the year in which they learned it; to Poles ó is u.
-_ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"))
+# Romanians write one sound as â or as î, by the year in which they learned it; to Poles ó is u; ъ is typed as y, too.
+_ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"), ("ъ", "y"))
+# Bulgarian in Latin letters as in messages, with two sounds written as digits: 6opov, 4avdar.
+_CHAT = re.compile(r"(?=\w*[46])(?=(?:[46]*[^\W\d_]){4})[^\W\d_46]*(?:[46][^\W\d_]*)+")
 _DOUBLE = re.compile(r"(.)\1+")
 # A family name has one form, whoever bears it.
 _FAMILY = re.compile(r"(?<=\w\w)(?:(?<=s)k(?:a|ii?|aia)|(?<=c)k(?:a|ii?)|(?<=[oe]v)a|(?<=in)a)$")
@@ -81,9 +87,14 @@ def wanted(text: str) -> Wanted:
     if _PHONE.fullmatch(text):
         enough = len(digits) >= _LEAST_DIGITS
         return Wanted(code.read(text), digits[-_SIGNIFICANT:][::-1] if enough else "")
+    words = tuple(frozenset(spellings_of) for spellings_of in _words(text))
     if digits:
-        return Wanted(code.read(text))
-    return Wanted(code.read(text), "", _typed_initials(text), tuple(frozenset(w) for w in _words(text)))
+        read = code.read(text)
+        is_chat = read is None and all(
+            _CHAT.fullmatch(word) or word.isalpha() for word in _WORD.findall(text)
+        )
+        return Wanted(read, words=words if is_chat else ())
+    return Wanted(code.read(text), "", _typed_initials(text), words)
 
 
 def initials(given: str, family: str) -> str:
@@ -97,7 +108,8 @@ def _digits(text: str) -> str:
 
 def _words(text: str) -> list[set[str]]:
     """Each word of a text with all its spellings."""
-    return [_keys(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
+    return [_keys(word) for word in _WORD.findall(seen)]
 
 
 def _keys(word: str) -> set[str]:

@@ -22,14 +22,12 @@ _CLIENT = (
 )
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
+# By their places those who were here since are passed over without a look at them.
 _CONTACTS = """
-select c.id, c.code, (select max(held_on) from consultation where client_id = c.id and deleted_at is null),
-    (select max(given_on) from consent where client_id = c.id),
+select c.id, c.code, date(day / -100, 'unixepoch'),
     (select max(withdrawn_at) from consent where client_id = c.id), keep_until
-from client c
-where c.deleted_at is null and not exists (select 1 from consent where client_id = c.id and given_on >= :before)
-    and not exists (select 1 from consultation where client_id = c.id and held_on >= :before)"""
-_OPEN = "deleted_at is null and closed_at is null"
+from client_place join client c on c.id = client_place.client_id join client_day on client_day.client_id = c.id
+where place > -unixepoch(:before) * 100 and day < 0"""
 
 
 def add(db: Database, client: Client) -> None:
@@ -62,18 +60,12 @@ def with_code(db: Database, code: str) -> Client | None:
     return _client(row) if row else None
 
 
-def found_by(db: Database) -> list[tuple[str, str, str]]:
-    """Of every open file its id, its code and the tokens it is found by."""
-    return [
-        (id_, code, found or "")
-        for id_, code, found in db.execute(f"select id, code, search from client where {_OPEN}")
-    ]
-
-
 def make_findable(db: Database) -> int:
     """Note the tokens of files that were made by an older program; how many there were."""
+    # In the order of the index, which else would write itself anew for each of them.
     rows = db.execute(
-        "select id, given, family, phone from client where search is null or instr(search, ?) = 0",
+        "select id, given, family, phone from client left join client_place on client_id = id"
+        " where search is null or instr(search, ?) = 0 order by place",
         (f" {CURRENT} ",),
     ).fetchall()
     with db.joined():
@@ -107,15 +99,14 @@ def last_contacts(db: Database, before: date) -> list[tuple[Contact, date | None
     """
     rows = db.execute(_CONTACTS, {"before": before.isoformat()})
     return [
-        (Contact(id_, code, _latest(talk, given, withdrawn)), date.fromisoformat(kept) if kept else None)
-        for id_, code, talk, given, withdrawn, kept in rows
-        if talk or given
+        (Contact(id_, code, _latest(here, withdrawn)), date.fromisoformat(kept) if kept else None)
+        for id_, code, here, withdrawn, kept in rows
     ]
 
 
-def _latest(talk: str | None, given: str | None, withdrawn: str | None) -> date:
-    days = [date.fromisoformat(day) for day in (talk, given) if day]
-    return max([*days, *([local_date(from_stamp(withdrawn))] if withdrawn else [])])
+def _latest(here: str, withdrawn: str | None) -> date:
+    day = date.fromisoformat(here)
+    return max(day, local_date(from_stamp(withdrawn))) if withdrawn else day
 
 
 def close(db: Database, client_id: str, moment: datetime) -> None:

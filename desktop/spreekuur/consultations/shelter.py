@@ -27,6 +27,8 @@ _NEXT: dict[Step | None, tuple[Step, ...]] = {
     Step.OFFERED: (Step.ACCEPTED, Step.DECLINED),
     Step.ACCEPTED: (Step.ARRIVED, Step.NOT_ARRIVED),
 }
+ENDS = frozenset(Step) - _NEXT.keys()
+"""After these nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)

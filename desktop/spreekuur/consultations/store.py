@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How talks are kept: one row, with its topics, outcomes and stays beside it."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -64,15 +63,6 @@ def held_on(db: Database, day: date) -> list[Consultation]:
 def of_client(db: Database, client_id: str) -> list[Consultation]:
     """The talks kept under a client's code, oldest first."""
     return sorted(_read(db, "client_id = :key", client_id), key=lambda talk: (talk.held_on, talk.started_at))
-
-
-def last_of_clients(db: Database, client_ids: Iterable[str]) -> dict[str, str]:
-    """The day of the last talk of each of these clients, as ISO text; left out who has none."""
-    rows = db.execute(
-        "select client_id, max(held_on) from json_each(?) join consultation on client_id = value group by client_id",
-        (json.dumps(list(client_ids)),),
-    )
-    return dict(rows)
 
 
 def numbers(db: Database, evening_id: str) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from spreekuur.clients import code, store
+from spreekuur.clients import code, merging, store
 from spreekuur.clients.consents import ConsentState, State, end_of
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Client, Consent, Purpose
@@ -19,8 +19,9 @@ from spreekuur.desk.client_files_consents import may_follow_up, may_link, sensit
 from spreekuur.desk.client_files_due import Cleared, DueFile, clear, count_due, due, keep_on
 from spreekuur.desk.client_files_ending import Ending, what_ends, withdraw
 from spreekuur.desk.client_files_erasing import Erased, erase_now
+from spreekuur.desk.client_files_found import search
 from spreekuur.desk.client_files_history import ClientFile, PastTalk, look_into, open_by_code, open_file
-from spreekuur.desk.client_files_search import ClientHit, search
+from spreekuur.desk.client_files_search import ClientHit
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.clients import FileClosed, NoSuchClient, RecordConsentNeeded
 from spreekuur.store.writing import new_id, step
@@ -83,6 +84,8 @@ class Person(TypedDict, total=False):
     phone: str
     birth_date: str
     recipients: Collection[str]
+    other_people: Collection[str]
+    """Files of which somebody said just now that they are of other people."""
 
 
 def found(
@@ -110,6 +113,9 @@ def found(
         store.add(desk.db, client)
         for purpose, recipient in _asked(purposes, person.get("recipients", ())):
             _give(desk, client.id, purpose, recipient, local_date(now))
+        for other in person.get("other_people", ()):
+            if store.get(desk.db, other) is not None:
+                merging.tell_apart(desk.db, client.id, other, now)
     return Done(client, step_id)
 
 
@@ -124,12 +130,14 @@ def correct(desk: Desk, client: Client, now: datetime) -> str:
     if not may_link(desk, client.id, local_date(now)):
         raise RecordConsentNeeded
     with step(desk.db, "correct_client") as step_id:
-        store.add(desk.db, replace(_clean(client), code=known.code))
+        merging.correct(desk.db, replace(_clean(client), id=known.id, code=known.code))
     return step_id
 
 
 def give(desk: Desk, client_id: str, purpose: Purpose, now: datetime, recipient: str | None = None) -> str:
     """Note a consent for six months from today; a running one is renewed so. The step that takes it back.
+
+    Consent to record is for all files that are seen as one: it stays with each when they are separated.
 
     Raises:
         NoSuchClient: the file was erased in the meantime.
@@ -137,14 +145,16 @@ def give(desk: Desk, client_id: str, purpose: Purpose, now: datetime, recipient:
     """
     if (purpose is Purpose.SHARE) is not bool(recipient):
         raise ValueError("consent to share is given for one recipient, the others for none")
-    _open(desk, client_id)
+    known = _open(desk, client_id)
+    of_all = purpose is Purpose.RECORD
     with step(desk.db, "give_consent") as step_id:
-        _give(desk, client_id, purpose, recipient, local_date(now))
+        for file_id in merging.members(desk.db, known.id) if of_all else (known.id,):
+            _give(desk, file_id, purpose, recipient, local_date(now))
     return step_id
 
 
 def _open(desk: Desk, client_id: str) -> Client:
-    client = store.get(desk.db, client_id)
+    client = store.get(desk.db, merging.end_of(desk.db, client_id))
     if client is None:
         raise NoSuchClient
     if client.closed_at is not None:

@@ -5,13 +5,13 @@ Left out are sealed notes and whatever was written from signals, and that they e
 could be who they are about. The paper says to everybody that the coordinator can be asked about them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from spreekuur.clients import code, seen, store
+from spreekuur.clients import code, merging, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
@@ -57,22 +57,26 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         NoSuchClient: the code is wrong, or no file has it.
     """
     read = code.read(typed)
-    client = store.with_code(desk.db, read) if read else None
+    known = store.with_code(desk.db, read) if read else None
+    client = merging.seen_as(desk.db, known.id) if known else None
     if client is None:
         raise NoSuchClient
+    own = merging.members(desk.db, client.id)
+    talks = [talk for file_id in own for talk in consultations.of_client(desk.db, file_id)]
     data = {
         "format": FORMAT,
         "made_on": local_date(now).isoformat(),
         "kept_by": desk.sender.name,
         "client": _client(client),
+        "joined": [_client(one) for file_id in own if (one := store.get(desk.db, file_id)) and len(own) > 1],
         "consents": _consents(desk, client, local_date(now)),
-        "talks": [_talk(desk, talk) for talk in consultations.of_client(desk.db, client.id)],
-        "tasks": [_task(task) for task in tasks.of_client(desk.db, client.id)],
-        "seen": _seen(desk, client),
-        "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, client)],
+        "talks": [_talk(desk, t) for t in sorted(talks, key=lambda t: (t.held_on, t.started_at))],
+        "tasks": [_task(task) for file_id in own for task in tasks.of_client(desk.db, file_id)],
+        "seen": _seen(desk, own),
+        "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, own)],
     }
-    own = client.language if client.language in LANGUAGES else current()
-    page = paper_of(data, desk.content, desk.sender, language or own)
+    spoken = client.language if client.language in LANGUAGES else current()
+    page = paper_of(data, desk.content, desk.sender, language or spoken)
     with suppress(UserError):
         seen.note(desk.db, client.id, How.EXPORTED, now)
     return Access(data, marked(desk, access.access_paper(page, desk.content)), page.language)
@@ -95,7 +99,7 @@ def _client(client: Client) -> dict[str, Any]:
 
 def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
     """Every consent ever given, oldest first, and what was never asked."""
-    given = store.consents(desk.db, client.id)
+    given = merging.consents(desk.db, client.id)
     told = [
         {
             "purpose": consent.purpose.value,
@@ -122,13 +126,16 @@ def _task(task: Task) -> dict[str, Any]:
     }
 
 
-def _seen(desk: Desk, client: Client) -> list[dict[str, str]]:
+def _seen(desk: Desk, own: Collection[str]) -> list[dict[str, str]]:
     """The days on which somebody looked into the file, and what for; who it was stays out.
 
     A client may know when their data were consulted and why, but not by which volunteer, unless that is needed to
     use another right (Court of Justice EU, C-579/21, Pankki S, 22 June 2023): then the coordinator can see it.
     """
-    lines = ((local_date(line.at).isoformat(), line.how.value) for line in seen.of_file(desk.db, client.id))
+    noted = sorted(
+        (line for file_id in own for line in seen.of_file(desk.db, file_id)), key=lambda line: line.at
+    )
+    lines = ((local_date(line.at).isoformat(), line.how.value) for line in noted)
     return [{"date": day, "how": how} for day, how in dict.fromkeys(lines)]
 
 
@@ -213,9 +220,9 @@ def _says(paper: KeptPaper) -> dict[str, Any] | None:
     return {**paper.case, "answers": answers}
 
 
-def _open_forms(desk: Desk, client: Client) -> list[Talk]:
+def _open_forms(desk: Desk, own: Collection[str]) -> list[Talk]:
     talks = [draft.from_text(d.content) for d in drafts.open_drafts(desk.db) if d.kind == draft.KIND]
-    return [talk for talk in talks if talk.client_id == client.id]
+    return [talk for talk in talks if talk.client_id in own]
 
 
 def _stay(stay: Stay) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The bin: a file lies there for thirty days, can be taken out, and is then really erased."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from spreekuur.clients import store
+from spreekuur.clients import merging, store
 from spreekuur.clients.model import Client
 from spreekuur.desk.client_files_erasing import erase_file, forget_removed
+from spreekuur.desk.client_files_found import summaries_of_all
 from spreekuur.desk.client_files_history import IN_BIN, gone_on
-from spreekuur.desk.client_files_search import ClientHit, summaries
+from spreekuur.desk.client_files_search import ClientHit
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
@@ -40,10 +42,10 @@ def out_of_bin(desk: Desk, client_id: str) -> str:
 
 def in_bin(desk: Desk, today: date) -> list[ClientHit]:
     """The files in the bin with the day on which each is erased, the one put there last first."""
-    lying = store.in_bin(desk.db)
+    lying = _whole(desk, store.in_bin(desk.db))
     gone = {client.id: gone_on(client) for client in lying}
     order = {client.id: place for place, client in enumerate(lying)}
-    return sorted(summaries(desk, gone, today, gone), key=lambda hit: order[hit.id])
+    return sorted(summaries_of_all(desk, gone, today, gone), key=lambda hit: order[hit.id])
 
 
 def purge(desk: Desk, now: datetime) -> int:
@@ -70,13 +72,20 @@ def purge(desk: Desk, now: datetime) -> int:
 
 
 def over(desk: Desk, today: date) -> list[Client]:
-    """The files that have lain in the bin for thirty days."""
-    return [client for client in store.in_bin(desk.db) if (gone_on(client) or today) <= today]
+    """The files that have lain in the bin for thirty days; of files that are seen as one only that one."""
+    return [client for client in _whole(desk, store.in_bin(desk.db)) if (gone_on(client) or today) <= today]
 
 
 def _moved(desk: Desk, client_id: str, moment: datetime | None, name: str) -> str:
     if store.get(desk.db, client_id) is None:
         raise NoSuchClient
     with step(desk.db, name) as step_id:
-        store.put_in_bin(desk.db, client_id, moment)
+        for file_id in merging.members(desk.db, client_id):
+            store.put_in_bin(desk.db, file_id, moment)
     return step_id
+
+
+def _whole(desk: Desk, clients: Collection[Client]) -> list[Client]:
+    """Of files that are seen as one only the one they are seen in."""
+    ends = merging.ends(desk.db, [client.id for client in clients])
+    return [client for client in clients if ends[client.id] == client.id]

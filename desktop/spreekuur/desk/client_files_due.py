@@ -5,11 +5,11 @@ The last contact is the last talk under the code, and the last consent that was 
 form is in contact now. In the bin a file lies for thirty days like any that is deleted, and can be taken back.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from spreekuur.clients import keeping, store
+from spreekuur.clients import keeping, merging, store
 from spreekuur.clients.keeping import Contact, Why
 from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
@@ -60,7 +60,8 @@ def clear(desk: Desk, client_ids: Collection[str], now: datetime) -> Cleared:
     still = [contact.client_id for contact in _due(desk, local_date(now)) if contact.client_id in client_ids]
     with step(desk.db, "clear_files") as step_id:
         for client_id in still:
-            store.put_in_bin(desk.db, client_id, now)
+            for file_id in merging.members(desk.db, client_id):
+                store.put_in_bin(desk.db, file_id, now)
     return Cleared(len(still), step_id)
 
 
@@ -80,23 +81,44 @@ def keep_on(desk: Desk, client_id: str, why: Why, now: datetime) -> str:
 def _due(desk: Desk, today: date) -> list[Contact]:
     # The store leaves out what is surely not due; months differ in length, so it is not asked to the day.
     surely = months_after(today, -keeping.MONTHS) + _A_FEW_DAYS
-    rows = [row for row in store.last_contacts(desk.db, surely) if keeping.is_due(row[0], row[1], today)]
-    forms = [draft.content for draft in drafts.open_drafts(desk.db)] if rows else []
-    found = [contact for contact, _kept in rows if not any(contact.client_id in form for form in forms)]
+    rows = _of_all_files(desk, store.last_contacts(desk.db, surely))
+    due = [contact for contact, kept in rows if keeping.is_due(contact, kept, today)]
+    forms = [draft.content for draft in drafts.open_drafts(desk.db)] if due else []
+    found = [
+        contact
+        for contact in due
+        if not any(
+            file_id in form for form in forms for file_id in merging.members(desk.db, contact.client_id)
+        )
+    ]
     return sorted(found, key=lambda contact: (contact.last_on, contact.code))
 
 
+def _of_all_files(
+    desk: Desk, rows: Sequence[tuple[Contact, date | None]]
+) -> Iterator[tuple[Contact, date | None]]:
+    """Of files that are seen as one the last contact with any; none unless it is long ago with all of them."""
+    known = {contact.client_id: contact for contact, _kept in rows}
+    ends = merging.ends(desk.db, known)
+    for contact, kept in rows:
+        if ends[contact.client_id] == contact.client_id:
+            own = merging.members(desk.db, contact.client_id)
+            if all(file_id in known for file_id in own):
+                yield replace(contact, last_on=max(known[file_id].last_on for file_id in own)), kept
+
+
 def _line(desk: Desk, contact: Contact) -> DueFile:
-    client = store.get(desk.db, contact.client_id)
+    client = merging.seen_as(desk.db, contact.client_id)
     assert client is not None
-    talks = consultations.of_client(desk.db, client.id)
-    letters = papers.made_for_client(desk.db, client.id)
+    own = merging.members(desk.db, client.id)
+    talks = [talk for file_id in own for talk in consultations.of_client(desk.db, file_id)]
+    letters = [made for file_id in own for made in papers.made_for_client(desk.db, file_id).values()]
     return DueFile(
         client.id,
         client.code,
         contact.last_on,
         len(talks),
-        sum(letters.values()),
+        sum(letters),
         bool(client.name or client.phone or client.birth_date),
         client.closed_at is not None,
     )

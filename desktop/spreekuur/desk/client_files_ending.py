@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a consent back: what that ends, said before it is done, and doing it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
-from spreekuur.clients import store
+from spreekuur.clients import merging, store
 from spreekuur.clients.consents import is_live
 from spreekuur.clients.model import Client, Consent, Purpose
 from spreekuur.consultations import store as consultations
@@ -48,17 +50,18 @@ def what_ends(desk: Desk, consent_id: str) -> Ending:
     """
     consent, client = _known(desk, consent_id)
     record = consent.purpose is Purpose.RECORD
+    own = merging.members(desk.db, client.id)
     return Ending(
         purpose=consent.purpose,
         recipient=consent.recipient,
-        talks_kept=len(consultations.of_client(desk.db, client.id)),
+        talks_kept=sum(len(consultations.of_client(desk.db, file_id)) for file_id in own),
         becomes_anonymous=record,
         name_and_phone_erased=record and bool(client.name or client.phone),
         follow_ups_stopped=0
         if consent.purpose is Purpose.SHARE
-        else referrals.open_of_client(desk.db, client.id),
+        else sum(referrals.open_of_client(desk.db, file_id) for file_id in own),
         letters=len(_letters(desk, consent)),
-        tasks=0 if consent.purpose is Purpose.SHARE else len(_tasks(desk, client)),
+        tasks=0 if consent.purpose is Purpose.SHARE else len(_tasks(desk, own)),
     )
 
 
@@ -67,6 +70,7 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
 
     To record: the talks become anonymous counts, name and phone are erased, every consent ends and the file is
     closed. To share: what letters to that recipient say is erased. To follow up: nothing is asked after any more.
+    Taken back in one of the files that are seen as one it is taken back in all of them.
 
     Raises:
         NoSuchClient: it was erased in the meantime.
@@ -80,9 +84,10 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
             owe(desk.db)
         _end(desk, consent, now)
         if consent.purpose is not Purpose.SHARE:
-            _forget_tasks(desk, client)
+            _forget_tasks(desk, merging.members(desk.db, client.id))
         if consent.purpose is Purpose.RECORD:
-            _close(desk, client, now)
+            for file_id in merging.members(desk.db, client.id):
+                _close(desk, file_id, now)
             owe(desk.db)
     if is_owed_soon(desk.db):
         reach_disk(desk.db)
@@ -90,7 +95,7 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
 
 def _known(desk: Desk, consent_id: str) -> tuple[Consent, Client]:
     consent = store.consent(desk.db, consent_id)
-    client = store.get(desk.db, consent.client_id) if consent else None
+    client = merging.seen_as(desk.db, consent.client_id) if consent else None
     if consent is None or client is None:
         raise NoSuchClient
     if client.closed_at is not None:
@@ -104,7 +109,8 @@ def _letters(desk: Desk, consent: Consent) -> list[KeptPaper]:
         return []
     made = [
         paper
-        for talk_id in talks_of(desk.db, consent.client_id)
+        for file_id in merging.members(desk.db, consent.client_id)
+        for talk_id in talks_of(desk.db, file_id)
         for paper in papers.of_consultation(desk.db, talk_id)
         if paper.case is not None
     ]
@@ -113,28 +119,31 @@ def _letters(desk: Desk, consent: Consent) -> list[KeptPaper]:
 
 def _end(desk: Desk, consent: Consent, now: datetime) -> None:
     """Note the end of this consent and of every other that holds for the same; of all, with consent to record."""
-    for other in store.consents(desk.db, consent.client_id):
+    of_all = [store.consents(desk.db, file_id) for file_id in merging.members(desk.db, consent.client_id)]
+    for other in chain.from_iterable(of_all):
         same = (other.purpose, other.recipient) == (consent.purpose, consent.recipient)
         holds = is_live(other, local_date(now)) and (same or consent.purpose is Purpose.RECORD)
         if holds or other.id == consent.id:
             store.give_consent(desk.db, replace(other, withdrawn_at=other.withdrawn_at or now))
 
 
-def _tasks(desk: Desk, client: Client) -> list[Task]:
-    return [task for task in tasks.of_client(desk.db, client.id) if task.state is TaskState.OPEN]
+def _tasks(desk: Desk, own: Collection[str]) -> list[Task]:
+    found = (task for file_id in own for task in tasks.of_client(desk.db, file_id))
+    return [task for task in found if task.state is TaskState.OPEN]
 
 
-def _forget_tasks(desk: Desk, client: Client) -> None:
+def _forget_tasks(desk: Desk, own: Collection[str]) -> None:
     """Nothing is asked after any more: neither by the file nor by the letters of its talks."""
-    tasks.forget_client(desk.db, client.id)
-    for talk_id in talks_of(desk.db, client.id):
-        tasks.forget_talk(desk.db, talk_id)
+    for file_id in own:
+        tasks.forget_client(desk.db, file_id)
+        for talk_id in talks_of(desk.db, file_id):
+            tasks.forget_talk(desk.db, talk_id)
     owe(desk.db)
 
 
-def _close(desk: Desk, client: Client, now: datetime) -> None:
-    make_anonymous(desk.db, client.id)
-    erase(desk.db, "client", client.id, store.PERSONAL)
-    for consent in store.consents(desk.db, client.id):
+def _close(desk: Desk, file_id: str, now: datetime) -> None:
+    make_anonymous(desk.db, file_id)
+    erase(desk.db, "client", file_id, store.PERSONAL)
+    for consent in store.consents(desk.db, file_id):
         erase(desk.db, "consent", consent.id, ["recipient"])
-    store.close(desk.db, client.id, now)
+    store.close(desk.db, file_id, now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.clients import seen, store
+from spreekuur.clients import merging, seen, store
 from spreekuur.clients.model import Client
 from spreekuur.consultations import draft
 from spreekuur.desk.desk import Desk
@@ -40,17 +40,32 @@ def erase_now(desk: Desk, client_id: str, now: datetime) -> Erased:
     client = store.get(desk.db, client_id)
     if client is None:
         raise NoSuchClient
-    talks = talks_of(desk.db, client_id)
+    own = merging.members(desk.db, client_id)
+    talks = tuple(dict.fromkeys(talk for file_id in own for talk in talks_of(desk.db, file_id)))
     letters = sum(paper.case is not None for talk in talks for paper in papers.of_consultation(desk.db, talk))
     with step(desk.db, "erase_client"):
         erase_file(desk.db, client)
         owe(desk.db)
     reach_disk(desk.db)
-    return Erased(len(talks), letters, _copies(desk.db, client_id))
+    copies = dict.fromkeys(path for file_id in own for path in _copies(desk.db, file_id))
+    return Erased(len(talks), letters, tuple(copies))
 
 
 def erase_file(db: Database, client: Client) -> None:
-    """Erase a file inside the transaction that is open; afterwards the pages must be brought to the disk."""
+    """Erase a file, with all that are seen as one with it, inside the transaction that is open.
+
+    Afterwards the pages must be brought to the disk.
+    """
+    own = merging.members(db, client.id)
+    for relation_id in dict.fromkeys(one for file_id in own for one in merging.relations_of(db, file_id)):
+        remove(db, "relation", relation_id)
+    for file_id in reversed(own):
+        known = store.get(db, file_id)
+        if known is not None:
+            _erase_one(db, known)
+
+
+def _erase_one(db: Database, client: Client) -> None:
     make_anonymous(db, client.id)
     tasks.forget_client(db, client.id)
     for consent in store.consents(db, client.id):
@@ -63,6 +78,9 @@ def forget_removed(db: Database, client_id: str, code: str) -> None:
     """Erase what is noted of a file whose rows are gone; only that there was one stays, and its code is spent."""
     for consent_id in noted_rows(db, "consent", "client_id", client_id):
         erase(db, "consent", consent_id, _all_but_id(db, "consent"))
+    for side in ("client_id", "other_id"):
+        for relation_id in noted_rows(db, "relation", side, client_id):
+            erase(db, "relation", relation_id, _all_but_id(db, "relation"))
     erase(db, "client", client_id, _all_but_id(db, "client"))
     store.never_again(db, code)
     seen.make_nameless(db, client_id, store.digest_of(db, code))

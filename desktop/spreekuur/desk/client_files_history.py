@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from spreekuur.clients import code, seen, store
+from spreekuur.clients import code, merging, seen, store
 from spreekuur.clients.consents import ConsentState, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
@@ -36,6 +36,24 @@ class PastTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedFile:
+    """A file that is seen in this one, by its own code."""
+
+    id: str
+    code: str
+    joined_on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file of somebody else, who seemed to be the same."""
+
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClientFile:
     """One person's file; the talks are the newest first."""
 
@@ -44,11 +62,15 @@ class ClientFile:
     talks: tuple[PastTalk, ...]
     deleted_at: datetime | None
     really_gone_on: date | None
+    joined: tuple[JoinedFile, ...] = ()
+    """The files that were joined to this one, the last first."""
+    apart: tuple[OtherFile, ...] = ()
+    """The files of which somebody said that they are of somebody else."""
 
 
 def open_file(desk: Desk, client_id: str, today: date) -> ClientFile | None:
-    """The file with all that belongs to it; None if it was erased in the meantime."""
-    client = store.get(desk.db, client_id)
+    """The file with all that belongs to it, for a joined one the file it is seen in; None if it was erased."""
+    client = merging.seen_as(desk.db, client_id)
     return _whole(desk, client, today) if client else None
 
 
@@ -56,7 +78,7 @@ def open_by_code(desk: Desk, typed: str, today: date) -> ClientFile | None:
     """The file with this code, also one in the bin or closed; None for a wrong code."""
     read = code.read(typed)
     client = store.with_code(desk.db, read) if read else None
-    return _whole(desk, client, today) if client else None
+    return open_file(desk, client.id, today) if client else None
 
 
 def look_into(desk: Desk, client_id: str, now: datetime) -> ClientFile | None:
@@ -67,7 +89,7 @@ def look_into(desk: Desk, client_id: str, now: datetime) -> ClientFile | None:
     file = open_file(desk, client_id, local_date(now))
     if file is not None:
         with suppress(UserError):
-            seen.note(desk.db, client_id, How.OPENED, now)
+            seen.note(desk.db, file.client.id, How.OPENED, now)
     return file
 
 
@@ -77,13 +99,25 @@ def gone_on(client: Client) -> date | None:
 
 
 def _whole(desk: Desk, client: Client, today: date) -> ClientFile:
+    talks = [talk for file_id in merging.members(desk.db, client.id) for talk in _talks(desk, file_id)]
     return ClientFile(
         client,
-        states(store.consents(desk.db, client.id), today),
-        _talks(desk, client.id),
+        states(merging.consents(desk.db, client.id), today),
+        tuple(sorted(talks, key=lambda talk: talk.held_on, reverse=True)),
         client.deleted_at,
         gone_on(client),
+        tuple(_joined(desk, joint) for joint in merging.joints(desk.db, client.id)),
+        tuple(
+            OtherFile(other.id, other.code)
+            for file_id in merging.apart(desk.db, client.id)
+            if (other := store.get(desk.db, file_id)) is not None
+        ),
     )
+
+
+def _joined(desk: Desk, joint: merging.Joint) -> JoinedFile:
+    known = store.get(desk.db, joint.file_id)
+    return JoinedFile(joint.file_id, known.code if known else "", local_date(joint.at), joint.by)
 
 
 def _talks(desk: Desk, client_id: str) -> tuple[PastTalk, ...]:

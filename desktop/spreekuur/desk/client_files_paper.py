@@ -36,6 +36,10 @@ def paper_of(data: Data, content: Content, sender: Sender, language: str) -> Acc
     telling = _Telling(content, language)
     parts = [
         Part(_("About you"), tuple(telling.about(data["client"]))),
+        *(
+            Part(_("In the file {code}").format(code=one["code"]), tuple(telling.about(one)))
+            for one in data["joined"]
+        ),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
         *(
             [Part(_("When this file was looked into"), tuple(telling.seen(data["seen"])))]

@@ -6,10 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from spreekuur.clients import matching, store
-from spreekuur.clients.matching import Wanted
+from spreekuur.clients import matching, searching, store
 from spreekuur.clients.model import Purpose
-from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
 from spreekuur.referral.progress import ENDED
 
@@ -50,13 +48,13 @@ class Found:
     """From 0 to 1: a code or a phone is surer than a name."""
 
 
-_SCORES = {0: 1.0, 1: 0.9, 2: 0.7}
+_SCORES = {searching.CODE: 1.0, searching.PHONE: 0.9, searching.NAME: 0.7}
 
 
 def found_with_names(desk: Desk, text: str, today: date, limit: int = _MOST) -> list[Found]:
     """The same files as `search` finds, in the same order, with the names that may be kept."""
-    ranks = _found(desk, matching.wanted(text), today)
-    hits = search(desk, text, today, limit)
+    ranks = searching.find(desk.db, matching.wanted(text), today, limit)
+    hits = _lines(desk, ranks, today)
     named = store.with_consent(desk.db, [hit.id for hit in hits], Purpose.RECORD, today)
     found = []
     for hit in hits:
@@ -71,15 +69,14 @@ def search(desk: Desk, text: str, today: date, limit: int = _MOST) -> list[Clien
 
     A code counts only with its right check character, and a name only where there is consent to record.
     """
-    meant = matching.wanted(text)
-    if meant == Wanted():
+    return _lines(desk, searching.find(desk.db, matching.wanted(text), today, limit), today)
+
+
+def _lines(desk: Desk, found: Collection[str], today: date) -> list[ClientHit]:
+    if not found:
         return []
-    found = _found(desk, meant, today)
-    last_on = consultations.last_of_clients(desk.db, found)
-    first = sorted(found, key=lambda client_id: last_on.get(client_id, ""), reverse=True)
-    first.sort(key=lambda client_id: found[client_id])
-    lines = {hit.id: hit for hit in summaries(desk, first[:limit], today)}
-    return [lines[client_id] for client_id in first[:limit]]
+    lines = {hit.id: hit for hit in summaries(desk, found, today)}
+    return [lines[client_id] for client_id in found]
 
 
 def summaries(
@@ -103,23 +100,6 @@ def summaries(
             _SUMMARY, values
         )
     ]
-
-
-def _found(desk: Desk, meant: Wanted, today: date) -> dict[str, int]:
-    """Who can be meant, each with how sure that is, 0 the surest."""
-    ranks: dict[str, int] = {}
-    by_name = []
-    for client_id, code, tokens in store.found_by(desk.db):
-        if code == meant.code:
-            ranks[client_id] = 0
-        elif meant.by_phone(tokens):
-            ranks[client_id] = 1
-        elif meant.by_initials(tokens):
-            ranks[client_id] = 2
-        elif meant.by_name(tokens):
-            by_name.append(client_id)
-    named = store.with_consent(desk.db, by_name, Purpose.RECORD, today)
-    return ranks | dict.fromkeys((client_id for client_id in by_name if client_id in named), 2)
 
 
 def _label(given: str, family: str, named: bool) -> str:

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from spreekuur.clients import seen
+from spreekuur.clients import searching, seen
 from spreekuur.clients import store as clients
 from spreekuur.desk import client_files_bin
 from spreekuur.desk.desk import Desk
@@ -37,6 +37,7 @@ def look_after(desk: Desk, now: datetime) -> None:
     """The same when a vault opens, where a full disk only puts it off: nobody is kept from the desk by it."""
     clients.make_findable(desk.db)
     try:
+        searching.keep_fast(desk.db)
         erase_what_is_due(desk, now)
     except UserError:
         return  # it is owed still, and tried again when an evening starts

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from spreekuur.clients import merging
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import kenmerk_typed
 from spreekuur.desk.desk import Desk
@@ -43,7 +44,9 @@ def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
 
 def overdue_count(desk: Desk, today: date) -> int:
     """How many referrals wait longer than was agreed."""
-    return sum(one.is_overdue(today) for one in awaited(desk, today))
+    # Without their histories, which nobody sees: this is asked each time that Today is shown.
+    days = (progress.due_on(r.state, r.chosen_on, r.reply_by, r.since) for r in steps.not_ended(desk.db))
+    return sum(day is not None and day < today for day in days)
 
 
 def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
@@ -63,8 +66,11 @@ def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
 
 
 def of_client(desk: Desk, client_id: str) -> tuple[FollowUp, ...]:
-    """Every referral of the talks in a client's file, the newest first."""
-    return tuple(_follow_up(desk, one) for one in reversed(steps.of_client(desk.db, client_id)))
+    """Every referral of the talks in a client's file, and in the files that are seen in it, the newest first."""
+    own = merging.members(desk.db, client_id)
+    found = [one for file_id in own for one in steps.of_client(desk.db, file_id)]
+    ordered = sorted(found, key=lambda one: (one.chosen_on, one.id), reverse=True)
+    return tuple(_follow_up(desk, one) for one in ordered)
 
 
 def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot | None = None) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A bed for tonight: the steps of the talk that is going on, and of earlier talks of which the end is not known yet."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -75,10 +76,13 @@ def open_chains(desk: Desk) -> tuple[OpenChain, ...]:
     query = (
         "select c.id, c.held_on, c.number, (select p.kenmerk from paper p where p.consultation_id = c.id"
         " and p.kenmerk is not null order by p.id limit 1) from consultation c"
-        " where c.id in (select consultation_id from shelter_step) and c.deleted_at is null order by c.held_on, c.id"
+        " where c.id in (select consultation_id from shelter_step group by consultation_id"
+        " having not max(step in (select value from json_each(?)))) and c.deleted_at is null order by c.held_on, c.id"
     )
     found = []
-    for talk, held_on, number, kenmerk in desk.db.execute(query).fetchall():
+    for talk, held_on, number, kenmerk in desk.db.execute(
+        query, (json.dumps(sorted(shelter.ENDS)),)
+    ).fetchall():
         chain = of_talk(desk.db, talk)
         if not shelter.is_over(chain):
             found.append(OpenChain(talk, date.fromisoformat(held_on), number, kenmerk or "", chain))

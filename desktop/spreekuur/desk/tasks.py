@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from spreekuur.clients import code, store
+from spreekuur.clients import code, merging, store
 from spreekuur.consultations.identifiers import masked
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
@@ -75,12 +75,12 @@ def for_client(desk: Desk, client_id: str, today: date) -> Subject:
         NoSuchClient: the file was erased in the meantime.
         TaskWithoutConsent: there is no consent to follow up.
     """
-    client = store.get(desk.db, client_id)
+    client = merging.seen_as(desk.db, client_id)
     if client is None:
         raise NoSuchClient
     if not may_follow_up(desk, client_id, today):
         raise TaskWithoutConsent
-    return Subject(client.code, client_id)
+    return Subject(client.code, client.id)
 
 
 def for_referral(desk: Desk, referral: Followed, today: date) -> Subject:
@@ -211,6 +211,6 @@ def _hold_day(due_on: date, today: date) -> None:
 
 
 def _line(desk: Desk, task: Task, today: date) -> TaskLine:
-    client = store.get(desk.db, task.client_id) if task.client_id else None
+    client = merging.seen_as(desk.db, task.client_id) if task.client_id else None
     label = client.code if client is not None else task.kenmerk or ""
     return TaskLine(task, label, client is None or may_follow_up(desk, client.id, today))

@@ -22,3 +22,31 @@ class NotPairs(UserError):
     def __init__(self, item: int | None = None) -> None:
         super().__init__(item)
         self.item = item
+
+
+class FilesAreOne(UserError):
+    """The two files are one already: joining them would lead in a circle."""
+
+
+class ToldApart(UserError):
+    """Somebody said that these two files are of two different people."""
+
+
+class JoinNeedsConsent(UserError):
+    """Both files need consent to record that holds today; `code` is the file that lacks it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class FileNotJoined(UserError):
+    """The file stands alone: there is nothing to separate it from."""
+
+
+class FileInBin(UserError):
+    """The file lies in the bin; `code` is its code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

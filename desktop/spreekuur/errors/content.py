@@ -23,6 +23,7 @@ class Problem(StrEnum):
     UNUSED_TEXT = "unused_text"
     OTHER_TEXT = "other_text"
     BAD_SLOT = "bad_slot"
+    NOT_PLAIN = "not_plain"
     TOO_FEW = "too_few"
     SHARED = "shared"
     UNSAFE = "unsafe"

@@ -64,6 +64,10 @@ class ConsentMissing(LetterError):
     """A name, phone or birth date is to be passed on without consent for this recipient."""
 
 
+class SecondNameMissing(LetterError):
+    """An urgent handover without consent tells something, and nobody decided it together with the writer."""
+
+
 class UnknownRecipient(LetterError):
     """No organisation with this id is in the content."""
 

@@ -3,18 +3,19 @@
 
 import re
 
-from spreekuur.letters.draft import Draft, short_name, shown_address
+from spreekuur.content.model import Organisation
+from spreekuur.content.pack import Content
+from spreekuur.letters.draft import short_name, shown_address
 from spreekuur.letters.phrases import DUTCH, Voice
 
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})\s+(.+)")
 
 
-def of(draft: Draft) -> tuple[str, ...]:
+def of(there: Organisation | None, content: Content) -> tuple[str, ...]:
     """Name, street, then postcode and town in capitals; only the name if no address is confirmed."""
-    there = draft.organisation
     if there is None:
         return ()
-    name = short_name(there, Voice(draft.content, DUTCH))
+    name = short_name(there, Voice(content, DUTCH))
     parts = [part.strip() for part in shown_address(there).split(",")]
     return (name, *(_line(part) for part in parts if part))
 

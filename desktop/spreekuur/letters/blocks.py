@@ -2,11 +2,13 @@
 """The blocks of a letter between what is asked and the slip: who, what is going on, done, consent, papers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.draft import Draft
 from spreekuur.letters.model import Block, Said, Sentences
 from spreekuur.letters.phrases import DUTCH
+from spreekuur.letters.table import table_of
 
 # A sentence's id -> the thing it passes on, as the consent names it. "who.nameless" passes on no name.
 _WHOLE = {"who.name": "item.name"}
@@ -24,6 +26,7 @@ _ITEMS = (
     ("going_on.work.employer_name", "item.employer"),
     ("going_on.housing.landlord", "item.landlord"),
     ("going_on.work.unpaid", "item.money"),
+    ("going_on.housing.deposit", "item.money"),
     ("going_on.work.deductions", "item.money"),
     ("going_on.housing.rent_week", "item.money"),
     ("going_on.social.debts", "item.money"),
@@ -33,6 +36,7 @@ _ITEMS = (
     ("going_on.work.", "item.work"),
     ("going_on.reg.", "item.registration"),
     ("going_on.care.insured", "item.insurance"),
+    ("going_on.care.no_gp", "item.gp"),
     ("going_on.care.", "item.health"),
 )
 
@@ -58,7 +62,7 @@ class Blocks:
             self._done(),
             self._consent(),
         ]
-        return tuple(block for block in [*blocks, self._enclosures()] if block.sentences or block.free)
+        return tuple(b for b in [*blocks, self._enclosures()] if b.sentences or b.table or b.free)
 
     # -- each block
 
@@ -71,15 +75,20 @@ class Blocks:
 
     def _going_on(self) -> Block:
         said = self._part("going_on", skip=_SOURCE)
-        told = len(said) > int("going_on.topic" in self._said)
+        table, items = table_of(self._chooser)
+        for item in items:
+            self._pass_on(item)
+        told = table or len(said) > int("going_on.topic" in self._said)
         if told and (source := self._chooser.say(_SOURCE)):
             said.append(source)
         typed = self._draft.case.situation
-        if self._chooser.offered("going_on.care.own_words"):
+        if typed and self._chooser.offered("going_on.care.own_words"):
             # With the tick for health a care letter says whose words these are.
             said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
             typed = ()
-        return self._with_free("going_on.heading", said, [*_typed(typed), *self._left_over])
+            self._pass_on("item.health")
+        free = [*_typed(typed), *self._left_over]
+        return replace(self._with_free("going_on.heading", said, free), table=table)
 
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
@@ -143,14 +152,11 @@ class Blocks:
         said = [(i, s) for i, s in self._chooser.part(part) if i != skip]
         self._said = {phrase_id for phrase_id, _ in said}
         for phrase_id, _ in said:
-            self._note_item(phrase_id)
+            self._pass_on(_item_of(phrase_id))
         return [sentence for _, sentence in said]
 
-    def _note_item(self, phrase_id: str) -> None:
-        by_start = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
-        item = _WHOLE.get(phrase_id, by_start)
-        kinds = self._chooser.voice.phrase(item)["kinds"] if item else ()
-        if self._draft.kind in kinds and item not in self.passed_on:
+    def _pass_on(self, item: str) -> None:
+        if item and self._chooser.offered(item) and item not in self.passed_on:
             self.passed_on.append(item)
 
     def _may_say(self, phrase_id: str) -> bool:
@@ -163,6 +169,11 @@ class Blocks:
         mark = chooser.for_client and free and chooser.voice.language != DUTCH
         note = (chooser.must("free_text.heading"), chooser.must("free_text.not_translated")) if mark else ()
         return Block(chooser.must(heading), tuple(said), note, tuple(free))
+
+
+def _item_of(phrase_id: str) -> str:
+    by_start = next((item for start, item in _ITEMS if phrase_id.startswith(start)), "")
+    return _WHOLE.get(phrase_id, by_start)
 
 
 def _typed(texts: Iterable[str]) -> list[Said]:

@@ -8,17 +8,16 @@ from typing import Any
 from spreekuur.consultations.model import Stay
 from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers
-from spreekuur.errors.letters import ConsentMissing, LetterError, UnknownRecipient
+from spreekuur.errors.letters import ConsentMissing, LetterError, SecondNameMissing, UnknownRecipient
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import bsn
 from spreekuur.letters.fields import Fields, count
 from spreekuur.letters.kenmerk import check as checked_kenmerk
-from spreekuur.letters.model import (
-    KINDS,
-    LETTER_KINDS,
-    NEUTRAL,
+from spreekuur.letters.model import KINDS, LETTER_KINDS, NEUTRAL, Case
+from spreekuur.letters.told import (
+    EXTRAS,
     Appointment,
-    Case,
+    Care,
     Consent,
     Housing,
     Person,
@@ -70,6 +69,7 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
         work=_work(fields.part("work")),
         housing=_housing(fields.part("housing")),
         insurance=fields.choice("insurance", YES_NO),
+        care=_care(fields.part("care")),
         urgent=_urgent(fields.part("urgent")),
         enclosures=fields.texts("enclosures"),
         consent=_consent(fields.part("consent")),
@@ -119,7 +119,11 @@ def _work(fields: Fields) -> Work:
         date_to=fields.day("date_to"),
         hours=fields.number("hours"),
         amount=fields.number("amount"),
+        weeks_unpaid=count(fields, "weeks_unpaid"),
         deadline=fields.day("deadline"),
+        dismissal_letter=fields.day("dismissal_letter"),
+        letter_first=fields.day("letter_first"),
+        letter_last=fields.day("letter_last"),
     )
     fields.nothing_else()
     return work
@@ -132,9 +136,16 @@ def _housing(fields: Fields) -> Housing:
         lease_separate=fields.choice("lease_separate", YES_NO),
         persons=count(fields, "persons"),
         rent_week=fields.number("rent_week"),
+        deposit=fields.number("deposit"),
     )
     fields.nothing_else()
     return housing
+
+
+def _care(fields: Fields) -> Care:
+    care = Care(fields.day("since"), fields.text("helps"))
+    fields.nothing_else()
+    return care
 
 
 def _urgent(fields: Fields) -> Urgent:
@@ -148,13 +159,18 @@ def _urgent(fields: Fields) -> Urgent:
         second_name=fields.text("second_name"),
         safe_contact=fields.text("safe_contact"),
         reason=fields.text("reason"),
+        agreed=fields.text("agreed"),
     )
     fields.nothing_else()
     return urgent
 
 
 def _consent(fields: Fields) -> Consent:
-    consent = Consent(*(fields.tick(key) for key in ("recipient", "health", "pregnancy", "trade_union")))
+    ticks = [fields.tick(key) for key in ("recipient", "health", "pregnancy", "trade_union")]
+    recipient, health, pregnancy, trade_union = ticks
+    consent = Consent(recipient, health, pregnancy, trade_union, fields.texts("extra"))
+    if not set(consent.extra) <= set(EXTRAS):
+        raise fields.wrong("extra", ", ".join(EXTRAS))
     fields.nothing_else()
     return consent
 
@@ -216,6 +232,9 @@ def _check_consent(case: Case) -> None:
     passed_on = who.given or who.family or who.name or who.phone or who.birth_date
     if passed_on and not case.consent.recipient:
         raise ConsentMissing
+    alone = case.kind == "urgent" and not case.consent.recipient and not case.urgent.second_name
+    if alone and case.urgent.tells:
+        raise SecondNameMissing
 
 
 def _check_paper(case: Case) -> None:

@@ -38,8 +38,8 @@ CHOSEN_ONLY = {
     "done.referred_elsewhere",
 }
 
-Dates = Mapping[str, Callable[[Case], Any]]
-DATES: Dates = {
+Meant = Mapping[str, Callable[[Case], Any]]
+DATES: Meant = {
     "going_on.housing.must_leave": lambda c: c.housing.date_to,
     "going_on.housing.already_out": lambda c: c.housing.date_to,
     "going_on.work.job_lost": lambda c: c.work.date_to if _past(c) else None,
@@ -49,6 +49,26 @@ DATES: Dates = {
     "consent.given_on": lambda c: c.date,
     "core.ask.emergency_place": lambda c: c.housing.date_to or c.date,
     "core.ask.deregister": lambda c: None,
+    "going_on.work.dismissal_letter": lambda c: c.work.dismissal_letter,
+    "going_on.care.since": lambda c: c.care.since,
+}
+
+# What a slot means where its name alone does not tell.
+_MEANT: Mapping[str, Meant] = {
+    "date": DATES,
+    "amount": {
+        "going_on.housing.rent_week": lambda c: c.housing.rent_week,
+        "going_on.housing.deposit": lambda c: c.housing.deposit,
+    },
+    "time": {
+        "done.urgent_phoned": lambda c: c.urgent.phoned_at,
+        "done.appointment_made": lambda c: c.appointment.time if c.appointment else None,
+    },
+    "name": {"done.urgent_spoke_to": lambda c: c.urgent.spoken_to},
+    "text": {
+        "going_on.care.what_helps": lambda c: c.care.helps,
+        "done.urgent_agreed": lambda c: c.urgent.agreed,
+    },
 }
 
 _IF: Mapping[str, Callable[[Draft], bool]] = {
@@ -61,9 +81,16 @@ _IF: Mapping[str, Callable[[Draft], bool]] = {
     "who.age_band": lambda d: d.case.answers.get("age_group") != "minor",
     # A single topic stands in the subject already; only these kinds have a subject of their own.
     "going_on.topic": lambda d: len(d.topics) > 1 or d.kind in ("care", "registration"),
-    "going_on.housing.lease_separate": lambda d: d.case.housing.lease_separate == "yes",
-    "going_on.housing.lease_same": lambda d: d.case.housing.lease_separate == "no",
-    "going_on.housing.lease_unknown": lambda d: d.case.housing.lease_separate == "unknown",
+    # The letter to a housing body has these in its table.
+    "going_on.housing.landlord": lambda d: d.kind != "housing",
+    "going_on.housing.rent_week": lambda d: d.kind != "housing",
+    "going_on.housing.lease_separate": lambda d: (
+        d.kind != "housing" and d.case.housing.lease_separate == "yes"
+    ),
+    "going_on.housing.lease_same": lambda d: d.kind != "housing" and d.case.housing.lease_separate == "no",
+    "going_on.housing.lease_unknown": lambda d: (
+        d.kind != "housing" and d.case.housing.lease_separate == "unknown"
+    ),
     # The legal letter has this date in its head.
     "going_on.letters.deadline": lambda d: d.kind != "legal",
     "going_on.work.deductions": lambda d: "work.unpaid" not in d.topics,
@@ -99,11 +126,8 @@ class Chooser:
         """All sentences of a part that are to be said, with their ids, in printing order; headings apart."""
         said = [
             (phrase["id"], sentence)
-            for phrase in of_part(self.draft.content, part)
-            if not phrase["id"].endswith("heading")
-            and not phrase["id"].startswith("urgent.")
-            and self._wanted(phrase)
-            and (sentence := self.say(phrase["id"]))
+            for phrase in of_part(self.draft.content, part, self.draft.kind)
+            if self._wanted(phrase) and (sentence := self.say(phrase["id"]))
         ]
         ids = {phrase_id for phrase_id, _ in said}
         dropped = {rest for group in _ONE_OF for rest in [one for one in group if one in ids][1:]}
@@ -143,23 +167,17 @@ class Chooser:
 
     def _ticked(self, phrase: Phrase) -> bool:
         consent = self.draft.case.consent
+        extra = phrase.get("extra", {}).get(self.draft.kind)
+        if extra and not (consent.recipient and extra in consent.extra):
+            return False
         return "consent" not in phrase or bool(consent.recipient and getattr(consent, phrase["consent"]))
 
     def _special(self, phrase_id: str) -> dict[str, Any]:
         case = self.draft.case
         found: dict[str, Any] = {}
-        if source := DATES.get(phrase_id):
-            found["date"] = source(case)
-        elif phrase_id.startswith(("core.ask.", "client.next.", "client.when.")):
+        if phrase_id.startswith(("core.ask.", "client.next.", "client.when.")):
             found["date"] = case.reply_by
-        if phrase_id == "going_on.housing.rent_week":
-            found["amount"] = case.housing.rent_week
         elif phrase_id.startswith("going_on.work."):
             found["amount"] = case.work.amount
-        if phrase_id == "done.urgent_phoned":
-            found["time"] = case.urgent.phoned_at
-        elif phrase_id == "done.urgent_spoke_to":
-            found["name"] = case.urgent.spoken_to
-        elif phrase_id == "done.appointment_made" and case.appointment:
-            found["time"] = case.appointment.time
-        return found
+        told = {slot: meant[phrase_id](case) for slot, meant in _MEANT.items() if phrase_id in meant}
+        return found | told

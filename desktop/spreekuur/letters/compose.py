@@ -26,7 +26,7 @@ from spreekuur.letters.model import (
     Slip,
 )
 from spreekuur.letters.phrases import DUTCH, Voice
-from spreekuur.letters.sheet import neutral_page, sheet_page
+from spreekuur.letters.sheet import card_pages, neutral_page, sheet_page
 
 
 def compose(case: Case, content: Content, sender: Sender) -> Paper:
@@ -37,7 +37,10 @@ def compose(case: Case, content: Content, sender: Sender) -> Paper:
 
 def _composed(case: Case, content: Content, sender: Sender) -> Paper:
     draft = Draft(case, content, sender)
-    if case.kind in (SHEET, CARD):
+    if case.kind == CARD:
+        sides = card_pages(draft)
+        return Paper(sides[0].title.said.text, sides)
+    if case.kind == SHEET:
         page = sheet_page(draft)
         return Paper(page.title.said.text, (page,))
     if case.kind == NEUTRAL:
@@ -64,7 +67,7 @@ def _letter_page(draft: Draft) -> tuple[LetterPage, list[str]]:
     case = draft.case
     page = LetterPage(
         sender=draft.sender,
-        to=address.of(draft),
+        to=address.of(draft.organisation, draft.content),
         facts=_facts(draft, chooser),
         title=title(draft, chooser),
         under_title=chooser.must("title.care_not_medical") if draft.kind == "care" else None,

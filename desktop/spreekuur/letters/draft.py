@@ -8,8 +8,9 @@ from typing import Any
 
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
-from spreekuur.letters.model import Case, Person, Sender
+from spreekuur.letters.model import Case, Sender
 from spreekuur.letters.phrases import Voice
+from spreekuur.letters.told import Person
 
 REGISTRATION, SAFETY = "registration", "L6_safety"
 
@@ -134,6 +135,7 @@ def base_slots(draft: Draft, voice: Voice) -> dict[str, Any]:
         "employer": work.employer,
         "landlord": case.housing.landlord,
         "hours": work.hours,
+        "weeks": work.weeks_unpaid,
         "persons": case.housing.persons,
         "date_from": work.date_from,
         "date_to": work.date_to,

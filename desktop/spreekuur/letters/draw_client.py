@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, text, texts
+from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, pairs, text, texts
 from spreekuur.letters.model import Block, Card, ClientPage
 from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import GREY, INK, PETROL, SEMIBOLD, Style, width
@@ -39,7 +39,7 @@ def _draw(pdf: TaggedPdf, page: ClientPage, pages: int) -> None:
 def _head(pdf: TaggedPdf, page: ClientPage) -> float:
     with pdf.tag("P", language=page.over.language):
         pdf.text(LEFT, 17.2, page.over.text, SMALL.bold())
-    style = fit(page.title.text, replace(TITLE, size=16), RIGHT - LEFT, smallest=0.8)
+    style = fit(page.title.text, replace(TITLE, size=16).of(page.title.language), RIGHT - LEFT, smallest=0.8)
     y = 24.6
     with pdf.tag("H1", language=page.title.language):
         for line in wrap(page.title.text, style, RIGHT - LEFT):
@@ -67,7 +67,7 @@ _GAPS: set[float] = {round(2.6 * factor, 4) for factor in _SIZES}
 
 
 def _rows(pdf: TaggedPdf, page: ClientPage, factor: float) -> list[Row]:
-    column = Column(pdf, LEFT, RIGHT - LEFT)
+    column = Column(pdf, LEFT, RIGHT - LEFT, page.language)
     large = _LARGE.scaled(factor)
     heading = _HEADING.scaled(factor)
     gap = space(round(2.6 * factor, 4))
@@ -87,6 +87,8 @@ def _block(column: Column, block: Block, large: Style, heading: Style) -> list[R
     rows = [column.heading(text(block.heading), heading)] if block.heading else []
     if block.sentences:
         rows.append(column.paragraph(joined(texts(block.sentences)), large))
+    if block.table:
+        rows += [space(1.0), column.table(pairs(block.table), large, 56), space(0.6)]
     if block.note:
         rows.append(column.paragraph(joined(texts(block.note)), replace(SMALL, lead=4.4)))
     own = replace(OWN_WORDS, size=large.size * 0.94, lead=large.lead) if block.note else large
@@ -129,7 +131,7 @@ def _signature(pdf: TaggedPdf, label: tuple[str, str], style: Style) -> Row:
         base = y + style.lead
         with pdf.tag("P", language=label[1]):
             pdf.text(LEFT, base, f"{label[0]}:", style)
-        start = max(85.0, LEFT + width(f"{label[0]}:", style) + 4)
+        start = max(85.0, LEFT + width(f"{label[0]}:", style.of(label[1])) + 4)
         pdf.line(start, base + 0.8, (RIGHT, base + 0.8), INK, weight=0.5)
 
     return Row(style.lead + 3, draw)

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import LEFT, RIGHT, text, texts
+from spreekuur.letters.drawing import LEFT, RIGHT, counted, pairs, text, texts
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, LetterPage, Said, Slip
 from spreekuur.printing.flow import wrap
 from spreekuur.printing.house import BLACK, INK, SEMIBOLD, WHITE, Style, width
@@ -15,7 +15,9 @@ from spreekuur.printing.tagged import TaggedPdf
 _TOP, _BOTTOM, _FOOT = 20.0, 276.0, 287.0
 _BODY = Style(size=16, lead=7.8)
 _HEADING = Style(SEMIBOLD, 20, 9.4)
-_SMALL = Style(size=12, lead=5.8)
+SMALL_LARGE = Style(size=12, lead=5.8)
+"""The smallest type of large print."""
+
 _QR = 45.0
 _GAP = space(5.0)
 
@@ -28,7 +30,7 @@ def draw_large_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
         rows.append(column.paragraph([text(page.under_title)], _BODY.bold()))
     rows += [_GAP, *_core(column, page.core), *_blocks(column, page.blocks)]
     rows.append(column.paragraph(joined(texts(page.closing)), _BODY))
-    _place(pdf, [*rows, _GAP, *_small_print(column, page.foot)], page.foot, pages)
+    _place(pdf, [*rows, _GAP, *small_print(column, page.foot)], page.foot, pages)
     if page.slip:
         pdf.new_page()
         _place(pdf, _slip(column, page.slip, page.kenmerk), page.foot, pages)
@@ -36,34 +38,34 @@ def draw_large_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
 
 def draw_large_client(pdf: TaggedPdf, page: ClientPage, pages: int) -> None:
     """Draw the client's page: the same blocks, then when, where, what to bring and who, one under the other."""
-    column = Column(pdf, LEFT, RIGHT - LEFT)
+    column = Column(pdf, LEFT, RIGHT - LEFT, page.language)
     with pdf.tag("Sect", language=page.language):
-        rows = [column.paragraph([text(page.over)], _SMALL.bold()), _subject(column, page.title)]
-        rows += [column.paragraph([text(page.note)], _SMALL), _GAP, *_core(column, page.core)]
+        rows = [column.paragraph([text(page.over)], SMALL_LARGE.bold()), _subject(column, page.title)]
+        rows += [column.paragraph([text(page.note)], SMALL_LARGE), _GAP, *_core(column, page.core)]
         rows += _blocks(column, page.blocks)
         for card in page.cards:
             rows += [*_card(column, card), _GAP]
         rows.append(column.paragraph(joined(texts(page.rights)), _BODY))
         if page.signature:
             rows += [_GAP, _write_on(column, page.signature)]
-        _place(pdf, [*rows, _GAP, *_small_print(column, page.foot)], page.foot, pages)
+        _place(pdf, [*rows, _GAP, *small_print(column, page.foot)], page.foot, pages)
 
 
 def _place(pdf: TaggedPdf, rows: Sequence[Row], foot: Foot, pages: int) -> None:
     def leave() -> tuple[float, float]:
-        _number(pdf, foot.page, pages)
+        page_number(pdf, foot.page, pages, _FOOT)
         pdf.new_page()
         return _TOP, _BOTTOM
 
     place(rows, _TOP, _BOTTOM, leave)
-    _number(pdf, foot.page, pages)
+    page_number(pdf, foot.page, pages, _FOOT)
 
 
-def _number(pdf: TaggedPdf, said: Said | None, pages: int) -> None:
-    if said is not None:
-        counted = said.text.replace("{page}", str(pdf.pages)).replace("{pages}", str(pages))
+def page_number(pdf: TaggedPdf, page: Said | None, pages: int, y: float, x: float = LEFT) -> None:
+    """Draw the number of the page in type that can be read with poor sight."""
+    if said := counted(pdf, page, pages):
         with pdf.tag("P", language=said.language):
-            pdf.text(LEFT, _FOOT, counted, _SMALL)
+            pdf.text(x, y, said.text, SMALL_LARGE)
 
 
 def _letterhead(column: Column, page: LetterPage) -> list[Row]:
@@ -73,7 +75,7 @@ def _letterhead(column: Column, page: LetterPage) -> list[Row]:
         sender.phone,
         sender.email,
     )
-    rows = [column.paragraph([(line, "nl")], _SMALL) for line in from_whom if line]
+    rows = [column.paragraph([(line, "nl")], SMALL_LARGE) for line in from_whom if line]
     rows += [_GAP, *(column.paragraph([(line, "nl")], _BODY) for line in page.to), _GAP]
     facts = [(f"{fact.label.text}: {fact.value.text}", fact.pressing) for fact in page.facts]
     return [*rows, *(column.paragraph([(line, "nl")], _pressing(mark)) for line, mark in facts), _GAP]
@@ -106,8 +108,10 @@ def _blocks(column: Column, blocks: Iterable[Block]) -> list[Row]:
     rows: list[Row] = []
     for block in blocks:
         rows += [column.heading(text(block.heading), _HEADING)] if block.heading else []
-        said = [(block.sentences, _BODY), (block.note, _SMALL), *(((one,), _BODY) for one in block.free)]
-        rows += [column.paragraph(joined(texts(each)), style) for each, style in said if each]
+        rows += [column.paragraph(joined(texts(block.sentences)), _BODY)] if block.sentences else []
+        rows += [space(2), column.table(pairs(block.table), _BODY, 62), space(2)] if block.table else []
+        own = [(block.note, SMALL_LARGE), *(((one,), _BODY) for one in block.free)]
+        rows += [column.paragraph(joined(texts(each)), style) for each, style in own if each]
         rows.append(_GAP)
     return rows
 
@@ -121,8 +125,9 @@ def _card(column: Column, card: Card) -> list[Row]:
     return rows + [column.paragraph([text(said)], _BODY) for said in card.lines]
 
 
-def _small_print(column: Column, foot: Foot) -> list[Row]:
-    return [column.paragraph(joined(texts(foot.lines)), _SMALL)] if foot.lines else []
+def small_print(column: Column, foot: Foot) -> list[Row]:
+    """What a small page has in its foot, as a paragraph."""
+    return [column.paragraph(joined(texts(foot.lines)), SMALL_LARGE)] if foot.lines else []
 
 
 def _line(column: Column) -> Row:
@@ -135,8 +140,9 @@ def _line(column: Column) -> Row:
 def _write_on(column: Column, said: Said) -> Row:
     """A label with a line behind it, or below it where the label takes the whole width."""
     label = f"{said.text}:"
-    lines = wrap(label, _BODY, column.width)
-    start = width(lines[-1], _BODY) + 4
+    style = _BODY.of(said.language)
+    lines = wrap(label, style, column.width)
+    start = width(lines[-1], style) + 4
     below = start > column.width - 40
     row = column.paragraph([(label, said.language)], _BODY)
     end = row.height + (9.0 if below else 0.0)
@@ -151,7 +157,7 @@ def _write_on(column: Column, said: Said) -> Row:
 
 def _slip(column: Column, slip: Slip, kenmerk: str) -> list[Row]:
     rows = [column.heading(text(slip.title), _HEADING)]
-    rows += [column.paragraph([text(said)], _SMALL) for said in slip.reference]
+    rows += [column.paragraph([text(said)], SMALL_LARGE) for said in slip.reference]
     rows.append(_GAP)
     for said in slip.outcomes:
         rows += [
@@ -161,7 +167,7 @@ def _slip(column: Column, slip: Slip, kenmerk: str) -> list[Row]:
     inner = Column(column.pdf, column.x + 9, column.width - 9)
     rows += [inner.listing([("☐", [text(said)])], _BODY, 9) for said in slip.reasons]
     rows += [_line(inner), _code(column, slip, kenmerk)]
-    return [*rows, *(column.paragraph([text(said)], _SMALL) for said in slip.foot)]
+    return [*rows, *(column.paragraph([text(said)], SMALL_LARGE) for said in slip.foot)]
 
 
 def _code(column: Column, slip: Slip, kenmerk: str) -> Row:

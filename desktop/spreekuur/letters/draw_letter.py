@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spreekuur.letters.draw_head import draw_address, draw_facts, draw_head
 from spreekuur.letters.draw_slip import TEAR, draw_slip
 from spreekuur.letters.drawing import (
     BODY,
@@ -11,33 +12,33 @@ from spreekuur.letters.drawing import (
     HEADING,
     LEFT,
     RIGHT,
-    SMALL,
     TITLE,
+    fold_marks,
     foot,
-    mark,
+    pairs,
     text,
     texts,
 )
-from spreekuur.letters.model import Block, Fact, LetterPage
+from spreekuur.letters.model import Block, LetterPage
 from spreekuur.printing.flow import fit, largest, wrap
-from spreekuur.printing.house import BLACK, GREY, PETROL, RED, SEMIBOLD, TINT, WHITE, Style, width
+from spreekuur.printing.house import BLACK, GREY, PETROL, TINT, WHITE, Style, width
 from spreekuur.printing.rows import Column, Row, Text, beside, joined, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
-_LABEL, _TEXT, _WIDE = 45.0, 66.0, 124.0
+# What a heading and a label of the table take of the width, in full-size type.
+_LABEL, _NAME = 46.0, 33.0
 _SIZES = (1.0, 0.96, 0.92, 0.89, 0.86, 0.83)
 _BOTTOM = 280.0
 _NEXT_TOP, _NEXT_BOTTOM = 28.0, 278.0
-# Left edge and width of the address, left edge of the facts; "none" is for a letter that is handed over.
-_WINDOWS = {"left": (25.0, 75.0, 125.0), "right": (118.0, 72.0, 20.0), "none": (25.0, 75.0, 125.0)}
 
 
 def draw_letter(pdf: TaggedPdf, page: LetterPage, pages: int) -> None:
     """Draw the letter; a text that is too long runs on to a next sheet, the strip stays on the first."""
-    _head(pdf, page)
-    _address(pdf, page)
+    draw_head(pdf, page.sender)
+    draw_address(pdf, page.sender, page.to, page.window)
+    draw_facts(pdf, page.facts, page.window)
     top = _core(pdf, page, _subject(pdf, page))
-    bottom = TEAR - 3 if page.slip else _BOTTOM
+    bottom = TEAR - 2.4 if page.slip else _BOTTOM
     rows = _fitting(pdf, page, bottom - top)
     first = pdf.pages
 
@@ -55,55 +56,13 @@ def _finish(pdf: TaggedPdf, page: LetterPage, pages: int, *, first: bool) -> Non
     if first:
         if page.slip:
             draw_slip(pdf, page.slip, page.kenmerk)
-        for y, length in ((105.0, 4.0), (148.5, 2.5), (210.0, 4.0)):
-            pdf.line(4.5, y, (4.5 + length, y), GREY, weight=0.5)
+        fold_marks(pdf)
     foot(pdf, page.foot, pages, 289)
-
-
-def _head(pdf: TaggedPdf, page: LetterPage) -> None:
-    sender = page.sender
-    mark(pdf, LEFT, 15, 9)
-    name = fit(sender.name, Style(SEMIBOLD, 13.5, 5, PETROL), 92)
-    with pdf.tag("P"):
-        pdf.text(32, 19.2, sender.name, name)
-        pdf.text(32, 23.6, sender.city, Style(size=9.5, colour=GREY))
-    right = [
-        line for line in (f"{sender.street} · {sender.city}", f"{sender.phone} · {sender.email}") if line
-    ]
-    with pdf.tag("P"):
-        for y, line in zip((18.6, 23.0), right, strict=False):
-            pdf.text(RIGHT, y, line.strip(" ·"), fit(line, SMALL, 64), align="right")
-
-
-def _address(pdf: TaggedPdf, page: LetterPage) -> None:
-    x, wide, facts = _WINDOWS[page.window]
-    sender = page.sender
-    if page.window != "none":
-        back = f"{sender.name} · {sender.street} · {sender.postcode} {sender.city}"
-        with pdf.tag("P"):
-            pdf.text(x, 51, back, fit(back, Style(size=6.5, colour=GREY), wide))
-    lines = [line for part in page.to for line in wrap(part, BODY, wide)]
-    with pdf.tag("P"):
-        for number, line in enumerate(lines[:6]):
-            pdf.text(x, 58 + 5 * number, line, BODY)
-    _facts(pdf, page.facts, facts)
-
-
-def _facts(pdf: TaggedPdf, facts: Sequence[Fact], x: float) -> None:
-    top, pitch = (52.0, 9.0) if len(facts) <= 4 else (50.0, 30.4 / (len(facts) - 1))
-    for number, fact in enumerate(facts):
-        y = top + pitch * number
-        value = fit(
-            fact.value.text, Style(SEMIBOLD, colour=RED if fact.pressing else BODY.colour), RIGHT - 125
-        )
-        with pdf.tag("P"):
-            pdf.text(x, y, fact.label.text, SMALL)
-            pdf.text(x, y + min(4.1, pitch - 3.7), fact.value.text, value)
 
 
 def _subject(pdf: TaggedPdf, page: LetterPage) -> float:
     """Draw the subject; returns where the box may begin."""
-    style, y = TITLE, 97.5
+    style, y = TITLE, 97.5 if page.urgent else 96.0
     if page.urgent:
         # The one black bar of the house: it must strike on any printer.
         pdf.box((LEFT, 90.8, RIGHT - LEFT, 9.5), fill=BLACK)
@@ -118,7 +77,7 @@ def _subject(pdf: TaggedPdf, page: LetterPage) -> float:
             pdf.text(x, y, line, style)
             y += style.lead
     if page.under_title is None:
-        return max(101.5, y - style.lead + 4.5)
+        return max(101.5 if page.urgent else 100.2, y - style.lead + 4.2)
     with pdf.tag("P"):
         pdf.text(x, y - 0.8, page.under_title.text, BODY.bold())
     return y + 2.4
@@ -135,7 +94,7 @@ def _core(pdf: TaggedPdf, page: LetterPage, top: float) -> float:
     pdf.box((LEFT, top, RIGHT - LEFT, height), fill=TINT, radius=1.2)
     pdf.box((LEFT, top, 1.6, height), fill=PETROL)
     place([*rows, listing], top + 2, top + height, lambda: (top, top + height))
-    return top + height + 5.0
+    return top + height + 4.4
 
 
 def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
@@ -146,7 +105,7 @@ def _fitting(pdf: TaggedPdf, page: LetterPage, room: float) -> list[Row]:
 
 def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
     rows: list[Row] = []
-    gap = space(2.2 * factor)
+    gap = space(2.0 * factor**3)  # air goes before type does
     for block in page.blocks:
         rows += [*_block(pdf, block, factor), gap]
     closing = Column(pdf, LEFT, RIGHT - LEFT).paragraph(joined(texts(page.closing)), BODY.scaled(factor))
@@ -157,10 +116,18 @@ def _block(pdf: TaggedPdf, block: Block, factor: float) -> list[Row]:
     said = joined(texts((*block.sentences, *block.free)))
     if block.small and block.heading:
         return [_fine_print(pdf, text(block.heading), said, BODY.scaled(max(factor * 0.88, 0.76)))]
-    row = Column(pdf, _TEXT, _WIDE).paragraph(said, BODY.scaled(factor))
-    if block.heading is None:
+    style = BODY.scaled(factor)
+    label = _LABEL * factor
+    row = Column(pdf, LEFT + label, RIGHT - LEFT - label).paragraph(said, style)
+    if block.heading:
+        row = beside(Column(pdf, LEFT, label - 1).heading(text(block.heading), HEADING.scaled(factor)), row)
+    if not block.table:
         return [row]
-    return [beside(Column(pdf, LEFT, _LABEL).heading(text(block.heading), HEADING.scaled(factor)), row)]
+    return [
+        row,
+        space(0.6),
+        Column(pdf, LEFT, RIGHT - LEFT).table(pairs(block.table), style, _NAME * factor, across=2),
+    ]
 
 
 def _fine_print(pdf: TaggedPdf, heading: Text, said: Sequence[Text], style: Style) -> Row:

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from spreekuur.letters.draw_large import page_number, small_print
 from spreekuur.letters.drawing import LEFT, foot, mark, text
 from spreekuur.letters.model import Item, NeutralPage, Section, SheetPage
 from spreekuur.printing.flow import fit, largest
@@ -12,6 +13,7 @@ from spreekuur.printing.rows import Column, Row, place, space, total
 from spreekuur.printing.tagged import TaggedPdf
 
 _SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.72)
+_CARD_SIZES = (1.34, 1.28, 1.22, 1.16, 1.1, 1.05, *_SIZES)
 _ON_TWO_PAGES = 0.85
 _LARGE_PRINT = 1.34
 _LARGE = Style(size=14, lead=6.2)
@@ -24,47 +26,51 @@ def draw_sheet(pdf: TaggedPdf, page: SheetPage, pages: int, *, large: bool = Fal
     edge = 12.0 if page.size == "a5" else LEFT
     base = A5[0] / 210 if page.size == "a5" else 1.0
     room = pdf.size[0] - 2 * edge
-    bottom = pdf.size[1] - (12 if page.size == "a5" else 16)
-    top = _head(pdf, page, edge, base)
+    bottom = pdf.size[1] - (15 if page.size == "a5" else 16)
+    top = _head(pdf, page, edge, base, _DUTCH.scaled(_LARGE_PRINT if large else base))
+
+    def close() -> None:
+        if large:
+            page_number(pdf, page.foot.page, pages, pdf.size[1] - 8, edge)
+        else:
+            foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
 
     def leave() -> tuple[float, float]:
-        foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
+        close()
         pdf.new_page()
         return edge, bottom
 
     def build(factor: float) -> list[Row]:
         return _rows(pdf, page, edge, factor * base)
 
-    rows = build(_LARGE_PRINT / base) if large else _fitting(build, bottom - top)
-    place(rows, top, bottom, leave)
-    foot(pdf, page.foot, pages, pdf.size[1] - 8, room)
+    column = Column(pdf, edge, room)
+    larger = [*build(_LARGE_PRINT / base), *small_print(column, page.foot)] if large else []
+    sizes = _CARD_SIZES if page.size == "a5" else _SIZES
+    place(larger or _fitting(sizes, build, bottom - top), top, bottom, leave)
+    close()
 
 
-def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float) -> float:
+def _head(pdf: TaggedPdf, page: SheetPage, edge: float, base: float, dutch: Style) -> float:
     sender, wide = page.sender, pdf.size[0] - 2 * edge
     mark(pdf, edge, 13 * base, 9 * base)
     with pdf.tag("P", language="nl"):
         name = fit(sender.name, Style(SEMIBOLD, 12 * base, 5, PETROL), wide * 0.6)
         pdf.text(edge + 12 * base, 19.2 * base, sender.name, name)
         pdf.text(edge + wide, 19.2 * base, sender.phone, Style(SEMIBOLD, 12 * base), align="right")
-    y = 35 * base
-    with pdf.tag("H1", language=page.title.said.language):
-        pdf.text(
-            edge,
-            y,
-            page.title.said.text,
-            fit(page.title.said.text, Style(SEMIBOLD, 22 * base, 8, PETROL), wide),
-        )
+    y, title = 35 * base, page.title.said
+    with pdf.tag("H1", language=title.language):
+        style = Style(SEMIBOLD, 22 * base, 8, PETROL).of(title.language)
+        pdf.text(edge, y, title.text, fit(title.text, style, wide))
     if page.title.dutch:
         y += 6 * base
         with pdf.tag("P", language="nl"):
-            pdf.text(edge, y, page.title.dutch.text, _DUTCH.scaled(base))
+            pdf.text(edge, y, page.title.dutch.text, dutch)
     pdf.line(edge, y + 3.4 * base, (edge + wide, y + 3.4 * base), PETROL, weight=0.9)
     return y + 7.5 * base
 
 
-def _fitting(build: Callable[[float], list[Row]], room: float) -> list[Row]:
-    return largest(_SIZES, build, total, room) or build(_ON_TWO_PAGES)
+def _fitting(sizes: Sequence[float], build: Callable[[float], list[Row]], room: float) -> list[Row]:
+    return largest(sizes, build, total, room) or build(_ON_TWO_PAGES)
 
 
 def _rows(pdf: TaggedPdf, page: SheetPage, edge: float, factor: float) -> list[Row]:

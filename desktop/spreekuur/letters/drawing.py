@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from spreekuur.letters.model import Foot, Said, Sentences
+from spreekuur.letters.model import Fact, Foot, Said
 from spreekuur.printing.house import GREY, ITALIC, PETROL, SEMIBOLD, WHITE, Style, width
 from spreekuur.printing.rows import Text
 from spreekuur.printing.tagged import TaggedPdf
@@ -28,6 +28,11 @@ def texts(sentences: Iterable[Said]) -> list[Text]:
     return [text(said) for said in sentences]
 
 
+def pairs(table: Iterable[Fact]) -> list[tuple[Text, Text]]:
+    """A table as the rows take it."""
+    return [(text(fact.label), text(fact.value)) for fact in table]
+
+
 def mark(pdf: TaggedPdf, x: float, y: float, size: float) -> None:
     """The sign of the consultation hour: an "i" in a rounded square, drawn, so that it is no text."""
     unit = size / 9
@@ -36,23 +41,41 @@ def mark(pdf: TaggedPdf, x: float, y: float, size: float) -> None:
     pdf.box((x + 3.95 * unit, y + 3.8 * unit, 1.1 * unit, 3.5 * unit), fill=WHITE, radius=0.3 * unit)
 
 
+def fold_marks(pdf: TaggedPdf) -> None:
+    """Draw the short lines at the edge: where to fold, and where the punch goes."""
+    for y, length in ((105.0, 4.0), (148.5, 2.5), (210.0, 4.0)):
+        pdf.line(4.5, y, (4.5 + length, y), GREY, weight=0.5)
+
+
 def foot(pdf: TaggedPdf, made: Foot, total: int, y: float, room: float = RIGHT - LEFT) -> None:
-    """The last line of a page, made smaller rather than wider than the page."""
-    page = made.page
-    lines: Sentences = made.lines
-    if page is not None:
-        counted = page.text.replace("{page}", str(pdf.pages)).replace("{pages}", str(total))
-        lines = (*lines, Said(counted, page.language))
-    parts = [said.text + _gap(said.text) for said in lines[:-1]] + [lines[-1].text]
-    line = "".join(parts)
-    style = FOOT
-    while width(line, style) > room and style.size > 5:
-        style = style.scaled(0.97)
-    x = LEFT if room == RIGHT - LEFT else (pdf.size[0] - room) / 2
-    for said, written in zip(lines, parts, strict=True):
-        with pdf.tag("P", language=said.language):
-            pdf.text(x, y, written, style)
-        x += width(written, style)
+    """The last line of a page, or two where one is too narrow; the number of the page ends it."""
+    last = counted(pdf, made.page, total)
+    said = [*made.lines, *([last] if last else [])]
+    parts = [one.text + ("" if one is said[-1] else _gap(one.text)) for one in said]
+    lines: list[list[tuple[Said, str]]] = [[]]
+    taken = 0.0
+    for one, part in zip(said, parts, strict=True):
+        style = FOOT.of(one.language)
+        if lines[-1] and taken + width(part.rstrip(" ·"), style) > room:
+            lines.append([])
+            taken = 0.0
+        lines[-1].append((one, part))
+        taken += width(part, style)
+    left = LEFT if room == RIGHT - LEFT else (pdf.size[0] - room) / 2
+    for number, line in enumerate(lines, 1 - len(lines)):
+        x = left
+        for one, part in line:
+            with pdf.tag("P", language=one.language):
+                pdf.text(x, y + FOOT.lead * number, part, FOOT)
+            x += width(part, FOOT.of(one.language))
+
+
+def counted(pdf: TaggedPdf, page: Said | None, total: int) -> Said | None:
+    """The number of the page that is being drawn, and of how many."""
+    if page is None:
+        return None
+    text = page.text.replace("{page}", str(pdf.pages)).replace("{pages}", str(total))
+    return Said(text, page.language)
 
 
 def _gap(text: str) -> str:

@@ -37,6 +37,7 @@ class _Form:
         self._dutch, self._own = Voice(content, DUTCH), Voice(content, language)
         self._title = self._dutch.must("form.title").text
         self._pdf = TaggedPdf(self._title, DUTCH, A4)
+        self._note, self._large = _OWN.of(language), Style(size=12, colour=GREY).of(language)
         self._y = 38.0
 
     def drawn(self) -> bytes:
@@ -69,13 +70,14 @@ class _Form:
             self._pdf.text(31.5, 20, dutch, Style(SEMIBOLD, 15, 6, PETROL))
         if own:
             with self._pdf.tag("P", language=self._own.language):
-                self._pdf.text(RIGHT, 20, own, Style(size=12, colour=GREY), align="right")
+                self._pdf.text(RIGHT, 20, own, self._large, align="right")
         for y, text, language in zip(
             (27.0, 31.0), self._say("note"), (DUTCH, self._own.language), strict=True
         ):
             if text:
                 with self._pdf.tag("P", language=language):
-                    self._pdf.text(LEFT, y, text, fit(text, _OWN, RIGHT - LEFT))
+                    style = self._note if language != DUTCH else _OWN
+                    self._pdf.text(LEFT, y, text, fit(text, style, RIGHT - LEFT))
 
     def _label(self, name: str, x: float, room: float) -> None:
         dutch, own = self._say(name)
@@ -85,9 +87,9 @@ class _Form:
         beside = x + width(dutch, style) + 2
         if own:
             with self._pdf.tag("P", language=self._own.language):
-                place = beside if beside + width(own, _OWN) <= x + room else x
+                place = beside if beside + width(own, self._note) <= x + room else x
                 below = 0.0 if place == beside else 3.7
-                self._pdf.text(place, self._y + below, own, fit(own, _OWN, room))
+                self._pdf.text(place, self._y + below, own, fit(own, self._note, room))
 
     def _lines(self, parts: Sequence[tuple[str, float]]) -> None:
         """Labels with a line under each to write on; each takes its share of the width."""
@@ -105,7 +107,7 @@ class _Form:
         with self._pdf.tag("L"):
             for answer in answers:
                 dutch, own = (answer, "") if answer.isupper() else self._say(answer)
-                wide = 6 + width(dutch, _TICK) + (1.5 + width(own, _OWN) if own else 0) + 4.5
+                wide = 6 + width(dutch, _TICK) + (1.5 + width(own, self._note) if own else 0) + 4.5
                 if x + wide > RIGHT + 4.5:
                     x, y = LEFT, y + 5.4
                 self._tick(x, y, dutch, own)
@@ -114,7 +116,7 @@ class _Form:
 
     def _below(self, name: str) -> bool:
         dutch, own = self._say(name)
-        return bool(own) and width(dutch, _LABEL) + 2 + width(own, _OWN) > RIGHT - LEFT
+        return bool(own) and width(dutch, _LABEL) + 2 + width(own, self._note) > RIGHT - LEFT
 
     def _tick(self, x: float, y: float, dutch: str, own: str) -> None:
         with self._pdf.tag("LI"):
@@ -124,7 +126,7 @@ class _Form:
                 self._pdf.text(x + 6, y, dutch, _TICK)
             if own:
                 with self._pdf.tag("LBody", language=self._own.language):
-                    self._pdf.text(x + 7.5 + width(dutch, _TICK), y, own, _OWN)
+                    self._pdf.text(x + 7.5 + width(dutch, _TICK), y, own, self._note)
 
     def _notes(self) -> None:
         self._label("notes", LEFT, RIGHT - LEFT)

@@ -3,14 +3,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
-from decimal import Decimal
 from typing import Any
 
 from spreekuur.consultations.model import Stay
-
-Day = date
-"""A date, under a name that a field called `date` does not hide."""
+from spreekuur.letters.told import (
+    Appointment,
+    Care,
+    Consent,
+    Day,
+    Housing,
+    Person,
+    Route,
+    Urgent,
+    Work,
+)
 
 LETTER_KINDS = ("social", "legal", "care", "housing", "urgent")
 SHEET, CARD, NEUTRAL = "client", "card", "neutral"
@@ -30,93 +36,9 @@ class Sender:
     contact: str = ""
 
 
-# -- the case: the JSON of the command `letter`. Personal fields stay out of `repr`, and so out of logs.
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What the client lets us pass on; which of it a receiver sees depends on the kind of letter."""
-
-    given: str = field(default="", repr=False)
-    family: str = field(default="", repr=False)
-    name: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    birth_date: date | None = field(default=None, repr=False)
-    safe_to_call: str = field(default="", repr=False)
-    area: str = field(default="", repr=False)
-    address: str = field(default="", repr=False)
-    code: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The work the question is about."""
-
-    employer: str = field(default="", repr=False)
-    date_from: date | None = None
-    date_to: date | None = None
-    hours: Decimal | None = None
-    amount: Decimal | None = None
-    deadline: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Housing:
-    """The room or home the question is about."""
-
-    landlord: str = field(default="", repr=False)
-    date_to: date | None = None
-    lease_separate: str = ""
-    persons: int | None = None
-    rent_week: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Urgent:
-    """What an urgent handover adds: the call before it, and facts, sight, words and source kept apart."""
-
-    phoned_at: time | None = None
-    spoken_to: str = field(default="", repr=False)
-    facts: tuple[str, ...] = field(default=(), repr=False)
-    seen: tuple[str, ...] = field(default=(), repr=False)
-    said: tuple[str, ...] = field(default=(), repr=False)
-    source: tuple[str, ...] = field(default=(), repr=False)
-    second_name: str = field(default="", repr=False)
-    safe_contact: str = field(default="", repr=False)
-    reason: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """What the client agreed to share with this recipient; each special category is asked apart."""
-
-    recipient: bool = False
-    health: bool = False
-    pregnancy: bool = False
-    trade_union: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """An appointment that was made for the client."""
-
-    date: Day
-    time: time
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One place on a client sheet: who helps, how soon, and what to bring (ids of the content's texts)."""
-
-    recipient: str
-    priority: str = "normal"
-    bring: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything one paper is made from, checked."""
+    """Everything one paper is made from, checked: the JSON of the command `letter`."""
 
     kind: str
     language: str
@@ -124,17 +46,18 @@ class Case:
     recipient: str = ""
     kenmerk: str = ""
     reply_by: Day | None = None
-    client: Person = Person()
+    client: Person = field(default_factory=Person)
     answers: Mapping[str, Any] = field(default_factory=dict, repr=False)
     situation: tuple[str, ...] = field(default=(), repr=False)
     done: tuple[str, ...] = field(default=(), repr=False)
     asked: tuple[str, ...] = field(default=(), repr=False)
-    work: Work = Work()
-    housing: Housing = Housing()
+    work: Work = field(default_factory=Work)
+    housing: Housing = field(default_factory=Housing)
     insurance: str = ""
-    urgent: Urgent = Urgent()
+    care: Care = field(default_factory=Care)
+    urgent: Urgent = field(default_factory=Urgent)
     enclosures: tuple[str, ...] = ()
-    consent: Consent = Consent()
+    consent: Consent = field(default_factory=Consent)
     layout: str = "a4"
     window: str = "left"
     say: tuple[str, ...] = ()
@@ -160,6 +83,15 @@ Sentences = tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value, in the head of the letter or in a table."""
+
+    label: Said
+    value: Said
+    pressing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading with its sentences, then the volunteer's own words, which are never translated."""
 
@@ -170,15 +102,8 @@ class Block:
     free: Sentences = ()
     small: bool = False
     """Read only when something is unclear; it may stand in smaller type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and its value in the head of the letter."""
-
-    label: Said
-    value: Said
-    pressing: bool = False
+    table: tuple[Fact, ...] = ()
+    """What is looked up rather than read: names, dates and amounts."""
 
 
 @dataclass(frozen=True, slots=True)

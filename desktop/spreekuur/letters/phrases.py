@@ -19,10 +19,11 @@ def _by_id(content: Content) -> Mapping[str, Phrase]:
     return {phrase["id"]: phrase for phrase in content.phrases}
 
 
-@lru_cache(maxsize=32)
-def of_part(content: Content, part: str) -> tuple[Phrase, ...]:
-    """The phrases of one part, in printing order."""
-    return tuple(phrase for phrase in content.phrases if phrase["part"] == part)
+@lru_cache(maxsize=64)
+def of_part(content: Content, part: str, kind: str) -> tuple[Phrase, ...]:
+    """The sentences of one part that a kind of letter may say, in printing order; headings are asked for by name."""
+    found = (phrase for phrase in content.phrases if phrase["part"] == part and kind in phrase["kinds"])
+    return tuple(p for p in found if not p["id"].endswith("heading") and not p["id"].startswith("urgent."))
 
 
 class Voice:
@@ -81,6 +82,8 @@ class Voice:
         kind = self.content.phrase_slots.get(slot, "text")
         if kind in formats.FORMATS and not isinstance(value, str):
             return formats.FORMATS[kind](value, language)
+        if kind == "phone":
+            return str(value).replace(" ", "\xa0")  # a number that is cut in two is misread
         if kind == "list":
             return formats.listed([self._named(item, language) for item in value], language)
         if kind in ("language_name", "language_in"):

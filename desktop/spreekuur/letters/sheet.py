@@ -15,12 +15,12 @@ from spreekuur.letters.model import (
     Foot,
     Item,
     NeutralPage,
-    Route,
     Said,
     Section,
     SheetPage,
 )
 from spreekuur.letters.phrases import DUTCH, Voice
+from spreekuur.letters.told import Route
 
 
 class _Twin:
@@ -30,13 +30,12 @@ class _Twin:
         self.draft = draft
         self.own = Chooser(draft, Voice(draft.content, draft.case.language), for_client=True)
         self.dutch = Chooser(draft, Voice(draft.content, DUTCH), for_client=True)
-        self.bilingual = draft.case.language != DUTCH
+        # The card has its Dutch on the back.
+        self.bilingual = draft.case.language != DUTCH and draft.case.kind != CARD
 
-    def item(
-        self, phrase_id: str, *, tick: bool = False, strong: bool = False, **slots: object
-    ) -> Item | None:
+    def item(self, phrase_id: str, **slots: object) -> Item | None:
         said = self.own.say(phrase_id, **slots)
-        return self.pair(said, self.dutch.say(phrase_id, **slots), tick=tick, strong=strong) if said else None
+        return self.pair(said, self.dutch.say(phrase_id, **slots)) if said else None
 
     def items(self, *phrase_ids: str) -> list[Item]:
         return [item for phrase_id in phrase_ids if (item := self.item(phrase_id))]
@@ -56,8 +55,18 @@ class _Twin:
         return Item(own, None if same else dutch, tick, strong)
 
 
+def card_pages(draft: Draft) -> tuple[SheetPage, ...]:
+    """The take-home card (A5): the client's language, and on the back the same in Dutch for whoever helps."""
+    front = sheet_page(draft)
+    if draft.case.language == DUTCH:
+        return (front,)
+    dutch = Draft(replace(draft.case, language=DUTCH), draft.content, draft.sender)
+    title = Item(Voice(draft.content, DUTCH).must("card.back_title"), strong=True)
+    return front, replace(sheet_page(dutch), title=title)
+
+
 def sheet_page(draft: Draft) -> SheetPage:
-    """The sheet (A4) or the smaller take-home card (A5) for one place or several."""
+    """The sheet (A4) or one side of the smaller card (A5) for one place or several."""
     twin = _Twin(draft)
     routes = draft.case.routes or _only(draft.case)
     sections = [
@@ -84,13 +93,18 @@ def _only(case: Case) -> tuple[Route, ...]:
 
 def _next(twin: _Twin, routes: Iterable[Route]) -> Section:
     pressing = {route.priority for route in routes}
-    ids = ["client.next.emergency"] if "emergency" in pressing else []
-    ids += ["client.when.today"] if "urgent" in pressing else []
-    items = twin.items(*ids)
+    items = _danger(twin) if "emergency" in pressing else []
+    items += twin.items("client.when.today") if "urgent" in pressing else []
     if twin.draft.case.work.deadline:
         items += twin.items("client.next.deadline")
     items += twin.items("client.next.come_back", "client.next.if_it_fails")
     return Section(twin.must("client.next.heading"), tuple(items))
+
+
+def _danger(twin: _Twin) -> list[Item]:
+    """112: the Dutch stands beside it even where the rest is on the back."""
+    own, dutch = (chooser.must("client.next.emergency") for chooser in (twin.own, twin.dutch))
+    return [Item(own, None if own.text == dutch.text else dutch)]
 
 
 def _places(twin: _Twin, routes: Iterable[Route]) -> list[Section]:
@@ -149,10 +163,9 @@ def _rights(twin: _Twin) -> Section:
 
 def _foot(twin: _Twin) -> Foot:
     voice = twin.own.voice
-    sheet = twin.draft.case.kind != CARD
     ids = ["foot.volunteers", "foot.not_legal_advice"]
-    ids += ["foot.translation_unreviewed"] if sheet and twin.bilingual and voice.unreviewed else []
-    ids += ["foot.missing_sentence"] if sheet and voice.missing else []
+    ids += ["foot.translation_unreviewed"] if voice.language != DUTCH and voice.unreviewed else []
+    ids += ["foot.missing_sentence"] if voice.missing else []
     page = twin.own.must("foot.page", page="{page}", pages="{pages}")
     return Foot(tuple(twin.own.must(phrase_id) for phrase_id in ids), page)
 

@@ -33,7 +33,13 @@ def ticket_sheet(first: int, count: int, language: str, content: Content | None 
             style = _NUMBER if len(number) <= 3 else _NUMBER.scaled(0.75)
             pdf.text(x, y + high * 0.6, number, style, align="center")
         with pdf.tag("P", language=keep.language):
-            pdf.text(x, y + high * 0.8, keep.text, fit(keep.text, _SMALL, wide - 10), align="center")
+            pdf.text(
+                x,
+                y + high * 0.8,
+                keep.text,
+                fit(keep.text, _SMALL.of(keep.language), wide - 10),
+                align="center",
+            )
     return pdf.finish()
 
 

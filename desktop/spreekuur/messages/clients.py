@@ -23,4 +23,13 @@ SENTENCES: dict[type, Sentence] = {
         "The client took back the consent, so this file is closed. With new consent you can make a new one."
     ),
     clients.NotPairs: _not_pairs,
+    clients.FilesAreOne: lambda e: _("These are one file already. Nothing was changed."),
+    clients.ToldApart: lambda e: _(
+        "It was noted that these are two different people. Take that back in the file first, then put them together."
+    ),
+    clients.JoinNeedsConsent: lambda e: _(
+        "File {code} has no consent to keep a file that holds today. Ask the client and note it in that file first."
+    ).format(code=e.code),
+    clients.FileInBin: lambda e: _("File {code} lies in the bin. Take it back first.").format(code=e.code),
+    clients.FileNotJoined: lambda e: _("This file stands alone already. Nothing was changed."),
 }

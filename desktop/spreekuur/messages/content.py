@@ -21,6 +21,7 @@ _PROBLEMS: dict[Problem, Callable[[], str]] = {
     Problem.UNUSED_TEXT: lambda: _("{file}, {entry}: no entry uses this text."),
     Problem.OTHER_TEXT: lambda: _("{file}, {entry}: the text differs from {detail}."),
     Problem.BAD_SLOT: lambda: _("{file}, {entry}: the slots do not match ({detail})."),
+    Problem.NOT_PLAIN: lambda: _("{file}, {entry}: the sentence is not plain enough ({detail})."),
     Problem.TOO_FEW: lambda: _("{file}, {entry}: there are too few words to find it by ({detail})."),
     Problem.SHARED: lambda: _("{file}, {entry}: the same word finds another topic, too ({detail})."),
     Problem.UNSAFE: lambda: _(

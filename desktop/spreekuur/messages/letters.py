@@ -28,6 +28,10 @@ SENTENCES: dict[type, Sentence] = {
         "Name, phone or date of birth may be in this letter only if the client agrees to share them with this"
         " organisation. Without them a letter without a name can be made."
     ),
+    errors.SecondNameMissing: lambda e: _(
+        "Without the client's consent two people decide together what an urgent letter tells. Add the second name,"
+        " or leave out what you saw and heard."
+    ),
     errors.UnknownRecipient: lambda e: _("There is no organisation “{recipient}” in the directory.").format(
         **vars(e)
     ),

@@ -81,8 +81,11 @@ def largest(
     place = next((n for n, size in enumerate(sizes) if needed * size * size <= room), len(sizes) - 1)
     place = max(place, 1)
     made = build(sizes[place])
-    if height(made) <= room:
-        bigger = build(sizes[place - 1]) if place > 1 else made
+    if (taken := height(made)) <= room:
+        # A larger size takes at least as many lines, each higher: often that alone tells that it does not fit.
+        if place == 1 or taken * sizes[place - 1] > room * sizes[place]:
+            return made
+        bigger = build(sizes[place - 1])
         return bigger if height(bigger) <= room else made
     smaller = (build(size) for size in sizes[place + 1 :])
     return next((fitting for fitting in smaller if height(fitting) <= room), None)

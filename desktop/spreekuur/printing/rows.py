@@ -2,14 +2,17 @@
 """Rows of a page: each knows its height, so that a page can be measured before it is drawn."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spreekuur.printing.flow import wrap
-from spreekuur.printing.house import Style
+from spreekuur.printing.house import GREY, ITALIC, RULE, Style
 from spreekuur.printing.tagged import TaggedPdf
 
 Text = tuple[str, str]
 """What is written, and its language."""
+
+_RULE, _APART = 0.8, 4.0
+"""What the rule above a line of a table takes, and what stands between two lines side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,34 @@ def joined(texts: Iterable[Text]) -> list[Text]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column to write in: where it starts and how wide it is."""
+    """A column to write in: where it starts, how wide it is, and which language is at home in it."""
 
     pdf: TaggedPdf
     x: float
     width: float
+    home: str = ""
+    """What stands here in another language is set in italics; without it nothing is."""
 
     def paragraph(self, texts: Sequence[Text], style: Style, role: str = "P") -> Row:
         """Running text; each language is an element of its own, so that it is read out right."""
-        broken = [(wrap(text, style, self.width, self.pdf.known), language) for text, language in texts]
+        broken = [
+            (wrap(text, self._style(style, language), self.width, self.pdf.known), language)
+            for text, language in texts
+        ]
         return self._broken(broken, style, role)
+
+    def _style(self, style: Style, language: str) -> Style:
+        own = style if self.home in ("", language) else replace(style, face=ITALIC)
+        return own.of(language)
 
     def _broken(self, broken: Sequence[tuple[Sequence[str], str]], style: Style, role: str) -> Row:
         def draw(y: float) -> None:
             base = y + style.lead * 0.76
             for lines, language in broken:
+                face = self._style(style, language)
                 with self.pdf.tag(role, language=language):
                     for line in lines:
-                        self.pdf.text(self.x, base, line, style)
+                        self.pdf.text(self.x, base, line, face)
                         base += style.lead
 
         def split(room: float) -> tuple[Row, Row] | None:
@@ -87,7 +100,7 @@ class Column:
 
     def listing(self, items: Sequence[tuple[str, Sequence[Text]]], style: Style, indent: float) -> Row:
         """A list: each item has a label (a number, a box) and its text."""
-        inner = Column(self.pdf, self.x + indent, self.width - indent)
+        inner = Column(self.pdf, self.x + indent, self.width - indent, self.home)
         rows = [(label, inner.paragraph(texts, style, "LBody")) for label, texts in items]
 
         def draw(y: float) -> None:
@@ -100,6 +113,45 @@ class Column:
                     y += row.height
 
         return Row(sum(row.height for _, row in rows), draw)
+
+    def table(self, lines: Sequence[tuple[Text, Text]], style: Style, label: float, across: int = 1) -> Row:
+        """A table of labels (`label` millimetres wide) and values, so many lines of it beside each other.
+
+        Who listens hears one line after the other, however many stand side by side.
+        """
+        wide = (self.width + _APART) / across
+        cells = [
+            (
+                Column(self.pdf, x, label - 2)._cell(name, replace(style, colour=GREY), "TH"),
+                Column(self.pdf, x + label, wide - label - _APART)._cell(value, style, "TD"),
+            )
+            for number, (name, value) in enumerate(lines)
+            for x in [self.x + wide * (number % across)]
+        ]
+        groups = [cells[first : first + across] for first in range(0, len(cells), across)]
+        heights = [max(cell.height for pair in group for cell in pair) + _RULE for group in groups]
+
+        def draw(y: float) -> None:
+            with self.pdf.tag("Table"):
+                for group, height in zip(groups, heights, strict=True):
+                    self.pdf.line(self.x, y, (self.x + self.width, y), RULE, weight=0.5)
+                    for name, value in group:
+                        with self.pdf.tag("TR"):
+                            name.draw(y + _RULE / 2)
+                            value.draw(y + _RULE / 2)
+                    y += height
+
+        return Row(sum(heights), draw)
+
+    def _cell(self, text: Text, style: Style, role: str) -> Row:
+        lines = wrap(text[0], style.of(text[1]), self.width, self.pdf.known)
+
+        def draw(y: float) -> None:
+            with self.pdf.tag(role, language=text[1], scope="Row" if role == "TH" else ""):
+                for number, line in enumerate(lines):
+                    self.pdf.text(self.x, y + style.lead * (number + 0.76), line, style)
+
+        return Row(len(lines) * style.lead, draw)
 
 
 def beside(left: Row, right: Row) -> Row:

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from spreekuur.printing.flow import Known
+from spreekuur.printing.fonts import SPACE, Fonts
 from spreekuur.printing.house import MM, REGULAR, Colour, Style, font, width
 from spreekuur.printing.structure import Element, Structure
 
@@ -38,27 +39,24 @@ class TaggedPdf:
         # The preamble would use the standard Helvetica, which is never embedded.
         self._canvas._preamble = ""
         self._title, self.size, self.language = title, size, language
+        self._fonts = Fonts(self._canvas._doc)
         self._structure = Structure(language)
         self._stack: list[Element] = [self._structure.document]
         self._open: Element | None = None
         self._artifact = 0
         self._marked = False
+        self._said: tuple[Element, int] | None = None
         self.known: Known = {}
         """Widths of the words of this document."""
         self.pages = 1
 
     # -- structure
 
-    @contextmanager
-    def tag(self, role: str, *, language: str = "", alt: str = "", scope: str = "") -> Iterator[None]:
+    def tag(self, role: str, *, language: str = "", alt: str = "", scope: str = "") -> "_Tag":
         """What is drawn in here is one element: a heading, a paragraph, a list, a picture with its words."""
-        self._close()
         element = self._structure.child(self._stack[-1], role, language or self._stack[-1].language)
         element.alt, element.scope = alt, scope
-        self._stack.append(element)
-        yield
-        self._close()
-        self._stack.pop()
+        return _Tag(self, element)
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
@@ -93,17 +91,24 @@ class TaggedPdf:
         return (self.size[1] - y) * MM
 
     def text(self, x: float, y: float, text: str, style: Style, align: str = "left") -> None:
-        """Draw one line; `align` says which end of it stands at x."""
+        """Draw one line, in the forms of its language; `align` says which end of it stands at x."""
+        style = style.of(self._stack[-1].language)
         if align != "left":
             x -= width(text, style) / (1 if align == "right" else 2)
         self._mark()
-        face, document = font(style.face), self._canvas._doc
-        parts = [
-            f"{face.getSubsetInternalName(subset, document)} {_number(style.size)} Tf <{data.hex()}> Tj"
-            for subset, data in face.splitString(text, document)
-        ]
+        self._part_words()
         place = f"{_number(x * MM)} {_number(self._y(y))} Td"
-        self._put(f"BT {_colour(style.colour)} rg {place} {' '.join(parts)} ET")
+        shown = self._fonts.shown(text, style.face, _number(style.size))
+        if self._fonts.in_first_set and not self._artifact:
+            self._said = self._stack[-1], len(self._canvas._code)
+        self._put(f"BT {_colour(style.colour)} rg {place} {shown} ET")
+
+    def _part_words(self) -> None:
+        """End the line before of the same element with a space: who listens must not hear two words as one."""
+        if self._said is not None and self._said[0] is self._stack[-1] and not self._artifact:
+            code, place = self._canvas._code, self._said[1]
+            code[place] = f"{code[place][:-2]}{SPACE} ET"
+        self._said = None
 
     def line(self, x: float, y: float, to: tuple[float, float], colour: Colour, **look: Any) -> None:
         """Draw a rule; `weight` in points, `dash` as a PDF dash pattern."""
@@ -139,6 +144,7 @@ class TaggedPdf:
         """Continue on a fresh sheet of the same size."""
         self._close()
         self._canvas.showPage()
+        self._said = None
         self.pages += 1
 
     def finish(self) -> bytes:
@@ -148,6 +154,23 @@ class TaggedPdf:
         self._close()
         self._canvas.showPage()
         return finish(self._canvas, self._structure, self._title, self.pages)
+
+
+class _Tag:
+    """An element for as long as it is drawn into; a page has hundreds, so it is no generator."""
+
+    __slots__ = ("_element", "_pdf")
+
+    def __init__(self, pdf: TaggedPdf, element: Element) -> None:
+        self._pdf, self._element = pdf, element
+
+    def __enter__(self) -> None:
+        self._pdf._close()
+        self._pdf._stack.append(self._element)
+
+    def __exit__(self, *unused: object) -> None:
+        self._pdf._close()
+        self._pdf._stack.pop()
 
 
 @cache

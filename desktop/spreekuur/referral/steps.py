@@ -72,8 +72,8 @@ def of_referral(db: Database, referral_id: str) -> list[Step]:
 def not_ended(db: Database) -> list[Followed]:
     """All referrals of which something is still awaited, the oldest first."""
     rows = db.execute(
-        f"{_OPEN} r.state not in (select value from json_each(?)) order by r.chosen_at, r.id",
-        (json.dumps(sorted(ENDED)),),
+        f"{_OPEN} r.state in (select value from json_each(?)) order by r.chosen_at, r.id",
+        (json.dumps(sorted(set(Progress) - ENDED)),),
     )
     return [_followed(row) for row in rows.fetchall()]
 

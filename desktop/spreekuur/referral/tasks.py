@@ -15,10 +15,11 @@ from spreekuur.times import stamp
 _COLUMNS = "t.id, t.due_on, t.client_id, t.kenmerk, t.words, t.state, t.noted_at, t.noted_by, t.ended_at"
 _TELLING = ("client_id", "due_on", "ended_at", "kenmerk", "noted_at", "noted_by", "words")
 _ENDED_STAYS = timedelta(days=30)
-# Nobody is called whose file lies in the bin or is closed.
+# Nobody is called whose file, or the one it is seen in, lies in the bin or is closed.
 _WAITING = f"""
-select {_COLUMNS} from task t left join client c on c.id = t.client_id
-where t.state = 'open' and (t.client_id is null or (c.deleted_at is null and c.closed_at is null))
+select {_COLUMNS} from task t left join client c on c.id = t.client_id left join client e on e.id = c.merged_into
+where t.state = 'open' and (t.client_id is null or (c.deleted_at is null and c.closed_at is null
+    and e.deleted_at is null and e.closed_at is null))
 """
 
 

@@ -4,11 +4,12 @@
 from dataclasses import dataclass, replace
 
 from spreekuur.errors import UserError
-from spreekuur.store import copying, driver, journal, mark
+from spreekuur.store import copying, driver, finding, journal, mark
 from spreekuur.store.backup import local_copies, read_manifest
 from spreekuur.store.connection import STORE_NAME, Database
 
 UNLIKE = "not as last noted"
+INDEX = "the search index was not as the files are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def check(db: Database, *, deep: bool = False) -> list[Problem]:
         found = ["cannot be read to the end"]
     problems = [Problem(what, STORE_NAME) for what in found]
     left = [problem] if (problem := as_left(db)) else []
-    return problems + (left + _unlike_the_journal(db) + _of_copies(db) if deep else [])
+    return problems + (left + _unlike_the_journal(db) + _of_the_index(db) + _of_copies(db) if deep else [])
 
 
 def _quick(db: Database) -> list[str]:
@@ -67,6 +68,23 @@ def _unlike_the_journal(db: Database) -> list[Problem]:
     except (driver.Error, UserError):
         return []  # said already: it cannot be read to the end
     return [Problem(UNLIKE, f"{STORE_NAME}: {table}") for table in wrong]
+
+
+def _of_the_index(db: Database) -> list[Problem]:
+    """Is a file found by what stands in it? Where it is not the index is made anew: it holds nothing of its own."""
+    try:
+        db.execute(finding.SOUND)
+        if db.execute(finding.MISPLACED).fetchone() is None:
+            return []
+    except (driver.Error, UserError):
+        pass
+    try:
+        with db.atomic():
+            for statement in finding.ANEW:
+                db.execute(statement)
+    except (driver.Error, UserError):
+        return []  # said already: the store itself cannot be read or written
+    return [Problem(INDEX, f"{STORE_NAME}: client_words")]
 
 
 def _of_copies(db: Database) -> list[Problem]:

@@ -13,6 +13,13 @@ _NOTE = (
     "INSERT INTO change (at, by, action, record, record_id, on_version, before, step)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_NOTED = "SELECT record_id FROM change WHERE record = :table AND action != 'erase' AND"
+_HAD_ANY = f"{_NOTED} json_extract(before, '$.' || :field) = :value"
+# These are in an index, and it is used only for the very words that it was made with.
+_HAD = {
+    "consultation_id": f"{_NOTED} json_extract(before, '$.consultation_id') = :value",
+    "client_id": f"{_NOTED} json_extract(before, '$.client_id') = :value",
+}
 _BYTES = "base64"
 
 
@@ -69,9 +76,5 @@ def disagrees(db: Database, table: str) -> bool:
 
 def noted_rows(db: Database, table: str, field: str, value: str) -> list[str]:
     """The ids of the rows of which it is noted that this field once had this value: also of rows that are gone."""
-    rows = db.execute(
-        "SELECT DISTINCT record_id FROM change WHERE record = ? AND action != 'erase'"
-        " AND json_extract(before, '$.' || ?) = ?",
-        (table, field, value),
-    )
-    return [row_id for (row_id,) in rows]
+    rows = db.execute(_HAD.get(field, _HAD_ANY), {"table": table, "field": field, "value": value})
+    return list(dict.fromkeys(row_id for (row_id,) in rows))

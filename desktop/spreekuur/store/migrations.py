@@ -6,7 +6,7 @@ No model is imported here: a migration must mean the same for ever.
 
 from sqlite_utils import Database, Migrations
 
-from spreekuur.store import tables
+from spreekuur.store import finding, tables
 
 migrations = Migrations("spreekuur")
 
@@ -94,3 +94,10 @@ def m005_follow_up(db: Database) -> None:
         db.execute(" ".join(f"CREATE TABLE {name} ({tables.ROW},{columns}) STRICT, WITHOUT ROWID".split()))
     db.execute("ALTER TABLE client ADD COLUMN merged_into TEXT")
     db.execute("CREATE INDEX referral_step_referral ON referral_step (referral_id)")
+
+
+@migrations()
+def m006_search(db: Database) -> None:
+    """Files are found by an index and in the order of who was seen last; ten years are as fast as an evening."""
+    for statement in (*tables.TEN_YEARS, *finding.SEARCH):
+        db.execute(" ".join(statement.split()))

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bringing an erasure to the disk: afterwards no page of the store holds what was erased.
 
-`secure_delete` overwrites what is deleted, but leaves copies where cells had moved from one page to another. So the
-whole store is written anew: at once for a person who was erased, else before the next copy is made.
+`secure_delete` overwrites what is deleted, but leaves copies where cells had moved from one page to another, and the
+index of words notes only that a file left it. So both are written anew: at once for a person who was erased, else
+before the next copy is made.
 """
 
-from spreekuur.store import driver, vault_settings
+from spreekuur.store import driver, finding, vault_settings
 from spreekuur.store.connection import Database
 
 _OWED = "erasure_to_reach_disk"
@@ -32,6 +33,8 @@ def reach_disk(db: Database) -> None:
 
     Raises: NoRoom, StoreBusy, StoreFaulty, DamagedStore; the erasure itself is kept, and this is owed still.
     """
+    db.execute(finding.REBUILD)
+    db.execute(finding.MERGE)
     driver.allow_attach(db.connection, allowed=True)  # VACUUM attaches its new file inside
     try:
         db.execute("VACUUM")

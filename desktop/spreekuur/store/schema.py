@@ -10,7 +10,14 @@ from spreekuur.errors.vault import NewerSchema
 from spreekuur.store import driver
 
 # Every migration in order; a test holds it equal to migrations.py, which is imported only to apply one.
-KNOWN = ("m001_first", "m002_client_files", "m003_keeping", "m004_directory", "m005_follow_up")
+KNOWN = (
+    "m001_first",
+    "m002_client_files",
+    "m003_keeping",
+    "m004_directory",
+    "m005_follow_up",
+    "m006_search",
+)
 _SET = "spreekuur"
 
 

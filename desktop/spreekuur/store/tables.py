@@ -226,3 +226,27 @@ FOLLOW_UP = {
     consultation_id TEXT NOT NULL REFERENCES consultation(id) ON DELETE CASCADE,
     client_id TEXT NOT NULL REFERENCES client(id)""",
 }
+
+# What ten years of evenings would otherwise be read through for.
+TEN_YEARS = (
+    "CREATE INDEX consent_client_given ON consent (client_id, given_on, purpose, ends_on, withdrawn_at)",
+    "DROP INDEX consent_client",
+    "CREATE INDEX referral_state ON referral (state)",
+    "CREATE INDEX paper_due ON paper (erase_on) WHERE content IS NOT NULL",
+    "CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id)",
+    "CREATE INDEX shelter_step_consultation ON shelter_step (consultation_id, step)",
+    "CREATE INDEX question_consultation ON question (consultation_id)",
+    "CREATE INDEX task_state ON task (state, due_on)",
+    "CREATE INDEX relation_client ON relation (client_id)",
+    "CREATE INDEX relation_other ON relation (other_id)",
+    "CREATE INDEX talk_person_consultation ON talk_person (consultation_id)",
+    "CREATE INDEX talk_person_client ON talk_person (client_id)",
+    "CREATE INDEX client_merged ON client (merged_into) WHERE merged_into IS NOT NULL",
+    # An erasure looks for what was noted of rows that are gone.
+    """CREATE INDEX change_of_consultation ON change (record, json_extract(before, '$.consultation_id'))
+        WHERE json_extract(before, '$.consultation_id') IS NOT NULL""",
+    """CREATE INDEX change_of_client ON change (record, json_extract(before, '$.client_id'))
+        WHERE json_extract(before, '$.client_id') IS NOT NULL""",
+    """CREATE INDEX change_of_code ON change (json_extract(before, '$.code'))
+        WHERE json_extract(before, '$.code') IS NOT NULL""",
+)

@@ -12,7 +12,7 @@ _GROUPS = {
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
         *("save_next", "save", "undo", "redo", "print", "question", "signal_card", "task"),
     ),
-    "find": ("search", "find"),
+    "find": ("search", "find", "same_person", "two_people"),
     "walk": ("next_panel", "previous_panel", "close"),
     "always": ("hide", "lock", "client_view", "help", "all_keys", "larger", "smaller", "normal_size"),
 }
@@ -88,6 +88,8 @@ def _everywhere() -> dict[str, str]:
         "question": _("Note a question that nobody could answer"),
         "search": _("Search on this screen"),
         "find": _("Search everywhere"),
+        "same_person": _("It is the client who is known already"),
+        "two_people": _("It is somebody else than the client who is known"),
         "print": _("Letter and print"),
         "signal_card": _("Signal card"),
         "task": _("Note a task for later"),

@@ -29,6 +29,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "question": ("F3", "Ctrl+J"),
     "search": ("Ctrl+F",),
     "find": ("Ctrl+K",),
+    "same_person": ("Ctrl+O",),
+    "two_people": ("Ctrl+U",),
     "print": ("Ctrl+P",),
     "next_panel": ("F6", "Ctrl+Tab"),
     "previous_panel": ("Shift+F6", "Ctrl+Shift+Tab"),

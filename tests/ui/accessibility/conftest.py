@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from screenshots.run import throw_away
+from screenshots.run import let_stay, throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.language import LANGUAGES
@@ -41,7 +41,9 @@ def theme_on() -> None:
 def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     """One scene, built once."""
     seen = show(qapp, request.param)
+    let_stay(qapp, stays=True)  # others may come and go while it stands
     yield seen
+    let_stay(qapp, stays=False)
     throw_away(qapp, seen.shell)
     seen.look(False)
     language.use("en")

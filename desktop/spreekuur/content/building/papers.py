@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from spreekuur.content.building import plain
 from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults, entries
 from spreekuur.errors.content import Problem
@@ -30,6 +31,7 @@ def phrases(
     """Every phrase in printing order, and the type of each slot."""
     meta = Entry(faults, PHRASES, "meta", Entry(faults, PHRASES, "meta", data).mapping("meta", required=True))
     slots, kinds = meta.mapping("slots", required=True), meta.mapping("kinds", required=True)
+    rules = plain.read(meta)
     made = []
     for entry in entries(faults, PHRASES, data, "phrases"):
         entry.text("part", required=True)
@@ -40,6 +42,7 @@ def phrases(
         if "when" in entry.fields:
             words.checked(entry, entry.fields["when"])
         _check_languages(entry, set(declared))
+        _check_plain(entry, rules, slots)
         made.append(dict(entry.fields))
     return made, slots
 
@@ -51,6 +54,15 @@ def _check_languages(entry: Entry, declared: set[str]) -> None:
                 entry.note(Problem.BAD_SLOT, f"{language}: {', '.join(sorted(found))}")
             if re.search(r"[{}]", _SLOT.sub("", text)):
                 entry.note(Problem.BAD_SLOT, language)
+
+
+def _check_plain(entry: Entry, rules: plain.Plain | None, slots: Mapping[str, str]) -> None:
+    for language in LANGUAGES if rules else ():
+        forms = entry.fields.get(language)
+        for text in forms.values() if isinstance(forms, dict) else [forms]:
+            if rules and isinstance(text, str):
+                for complaint in rules.complaints(language, text, slots):
+                    entry.note(Problem.NOT_PLAIN, complaint)
 
 
 def _forms(entry: Entry, language: str) -> Iterator[str]:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.clients.model import Client
 from spreekuur.language import _
+from spreekuur.times import Clock
+from spreekuur.ui.clients.known_already import KnownAlready
+from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Field, FlowLayout, LineEdit, Paragraph
 
 
@@ -17,13 +20,15 @@ class Details(QWidget):
 
     corrected = Signal(object)  # Client
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__()
         self._client: Client | None = None
         self._line = Paragraph()
         self.change = Button(kind="quiet", icon="pencil", height=36)
         self.given, self.family, self.phone = LineEdit(), LineEdit(), LineEdit()
         self._fields = [Field("", editor, required=False) for editor in (self.given, self.family, self.phone)]
+        editors = (self.given, self.family, self.phone)
+        self.known = KnownAlready(jobs, clock, editors, lambda: _("Compare…"))
         self.save, self.cancel = Button(), Button(kind="quiet")
         self._form = QWidget()
         self._build()
@@ -39,6 +44,8 @@ class Details(QWidget):
         self.setVisible(allowed)
         if other or not allowed:
             self._form.hide()
+            self.known.end()
+        self.known.again()
         self._show()
 
     def open(self) -> None:
@@ -49,6 +56,7 @@ class Details(QWidget):
             self.phone.setText(self._client.phone)
             self._form.show()
             self._show()
+            self.known.begin(self._client.id)
             self.given.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> bool:
@@ -56,6 +64,7 @@ class Details(QWidget):
         if self._form.isHidden():
             return False
         self._form.hide()
+        self.known.end()
         self._show()
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -76,6 +85,7 @@ class Details(QWidget):
         for field, label in zip(self._fields, (_("First name"), _("Family name"), _("Phone")), strict=True):
             field.set_label(label)
         self.change.set_word(_("Name and phone"))
+        self.known.panel.retranslate()
         self.save.set_word(_("Save"))
         self.cancel.set_word(_("Cancel"))
         self._show()
@@ -115,6 +125,7 @@ class Details(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
         form.addLayout(fields)
+        form.addWidget(self.known.panel)
         form.addWidget(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

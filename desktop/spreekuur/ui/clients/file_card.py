@@ -10,11 +10,14 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile
 from spreekuur.desk.linking import has_record
 from spreekuur.language import _
+from spreekuur.times import Clock
 from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
 from spreekuur.ui.clients.consent_rows import ConsentRows
 from spreekuur.ui.clients.details import Details
+from spreekuur.ui.clients.joined_rows import JoinedRows
 from spreekuur.ui.clients.past_talks import PastTalks
+from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Card, Divider, FlowLayout, InlineQuestion, Label, MessageBar, Scroll
 
 
@@ -24,7 +27,7 @@ class FileCard(Card):
     closed = Signal()
     taken_back = Signal()
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         super().__init__()
         self._content = content
         self._shown: tuple[ClientFile, date] | None = None
@@ -32,13 +35,14 @@ class FileCard(Card):
         self._code = Label(role="display")
         self._language = Label(role="body", tone="muted")
         self.close_button = Button(kind="quiet", icon="x", keys="Esc", height=36)
-        self.details = Details()
+        self.details = Details(jobs, clock)
         self.binned = MessageBar("warn")
         self._consent_title, self._talks_title = Label(role="section"), Label(role="section")
         self.consents = ConsentRows(content)
         self.question = InlineQuestion()
-        self.talks = PastTalks(content)
+        self.talks, self.joined = PastTalks(content), JoinedRows()
         self.print_button = Button(icon="printer", keys="Ctrl+P")
+        self.join = Button(kind="quiet", icon="users")
         self.erase = Button(kind="quiet", icon="trash-2")
         self.follow = Button(kind="quiet", icon="send")
         self.task = Button(kind="quiet", icon="calendar-clock", keys="Ctrl+M")
@@ -60,6 +64,7 @@ class FileCard(Card):
         self.consents.show_consents(file.consents, today)
         self.talks.show_talks(file.talks, today)
         self.follow.setVisible(any(talk.routes or talk.advised for talk in file.talks))
+        self.joined.show_files(file, today)
         self._show_bin(file, today)
 
     def file(self) -> ClientFile | None:
@@ -100,6 +105,7 @@ class FileCard(Card):
         self._talks_title.setText(_("Talks"))
         self.close_button.setAccessibleName(_("Close the file"))
         self.print_button.set_word(_("Print what we keep"))
+        self.join.set_word(_("Put together…"))
         self.erase.set_word(_("Erase…"))
         self.follow.set_word(_("Follow up"))
         self.task.set_word(_("Task"))
@@ -116,6 +122,7 @@ class FileCard(Card):
         self.box.setContentsMargins(margin, margin, margin, margin)
         for button, icon, keys in (
             (self.print_button, "printer", "Ctrl+P"),
+            (self.join, "users", ""),
             (self.erase, "trash-2", ""),
             (self.follow, "send", ""),
             (self.task, "calendar-clock", "Ctrl+M"),
@@ -144,6 +151,7 @@ class FileCard(Card):
         gone = file.really_gone_on
         for part in (self.talk, self.erase, self.task, self._consent_title, self.consents):
             part.setVisible(gone is None)
+        self.join.setVisible(has_record(file))
         self.binned.setVisible(gone is not None)
         if gone is not None:
             self.binned.clear_buttons()
@@ -168,7 +176,7 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
-        below = (self._talks_title, self.talks, Divider(), self._consent_title, self.consents)
+        below = (self._talks_title, self.talks, Divider(), self._consent_title, self.consents, self.joined)
         for part in (*above, *below):
             column.addWidget(part)
         column.addStretch(1)
@@ -177,7 +185,7 @@ class FileCard(Card):
         quiet = QWidget()
         buttons = FlowLayout(quiet, gap=8)
         buttons.addWidget(self.print_button)
-        for button in (self.task, self.follow, self.erase):
+        for button in (self.task, self.follow, self.join, self.erase):
             buttons.addWidget(button)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)

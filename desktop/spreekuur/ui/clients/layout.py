@@ -6,26 +6,30 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.content.pack import Content
 from spreekuur.language import _
+from spreekuur.times import Clock
 from spreekuur.ui.clients.bin_card import BinCard
 from spreekuur.ui.clients.due_card import DueCard
 from spreekuur.ui.clients.file_card import FileCard
+from spreekuur.ui.clients.join_card import JoinCard
+from spreekuur.ui.clients.pairs_card import PairsCard
 from spreekuur.ui.clients.search_card import SearchCard
+from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
-NOTHING, FILE, BIN, DUE = range(4)
+NOTHING, FILE, BIN, DUE, JOIN, PAIRS = range(6)
 
 
 class ClientsLayout:
     """The parts of the screen, and which of them are seen."""
 
-    def __init__(self, screen: QWidget, content: Content) -> None:
+    def __init__(self, screen: QWidget, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         self._compact = False
-        self.search, self.file, self.bin = SearchCard(), FileCard(content), BinCard()
-        self.due = DueCard()
+        self.search, self.file, self.bin = SearchCard(), FileCard(jobs, content, clock), BinCard()
+        self.due, self.join, self.pairs = DueCard(), JoinCard(), PairsCard()
         self.new_file = Button(icon="plus", kind="primary", height=44)
         self.empty = EmptyState("", "")
         self.side = QStackedWidget()
-        for part in (self._nothing(), self.file, self.bin, self.due):
+        for part in (self._nothing(), self.file, self.bin, self.due, self.join, self.pairs):
             self.side.addWidget(part)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +65,7 @@ class ClientsLayout:
         self._compact = compact
         self.file.set_compact(compact)
         self.due.set_compact(compact)
+        self.join.set_compact(compact)
         self.settle()
 
     def retranslate(self) -> None:
@@ -69,6 +74,8 @@ class ClientsLayout:
         self.file.retranslate()
         self.bin.retranslate()
         self.due.retranslate()
+        self.join.retranslate()
+        self.pairs.retranslate()
         self.empty.set_words(
             _("Search with the code on the client's card."),
             _("Most talks are anonymous and not here. A file begins with the client's yes."),

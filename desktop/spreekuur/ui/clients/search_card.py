@@ -22,11 +22,12 @@ class SearchCard(Card):
     opened = Signal(str)  # client id
     referral_wanted = Signal(str)  # the kenmerk of its letter
     bin_wanted = Signal()
+    pairs_wanted = Signal()  # the list of files that may be kept twice
     due_wanted = Signal()  # the list of files whose time is over
 
     def __init__(self) -> None:
         super().__init__()
-        self._binned = self._due = 0
+        self._binned = self._due = self._pairs = 0
         self.list = FoundList()
         self.field = SearchField(self.list, name="client-search")
         self._field = Field("", self.field)
@@ -34,6 +35,8 @@ class SearchCard(Card):
         self.open_button = Button(kind="primary", keys="Enter", height=44)
         self.bin_button = Button(kind="quiet", icon="trash-2")
         self.due_button = Button(kind="quiet", icon="clock")
+        self.pairs_button = Button(kind="quiet", icon="users")
+        self.pairs_button.clicked.connect(self.pairs_wanted)
         self._build()
         self.field.searched.connect(self._on_typed)
         self.list.taken.connect(self._open)
@@ -80,6 +83,12 @@ class SearchCard(Card):
         self.due_button.set_word(ngettext("{n} file to clear", "{n} files to clear", count).format(n=count))
         self.due_button.setVisible(count > 0)
 
+    def set_pairs(self, count: int) -> None:
+        """So many pairs of files may be of one person each."""
+        self._pairs = count
+        self.pairs_button.set_word(ngettext("{n} maybe twice", "{n} maybe twice", count).format(n=count))
+        self.pairs_button.setVisible(count > 0)
+
     def is_empty(self) -> bool:
         """Is there nothing to open?"""
         return not self.list.count()
@@ -103,6 +112,7 @@ class SearchCard(Card):
         self.open_button.set_word(_("Open"))
         self.set_binned(self._binned)
         self.set_due(self._due)
+        self.set_pairs(self._pairs)
 
     def _open(self, row_id: str) -> None:
         kenmerk = kenmerk_search.taken(row_id)
@@ -128,7 +138,7 @@ class SearchCard(Card):
         foot = QHBoxLayout()
         quiet = QVBoxLayout()
         quiet.setSpacing(4)
-        for button in (self.due_button, self.bin_button):
+        for button in (self.pairs_button, self.due_button, self.bin_button):
             quiet.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addLayout(quiet)
         foot.addStretch(1)

@@ -7,11 +7,15 @@ from PySide6.QtCore import Signal
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
+from spreekuur.desk.client_files_pairs import Waiting
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
-from spreekuur.ui.clients.layout import BIN, DUE, FILE, NOTHING, ClientsLayout
+from spreekuur.ui.clients.join_acts import JoinActs
+from spreekuur.ui.clients.joining import Joining
+from spreekuur.ui.clients.layout import BIN, DUE, FILE, JOIN, NOTHING, PAIRS, ClientsLayout
+from spreekuur.ui.clients.pairs_search import PairsSearch
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
 from spreekuur.ui.jobs import AnyJobs
@@ -35,9 +39,13 @@ class ClientsView(Screen):
         self.reader = FileReader(self, jobs, clock)
         self.search = ClientSearch(self, jobs, clock)
         self.acts = ClientActs(self, jobs, clock)
-        self.parts = ClientsLayout(self, content)
+        self.parts = ClientsLayout(self, jobs, content, clock)
         self.asking = Asking(self.parts.file, self.acts, content, clock)
+        self.join_acts = JoinActs(self, jobs, clock)
+        self.joining = Joining(self.parts.join, self.parts.file, self.join_acts, jobs, clock)
+        self.pairs = PairsSearch(self, jobs, clock)
         _connect(self)
+        _connect_two(self)
         jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
         self.retranslate()
 
@@ -47,7 +55,12 @@ class ClientsView(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
-        return {"search": self.parts.search.focus_first, "close": self.close_top, **_of_file(self)}
+        return {
+            "search": self.parts.search.focus_first,
+            "close": self.close_top,
+            **_of_file(self),
+            **_of_two(self),
+        }
 
     def help_lines(self) -> tuple[str, ...]:
         """The short help."""
@@ -75,6 +88,9 @@ class ClientsView(Screen):
         lists = {BIN: parts.bin.question, DUE: parts.due.question}
         if parts.page() in lists and lists[parts.page()].leave():
             return True
+        if parts.page() == JOIN:
+            _back_from_two(self)
+            return True
         if parts.page() != NOTHING:
             self.close_side()
             return True
@@ -101,6 +117,7 @@ class ClientsView(Screen):
         self.search.again()
         self.reader.read_bin()
         self.reader.read_due()
+        self.pairs.look()
         file = self.parts.file.file()
         if file is not None and self.parts.page() == FILE:
             self.reader.read_file(file.client.id)
@@ -113,13 +130,15 @@ class ClientsView(Screen):
             FILE: parts.file.focus_first,
             BIN: parts.bin.focus_first,
             DUE: parts.due.focus_first,
+            JOIN: parts.join.focus_first,
+            PAIRS: parts.pairs.focus_first,
         }
         go_to[parts.page()]()
 
     def place(self) -> Mapping[str, object]:
         """The file that is open, or the list; never what was typed to find it."""
-        file = self.parts.file.file() if self.parts.page() == FILE else None
         page = self.parts.page()
+        file = self.parts.file.file() if page in (FILE, JOIN) else None
         return {"file": file.client.id if file is not None else "", "bin": page == BIN, "due": page == DUE}
 
     def restore(self, place: Mapping[str, object]) -> None:
@@ -158,6 +177,56 @@ def _connect(view: ClientsView) -> None:
     view.reader.bin_read.connect(lambda files: _show_binned(view, files))
     view.reader.due_read.connect(lambda files: _show_due(view, files))
     view.reader.gone.connect(view.close_side)
+
+
+def _connect_two(view: ClientsView) -> None:
+    parts, acts, joining = view.parts, view.join_acts, view.joining
+    acts.happened.connect(view.undo_offered)
+    joining.began.connect(lambda: parts.show_page(JOIN))
+    joining.joined.connect(view.open)
+    joining.ended.connect(view.close_top)
+    parts.join.closed.connect(view.close_top)
+    parts.search.pairs_wanted.connect(lambda: _open_pairs(view))
+    parts.pairs.closed.connect(view.close_side)
+    parts.pairs.compared.connect(joining.compare)
+    parts.pairs.told_apart.connect(acts.tell_apart)
+    parts.pairs.put_off.connect(lambda one, other: view.pairs.put_off((one, other)))
+    view.pairs.found.connect(lambda waiting: _show_pairs(view, waiting))
+
+
+def _of_two(view: ClientsView) -> Mapping[str, Handler]:
+    """The keys while a client is typed in, while two files stand side by side, and for the pair on top."""
+    parts = view.parts
+    if parts.page() == FILE and parts.file.details.is_open():
+        panel = parts.file.details.known.panel
+        return {"same_person": panel.take_same, "two_people": panel.take_other}
+    if parts.page() == JOIN and parts.join.at_sides():
+        return {"save_next": parts.join.joined.emit, "two_people": parts.join.told_apart.emit}
+    if parts.page() == PAIRS:
+        return {"same_person": parts.pairs.take_same, "two_people": parts.pairs.take_other}
+    return {}
+
+
+def _back_from_two(view: ClientsView) -> None:
+    if view.parts.file.file() is None:
+        _open_pairs(view)
+    else:
+        view.parts.show_page(FILE)
+        view.parts.file.focus_first()
+    view.showing()
+
+
+def _open_pairs(view: ClientsView) -> None:
+    view.parts.file.forget()
+    view.parts.show_page(PAIRS)
+    view.parts.pairs.focus_first()
+
+
+def _show_pairs(view: ClientsView, waiting: Waiting) -> None:
+    view.parts.search.set_pairs(waiting.count)
+    view.parts.pairs.show_pairs(waiting, local_date(view.clock()))
+    if view.parts.page() == PAIRS and not waiting.count:
+        view.close_side()
 
 
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:

@@ -19,8 +19,9 @@ from spreekuur.ui.way_back import WayBack
 def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Session) -> None:
     """Make every connection of the client files."""
     clients = screens.clients
-    Finder(window, screens, way_back, session)
+    finder = Finder(window, screens, way_back, session)
     returning = Returning(window, screens)
+    clients.talk_wanted.connect(finder.second.look)
     screens.today.clearing_wanted.connect(lambda: _open_due(window, screens))
     clients.talk_wanted.connect(returning.begin)
     clients.undo_offered.connect(way_back.offer_on_desk)

@@ -70,7 +70,7 @@ class Header(QWidget):
         """Say every word in the language in use."""
         self.language.set_choices(words.languages())
         self.language.set_name(_("Language of the talk"))
-        self.number.setPlaceholderText(_("Number"))
+        self.number.setPlaceholderText(_("No."))
         self.number.setAccessibleName(_("Number on the paper ticket, not required"))
         self.short.set_word(_("Short contact"))
         self._name_client()

@@ -45,6 +45,7 @@ class Filing(QObject):
                 family=new.family,
                 phone=new.phone,
                 recipients=new.recipients,
+                other_people=new.other_people,
             )
 
         def done(made: Done) -> None:

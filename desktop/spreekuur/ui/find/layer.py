@@ -66,7 +66,7 @@ class FindLayer(QWidget):
         self.filing = Filing(self, jobs, clock)
         self.card = Card()
         self.search, self.place = SearchPage(jobs, content, clock), PlacePage()
-        self.new, self.code = NewClientPage(content), CodePage()
+        self.new, self.code = NewClientPage(jobs, content, clock), CodePage()
         self.pages = QStackedWidget()
         for page in (self.search, self.place, self.new, self.code):
             self.pages.addWidget(page)
@@ -122,8 +122,8 @@ class FindLayer(QWidget):
             self._close_top()
         elif command in ("find", "search"):
             self.go(SEARCH)
-        elif command == "save_next" and self.pages.currentIndex() == NEW:
-            self.new.accept()
+        elif self.pages.currentIndex() == NEW and command in self.new.commands():
+            self.new.commands()[command]()
         elif command.startswith("Alt+"):
             self._window.mnemonics.go(command)
         return command in KEYS or command.startswith("Alt+")
@@ -187,6 +187,7 @@ def _connect(layer: FindLayer) -> None:
     layer.place.back_wanted.connect(lambda: layer.go(SEARCH))
     layer.new.back_wanted.connect(lambda: layer.go(SEARCH))
     layer.new.wanted.connect(filing.make)
+    layer.new.known.same_wanted.connect(lambda client_id: _use_known(layer, client_id))
     layer.code.done.connect(lambda: _finish(layer))
     filing.made.connect(lambda client: _made(layer, client))
     filing.ready.connect(lambda client: _chosen(layer, client))
@@ -201,6 +202,11 @@ def _take(layer: FindLayer, client_id: str) -> None:
     else:
         layer.close_layer()
         layer.client_opened.emit(client_id)
+
+
+def _use_known(layer: FindLayer, client_id: str) -> None:
+    layer.new.begin(layer.why().language)
+    _take(layer, client_id)
 
 
 def _leave(layer: FindLayer, go: Callable[[str], object], what: str) -> None:

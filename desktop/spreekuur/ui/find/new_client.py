@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A new client file: three questions to the client, apart, nothing ticked beforehand; a name only if they like."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,8 +12,11 @@ from spreekuur.clients.model import Purpose
 from spreekuur.content.pack import Content
 from spreekuur.desk.directory_search import receivers
 from spreekuur.language import _, current
+from spreekuur.times import Clock
 from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
+from spreekuur.ui.clients.known_already import KnownAlready
+from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.letter.consent_tick import ConsentTick
 from spreekuur.ui.widgets import (
     Button,
@@ -37,6 +41,8 @@ class NewFile:
     given: str = field(default="", repr=False)
     family: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    other_people: tuple[str, ...] = ()
+    """Files of which was said that they are of somebody else."""
 
 
 class NewClientPage(QWidget):
@@ -45,7 +51,7 @@ class NewClientPage(QWidget):
     wanted = Signal(object)  # NewFile
     back_wanted = Signal()
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         super().__init__()
         self._content = content
         self._title, self._about = Label(role="section"), Paragraph(tone="muted")
@@ -57,6 +63,8 @@ class NewClientPage(QWidget):
         self._language = Field("", self.language)
         self.given, self.family, self.phone = LineEdit(), LineEdit(), LineEdit()
         self._names = [Field("", editor, required=False) for editor in (self.given, self.family, self.phone)]
+        editors = (self.given, self.family, self.phone)
+        self.known = KnownAlready(jobs, clock, editors, lambda: _("Use this file"))
         self.make = Button(kind="primary", keys="Ctrl+Enter")
         self.back = Button(kind="quiet", icon="arrow-left", keys="Esc")
         self._build()
@@ -64,6 +72,7 @@ class NewClientPage(QWidget):
             tick.toggled.connect(self._settle)
         self.make.clicked.connect(self.accept)
         self.back.clicked.connect(self.back_wanted)
+        self.known.panel.appeared.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
 
     def begin(self, language: str) -> None:
         """Start with nothing ticked and nothing typed."""
@@ -74,6 +83,7 @@ class NewClientPage(QWidget):
         self.retranslate()
         self.receiver.set_value("")
         self.language.set_value(language)
+        self.known.begin()
         self._settle()
 
     def accept(self) -> None:
@@ -87,12 +97,18 @@ class NewClientPage(QWidget):
             self.receiver.setFocus()
         else:
             told = (recipient,) if Purpose.SHARE in chosen else ()
-            names = (editor.text().strip() for editor in (self.given, self.family, self.phone))
-            self.wanted.emit(NewFile(self.language.value(), chosen, told, *names))
+            given, family, phone = (f.text().strip() for f in (self.given, self.family, self.phone))
+            spoken, apart = self.language.value(), self.known.apart
+            self.wanted.emit(NewFile(spoken, chosen, told, given, family, phone, apart))
 
     def focus_first(self) -> None:
         """Put the focus on the first question."""
         self.ticks[Purpose.RECORD].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """The keys of this page."""
+        panel = self.known.panel
+        return {"save_next": self.accept, "same_person": panel.take_same, "two_people": panel.take_other}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field makes the file."""
@@ -113,6 +129,7 @@ class NewClientPage(QWidget):
         self.language.set_choices(common.languages())
         for field_, label in zip(self._names, (_("First name"), _("Family name"), _("Phone")), strict=True):
             field_.set_label(label)
+        self.known.panel.retranslate()
         self.make.set_word(_("Make the file"))
         self.back.set_word(_("Back"))
 
@@ -123,6 +140,10 @@ class NewClientPage(QWidget):
         self._gap.set_words(sentence)
         announce(tick, sentence, assertive=True)
         tick.setFocus()
+
+    def _bring_into_sight(self) -> None:
+        """Show who is known, as far as the field that is typed in stays in sight."""
+        self._area.ensureWidgetVisible(self.known.panel, 0, 0)
 
     def _settle(self) -> None:
         """Show what belongs to what is ticked."""
@@ -136,9 +157,13 @@ class NewClientPage(QWidget):
 
     def _build(self) -> None:
         self._person = QWidget()
-        names = QHBoxLayout(self._person)
-        names.setContentsMargins(0, 0, 0, 0)
+        person = QVBoxLayout(self._person)
+        person.setContentsMargins(0, 0, 0, 0)
+        person.setSpacing(12)
+        names = QHBoxLayout()
         names.setSpacing(12)
+        person.addLayout(names)
+        person.addWidget(self.known.panel)
         for part in self._names:
             names.addWidget(part, 1)
         body = QWidget()
@@ -162,5 +187,6 @@ class NewClientPage(QWidget):
         whole.setSpacing(12)
         whole.addWidget(self._title)
         whole.addWidget(self._about)
-        whole.addWidget(Scroll(body), 1)
+        self._area = Scroll(body)
+        whole.addWidget(self._area, 1)
         whole.addLayout(foot)

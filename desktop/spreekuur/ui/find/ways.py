@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from spreekuur.desk.client_files_twice import Twice
 from spreekuur.desk.linking import may_stand_in_file
 from spreekuur.language import _
+from spreekuur.ui.clients.second_file import SecondFile
 from spreekuur.ui.directory.view import DirectoryView
 from spreekuur.ui.find.layer import FindLayer, Why
 from spreekuur.ui.main_window import MainWindow
@@ -25,6 +27,8 @@ class Finder(QObject):
         window.over.append(self._key)
         window.on("find", self.look_up)
         window.screen_changed.connect(lambda _key: self._layer.close_layer() if self._layer else None)
+        self.second = SecondFile(self, session.jobs, session.clock)
+        self.second.found.connect(lambda own, other: _tell_second(window, screens, own, other))
         screens.talk.client_wanted.connect(self.whose_talk)
         screens.clients.new_file_wanted.connect(self.new_file)
 
@@ -34,6 +38,7 @@ class Finder(QObject):
             session = self._session
             self._layer = FindLayer(self._window, session.jobs, session.content, session.clock)
             _connect(self._layer, self._window, self._screens, self._way_back)
+            self._layer.client_chosen.connect(self.second.look)
         return self._layer
 
     def look_up(self) -> None:
@@ -71,6 +76,15 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
     layer.referral_opened.connect(lambda kenmerk: _follow(window, screens, kenmerk))
     layer.told.connect(window.notices.tell)
     layer.closed.connect(talk.link_question.focus_safe)
+
+
+def _tell_second(window: MainWindow, screens: Screens, own: str, other: Twice) -> None:
+    def compare() -> None:
+        window.show_screen("clients")
+        screens.clients.joining.compare(own, other.hit.id)
+
+    words = _("This client may have a second file: {code}.")
+    window.notices.say("info", words.format(code=other.hit.code), _("Compare…"), compare)
 
 
 def _open_file(window: MainWindow, screens: Screens, client_id: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.moving.section import MovingSection
 from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.copies_section import CopiesSection
@@ -48,6 +49,7 @@ class SettingsLayout(QWidget):
             SignalsSection(self.acts),
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
+            MovingSection(self.acts),
         ]
         self.sections: dict[str, Section] = {section.key: section for section in (*looks, *kept)}
         self.list = SectionList([(section.key, section.icon) for section in self.sections.values()])

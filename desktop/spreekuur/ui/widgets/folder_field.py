@@ -28,7 +28,7 @@ class FolderField(Field):
         self.line = LineEdit(name=name, most=4096)
         self.button = Button(icon="hard-drive")
         super().__init__(label, self._row(), required=required, hint=hint)
-        self.list = FolderList()
+        self.list = self.make_list()
         self.list.hide()
         column = self.layout()
         assert column is not None
@@ -38,6 +38,10 @@ class FolderField(Field):
         self.list.went.connect(self._on_went)
         self.list.closed.connect(self._on_closed)
         self.retranslate()
+
+    def make_list(self) -> FolderList:
+        """The list that opens below; a field for something else in a folder has another."""
+        return FolderList()
 
     def folder(self) -> Path | None:
         """The folder that is named; None when the field is empty. It need not exist."""

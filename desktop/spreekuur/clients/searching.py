@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is meant by what somebody typed: asked of the index of words, so that ten years of files take no longer.
+
+The index is read in the order of who was seen last, and no further than is shown
+(docs/decisions/0003-words-in-an-index.md).
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from spreekuur.clients.matching import Wanted
+from spreekuur.clients.model import Purpose
+from spreekuur.store.connection import Database
+
+CODE, PHONE, NAME = range(3)
+"""How sure it is that a file is meant, the surest first."""
+
+_BY_CODE = "select id from client where code = ? and deleted_at is null and closed_at is null"
+_BY_WORDS = """
+select place, client_id from client_words join client_place on place = client_words.rowid
+where client_words match :words"""
+_WITH_CONSENT = """ and exists (select 1 from consent where consent.client_id = client_place.client_id
+    and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
+_SEEN_LAST = " order by client_words.rowid limit :limit"
+_PARTS = "select count(distinct segid) from client_words_idx"
+_MANY_PARTS = 4
+# So many pages at most: all there is with ten thousand files, and with a million no more than one waits for.
+_LAY_TOGETHER = "insert into client_words (client_words, rank) values ('merge', -1000)"
+_LAID_TOGETHER = "select id, merged_into from client where merged_into is not null"
+_IS_OPEN = (
+    "select client.id from json_each(?) join client on client.id = value"
+    " where deleted_at is null and closed_at is null"
+)
+
+
+def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]:
+    """The ids of at most so many files that can be meant, each with how sure that is.
+
+    The surest come first, and then those seen last. A name counts only while there is consent to record.
+    """
+    found: dict[str, int] = {}
+    if meant.code:
+        found |= {client_id: CODE for (client_id,) in db.execute(_BY_CODE, (meant.code,))}
+    if meant.phone:
+        by_phone = _by_words(db, _beginning(f"#{meant.phone}"), limit)
+        found = dict.fromkeys((client_id for _place, client_id in by_phone), PHONE) | found
+    named = []
+    if meant.initials:
+        named += _by_words(db, _one_of(_whole(f"={letters}") for letters in meant.initials), limit)
+    if meant.words:
+        words = " AND ".join(_one_of(_beginning(key) for key in _shortest(word)) for word in meant.words)
+        named += _by_words(db, words, limit, named_on=today)
+    found = dict.fromkeys((client_id for _place, client_id in sorted(named)), NAME) | found
+    return _to_the_end(db, sorted(found, key=found.__getitem__)[:limit], found)
+
+
+def keep_fast(db: Database) -> None:
+    """Lay the parts together that each write adds to the index: a piece of the work, where there is enough of it."""
+    if db.execute(_PARTS).fetchone()[0] > _MANY_PARTS:
+        db.execute(_LAY_TOGETHER)
+
+
+def _by_words(db: Database, words: str, limit: int, named_on: date | None = None) -> list[tuple[int, str]]:
+    """Place and id of the files with these words; with a day only of those whose name may be kept on it."""
+    values = {"words": words, "limit": limit, "purpose": Purpose.RECORD.value}
+    if named_on is None:
+        return list(db.execute(_BY_WORDS + _SEEN_LAST, values))
+    return list(db.execute(_BY_WORDS + _WITH_CONSENT + _SEEN_LAST, values | {"today": named_on.isoformat()}))
+
+
+def _to_the_end(db: Database, first: list[str], ranks: dict[str, int]) -> dict[str, int]:
+    """A file that was laid together with another opens that other one, however often that happened."""
+    into = dict(db.execute(_LAID_TOGETHER).fetchall())
+    ends = {client_id: _end(client_id, into) for client_id in first}
+    elsewhere = [end for client_id, end in ends.items() if end != client_id]
+    is_open = (
+        {client_id for (client_id,) in db.execute(_IS_OPEN, (json.dumps(elsewhere),))} if elsewhere else set()
+    )
+    found: dict[str, int] = {}
+    for client_id, end in ends.items():
+        if end == client_id or end in is_open:
+            found.setdefault(end, ranks[client_id])
+    return found
+
+
+def _end(client_id: str, into: dict[str, str]) -> str:
+    """Where a file leads to; empty for a circle."""
+    passed = set()
+    while client_id in into:
+        if client_id in passed:
+            return ""
+        passed.add(client_id)
+        client_id = into[client_id]
+    return client_id
+
+
+def _shortest(word: frozenset[str]) -> list[str]:
+    """The spellings of a word without those that another one of them is the beginning of."""
+    return sorted(key for key in word if not any(key != other and key.startswith(other) for other in word))
+
+
+def _one_of(parts: Iterable[str]) -> str:
+    return f"({' OR '.join(parts)})"
+
+
+def _whole(token: str) -> str:
+    """A token as the index understands it: between quotes, whatever somebody typed."""
+    return '"' + token.replace('"', '""') + '"'
+
+
+def _beginning(token: str) -> str:
+    return _whole(token) + "*"

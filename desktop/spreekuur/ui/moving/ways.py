@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is done to all talks of a move at once, and to all talks of the desk: taken back, brought again, written out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from spreekuur.desk import moving_back, moving_out, paper_files
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.moving_back import TakenBack
+from spreekuur.language import _, ngettext
+from spreekuur.ui.moving import words
+from spreekuur.ui.session import Session
+
+_NAME = "spreekuur-talks"
+
+
+class MovingWays(QObject):
+    """`done` says what was done, and what takes it back or None."""
+
+    done = Signal(str, object)
+    failed = Signal(object)  # UserError
+    not_written = Signal(object)  # UserError
+
+    def __init__(self, owner: QObject, session: Session) -> None:
+        super().__init__(owner)
+        self._jobs = session.jobs
+
+    def take_back(self, move: str) -> None:
+        """Take a move back."""
+        self._jobs.write(
+            self,
+            lambda desk: moving_back.take_back(desk, move),
+            changed="consultations",
+            then=self._on_taken_back,
+            failed=self.failed.emit,
+        )
+
+    def write(self, folder: Path, kind: str, *, names: bool) -> None:
+        """Write all talks to a file in this folder."""
+
+        def work(desk: Desk) -> tuple[str, int]:
+            out = moving_out.export(desk, kind, names=names)
+            return paper_files.save(out.data, folder, _NAME, kind).name, out.with_names
+
+        self._jobs.read(self, work, self._on_written, self.not_written.emit)
+
+    def _on_taken_back(self, back: TakenBack) -> None:
+        def again() -> None:
+            self._jobs.write(
+                self, lambda desk: moving_back.bring_again(desk, back.step), changed="consultations"
+            )
+
+        self.done.emit(words.taken_back(back.talks, back.stay), again)
+
+    def _on_written(self, written: tuple[str, int]) -> None:
+        name, with_names = written
+        said = _("Written: {name}. It is not encrypted.").format(name=name)
+        if with_names:
+            said += " " + ngettext(
+                "{n} talk in it has a name, phone or note.",
+                "{n} talks in it have a name, phone or note.",
+                with_names,
+            ).format(n=with_names)
+        self.done.emit(said, None)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences of the letters are plain, and whoever adds one that is not hears so."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spreekuur.content.building.plain import count_words
+from spreekuur.content.compile import compile_folder
+from spreekuur.errors.content import ContentError, Problem
+
+SLOTS = {"date": "date", "amount": "money", "name": "text", "items": "list", "topic": "label"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Bel ons op {date}.", 6),
+        ("Het gaat om {amount}.", 5),
+        ("Wij spraken met: {name}.", 4),
+        ("Neem dit mee: {items}.", 6),
+        ("You come to them (huisarts) now – today.", 6),
+        ("", 0),
+    ],
+)
+def test_a_date_counts_as_three_words_and_a_name_in_brackets_as_none(sentence, words):
+    assert count_words(sentence, SLOTS) == words
+
+
+@given(st.lists(st.sampled_from(["wij", "bellen", "{date}", "–", "(huisarts)"]), max_size=30))
+def test_a_longer_sentence_never_has_fewer_words(parts):
+    assert count_words(" ".join(parts), SLOTS) <= count_words(" ".join([*parts, "nu"]), SLOTS)
+
+
+def damaged(folder, language, text):
+    path = folder / "phrases.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    phrase = next(each for each in data["phrases"] if each["id"] == "core.ask.check_home")
+    phrase[language] = text
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    with pytest.raises(ContentError) as refused:
+        compile_folder(folder)
+    return [(fault.entry, fault.problem, fault.detail) for fault in refused.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "detail"),
+    [
+        ("nl", "De woning wordt door u bekeken.", "nl: wordt"),
+        ("nl", "U dient de woning te bekijken.", "nl: dient"),
+        ("nl", "Bekijk " + "de woning heel goed en " * 3 + "snel.", "nl: 17 > 15"),
+        ("en", "Pursuant to the law, look at the home.", "en: Pursuant"),
+        ("pl", "Prosimy " + "bardzo " * 15 + "o sprawdzenie.", "pl: 18 > 15"),
+    ],
+)
+def test_a_sentence_that_is_not_plain_is_refused(folder, language, text, detail):
+    assert damaged(folder, language, text) == [("core.ask.check_home", Problem.NOT_PLAIN, detail)]
+
+
+def test_the_words_to_avoid_are_of_languages_that_we_have(folder):
+    path = folder / "phrases.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    data["meta"]["plain"]["avoid"]["de"] = ["betreffend"]
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    with pytest.raises(ContentError) as refused:
+        compile_folder(folder)
+    assert [fault.problem for fault in refused.value.faults] == [Problem.UNKNOWN_ID]
