@@ -13,12 +13,14 @@ from spreekuur.desk import client_files, follow_up, tasks
 from spreekuur.desk.desk import Desk
 
 # In Dutch and in Polish, as volunteers type.
-_PROMISED = (
+PROMISED = (
     (-14, True, "Bellen of de loonstrook gekomen is"),
     (0, False, "Vraag het Juridisch Loket naar een tolk voor de afspraak"),
     (0, True, "Zapytać, czy lekarz oddzwonił"),
     (14, True, "Inschrijfformulier meegeven"),
 )
+
+NOTED = "Bellen: is de afspraak doorgegaan?"
 
 
 def promised(desk: Desk) -> None:
@@ -28,7 +30,7 @@ def promised(desk: Desk) -> None:
     with the_same_codes():
         client = client_files.found(desk, "pl", now, (Purpose.RECORD, Purpose.FOLLOW_UP)).client
     letter = next(one.referral for one in follow_up.awaited(desk, now.date()) if one.referral.kenmerk)
-    for days, for_client, words in _PROMISED:
+    for days, for_client, words in PROMISED:
         noted = now + timedelta(days=min(days, 0))
         label = client.code if for_client else letter.kenmerk or ""
         subject = tasks.Subject(label, client.id if for_client else "")
@@ -54,7 +56,7 @@ def noted() -> QWidget:
     window.show_screen("follow_up")
     window.do("task")
     form = window.screens()["tasks"].parts.form
-    form.words.setText("Bellen: is de afspraak doorgegaan?")
+    form.words.setText(NOTED)
     return window
 
 

@@ -44,8 +44,8 @@ class FileCard(Card):
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.join = Button(kind="quiet", icon="users")
         self.erase = Button(kind="quiet", icon="trash-2")
-        self.follow = Button(kind="quiet", icon="send")
-        self.task = Button(kind="quiet", icon="calendar-clock", keys="Ctrl+M")
+        self.follow = Button(kind="quiet", icon="send", height=32)
+        self.task = Button(kind="quiet", icon="calendar-clock", keys="Ctrl+M", height=32)
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
         self._build()
         self.close_button.clicked.connect(self.closed)
@@ -176,7 +176,7 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
-        below = (self._talks_title, self.talks, Divider(), self._consent_title, self.consents, self.joined)
+        below = (self._talks_head(), self.talks, Divider(), self._consent_title, self.consents, self.joined)
         for part in (*above, *below):
             column.addWidget(part)
         column.addStretch(1)
@@ -185,11 +185,22 @@ class FileCard(Card):
         quiet = QWidget()
         buttons = FlowLayout(quiet, gap=8)
         buttons.addWidget(self.print_button)
-        for button in (self.task, self.follow, self.join, self.erase):
-            buttons.addWidget(button)
+        buttons.addWidget(self.join)
+        buttons.addWidget(self.erase)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(quiet, 1)
         foot.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addWidget(self._foot)
+
+    def _talks_head(self) -> QWidget:
+        """The title, and beside it what the talks may still ask of the desk."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._talks_title)
+        row.addStretch(1)
+        row.addWidget(self.follow)
+        row.addWidget(self.task)
+        return head
