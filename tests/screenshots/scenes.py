@@ -160,14 +160,28 @@ def letter() -> QWidget:
 def sheet() -> QWidget:
     window = letter()
     form = window.screens()["letter"].form
-    form.to.setCurrentIndex(form.to.count() - 1)
+    form.to.set_value("client")
+    form.recipient_chosen.emit()
+    return window
+
+
+def sentences() -> QWidget:
+    window = letter()
+    window.do("Alt+W")
+    return window
+
+
+def every_paper() -> QWidget:
+    window = letter()
+    form = window.screens()["letter"].form
+    form.to.set_value("every")
     form.recipient_chosen.emit()
     return window
 
 
 def saving() -> QWidget:
     window = letter()
-    window.screens()["letter"].delivery.save(b"", "PS-2026-0001-04")
+    window.screens()["letter"].delivery.save([(b"", "PS-2026-0001-04")])
     return window
 
 
@@ -248,6 +262,8 @@ SCENES: dict[str, Scene] = {
     **client_scenes.SCENES,
     "letter": letter,
     "letter-sheet": sheet,
+    "letter-text": sentences,
+    "letter-every": every_paper,
     "letter-save": saving,
     "letter-large": large_sheet,
     "paper": paper,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spreekuur.errors.papers import FolderLocked, FolderMissing
 from spreekuur.errors.vault import ReadOnlyHome, disk_fault
+from spreekuur.security import places
 from spreekuur.security.files import is_folder
 
 
@@ -31,6 +32,11 @@ def save(content: bytes, folder: Path, name: str, kind: str = "pdf") -> Path:
         fault = disk_fault(error)
         raise (FolderLocked() if isinstance(fault, ReadOnlyHome) else fault) from error
     return place
+
+
+def copied_by(folder: Path) -> str:
+    """The service that copies this folder to the internet; empty when none is known to."""
+    return places.cloud_service(folder.absolute())
 
 
 def _free(folder: Path, name: str, kind: str) -> Path:

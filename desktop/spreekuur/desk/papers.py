@@ -8,6 +8,7 @@ from typing import Any
 
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
+from spreekuur.desk import paper_settings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
 from spreekuur.desk.records import scrubbed, without_consent
@@ -21,7 +22,9 @@ from spreekuur.store.writing import new_id
 from spreekuur.times import from_stamp, local_date
 
 REPLY_DAYS = 14
-SHEET, URGENT = "client", "urgent"
+SHEET, CARD, NEUTRAL, URGENT = "client", "card", "neutral", "urgent"
+FOR_CLIENT = (SHEET, CARD, NEUTRAL)
+"""The papers that the client keeps: they get no kenmerk, as nobody answers them."""
 _ORDER = {"emergency": 0, "urgent": 1, "normal": 2}
 _PERSONAL = ("given", "family", "name", "phone", "birth_date", "safe_to_call")
 
@@ -121,7 +124,8 @@ def as_it_will_print(
     desk: Desk, talk: Talk, case: Mapping[str, Any], ahead: int = 0
 ) -> tuple[bytes, str | None]:
     """The paper with the kenmerk it would get after `ahead` others; no number is used and nothing is kept."""
-    if case["kind"] == SHEET or without_consent(talk) or desk.practice:
+    case = _for_envelope(desk, case)
+    if case["kind"] in FOR_CLIENT or without_consent(talk) or desk.practice:
         return preview(desk, case), None
     before = _made_before(desk, talk, case)
     year = date.fromisoformat(case["date"]).year
@@ -140,11 +144,12 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
     Raises:
         LetterError: the case cannot become a letter; no number is used then.
     """
+    case = _for_envelope(desk, case)
     if without_consent(talk):
         return MadePaper(preview(desk, case), case["kind"], None, None)
     with desk.db.atomic():  # a paper that cannot be drawn gives its number back
         before = _made_before(desk, talk, case)
-        if case["kind"] != SHEET and not desk.practice:
+        if case["kind"] not in FOR_CLIENT and not desk.practice:
             reference = (before and before.kenmerk) or _next_kenmerk(desk, case)
             case = dict(case) | {"kenmerk": reference}
         drawn = preview(desk, case)
@@ -156,6 +161,11 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
 def again(desk: Desk, kept: KeptPaper) -> bytes | None:
     """The same paper once more; None after its content was erased."""
     return preview(desk, kept.case) if kept.case else None
+
+
+def recent(desk: Desk) -> list[KeptPaper]:
+    """The papers that may be printed again, the newest first; some of them were erased the moment they left."""
+    return store.kept_on(desk.db, local_date(desk.db.clock()))
 
 
 def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
@@ -170,6 +180,13 @@ def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
             return replace(paper, state=how)
         store.forget_content(desk.db, paper.id)
     return replace(paper, state=how, case=None)
+
+
+def _for_envelope(desk: Desk, case: Mapping[str, Any]) -> dict[str, Any]:
+    """The case with the window of the envelopes that are used here, if it is a letter; the usual one goes unsaid."""
+    window = paper_settings.look(desk).window
+    letter = case["kind"] not in FOR_CLIENT and window != paper_settings.WINDOWS[0]
+    return dict(case) | ({"window": window} if letter else {})
 
 
 def _made_before(desk: Desk, talk: Talk, case: Mapping[str, Any]) -> KeptPaper | None:

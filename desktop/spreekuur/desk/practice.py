@@ -10,7 +10,7 @@ from spreekuur.consultations.model import Kind
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.papers import SHEET
+from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening
 from spreekuur.letters import store as papers
@@ -75,7 +75,7 @@ def done(desk: Desk) -> frozenset[Task]:
     talks = consultations.of_evening(desk.db, evening.id)
     if any(talk.kind in (Kind.TALK, Kind.LIGHT_TOUCH) for talk in talks):
         found.add(Task.TALK)
-    letters = [paper for paper in papers.of_evening(desk.db, evening.id) if paper.kind != SHEET]
+    letters = [paper for paper in papers.of_evening(desk.db, evening.id) if paper.kind not in FOR_CLIENT]
     if any(paper.state is not PaperState.MADE for paper in letters):
         found.add(Task.LETTER)
     return frozenset(found)

@@ -6,10 +6,11 @@ Each change applies at once and gives the value from before, which takes it back
 
 from dataclasses import asdict, dataclass
 
-from spreekuur.desk import backups, backups_kept
+from spreekuur.desk import backups, backups_kept, paper_settings
 from spreekuur.desk.backups import LastCopies
 from spreekuur.desk.backups_kept import KeptCopy
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.paper_settings import PaperSettings
 from spreekuur.letters.model import Sender
 from spreekuur.store import vault_settings
 from spreekuur.times import stamp
@@ -31,6 +32,7 @@ class DeskSettings:
     copies: LastCopies
     kept: tuple[KeptCopy, ...]
     sheet_made_at: str
+    paper: PaperSettings
 
 
 def look(desk: Desk) -> DeskSettings:
@@ -43,6 +45,7 @@ def look(desk: Desk) -> DeskSettings:
         backups.last(desk),
         backups_kept.kept(desk),
         _sheet_made_at(desk),
+        paper_settings.look(desk),
     )
 
 

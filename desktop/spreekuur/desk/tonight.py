@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.model import Kind
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.papers import SHEET
+from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.evenings.model import Evening
 from spreekuur.letters import store as papers
 
@@ -26,5 +26,5 @@ def tonight(desk: Desk, evening: Evening) -> Tonight:
         c for c in consultations.of_evening(desk.db, evening.id) if c.kind in (Kind.TALK, Kind.LIGHT_TOUCH)
     ]
     timed = [(c.ended_at - c.started_at).total_seconds() / 60 for c in held if not c.entered_afterwards]
-    letters = [p for p in papers.of_evening(desk.db, evening.id) if p.kind != SHEET]
+    letters = [p for p in papers.of_evening(desk.db, evening.id) if p.kind not in FOR_CLIENT]
     return Tonight(len(held), len(letters), round(sum(timed) / len(timed)) if timed else None)

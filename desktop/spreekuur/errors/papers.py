@@ -8,6 +8,10 @@ class PrinterSilent(UserError):
     """The printer did not take the paper; it is kept and can be printed again."""
 
 
+class PrinterGone(UserError):
+    """The printer that was chosen is not there any more; the paper is kept."""
+
+
 class PaperErased(UserError):
     """The content of a kept paper was erased: its time had come."""
 

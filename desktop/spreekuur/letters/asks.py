@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spreekuur.letters.choice import Chooser
+from spreekuur.letters.choice import Chooser, in_order
 from spreekuur.letters.draft import Draft
 from spreekuur.letters.matching import fits
 from spreekuur.letters.model import Said
@@ -59,12 +59,25 @@ _ASKS: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {
 def asks(draft: Draft, chooser: Chooser) -> tuple[list[Said], list[Said]]:
     """What is asked, in order; and what the volunteer asked beyond the room there is: it is not lost."""
     slip = [chooser.must("core.ask.reply_slip")] if draft.case.kenmerk else []
-    room = MOST - len(slip)
-    typed = [Said(text, "nl") for text in draft.case.asked]
-    known = [said for phrase_id in _ids(draft, chooser) if (said := chooser.say(phrase_id))]
-    # First how client and receiver meet; then the volunteer's own words, before the general sentences.
-    wanted = [*known[:1], *typed, *known[1:]] if len(typed) < room else typed
-    return [*wanted[:room], *slip], typed[room:]
+    asked, left_over = by_key(draft, chooser)
+    return [*(said for _, said in asked), *slip], [said for _, said in left_over]
+
+
+Keyed = list[tuple[str, Said]]
+
+
+def by_key(draft: Draft, chooser: Chooser) -> tuple[Keyed, Keyed]:
+    """The same, but for the slip, each with its id; the volunteer's own words stand for themselves."""
+    case, room = draft.case, MOST - bool(draft.case.kenmerk)
+    chosen = [key for key in case.say if key.startswith("core.ask.") and chooser.offered(key)]
+    usual = [(key, said) for key in _ids(draft, chooser) if key not in chosen and (said := chooser.say(key))]
+    # What somebody takes out leaves its place open: no other sentence comes in unasked.
+    known = [(key, said) for key, said in usual[:room] if not chooser.left_out(key)]
+    own = [(key, said) for key in chosen if (said := chooser.say(key))]
+    own += [(text, Said(text, "nl")) for text in case.asked]
+    # First how client and receiver meet; then what somebody chose or typed, before the general sentences.
+    wanted = [*known[:1], *own, *known[1:]] if len(own) < room else own
+    return in_order(wanted[:room], case.order), own[room:]
 
 
 def _ids(draft: Draft, chooser: Chooser) -> Iterator[str]:

@@ -76,6 +76,8 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
         layout=fields.choice("layout", ("a4", "large-print"), "a4"),
         window=fields.choice("window", ("left", "right", "none"), "left"),
         say=fields.texts("say"),
+        leave_out=fields.texts("leave_out"),
+        order=fields.texts("order"),
         appointment=_appointment(fields),
         routes=_routes(fields, content),
         stays=_stays(fields),

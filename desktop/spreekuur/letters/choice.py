@@ -7,7 +7,7 @@ sentences state more than any answer tells (somebody must choose those: `say` in
 each other.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from spreekuur.letters.draft import Draft, base_slots, person_slots
@@ -36,7 +36,14 @@ CHOSEN_ONLY = {
     "done.information",
     "done.originals_with_client",
     "done.referred_elsewhere",
+    "done.called",
+    "done.called_no_answer",
+    "done.form_filled",
 }
+
+# Never left out: who it is about follows from the fields, and the rest keeps the client safe.
+_STAYS = ("who.name", "who.code", "who.birth", "who.age", "who.phone", "who.safe_", "who.area", "who.address")
+STAYS = (*_STAYS, "who.comes_self", "who.minor", "who.no_employer", "who.no_landlord")
 
 Meant = Mapping[str, Callable[[Case], Any]]
 DATES: Meant = {
@@ -50,6 +57,9 @@ DATES: Meant = {
     "core.ask.emergency_place": lambda c: c.housing.date_to or c.date,
     "core.ask.deregister": lambda c: None,
     "going_on.work.dismissal_letter": lambda c: c.work.dismissal_letter,
+    "done.called": lambda c: c.date,
+    "done.called_no_answer": lambda c: c.date,
+    "done.form_filled": lambda c: c.date,
     "going_on.care.since": lambda c: c.care.since,
 }
 
@@ -131,7 +141,7 @@ class Chooser:
         ]
         ids = {phrase_id for phrase_id, _ in said}
         dropped = {rest for group in _ONE_OF for rest in [one for one in group if one in ids][1:]}
-        return [(phrase_id, sentence) for phrase_id, sentence in said if phrase_id not in dropped]
+        return in_order([one for one in said if one[0] not in dropped], self.draft.case.order)
 
     def say(self, phrase_id: str, **more: Any) -> Said | None:
         """One sentence with what this letter knows; None if a slot stays empty."""
@@ -152,9 +162,15 @@ class Chooser:
         phrase = self.voice.phrase(phrase_id)
         return self.draft.kind in phrase["kinds"] and self._ticked(phrase)
 
+    def left_out(self, phrase_id: str) -> bool:
+        """Did somebody take this sentence out?"""
+        return phrase_id in self.draft.case.leave_out and not phrase_id.startswith(STAYS)
+
     def _wanted(self, phrase: Phrase) -> bool:
         phrase_id = phrase["id"]
         if self.draft.kind not in phrase["kinds"] or not self._ticked(phrase):
+            return False
+        if self.left_out(phrase_id):
             return False
         if self.for_client and phrase.get("page") == "letter_only":
             return False
@@ -181,3 +197,9 @@ class Chooser:
             found["amount"] = case.work.amount
         told = {slot: meant[phrase_id](case) for slot, meant in _MEANT.items() if phrase_id in meant}
         return found | told
+
+
+def in_order(said: Iterable[tuple[str, Said]], order: Sequence[str]) -> list[tuple[str, Said]]:
+    """Sentences in the order that was chosen; what came later stands behind, as it stood."""
+    place = {key: number for number, key in enumerate(order)}
+    return sorted(said, key=lambda one: place.get(one[0], len(place)))

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes the values of slots as each language writes them. Babel is loaded with the first paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import Any
+
+from spreekuur.language import LANGUAGES
 
 
 @cache
@@ -58,6 +60,17 @@ def language_name(code: str, language: str) -> str:
 def plural(value: int | Decimal, language: str) -> str:
     """The plural category of CLDR that the number asks for."""
     return str(locale(language).plural_form(value))
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """The names of the months in every language, as in a date and alone, long and short, in small letters."""
+    known: dict[str, int] = {}
+    for language in LANGUAGES:
+        for forms in locale(language).months.values():
+            for width in ("wide", "abbreviated"):
+                known |= {name.casefold().strip("."): number for number, name in forms[width].items()}
+    return known
 
 
 FORMATS: dict[str, Callable[[Any, str], str]] = {

@@ -62,6 +62,10 @@ class Case:
     window: str = "left"
     say: tuple[str, ...] = ()
     """Sentences that no answer implies and that somebody chose: ids of phrases."""
+    leave_out: tuple[str, ...] = ()
+    """Sentences that somebody took out: ids of phrases. What keeps the client safe stays all the same."""
+    order: tuple[str, ...] = ()
+    """Sentences in the order somebody chose: ids of phrases, or own words as they stand."""
     appointment: Appointment | None = None
     routes: tuple[Route, ...] = ()
     stays: tuple[Stay, ...] = ()

@@ -89,6 +89,11 @@ def of_evening(db: Database, evening_id: str) -> list[KeptPaper]:
     return _read(db, "evening_id = :key", {"key": evening_id})
 
 
+def kept_on(db: Database, today: date) -> list[KeptPaper]:
+    """The papers whose time to be erased has not come, the newest first."""
+    return _read(db, "erase_on > :key", {"key": today.isoformat()})[::-1]
+
+
 def made_for_client(db: Database, client_id: str) -> dict[str, int]:
     """How many papers were made in each talk of a client."""
     rows = db.execute(

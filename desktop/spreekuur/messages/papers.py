@@ -9,8 +9,11 @@ SENTENCES: dict[type, Sentence] = {
     errors.PrinterSilent: lambda e: _(
         "The printer does not answer. Switch it on, or save the paper as PDF. The paper was kept."
     ),
+    errors.PrinterGone: lambda e: _(
+        "This printer is not there any more. Choose another one, or save the paper as PDF. The paper was kept."
+    ),
     errors.PaperErased: lambda e: _(
-        "This paper was erased 14 days after its evening. Make a new one in a talk."
+        "This paper was erased: 14 days after its evening, or at once where it must not stay. Make a new one."
     ),
     errors.FolderMissing: lambda e: _(
         "This folder is not there. Put the stick in, or choose another folder."

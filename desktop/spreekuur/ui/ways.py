@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from spreekuur.clients.model import Client
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.paper_settings import look
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.language import _, current
 from spreekuur.letters.store import KeptPaper
@@ -87,7 +88,7 @@ class _Home(QObject):
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
             self._key = self._before = key
-        elif key in ("clients", "directory"):
+        elif key in ("clients", "directory", "settings"):
             self._before = key
 
 
@@ -116,6 +117,7 @@ def _connect_papers(window: MainWindow, screens: Screens, home: _Home) -> None:
     letter.came_back.connect(screens.talk.session.open)
     letter.closed.connect(lambda: window.show_screen("consultation"))
     paper.closed.connect(home.go_from_paper)
+    screens.settings.paper_wanted.connect(lambda which: _show_form(window, screens, which))
 
 
 def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
@@ -213,14 +215,22 @@ def _take_over(screens: Screens, talk: Talk) -> None:
 
 
 def _show_kept(window: MainWindow, screens: Screens, paper: KeptPaper) -> None:
+    screens.paper.again.hide()
     screens.paper.open_kept(paper)
     window.show_screen("paper")
 
 
 def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
     language = current()
+    screens.paper.again.hide()
+    if which == "again":
+        window.show_screen("paper")
+        screens.paper.open_again()
+        return
     if which == "form":
         title, about = _("Form for a talk"), _("for when there is no laptop")
+    elif which == "window":
+        title, about = _("Sheet to try out the envelope"), _("to fold, and to hold in an envelope of yours")
     else:
         title, about = _("Numbers for the queue"), _("to be cut out and given at the door")
 
@@ -228,7 +238,10 @@ def _show_form(window: MainWindow, screens: Screens, which: str) -> None:
         from spreekuur.desk.practice_mark import marked
         from spreekuur.letters.form import blank_form
         from spreekuur.letters.tickets import ticket_sheet
+        from spreekuur.letters.window_sheet import window_sheet
 
+        if which == "window":
+            return marked(desk, window_sheet(look(desk).window, language, desk.sender, desk.content))
         if which == "form":
             return marked(desk, blank_form(language, desk.content))
         return marked(desk, ticket_sheet(1, TICKETS_A_SHEET, language, desk.content))

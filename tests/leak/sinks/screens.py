@@ -254,7 +254,7 @@ def folders(house: House, text: str) -> Shown:
     house.go("consultation")
     house.window.do("print")
     delivery = house.window.screens()["letter"].delivery
-    delivery.save(b"%PDF", "PS-2026-0001-04")
+    delivery.save([(b"%PDF", "PS-2026-0001-04")])
     put(delivery.panel.folder.line, text)
     delivery.panel.accept()
     house.read()

@@ -41,6 +41,9 @@ def test_the_chosen_services_and_the_sheet_can_be_written_to(opened):
         "participe",
         "juridisch_loket",
         "client",
+        "every",
+        "card",
+        "neutral",
     ]
 
 
@@ -58,7 +61,7 @@ def test_only_the_fields_that_the_receiver_may_see_are_shown(opened, qtbot):
 def test_without_consent_there_is_the_sheet_alone(opened):
     view = opened(consent="no", letter=WITH_NAME)
     assert view.form.recipient() == "client"
-    assert view.form.to.count() == 1
+    assert [view.form.to.itemData(n) for n in range(view.form.to.count())] == ["client", "card", "neutral"]
 
 
 def test_the_preview_waits_for_a_pause_in_typing(opened, qtbot):
@@ -204,3 +207,16 @@ def test_a_folder_that_is_gone_is_said_beside_the_field(opened, tmp_path):
     assert "not there" in view.delivery.panel.folder.error()
     _press(view, "close")
     assert view.delivery.currentIndex() == 0
+
+
+def test_a_folder_that_is_copied_to_the_internet_is_never_taken_silently(opened, tmp_path, desk, evening):
+    cloud = tmp_path / "OneDrive" / "Brieven"
+    cloud.mkdir(parents=True)
+    view = opened()
+    _press(view, "Alt+B")
+    view.delivery.panel.folder.set_folder(cloud)
+    view.delivery.panel.accept()
+    assert "OneDrive copies this folder" in view.delivery.panel.folder.error()
+    assert list(cloud.iterdir()) == []
+    view.delivery.panel.accept()
+    assert [file.name for file in cloud.iterdir()] == ["PS-2026-0001-04.pdf"]

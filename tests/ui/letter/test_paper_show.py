@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 import pytest
 
 from builders import SEVEN
@@ -51,7 +53,7 @@ def test_saving_never_replaces_a_file(show, kept, tmp_path):
 def test_an_erased_paper_says_so(show, kept, desk, evening):
     store.erase_due(desk.db, kept.erase_on)
     show.open_kept(papers_of(desk, evening)[0])
-    assert "erased 14 days" in show.bar.sentence()
+    assert "was erased" in show.bar.sentence()
 
 
 def test_a_form_is_printed_or_saved_and_nothing_of_it_is_kept(show, kept, desk, evening, tmp_path):
@@ -61,3 +63,34 @@ def test_a_form_is_printed_or_saved_and_nothing_of_it_is_kept(show, kept, desk, 
     _save(show, tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["form.pdf"]
     assert [paper.state for paper in papers_of(desk, evening)] == [PaperState.MADE]
+
+
+def test_a_paper_that_left_is_printed_again_within_fourteen_days(show, kept, desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(desk.db, "clock", lambda: SEVEN + timedelta(days=13))
+    _save_as_left(desk, kept)
+    show.open_again()
+    assert (show.again.list.count(), show.subtitle()) == (1, f"Reference {kept.kenmerk}")
+    _save(show, tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [f"{kept.kenmerk}.pdf"]
+
+
+def test_after_fourteen_days_there_is_none_to_print_again(show, kept, desk, monkeypatch):
+    monkeypatch.setattr(desk.db, "clock", lambda: SEVEN + timedelta(days=15))
+    show.open_again()
+    assert show.again.list.isHidden() or show.again.list.count() == 0
+    assert "No paper" in show.again._none.words()
+
+
+def test_what_was_erased_the_moment_it_left_says_why_it_cannot_be_printed_again(
+    show, desk, evening, monkeypatch
+):
+    monkeypatch.setattr(desk.db, "clock", lambda: SEVEN)
+    talk = the_talk(evening, topics=("safety.fire",), signals=("fire_unsafe",))
+    case = papers.letter_case(desk.content, talk, "participe", evening.held_on, shared=False)
+    _save_as_left(desk, papers.make(desk, talk, case, SEVEN).kept)
+    show.open_again()
+    assert "was erased" in show.bar.sentence() and "fire" not in show.bar.sentence()
+
+
+def _save_as_left(desk, kept):
+    papers.left_desk(desk, kept, PaperState.PRINTED)

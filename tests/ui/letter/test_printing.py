@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from letter_builders import WITH_NAME, papers_of, words_of
-from spreekuur.desk import papers
+from spreekuur.desk import paper_settings, papers
+from spreekuur.desk.paper_settings import PaperSettings
 from spreekuur.errors.papers import PrinterSilent
 from spreekuur.letters.store import PaperState
 from spreekuur.printing import raster
@@ -19,7 +20,7 @@ def printer(tmp_path, monkeypatch):
     made = printer_for("", "PS-2026-0001-04")
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(tmp_path / "printed.pdf"))
-    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: made)
+    monkeypatch.setattr(printing, "printer_for", lambda *_how: made)
     return made
 
 
@@ -97,7 +98,7 @@ def test_a_printer_that_does_not_answer_is_said_and_the_paper_is_kept(
     silent = printer_for("", "x")
     silent.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     silent.setOutputFileName(str(tmp_path / "none" / "x.pdf"))
-    monkeypatch.setattr(printing, "printer_for", lambda _name, _job: silent)
+    monkeypatch.setattr(printing, "printer_for", lambda *_how: silent)
     letter.commands()["print"]()
     assert "printer does not answer" in letter.bar.sentence()
     (kept,) = papers_of(desk, evening)
@@ -129,3 +130,49 @@ def test_the_printer_found_becomes_the_filled_button(opened):
 
 def test_the_text_of_a_letter_can_be_read_in_its_pdf(letter):
     assert "Pools spreekuur Voorbeeldstad" in words_of(letter.preview._pdf)
+
+
+def test_finer_printing_hands_over_four_times_the_dots(jobs, letter, qtbot, tmp_path):
+    fine = PaperSettings(dpi=600)
+    printer = printer_for("", "PS-2026-0001-04", fine)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "fine.pdf"))
+    run = PrintRun(jobs, letter.preview._pdf, printer, fine.dpi)
+    with qtbot.waitSignal(run.done):
+        run.start()
+    printed = (tmp_path / "fine.pdf").read_bytes()
+    usual = len(_meant_rows(letter.preview._pdf, 0))
+    assert len(_printed_rows(printed, 0)) == pytest.approx(4 * usual, rel=0.01)
+
+
+def test_only_a_paper_for_one_reader_is_printed_on_both_sides():
+    both = PaperSettings(both_sides=True)
+    assert printing.on_both_sides("card", both) and printing.on_both_sides("client", both)
+    for letter in ("PS-2026-0001-04", "legal"):
+        assert not printing.on_both_sides(letter, both)
+    assert not printing.on_both_sides("card", PaperSettings())
+
+
+def test_a_printer_that_is_gone_is_said_and_the_next_press_tries_again(letter, desk, evening, monkeypatch):
+    class Gone:
+        """What Qt gives for a name that no printer has."""
+
+        def isValid(self):
+            return False
+
+        def abort(self):
+            return True
+
+    monkeypatch.setattr(printing, "printer_for", lambda *_how: Gone())
+    letter.commands()["print"]()
+    assert "not there any more" in letter.bar.sentence()
+    (kept,) = papers_of(desk, evening)
+    assert kept.state is PaperState.MADE
+
+
+def test_the_window_of_the_envelopes_is_that_of_the_setting(letter, desk, evening, printer, qtbot):
+    paper_settings.put(desk, PaperSettings(window="right"))
+    with qtbot.waitSignal(letter.paper_left):
+        letter.commands()["print"]()
+    (kept,) = papers_of(desk, evening)
+    assert kept.case["window"] == "right"

@@ -20,7 +20,7 @@ def test_every_part_fits_its_column(opened, code, percent, width, height):
     view.set_compact(percent > 100)
     view.resize(width, height)
     view.retranslate()
-    for panel in (0, 1):
+    for panel in (0, 1, 2):
         view.delivery.setCurrentIndex(panel)
         QApplication.processEvents()
         for scroll in view.findChildren(Scroll):

@@ -17,7 +17,7 @@ class PlaceHead(QWidget):
         self._content, self._route, self._code = content, "", ""
         self._compact = False
         self._name, self._phone = Paragraph(role="strong"), Label(role="larger_strong", tone="accent")
-        self.button = Button(kind="quiet", icon="phone", keys="Alt+P", height=36)
+        self.button = Button(kind="quiet", icon="phone", keys="Alt+O", height=36)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -45,7 +45,7 @@ class FollowUpView(Screen):
         """The keys of this screen."""
         press = self.parts.referral.press
         answers = {f"Alt+{n}": partial(press, n) for n in sorted(set(words.KEYS.values()))}
-        place = {"Alt+P": self.parts.list.toggle_place}
+        place = {"Alt+O": self.parts.list.toggle_place}
         return {"search": self.parts.close, "close": self.close_top, **place, **answers}
 
     def panels(self) -> tuple[Panel, ...]:
@@ -58,7 +58,7 @@ class FollowUpView(Screen):
         return (
             _("Arrows walk through the list. At the right stands whom to call, and since when."),
             _("Type the reference of a letter or a return slip and press Enter: its referral opens."),
-            _("Alt+1 to Alt+8 note the answer. Ctrl+Z takes it back. Alt+P shows what one call can settle."),
+            _("Alt+1 to Alt+8 note the answer. Ctrl+Z takes it back. Alt+O shows what one call can settle."),
             _("After two evenings without an answer “We do not know” is an honest end."),
             _("Enter goes to the answers, Esc back to the list and then to Today."),
         )

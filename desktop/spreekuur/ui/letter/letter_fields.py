@@ -65,11 +65,9 @@ class LetterFields(QWidget):
             {"birth_date": day.isoformat()} if day else {}
         )
 
-    def printable(self) -> dict[str, str]:
-        """What can stand in this letter: of the fields shown those that are sound."""
-        return {
-            name: text for name, text in self.values().items() if name in self._shown and self.sound(name)
-        }
+    def printable(self, names: Collection[str]) -> dict[str, str]:
+        """What can stand in a letter that may hold these fields: those that are sound."""
+        return {name: text for name, text in self.values().items() if name in names and self.sound(name)}
 
     def sound(self, name: str) -> bool:
         """Is what is typed here fit to print, as far as this screen can tell?"""

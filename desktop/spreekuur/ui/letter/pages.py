@@ -65,7 +65,7 @@ class Pages(QWidget):
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show pictures of the pages in sight."""
         for number, view in enumerate(self.views):
-            there = number < len(pictures) and view.isVisibleTo(self)
+            there = number < len(pictures)
             view.set_image(image_of(pictures[number]) if there else None, self._aloud(number))
 
     def in_sight(self) -> tuple[int, int, float]:
@@ -76,12 +76,14 @@ class Pages(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Say less in the headings, where there is little room."""
         self._compact = compact
+        self.retranslate()
         self._show_headings()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self.earlier.set_word(_("Page before"))
-        self.later.set_word(_("Next page"))
+        for button, word in ((self.earlier, _("Page before")), (self.later, _("Next page"))):
+            button.set_word("" if self._compact else word)
+            button.setAccessibleName(word)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show two pages where there is room for them, else one."""
@@ -134,9 +136,13 @@ class Pages(QWidget):
         return f"{self._headings[place].title} {self._headings[place].words}".strip()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(24)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(row, 1)
+        whole.addWidget(self._pager)
         for number, view in enumerate(self.views):
             head = QHBoxLayout()
             head.setSpacing(8)
@@ -148,8 +154,6 @@ class Pages(QWidget):
             column.setSpacing(8)
             column.addLayout(head)
             column.addWidget(view, 1)
-            if number == 0:
-                column.addWidget(self._pager)
             row.addLayout(column, 1)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.large_sheet import large_sheet
 from spreekuur.errors import UserError
+from spreekuur.errors.papers import PrinterGone, PrinterSilent
 from spreekuur.language import _
 from spreekuur.letters.store import PaperState
 from spreekuur.messages import explain
@@ -24,6 +25,7 @@ from spreekuur.ui.widgets import Button, Card, MessageBar, NoteLine
 
 _CARD = 296
 _CARD_COMPACT = 400
+_SENTENCES, _CARD_SENTENCES = 2, 420  # whole sentences need more room than fields do
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Ready:
     pdf: bytes = field(repr=False)
     name: str
     case: Mapping[str, Any] | None = field(default=None, repr=False)
-    parts: tuple[tuple[bytes, str], ...] = field(default=(), repr=False)
-    """Each of several papers with its name, where they leave together."""
+    parts: tuple[tuple[bytes, str] | None, ...] = field(default=(), repr=False)
+    """Each of several papers with its name, where they leave together; None for one that could not be made."""
 
 
 class PaperScreen(Screen):
@@ -60,6 +62,7 @@ class PaperScreen(Screen):
         self.delivery.left.connect(self.on_left)
         self.delivery.failed.connect(self.tell)
         _lay_out(self)
+        self.delivery.currentChanged.connect(lambda _which: self.set_compact(self._compact))
         self.bar.hide()
 
     def prepare(self, how: str) -> None:
@@ -74,11 +77,11 @@ class PaperScreen(Screen):
     def hand_over(self, how: str, ready: Ready) -> None:
         """Let the paper go in the way that was asked for."""
         self.bar.hide()
+        parts = ready.parts or ((ready.pdf, ready.name),)
         if how == delivery.PRINT:
-            self.delivery.send_to_printer(ready.pdf, ready.name)
+            self.delivery.send_to_printer(parts)
         elif how == delivery.SAVE:
-            (pdf, name), *more = ready.parts or ((ready.pdf, ready.name),)
-            self.delivery.save(pdf, name, tuple(more))
+            self.delivery.save(parts)
         elif ready.case is not None:
             case = ready.case
             self.jobs.read(
@@ -91,6 +94,9 @@ class PaperScreen(Screen):
     def tell(self, error: UserError) -> None:
         """Say what happened and what to do."""
         self.bar.clear_buttons()
+        if isinstance(error, PrinterSilent | PrinterGone):
+            self.delivery.outlet.find_printers()
+            self.bar.add_button(_("Try again")).clicked.connect(self.delivery.outlet.press)
         self.bar.say("warn", explain(error))
 
     def subtitle(self) -> str:
@@ -110,11 +116,11 @@ class PaperScreen(Screen):
 
     def commands(self) -> Mapping[str, Handler]:
         """Print, save, back."""
-        front = self.delivery.currentIndex() == 0
+        saving = self.delivery.currentWidget() is self.delivery.panel
         press, save = self.delivery.outlet.press, self.delivery.outlet.save_wanted.emit
         return {
-            "print": press if front else self.delivery.panel.accept,
-            "Alt+B": save if front else lambda: None,
+            "print": self.delivery.panel.accept if saving else press,
+            "Alt+B": (lambda: None) if saving else save,
             "close": self.go_back,
         }
 
@@ -140,8 +146,10 @@ class PaperScreen(Screen):
         self.set_note(self.note.words())
         margin = 12 if compact else 20
         self.card.box.setContentsMargins(margin - 4, margin, margin - 4, margin)
-        self.card.setFixedWidth(min(theme.px(_CARD), _CARD_COMPACT) if compact else theme.px(_CARD))
+        wide = theme.px(_CARD if self.delivery.currentIndex() < _SENTENCES else _CARD_SENTENCES)
+        self.card.setFixedWidth(min(wide, _CARD_COMPACT) if compact else wide)
         self.delivery.outlet.set_compact(compact)
+        self.delivery.compacted.emit(compact)
 
 
 def _left_words(how: PaperState) -> str:

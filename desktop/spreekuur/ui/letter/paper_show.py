@@ -13,6 +13,7 @@ from spreekuur.language import NAMES, _
 from spreekuur.letters import store
 from spreekuur.letters.store import KeptPaper, PaperState
 from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.again import PrintAgain
 from spreekuur.ui.letter.delivery import focus_top
 from spreekuur.ui.letter.leaving import Leaving
 from spreekuur.ui.letter.pages import Heading
@@ -44,6 +45,8 @@ class PaperShow(_Helped):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(4, 4, 8, 8)
+        self.again = PrintAgain(jobs)
+        column.addWidget(self.again)
         column.addWidget(self._about)
         column.addStretch(1)
         super().__init__(jobs, body)
@@ -52,7 +55,8 @@ class PaperShow(_Helped):
         self.leaving = Leaving(jobs, self)
         self.leaving.left.connect(self.paper_left)
         self.leaving.failed.connect(self.tell)
-        self.preview.drawn.connect(self._on_drawn)
+        self.again.chosen.connect(self.open_kept)
+        self.preview.drawn.connect(lambda ready: _take(self, ready))
         self.retranslate()
 
     def open_paper(self, title: str, about: str, name: str, draw: DrawPaper) -> None:
@@ -64,7 +68,7 @@ class PaperShow(_Helped):
     def open_kept(self, kept: KeptPaper) -> None:
         """Show a paper once more; after its content was erased it says so."""
         self.leaving.kept = kept
-        sheet = kept.kind == papers.SHEET
+        sheet = kept.kind in papers.FOR_CLIENT
         title = _("Sheet for the client") if sheet else _("Letter")
         number = _("Of talk {number}.").format(number=kept.number) if kept.number else ""
         self._begin(title, number, kept.kenmerk or "")
@@ -75,6 +79,13 @@ class PaperShow(_Helped):
             return [first] * (pages - 1) + [own if pages > 1 else first]
 
         self._draw(lambda desk: papers.again(desk, kept), kept.kenmerk or kept.kind, headings, kept)
+
+    def open_again(self) -> None:
+        """Ask which paper of the last fourteen days to print once more, and show the newest."""
+        self.leaving.kept = None
+        self._begin(_("Print a paper again"), "", "")
+        self.preview.clear()
+        self.again.load()
 
     def prepare(self, how: str) -> None:
         """The paper stands ready, or there is none."""
@@ -145,5 +156,6 @@ class PaperShow(_Helped):
 
         self.preview.show(work, headings)
 
-    def _on_drawn(self, ready: Ready) -> None:
-        self._ready = ready
+
+def _take(show: PaperShow, ready: Ready) -> None:
+    show._ready = ready

@@ -51,6 +51,12 @@ class Preview(QObject):
 
         self._jobs.read(self, work, show, fail)
 
+    def clear(self) -> None:
+        """Show an empty page: there is nothing to draw yet."""
+        self._turn += 1
+        self._pdf = b""
+        self._pages.show_paper((), ())
+
     def _draw_again(self, first: int, count: int, dpi: float) -> None:
         pdf = self._pdf
         if pdf:

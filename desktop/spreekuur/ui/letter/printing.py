@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
+from spreekuur.desk.paper_settings import PaperSettings
+from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.errors import UserError
-from spreekuur.errors.papers import PrinterSilent
+from spreekuur.errors.papers import PrinterGone, PrinterSilent
 from spreekuur.printing import raster
 from spreekuur.printing.raster import Picture
 from spreekuur.ui.letter.page_view import image_of
@@ -16,6 +18,7 @@ if TYPE_CHECKING:  # loading Qt's print support takes time that the first window
     from PySide6.QtPrintSupport import QPrinter
 
 DPI = 300
+USUAL = PaperSettings()
 
 
 class Reads(Protocol):
@@ -40,8 +43,8 @@ def printers() -> list[str]:
     return sorted(names, key=lambda name: (name != usual, name.casefold()))
 
 
-def printer_for(name: str, job_name: str) -> "QPrinter":
-    """A printer set up for our papers: A4 to the edge, grey, one side only, a job name that tells nothing."""
+def printer_for(name: str, job_name: str, how: PaperSettings = USUAL) -> "QPrinter":
+    """A printer set up for our papers: A4 to the edge, grey, a job name that tells nothing, one side unless wanted."""
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
@@ -51,7 +54,7 @@ def printer_for(name: str, job_name: str) -> "QPrinter":
         printer.setPrinterName(name)
     printer.setDocName(job_name)
     printer.setCreator("Spreekuur")
-    printer.setResolution(DPI)
+    printer.setResolution(how.dpi)
     printer.setFullPage(True)
     page = QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
@@ -59,14 +62,21 @@ def printer_for(name: str, job_name: str) -> "QPrinter":
     page.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(page)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    # The second page goes to somebody else than the first.
-    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    modes = QPrinter.DuplexMode
+    printer.setDuplex(modes.DuplexLongSide if on_both_sides(job_name, how) else modes.DuplexNone)
     return printer
 
 
-def print_pdf(jobs: Reads, pdf: bytes, job_name: str, printer_name: str = "") -> "PrintRun":
+def on_both_sides(job_name: str, how: PaperSettings) -> bool:
+    """Whether this paper may stand on both sides of a sheet: the second page of a letter goes to somebody else."""
+    return how.both_sides and job_name in FOR_CLIENT
+
+
+def print_pdf(
+    jobs: Reads, pdf: bytes, job_name: str, printer_name: str = "", how: PaperSettings = USUAL
+) -> "PrintRun":
     """Print a paper; start the run that is returned, and keep it until it has ended."""
-    return PrintRun(jobs, pdf, printer_for(printer_name, job_name))
+    return PrintRun(jobs, pdf, printer_for(printer_name, job_name, how), how.dpi)
 
 
 class PrintRun(QObject):
@@ -77,10 +87,10 @@ class PrintRun(QObject):
     stopped = Signal()  # somebody stopped it
     failed = Signal(object)  # UserError: the printer did not take it
 
-    def __init__(self, jobs: Reads, pdf: bytes, printer: "QPrinter") -> None:
+    def __init__(self, jobs: Reads, pdf: bytes, printer: "QPrinter", dpi: int = DPI) -> None:
         super().__init__()
-        self._jobs, self._printer = jobs, printer
-        self._bands = _bands(pdf)
+        self._jobs, self._printer, self._dpi = jobs, printer, dpi
+        self._bands = _bands(pdf, dpi)
         self._painter: Any = None
         self._stop = False
         self._page = -1
@@ -90,6 +100,10 @@ class PrintRun(QObject):
         from PySide6.QtGui import QPainter
 
         self._painter = QPainter()
+        if not self._printer.isValid():
+            self._close()
+            self.failed.emit(PrinterGone())
+            return
         if not self._painter.begin(self._printer):
             self._close()
             self.failed.emit(PrinterSilent())
@@ -114,7 +128,7 @@ class PrintRun(QObject):
                 return
             self._page = page
             self.page_begun.emit(page + 1)
-        scale = self._printer.resolution() / DPI
+        scale = self._printer.resolution() / self._dpi
         place = QRectF(0, band.top * scale, band.width * scale, band.height * scale)
         self._painter.drawImage(place, image_of(band))
         self._next()
@@ -145,7 +159,7 @@ class PrintRun(QObject):
         return bool(self._painter.end()) if self._painter.isActive() else False
 
 
-def _bands(pdf: bytes) -> Generator[tuple[int, Picture], None, None]:
+def _bands(pdf: bytes, dpi: int) -> Generator[tuple[int, Picture], None, None]:
     for page in range(raster.pages(pdf)):
-        for band in raster.bands(pdf, page, DPI):
+        for band in raster.bands(pdf, page, dpi):
             yield page, band

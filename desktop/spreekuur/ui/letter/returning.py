@@ -36,6 +36,7 @@ class Returning(PaperScreen):
         return (
             _("Choose whom it is for. The pages show at once what will be printed."),
             _("Ctrl+P prints, or shows the sheet large when there is no printer. Alt+B saves a PDF."),
+            _("Alt+W changes the sentences: Space takes one out or puts it in, Ctrl+Z takes that back."),
             _("A letter with a name is made only when the client says yes: tick the box then."),
             _("Name and phone stand in this letter only, and are erased after 14 days."),
             _("Esc goes back to the talk. What you typed is kept."),
@@ -44,7 +45,7 @@ class Returning(PaperScreen):
     def keep(self, talk: Talk | None = None) -> None:
         """Keep the talk with what is typed as an encrypted draft, if anything changed, and give it back."""
         assert self.talk is not None
-        now = writing.typed(talk or self.talk, self.form.fields.values())
+        now = writing.typed(talk or self.talk, self.form.typed())
         if now != self.talk:
             self.talk = now
             self.jobs.write(self, lambda desk: talks.keep(desk, now), changed="drafts")
@@ -61,7 +62,7 @@ class Returning(PaperScreen):
         if talk is None:
             return {}
         papers = {"route": self.form.recipient(), "language": self.form.languages.value()}
-        return {"talk": talk.id, **papers, "agreed": self.form.agreed(), **place_of(self)}
+        return {"talk": talk.id, **papers, "agreed": self.form.agreed.all(), **place_of(self)}
 
     def restore(self, place: Mapping[str, object]) -> None:
         """Open that paper again; when its draft is gone, go back to the talk."""

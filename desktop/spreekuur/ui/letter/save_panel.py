@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asks where a paper may be saved: it leaves the encrypted store, so this says so."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.language import _
+from spreekuur.desk import paper_files
+from spreekuur.language import _, ngettext
 from spreekuur.ui.widgets import Button, FolderField, Label, NoteLine, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
 
@@ -31,9 +33,9 @@ class SavePanel(QWidget):
         self._build()
         self.retranslate()
 
-    def ask(self, folder: Path | None, name: str) -> None:
-        """Ask for the folder of a file with this name."""
-        self._file = name
+    def ask(self, folder: Path | None, names: Sequence[str]) -> None:
+        """Ask for the folder of files with these names."""
+        self._files, self._warned = tuple(names), None
         self.folder.set_folder(folder)
         self.folder.set_error("")
         self.folder.close_list()
@@ -46,6 +48,14 @@ class SavePanel(QWidget):
         if folder is None:
             self.folder.set_error(_("Choose a folder first, for instance on the stick."))
             self.folder.line.setFocus()
+            return
+        service = paper_files.copied_by(folder)
+        if service and folder != self._warned:
+            self._warned = folder
+            sentence = _(
+                "{service} copies this folder to the internet. Choose another one, or save once more."
+            )
+            self.say_wrong(sentence.format(service=service))
             return
         self.chosen.emit(folder)
 
@@ -60,11 +70,13 @@ class SavePanel(QWidget):
         self._warning.set_words(_("This file is not encrypted. Give it away or erase it soon."))
         self.folder.set_label(_("Folder"))
         self.folder.retranslate()
-        self._name.set_words(_("The file is called {name}.pdf").format(name=self._file))
+        called = ngettext("The file is called {name}", "The files are called {name}", len(self._files) or 1)
+        self._name.set_words(called.format(name=", ".join(f"{name}.pdf" for name in self._files)))
         self.back.set_word(_("Back"))
         self.save.set_word(_("Save"))
 
-    _file = ""
+    _files: tuple[str, ...] = ()
+    _warned: Path | None = None
 
     def _build(self) -> None:
         content = QWidget()

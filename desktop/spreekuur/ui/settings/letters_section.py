@@ -3,11 +3,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from spreekuur.desk import settings
+from spreekuur.desk import paper_settings, settings
+from spreekuur.desk.paper_settings import PaperSettings
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.letters.model import Sender
 from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.letter.paper_picks import PaperPicks
 from spreekuur.ui.letter.sender_fields import SenderFields
 from spreekuur.ui.settings.section import KeptSection
 from spreekuur.ui.widgets import Divider, Label, Paragraph
@@ -21,7 +23,8 @@ class LettersSection(KeptSection):
     def __init__(self, jobs: AnyJobs) -> None:
         super().__init__(jobs)
         self._kept: Sender | None = None
-        self.fields = SenderFields()
+        self.fields, self.papers = SenderFields(), PaperPicks()
+        self._paper = PaperSettings()
         self._digit_label = Label(role="label")
         self.digit = Label(role="number")
         self._why = Paragraph(role="card", tone="muted")
@@ -29,12 +32,14 @@ class LettersSection(KeptSection):
         row.setSpacing(16)
         row.addWidget(self.digit)
         row.addWidget(self._why, 1)
-        self.column.addWidget(self.fields)
-        self.column.addWidget(Divider())
+        for part in (self.fields, Divider(), self.papers, Divider()):
+            self.column.addWidget(part)
         self.column.addWidget(self._digit_label)
         self.column.addLayout(row)
         self.column.addStretch(1)
         self.fields.left.connect(self.take_over)
+        self.papers.picked.connect(self._print_like)
+        self.papers.sheet_wanted.connect(lambda: self.paper_wanted.emit("window"))
         self.retranslate()
 
     def title(self) -> str:
@@ -55,6 +60,8 @@ class LettersSection(KeptSection):
         self._kept = kept.sender
         if fresh:
             self.fields.show_sender(kept.sender)
+        self._paper = kept.paper
+        self.papers.show_kept(kept.paper)
         self.digit.setText(str(kept.laptop))
         self._name_digit()
         self.summary_changed.emit()
@@ -77,6 +84,7 @@ class LettersSection(KeptSection):
         """Say every word in the language in use."""
         super().retranslate()
         self.fields.retranslate()
+        self.papers.retranslate()
         self._digit_label.setText(_("Digit of this laptop"))
         self._name_digit()
         self._why.set_words(
@@ -99,6 +107,14 @@ class LettersSection(KeptSection):
             _("The sender of the letters was changed"),
             lambda desk: settings.set_sender(desk, wanted),
             lambda desk: settings.set_sender(desk, before),
+        )
+
+    def _print_like(self, wanted: PaperSettings) -> None:
+        before, self._paper = self._paper, wanted
+        self.change(
+            _("How papers are printed was changed"),
+            lambda desk: paper_settings.put(desk, wanted),
+            lambda desk: paper_settings.put(desk, before),
         )
 
     def _name_digit(self) -> None:

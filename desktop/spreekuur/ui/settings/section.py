@@ -20,6 +20,7 @@ class Section(QWidget):
     undo_offered = Signal(str, object)  # what was changed; what takes it back
     asking = Signal(object)  # the foot of the panel that opened; None when it closed
     summary_changed = Signal()
+    paper_wanted = Signal(str)  # one that is the same for everybody
     stale = Signal()  # what is shown may not be what is kept
 
     def __init__(self) -> None:

@@ -20,6 +20,7 @@ class SettingsView(Screen):
     """Nothing is built before it is first shown: most evenings do without."""
 
     done = Signal(str, object)  # what was done; what takes it back, or None
+    paper_wanted = Signal(str)  # one that is the same for everybody
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -101,5 +102,6 @@ class SettingsView(Screen):
             parts.acts.happened.connect(self.done)
             for section in parts.sections.values():
                 section.undo_offered.connect(self.done)
+                section.paper_wanted.connect(self.paper_wanted)
                 section.stale.connect(self.showing)
         return self.parts

@@ -46,6 +46,7 @@ class MoreButton(Button):
         self.menu.addSeparator()
         self._add(_("Print an empty form"), lambda: self.paper_wanted.emit("form"))
         self._add(_("Print numbers for the door"), lambda: self.paper_wanted.emit("tickets"))
+        self._add(_("Print a paper again"), lambda: self.paper_wanted.emit("again"))
 
         if self._hides:
             # A shared screen would show a black window, so who asks for help from afar can let it be seen.

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from spreekuur.desk.papers import SHEET
+from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
 from spreekuur.language import _, ngettext
@@ -94,7 +94,7 @@ def _to_clear(count: int) -> Todo:
 
 def paper_name(paper: KeptPaper) -> str:
     """A paper by its number; neither a name nor what it is about."""
-    sheet = paper.kind == SHEET
+    sheet = paper.kind in FOR_CLIENT
     if paper.number is None:
         return _("Client sheet without a number") if sheet else _("Letter without a number")
     words = _("Client sheet of number {number}") if sheet else _("Letter of number {number}")
