@@ -16,6 +16,7 @@ from spreekuur.referral.progress import (
     may_become_unknown,
     may_go,
     result,
+    unheard_from,
 )
 
 CHOSEN_ON, LATER = date(2026, 11, 11), date(2026, 11, 20)
@@ -32,10 +33,15 @@ def test_from_every_step_an_end_can_be_reached():
         assert seen & ENDED
 
 
-def test_nothing_leads_back_to_the_choice_or_to_itself():
+def test_nothing_leads_back_to_the_advice_or_the_choice_or_to_itself():
     for step in Progress:
-        assert Progress.CHOSEN not in allowed(step)
+        assert Progress.ADVISED not in allowed(step)
+        assert Progress.CHOSEN not in allowed(step) or step is Progress.ADVISED
         assert step not in allowed(step)
+
+
+def test_nobody_answers_to_advice_that_nobody_was_sent_with():
+    assert allowed(Progress.ADVISED) == {Progress.CHOSEN, Progress.DID_NOT_GO, Progress.UNKNOWN}
 
 
 def test_unknown_is_an_end_that_an_answer_may_still_follow():
@@ -44,24 +50,28 @@ def test_unknown_is_an_end_that_an_answer_may_still_follow():
     assert not may_go(Progress.TAKEN_UP, Progress.UNKNOWN)
 
 
-@pytest.mark.parametrize(
-    ("now", "why", "counted"),
-    [
-        (Progress.TAKEN_UP, None, "helped"),
-        (Progress.APPOINTMENT, None, "helped"),
-        (Progress.PASSED_ON, None, "helped"),
-        (Progress.COULD_NOT_HELP, WhyNot.NOT_FOR_US, "not_suitable"),
-        (Progress.COULD_NOT_HELP, WhyNot.OUTSIDE_AREA, "not_suitable"),
-        (Progress.COULD_NOT_HELP, WhyNot.FULL, "full"),
-        (Progress.COULD_NOT_HELP, WhyNot.PAPERS_MISSING, "unknown"),
-        (Progress.COULD_NOT_HELP, WhyNot.NO_ANSWER, "unknown"),
-        (Progress.DID_NOT_GO, None, "not_come"),
-        (Progress.UNKNOWN, None, "unknown"),
-        (Progress.CHOSEN, None, "unknown"),
-    ],
-)
-def test_what_the_figures_count(now, why, counted):
-    assert result(now, why) == counted
+_COUNTED = {
+    **dict.fromkeys(Progress, "unknown"),
+    Progress.APPOINTMENT: "helped",
+    Progress.TAKEN_UP: "helped",
+    Progress.PASSED_ON: "helped",
+    Progress.DID_NOT_GO: "not_come",
+}
+_COUNTED_WHY = {
+    WhyNot.NOT_FOR_US: "not_suitable",
+    WhyNot.OUTSIDE_AREA: "not_suitable",
+    WhyNot.FULL: "full",
+    WhyNot.PAPERS_MISSING: "unknown",
+    WhyNot.NO_ANSWER: "unknown",
+    WhyNot.OTHER: "unknown",
+}
+
+
+@pytest.mark.parametrize("now", Progress)
+@pytest.mark.parametrize("why", [None, *WhyNot])
+def test_what_the_figures_count(now, why):
+    expected = _COUNTED_WHY[why] if now is Progress.COULD_NOT_HELP and why else _COUNTED[now]
+    assert result(now, why) == expected
 
 
 def test_an_answer_is_due_on_the_day_the_letter_names_or_after_two_weeks():
@@ -72,8 +82,14 @@ def test_an_answer_is_due_on_the_day_the_letter_names_or_after_two_weeks():
 
 
 @given(st.sampled_from([step for step in Progress if step not in ENDED]), st.dates(CHOSEN_ON, LATER))
-def test_what_has_not_ended_always_has_a_day(step, since):
-    assert due_on(step, CHOSEN_ON, None, since) is not None
+def test_what_has_not_ended_has_a_day_unless_the_client_thinks_it_over(step, since):
+    assert (due_on(step, CHOSEN_ON, None, since) is None) == (step is Progress.ADVISED)
+    assert unheard_from(step, due_on(step, CHOSEN_ON, None, since), since) is not None
+
+
+@given(st.sampled_from(sorted(ENDED)))
+def test_what_has_ended_waits_for_nothing(step):
+    assert unheard_from(step, due_on(step, CHOSEN_ON, None, LATER), LATER) is None
 
 
 def test_unknown_is_offered_after_two_evenings():

@@ -39,6 +39,9 @@ def sent(desk: Desk) -> list[str]:
             case = papers.letter_case(desk.content, talk, route, moment.date(), shared=True)
             papers.make(desk, talk, case, moment)
         talks.finish(desk, talk, moment)
+    thinking = evening.of_day(desk, stage.clock().date() - timedelta(days=6), stage.clock())
+    advised = (ChosenRoute("participe", "normal", ()),)
+    talks.finish(desk, a_talk(thinking, routes=(), advised=advised), stage.clock() - timedelta(days=6))
     ids = [one.referral.id for one in follow_up.awaited(desk, stage.clock().date())]
     follow_up.note(desk, ids[0], Progress.CALLED, stage.clock() - timedelta(days=30))
     return ids

@@ -22,6 +22,7 @@ from screenshots import (
     settings_scenes,
     signal_scenes,
     stage,
+    tasks_scenes,
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
@@ -272,6 +273,7 @@ SCENES: dict[str, Scene] = {
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
     **follow_up_scenes.SCENES,
+    **tasks_scenes.SCENES,
     "hidden": hidden,
     "help": helped,
     "keys": keys,

@@ -19,6 +19,7 @@ from screenshots.marked import languages_of, mark, mark_messages, marked_content
 from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
 from screenshots.settings_scenes import NOBODY_KNEW, TABLE
+from screenshots.tasks_scenes import NOTED, PROMISED
 from spreekuur import language
 from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme, words
@@ -78,6 +79,8 @@ def names(content: Content) -> set[str]:
         "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
         "Taalhuis, Voorbeeldstraat",
         *(words for words, _topic, _languages in NOBODY_KNEW),
+        *(words for _day, _for_client, words in PROMISED),
+        NOTED,
         TABLE,
         "spreekuur csv utf",
     ]

@@ -20,16 +20,8 @@ _KNOWN = {field.name for field in fields(Talk)}
 def to_text(talk: Talk) -> str:
     """The whole form as JSON; it goes into the encrypted store and nowhere else."""
     content = {name: getattr(talk, name) for name in _KNOWN}
-    content["routes"] = [
-        {
-            "route": r.route,
-            "priority": r.priority,
-            "rules": list(r.rules),
-            "reason": r.reason,
-            "instead_of": list(r.instead_of),
-        }
-        for r in talk.routes
-    ]
+    content["routes"] = [_route_row(route) for route in talk.routes]
+    content["advised"] = [_route_row(route) for route in talk.advised]
     content["stays"] = [[_iso(s.arrival), _iso(s.departure), s.planned] for s in talk.stays]
     said = talk.client_said
     content["client_said"] = None if said is None else [said.key, said.value, list(said.routes)]
@@ -48,6 +40,7 @@ def from_text(text: str) -> Talk:
     content["kind"] = Kind(content["kind"])
     content["outcomes"] = tuple(Outcome(o) for o in content["outcomes"])
     content["routes"] = tuple(_route(route) for route in content["routes"])
+    content["advised"] = tuple(_route(route) for route in content.get("advised", ()))
     content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
     content["topics"] = tuple(content["topics"])
     content["client_agreed"] = tuple(content.get("client_agreed", ()))
@@ -62,6 +55,16 @@ def from_text(text: str) -> Talk:
     if said := content.get("client_said"):
         content["client_said"] = ClientSaid(said[0], said[1], tuple(said[2]))
     return Talk(**content)
+
+
+def _route_row(route: ChosenRoute) -> dict[str, Any]:
+    return {
+        "route": route.route,
+        "priority": route.priority,
+        "rules": list(route.rules),
+        "reason": route.reason,
+        "instead_of": list(route.instead_of),
+    }
 
 
 def _route(kept: dict[str, Any]) -> ChosenRoute:

@@ -76,6 +76,8 @@ class Talk:
     consent: str = "unknown"
     outcomes: tuple[Outcome, ...] = ()
     routes: tuple[ChosenRoute, ...] = ()
+    advised: tuple[ChosenRoute, ...] = ()
+    """Routes that were told and that the client wants to think over: no paper is made for them."""
     shelter: Chain = ()
     """How far it is with a bed for tonight."""
     bands: Mapping[str, str] = field(default_factory=dict)

@@ -27,6 +27,8 @@ from spreekuur.errors import UserError
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
 from spreekuur.letters import access
+from spreekuur.referral import tasks
+from spreekuur.referral.tasks import Task
 from spreekuur.store import drafts
 from spreekuur.times import local_date
 
@@ -66,6 +68,7 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "talks": [
             of_talk(desk, t, own) for t in sorted(talks.values(), key=lambda t: (t.held_on, t.started_at))
         ],
+        "tasks": [_task(task) for file_id in own for task in tasks.of_client(desk.db, file_id)],
         "seen": _seen(desk, own),
         "unfinished": [of_form(desk, talk, own) for talk in _open_forms(desk, own)],
     }
@@ -109,6 +112,15 @@ def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
         if never.state is State.NEVER:
             told.append({"purpose": never.purpose.value, "recipient": None, "state": State.NEVER.value})
     return told
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "due_on": task.due_on.isoformat(),
+        "words": task.words,
+        "state": task.state.value,
+        **({"kenmerk": task.kenmerk} if task.kenmerk else {}),
+    }
 
 
 def _household(desk: Desk, client: Client, today: date) -> list[dict[str, str]]:

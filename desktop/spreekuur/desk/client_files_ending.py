@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a consent back: what that ends, said before it is done, and doing it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -15,6 +16,8 @@ from spreekuur.errors.clients import FileClosed, NoSuchClient
 from spreekuur.letters import store as papers
 from spreekuur.letters.store import KeptPaper
 from spreekuur.referral import store as referrals
+from spreekuur.referral import tasks
+from spreekuur.referral.tasks import Task, TaskState
 from spreekuur.store.reaching import is_owed_soon, owe, reach_disk
 from spreekuur.store.writing import erase, step
 from spreekuur.times import local_date
@@ -34,6 +37,8 @@ class Ending:
     """Referrals that are still open and will not be asked after."""
     letters: int
     """Letters whose personal fields are erased before their time."""
+    tasks: int = 0
+    """Tasks for this client that are erased."""
 
 
 def what_ends(desk: Desk, consent_id: str) -> Ending:
@@ -56,6 +61,7 @@ def what_ends(desk: Desk, consent_id: str) -> Ending:
         if consent.purpose is Purpose.SHARE
         else sum(referrals.open_of_client(desk.db, file_id) for file_id in own),
         letters=len(_letters(desk, consent)),
+        tasks=0 if consent.purpose is Purpose.SHARE else len(_tasks(desk, own)),
     )
 
 
@@ -77,6 +83,8 @@ def withdraw(desk: Desk, consent_id: str, now: datetime) -> None:
             papers.forget_content(desk.db, paper.id)
             owe(desk.db)
         _end(desk, consent, now)
+        if consent.purpose is not Purpose.SHARE:
+            _forget_tasks(desk, merging.members(desk.db, client.id))
         if consent.purpose is Purpose.RECORD:
             for file_id in merging.members(desk.db, client.id):
                 _close(desk, file_id, now)
@@ -117,6 +125,20 @@ def _end(desk: Desk, consent: Consent, now: datetime) -> None:
         holds = is_live(other, local_date(now)) and (same or consent.purpose is Purpose.RECORD)
         if holds or other.id == consent.id:
             store.give_consent(desk.db, replace(other, withdrawn_at=other.withdrawn_at or now))
+
+
+def _tasks(desk: Desk, own: Collection[str]) -> list[Task]:
+    found = (task for file_id in own for task in tasks.of_client(desk.db, file_id))
+    return [task for task in found if task.state is TaskState.OPEN]
+
+
+def _forget_tasks(desk: Desk, own: Collection[str]) -> None:
+    """Nothing is asked after any more: neither by the file nor by the letters of its talks."""
+    for file_id in own:
+        tasks.forget_client(desk.db, file_id)
+        for talk_id in talks_of(desk.db, file_id):
+            tasks.forget_talk(desk.db, talk_id)
+    owe(desk.db)
 
 
 def _close(desk: Desk, file_id: str, now: datetime) -> None:

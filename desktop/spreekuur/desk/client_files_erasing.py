@@ -14,6 +14,7 @@ from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.letters import store as papers
+from spreekuur.referral import tasks
 from spreekuur.store import backup, drafts
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.journal import noted_rows
@@ -67,6 +68,7 @@ def erase_file(db: Database, client: Client) -> None:
 
 def _erase_one(db: Database, client: Client) -> None:
     make_anonymous(db, client.id)
+    tasks.forget_client(db, client.id)
     for consent in store.consents(db, client.id):
         remove(db, "consent", consent.id)
     remove(db, "client", client.id)

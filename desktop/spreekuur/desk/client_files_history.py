@@ -15,6 +15,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.errors import UserError
 from spreekuur.letters import store as papers
 from spreekuur.referral import store as referrals
+from spreekuur.referral.progress import Progress
 from spreekuur.times import local_date
 
 IN_BIN = timedelta(days=30)
@@ -30,6 +31,8 @@ class PastTalk:
     outcomes: tuple[Outcome, ...]
     routes: tuple[str, ...]
     papers: int
+    advised: tuple[str, ...] = ()
+    """Routes that the client thinks over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,9 @@ def _talks(desk: Desk, client_id: str) -> tuple[PastTalk, ...]:
             talk.held_on,
             talk.topics,
             talk.outcomes,
-            tuple(routes.get(talk.id, ())),
+            tuple(route for route, state in routes.get(talk.id, ()) if state != Progress.ADVISED),
             made.get(talk.id, 0),
+            tuple(route for route, state in routes.get(talk.id, ()) if state == Progress.ADVISED),
         )
         for talk in reversed(held)
     )

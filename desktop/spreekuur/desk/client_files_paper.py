@@ -19,6 +19,7 @@ from spreekuur.language import NAMES, speaker
 from spreekuur.letters.access import AccessPage, Part
 from spreekuur.letters.formats import day
 from spreekuur.letters.model import Sender
+from spreekuur.referral.progress import Progress
 
 DUTCH = "nl"
 Data = Mapping[str, Any]
@@ -60,6 +61,7 @@ def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
     telling = _Telling(content, language)
     around = tuple(telling.household(data["household"]))
     seen = tuple(telling.seen(data["seen"]))
+    promised = tuple(telling.tasks(data["tasks"]))
     return (
         Part(_("About you"), tuple(telling.about(data["client"]))),
         Part(_("What for, and how long"), tuple(_purposes(_))),
@@ -68,6 +70,7 @@ def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
             for one in data["joined"]
         ),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
+        *([Part(_("What we have promised to do"), promised)] if promised else []),
         *([Part(_("People around you"), around)] if around else []),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),
         *(telling.talk(talk, _("Talk on {day}, not finished yet")) for talk in data["unfinished"]),
@@ -143,13 +146,23 @@ class _Telling:
         for line in reversed(lines):
             yield _day(line["date"], self.language), words.seen(How(line["how"]), self.say)
 
+    def tasks(self, tasks: list[Data]) -> Iterator[Line]:
+        """What is to be done and on which day, or that it was done."""
+        _ = self.say
+        for task in tasks:
+            words = (
+                _("{words} (done)").format(words=task["words"]) if task["state"] == "done" else task["words"]
+            )
+            yield _day(task["due_on"], self.language), words
+
     def talk(self, talk: Data, heading: str) -> Part:
         _ = self.say
         lines = {
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
             _("Persons in the talk"): str(talk["persons"]) if talk["persons"] > 1 else "",
             _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
-            _("Sent to"): "; ".join(self._route(route) for route in talk["routes"]),
+            _("Sent to"): self._routes(talk, thinking=False),
+            _("You think over"): self._routes(talk, thinking=True),
             **self._answers(talk),
             _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk.get("stays", ())),
             _("Note"): talk.get("note", ""),
@@ -158,6 +171,16 @@ class _Telling:
         told = [(label, text) for label, text in lines.items() if text]
         told += [(_("Letter"), self._letter(letter)) for letter in talk.get("letters", ())]
         return Part(heading.format(day=_day(talk["date"], self.language)), tuple(told))
+
+    def _routes(self, talk: Data, *, thinking: bool) -> str:
+        """Where the client was sent, or what they wanted to think over first."""
+        open_form = (
+            {"route": route, "state": Progress.ADVISED.value} for route in talk.get("thinking_over", ())
+        )
+        told = [*talk["routes"], *open_form]
+        return "; ".join(
+            self._route(route) for route in told if (route.get("state") == Progress.ADVISED) is thinking
+        )
 
     def _route(self, route: Data) -> str:
         """The place, and how it went on there."""

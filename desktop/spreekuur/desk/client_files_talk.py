@@ -112,6 +112,7 @@ def of_form(desk: Desk, talk: Talk, own: Collection[str]) -> dict[str, Any]:
         **_told(talk),
         "persons": talk.persons,
         "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
+        "thinking_over": [route.route for route in talk.advised],
         "shelter": _shelter(talk.shelter),
         "typed_for_a_letter": dict(withheld(talk).letter),
         "letters": _letters(desk, talk.id),

@@ -131,6 +131,7 @@ def relation(code: Kind, _: Say) -> str:
 def step(code: str, _: Say) -> str:
     """A step of a referral; one of a newer program by its code."""
     return {
+        "advised": _("client will decide"),
         "chosen": _("chosen"),
         "paper_made": _("paper made"),
         "handed_over": _("handed over"),

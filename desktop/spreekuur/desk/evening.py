@@ -72,6 +72,12 @@ def last_roster(desk: Desk) -> tuple[str, ...]:
     return store.last_roster(desk.db)
 
 
+def who_is_here(desk: Desk) -> str:
+    """Who sits at the desk; without an evening, or when nobody said so, whoever unlocked."""
+    evening = current(desk)
+    return evening.at_desk if evening and evening.at_desk else desk.db.author
+
+
 def clock_is_wrong(desk: Desk, now: datetime) -> bool:
     """True if the laptop's date lies before the program existed or before an evening that already was."""
     today = local_date(now)

@@ -4,11 +4,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from spreekuur.clients import merging
 from spreekuur.desk import evening as evenings
+from spreekuur.desk import kenmerk_typed
 from spreekuur.desk.desk import Desk
-from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed
+from spreekuur.errors.desk import NoSuchReferral, StepNotAllowed, StepTooEarly
 from spreekuur.errors.letters import WrongKenmerk
-from spreekuur.letters import kenmerk as kenmerken
 from spreekuur.referral import progress, steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.referral.steps import Followed
@@ -26,15 +27,19 @@ class FollowUp:
     """Two evenings went by after that day: "unknown" is the honest end."""
     history: tuple[Step, ...] = ()
 
+    def is_advice(self) -> bool:
+        """Does the client think it over still?"""
+        return self.referral.state is Progress.ADVISED
+
     def is_overdue(self, today: date) -> bool:
         """Has the day passed?"""
         return self.due_on is not None and self.due_on < today
 
 
 def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
-    """Every referral without an end, the longest overdue first."""
+    """Every referral without an end, the longest overdue first; last the advice that clients think over."""
     found = [_follow_up(desk, referral) for referral in steps.not_ended(desk.db)]
-    return tuple(sorted(found, key=lambda one: (one.due_on or today, one.referral.id)))
+    return tuple(sorted(found, key=lambda one: (one.is_advice(), one.due_on or today, one.referral.id)))
 
 
 def overdue_count(desk: Desk, today: date) -> int:
@@ -48,21 +53,24 @@ def of_kenmerk(desk: Desk, typed: str) -> FollowUp:
     """The referral behind a kenmerk as it was typed, read out or scanned, with its history.
 
     Raises:
-        WrongKenmerk: it is none, or a character is wrong or swapped.
+        WrongKenmerk: it is none, a character is wrong or swapped, or a slip's code names another place.
         NoSuchReferral: it is sound, but no letter of this laptop has it.
     """
-    referral = steps.with_kenmerk(desk.db, kenmerken.from_slip(typed))
+    read = kenmerk_typed.read(typed)
+    referral = steps.with_kenmerk(desk.db, read.kenmerk)
     if referral is None:
         raise NoSuchReferral
+    if not kenmerk_typed.is_for(read, referral.route):
+        raise WrongKenmerk
     return _follow_up(desk, referral)
 
 
-def as_kenmerk(typed: str) -> str:
-    """The kenmerk that somebody typed, in its one spelling; empty when it is none or has a wrong character."""
-    try:
-        return kenmerken.from_slip(typed)
-    except WrongKenmerk:
-        return ""
+def of_client(desk: Desk, client_id: str) -> tuple[FollowUp, ...]:
+    """Every referral of the talks in a client's file, and in the files that are seen in it, the newest first."""
+    own = merging.members(desk.db, client_id)
+    found = [one for file_id in own for one in steps.of_client(desk.db, file_id)]
+    ordered = sorted(found, key=lambda one: (one.chosen_on, one.id), reverse=True)
+    return tuple(_follow_up(desk, one) for one in ordered)
 
 
 def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot | None = None) -> str:
@@ -71,6 +79,7 @@ def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot 
     Raises:
         NoSuchReferral: it was taken away in the meantime.
         StepNotAllowed: from where it is now nothing leads there.
+        StepTooEarly: today lies before the step that was noted last.
         ValueError: a reason is missing, or given where none belongs.
     """
     if (to is Progress.COULD_NOT_HELP) != (why is not None):
@@ -80,15 +89,19 @@ def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot 
         raise NoSuchReferral
     if not progress.may_go(referral.state, to):
         raise StepNotAllowed(referral.state, to)
-    evening = evenings.current(desk)
-    by = evening.at_desk if evening and evening.at_desk else desk.db.author
+    on, by = local_date(now), evenings.who_is_here(desk)
+    if on < referral.since:
+        raise StepTooEarly(referral.since)
     with step(desk.db, "referral") as step_id:
-        steps.add(desk.db, referral_id, Step(to, local_date(now), by, why), now)
+        steps.add(desk.db, referral_id, Step(to, on, by, why), now)
     return step_id
 
 
 def _follow_up(desk: Desk, referral: Followed) -> FollowUp:
     due = progress.due_on(referral.state, referral.chosen_on, referral.reply_by, referral.since)
-    late = due is not None and progress.may_become_unknown(due, steps.evenings_after(desk.db, due))
+    unheard = progress.unheard_from(referral.state, due, referral.since)
+    late = unheard is not None and progress.may_become_unknown(
+        unheard, steps.evenings_after(desk.db, unheard)
+    )
     history = tuple(steps.of_referral(desk.db, referral.id))
     return FollowUp(referral, due, late, history)

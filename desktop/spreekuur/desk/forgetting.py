@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from spreekuur.consultations import draft, store
 from spreekuur.desk.signal_cards import sealed
 from spreekuur.letters import store as papers
+from spreekuur.referral import tasks
 from spreekuur.store import drafts
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import noted_rows, was_saved
@@ -20,6 +21,7 @@ _BESIDE = {
     "stay": ("arrival", "departure"),
     "talk_person": ("client_id",),
 }
+_STEP = ("step", "why", "reached_on", "noted_at", "noted_by")
 _OF_THE_OTHERS = ("referral", "talk_person")
 _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())
 
@@ -31,6 +33,7 @@ def forget(db: Database, consultation_id: str, *, shared: bool = False) -> None:
     noted, answered and written may be about the other, and goes.
     """
     with db.atomic():
+        tasks.forget_talk(db, consultation_id)
         for paper in papers.of_consultation(db, consultation_id):
             papers.forget_content(db, paper.id)
         if not was_saved(db, "consultation", consultation_id):
@@ -44,8 +47,16 @@ def forget(db: Database, consultation_id: str, *, shared: bool = False) -> None:
             # Those that a correction or an undo took away before are noted as well.
             for row_id in noted_rows(db, table, "consultation_id", consultation_id):
                 erase(db, table, row_id, fields)
+                if table == "referral":
+                    _forget_steps(db, row_id)
         erase(db, "consultation", consultation_id, _TELLING)
         db.execute("update consultation_topic set signal = 0 where consultation_id = ?", (consultation_id,))
+
+
+def _forget_steps(db: Database, referral_id: str) -> None:
+    """Erase what is noted of the steps of a referral that is gone."""
+    for step_id in noted_rows(db, "referral_step", "referral_id", referral_id):
+        erase(db, "referral_step", step_id, _STEP)
 
 
 def forget_typed(db: Database, today: date) -> int:

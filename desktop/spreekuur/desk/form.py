@@ -111,14 +111,15 @@ def choose(talk: Talk, suggestion: Suggestion) -> Talk:
         return talk
     picked = ChosenRoute(suggestion.route, suggestion.priority, suggestion.rules)
     before = tuple(_not_over(route, suggestion.rules) for route in talk.routes)
-    return with_outcome(replace(talk, routes=(*before, picked)), Outcome.REFERRED)
+    chosen = replace(_not_advised(talk, suggestion.route), routes=(*before, picked))
+    return with_outcome(chosen, Outcome.REFERRED)
 
 
 def choose_other(talk: Talk, route: str, reason: str, passed_over: tuple[str, ...]) -> Talk:
     """Pick a route that the advice does not name, for a coded reason; `passed_over` are the rules it goes before."""
     picked = ChosenRoute(route, "normal", (), reason, passed_over)
     others = tuple(each for each in talk.routes if each.route != route)
-    return with_outcome(replace(talk, routes=(*others, picked)), Outcome.REFERRED)
+    return with_outcome(replace(_not_advised(talk, route), routes=(*others, picked)), Outcome.REFERRED)
 
 
 def _not_over(route: ChosenRoute, rules: tuple[str, ...]) -> ChosenRoute:
@@ -128,8 +129,36 @@ def _not_over(route: ChosenRoute, rules: tuple[str, ...]) -> ChosenRoute:
 def unchoose(talk: Talk, route: str) -> Talk:
     """Drop a picked route; without any the outcome "referred" goes as well."""
     routes = tuple(r for r in talk.routes if r.route != route)
-    dropped = replace(talk, routes=routes)
+    dropped = replace(_not_advised(talk, route), routes=routes)
     return dropped if routes else without_outcome(dropped, Outcome.REFERRED)
+
+
+def toggle_advised(talk: Talk, route: str, suggestion: Suggestion | None) -> Talk:
+    """The client wants to think this route over, or not after all; it is not chosen then, and gets no paper.
+
+    A route that was chosen for a reason keeps it. Without any other outcome, information was given.
+    """
+    if any(each.route == route for each in talk.advised):
+        return _not_advised(talk, route)
+    picked = next((each for each in talk.routes if each.route == route), None)
+    if picked is None and suggestion is not None:
+        picked = ChosenRoute(suggestion.route, suggestion.priority, suggestion.rules)
+    if picked is None:
+        return talk
+    told = unchoose(talk, route)
+    told = replace(told, advised=(*told.advised, picked))
+    return told if told.outcomes else with_outcome(told, Outcome.INFO)
+
+
+def choose_advised(talk: Talk, route: str) -> Talk:
+    """The client made up their mind: what was thought over is chosen now."""
+    picked = [each for each in talk.advised if each.route == route]
+    chosen = replace(_not_advised(talk, route), routes=(*talk.routes, *picked))
+    return with_outcome(chosen, Outcome.REFERRED) if picked else talk
+
+
+def _not_advised(talk: Talk, route: str) -> Talk:
+    return replace(talk, advised=tuple(each for each in talk.advised if each.route != route))
 
 
 def with_question(talk: Talk, words: str) -> Talk:

@@ -56,6 +56,8 @@ class RouteCard:
     chosen: bool
     dutch: str = ""
     """Of an emergency: why and first step in Dutch, when the screen speaks another language."""
+    advised: bool = False
+    """It was told, and the client will decide."""
     reason: str = ""
     """The coded reason of a chosen route that the advice did not name (`referral.reasons`)."""
 
@@ -97,8 +99,9 @@ def panel(advice: Advice, talk: Talk, content: Content, language: str, before: S
     """
     ordered = list(steady(before, advice.suggestions) if before else advice.suggestions)
     known = {suggestion.route for suggestion in ordered}
-    ordered += [_of_choice(chosen, content) for chosen in talk.routes if chosen.route not in known]
-    chosen_now = {chosen.route for chosen in talk.routes}
+    told = (*talk.routes, *talk.advised)
+    ordered += [_of_choice(chosen, content) for chosen in told if chosen.route not in known]
+    chosen_now = {chosen.route for chosen in told}
     first: list[RouteCard] = []
     more: list[RouteCard] = []
     normal = 0
@@ -175,6 +178,7 @@ def card_of(suggestion: Suggestion, talk: Talk, content: Content, language: str)
         checked_on=checked_on(organisation, reach),
         letter=content.letter_kind(organisation.category, talk.signals or ()) is not None,
         chosen=any(chosen.route == route for chosen in talk.routes),
+        advised=any(each.route == route for each in talk.advised),
         reason=next((chosen.reason for chosen in talk.routes if chosen.route == route), ""),
         dutch=_dutch(suggestion, content) if dutch else "",
     )

@@ -38,6 +38,7 @@ def count_only(talk: Talk) -> Talk:
         note="",
         letter={},
         routes=(),
+        advised=(),
         signals=(),
         card=(),
         cards=(),

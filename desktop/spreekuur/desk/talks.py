@@ -17,11 +17,13 @@ from spreekuur.desk.form import is_about_safety
 from spreekuur.errors.desk import DayInFuture
 from spreekuur.evenings.model import Evening, Ticket, TicketState
 from spreekuur.letters import store as papers
+from spreekuur.referral import steps
 from spreekuur.referral import store as referrals
+from spreekuur.referral.progress import Progress, Step
 from spreekuur.security.sealing import seal
 from spreekuur.store import drafts, vault_settings
 from spreekuur.store.writing import new_id, remove, save, step, undo
-from spreekuur.times import local_date, stamp
+from spreekuur.times import from_stamp, local_date, stamp
 
 DRAFT = draft.KIND
 
@@ -109,7 +111,7 @@ def _under_code(desk: Desk, talk: Talk, now: datetime) -> Talk:
 def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:
     with step(desk.db, "save_talk") as step_id:
         is_new = store.add(desk.db, row, _signal_topics(desk, kept))
-        if kept.routes or not is_new:
+        if kept.routes or kept.advised or not is_new:
             _keep_routes(desk, kept, now, is_new)
         if kept.question or not is_new:
             _keep_question(desk, kept, now)
@@ -140,7 +142,14 @@ def _leaves_as(kind: Kind) -> TicketState:
 
 
 def _keep_routes(desk: Desk, talk: Talk, now: datetime, is_new: bool) -> None:
-    referrals.choose(desk.db, talk.id, talk.routes, stamp(now), first_time=is_new)
+    told = referrals.choose(
+        desk.db, talk.id, talk.routes, stamp(now), advised=talk.advised, first_time=is_new
+    )
+    for referral_id in told:
+        by = evenings.who_is_here(desk)
+        steps.add(
+            desk.db, referral_id, Step(Progress.ADVISED, local_date(from_stamp(talk.started_at)), by), now
+        )
     with_paper = {paper.recipient for paper in papers.of_consultation(desk.db, talk.id)}
     for referral in referrals.of_consultation(desk.db, talk.id) if with_paper else ():
         if referral.state == "chosen" and referral.route in with_paper:

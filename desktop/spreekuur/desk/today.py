@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, queue, talks
+from spreekuur.desk import amiss, client_files_due, follow_up, queue, talks, tasks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
@@ -36,6 +36,8 @@ class Today:
     """Client files whose time is over."""
     late: int
     """Referrals of which an answer is overdue."""
+    tasks_due: int
+    """Tasks for today or for days before."""
     clock_is_wrong: bool
     roster: tuple[str, ...]
     """Who is here, or was here last time; before the first evening whoever unlocked."""
@@ -62,6 +64,7 @@ def look(desk: Desk, now: datetime) -> Today:
         shelter=open_chains(desk),
         to_clear=client_files_due.count_due(desk, local_date(now)),
         late=follow_up.overdue_count(desk, local_date(now)),
+        tasks_due=tasks.due_count(desk, local_date(now)),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
         roster=evening.roster
         if evening

@@ -93,6 +93,6 @@ def add_finding(db: Database, finding: Finding) -> None:
 
 
 def times_chosen(db: Database) -> dict[str, int]:
-    """How often each entry was chosen in a talk."""
-    rows = db.execute("select route, count(*) from referral group by route")
+    """How often each entry was chosen in a talk; what the client still thinks over is not."""
+    rows = db.execute("select route, count(*) from referral where state <> 'advised' group by route")
     return dict(rows.fetchall())

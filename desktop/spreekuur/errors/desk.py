@@ -56,3 +56,11 @@ class StepNotAllowed(UserError):
     def __init__(self, now: str, to: str) -> None:
         super().__init__(now, to)
         self.now, self.to = now, to
+
+
+class StepTooEarly(UserError):
+    """A step of a referral cannot lie before the one that was noted last, which is on this day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day

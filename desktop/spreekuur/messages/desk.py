@@ -6,6 +6,7 @@ from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
 _STEPS = {
+    "advised": lambda: _("client will decide"),
     "chosen": lambda: _("chosen"),
     "paper_made": lambda: _("paper made"),
     "handed_over": lambda: _("handed over"),
@@ -53,6 +54,9 @@ SENTENCES: dict[type, Sentence] = {
     desk.StepNotAllowed: lambda e: _(
         "This referral stands at “{now}”; “{to}” does not follow on that. Take the last step back first."
     ).format(now=step_name(e.now), to=step_name(e.to)),
+    desk.StepTooEarly: lambda e: _(
+        "The last step of this referral is of {date}, and today lies before it. Check the date of the laptop."
+    ).format(date=f"{e.day.day}-{e.day.month}-{e.day.year}"),
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),

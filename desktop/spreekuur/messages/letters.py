@@ -21,7 +21,9 @@ SENTENCES: dict[type, Sentence] = {
     errors.BsnRefused: lambda e: _(
         "A BSN stands in “{field}”. A BSN never belongs on this paper: take it out and try again."
     ).format(**vars(e)),
-    errors.WrongKenmerk: lambda e: _("This reference number (kenmerk) is wrong. Check each digit."),
+    errors.WrongKenmerk: lambda e: _(
+        "In this reference number (kenmerk) a digit is wrong, or two are swapped. Check each digit, also the last two."
+    ),
     errors.ConsentMissing: lambda e: _(
         "Name, phone or date of birth may be in this letter only if the client agrees to share them with this"
         " organisation. Without them a letter without a name can be made."

@@ -15,6 +15,7 @@ from spreekuur.messages import (
     practice,
     rules,
     settings,
+    tasks,
     team,
     vault,
 )
@@ -34,6 +35,7 @@ SENTENCES: dict[type, Sentence] = {
     **practice.SENTENCES,
     **rules.SENTENCES,
     **settings.SENTENCES,
+    **tasks.SENTENCES,
     **team.SENTENCES,
     **vault.SENTENCES,
 }

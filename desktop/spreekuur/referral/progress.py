@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far a referral is, and where it may go from there: one table, and nothing beside it. Pure.
 
-A referral begins as a choice, may become a paper, is handed over or called about, and ends with what became of it.
+A referral begins as advice that the client thinks over, or as a choice; it may become a paper, is handed over or called
+about, and ends with what became of it.
 "Unknown" is an end like another: after two evenings without an answer it is the honest one.
 """
 
@@ -18,6 +19,8 @@ EVENINGS_BEFORE_UNKNOWN = 2
 class Progress(StrEnum):
     """The steps of a referral, in the order in which they are met."""
 
+    ADVISED = "advised"
+    """Told, and the client will decide: not yet a referral that was made."""
     CHOSEN = "chosen"
     PAPER_MADE = "paper_made"
     HANDED_OVER = "handed_over"
@@ -47,6 +50,8 @@ ENDED = frozenset({_P.TAKEN_UP, _P.PASSED_ON, _P.COULD_NOT_HELP, _P.DID_NOT_GO, 
 _OUT = frozenset({_P.HANDED_OVER, _P.CALLED})
 _ANSWERS = frozenset({_P.APPOINTMENT, *ENDED})
 _NEXT: dict[Progress, frozenset[Progress]] = {
+    # Nobody was sent yet, so nobody can answer: the client chooses, does not want it, or is not seen again.
+    _P.ADVISED: frozenset({_P.CHOSEN, _P.DID_NOT_GO, _P.UNKNOWN}),
     _P.CHOSEN: frozenset({_P.PAPER_MADE}) | _OUT | _ANSWERS,
     _P.PAPER_MADE: _OUT | _ANSWERS,
     _P.HANDED_OVER: frozenset({_P.CALLED}) | _ANSWERS,
@@ -103,15 +108,21 @@ def result(now: Progress, why: WhyNot | None = None) -> str:
 def due_on(now: Progress, chosen_on: date, reply_by: date | None, since: date) -> date | None:
     """The day on which an answer is looked for; None once it has ended.
 
-    The letter's own date counts; without a letter, and after an appointment, it is 14 days after the last step.
+    The letter's own date counts; without a letter, and after an appointment, it is 14 days after the last step. Nobody
+    owes an answer to advice that the client thinks over.
     """
-    if now in ENDED:
+    if now in ENDED or now is Progress.ADVISED:
         return None
     if now is Progress.APPOINTMENT:
         return since + timedelta(days=REPLY_WITHIN_DAYS)
     return reply_by or max(chosen_on, since) + timedelta(days=REPLY_WITHIN_DAYS)
 
 
-def may_become_unknown(due: date | None, evenings_since: int) -> bool:
+def unheard_from(now: Progress, due: date | None, since: date) -> date | None:
+    """The day after which evenings count towards "unknown"; None once it has ended."""
+    return since if now is Progress.ADVISED else due
+
+
+def may_become_unknown(unheard: date | None, evenings_since: int) -> bool:
     """Whether "unknown" is the honest end now: the date has passed, and two evenings with it."""
-    return due is not None and evenings_since >= EVENINGS_BEFORE_UNKNOWN
+    return unheard is not None and evenings_since >= EVENINGS_BEFORE_UNKNOWN

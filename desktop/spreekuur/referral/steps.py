@@ -84,6 +84,12 @@ def one(db: Database, referral_id: str) -> Followed | None:
     return _followed(row) if row else None
 
 
+def of_client(db: Database, client_id: str) -> list[Followed]:
+    """The referrals of all talks in a client's file, the oldest first."""
+    rows = db.execute(f"{_OPEN} k.client_id = ? order by r.chosen_at, r.id", (client_id,))
+    return [_followed(row) for row in rows.fetchall()]
+
+
 def with_kenmerk(db: Database, kenmerk: str) -> Followed | None:
     """The referral that a letter belongs to."""
     row = db.execute(

@@ -19,6 +19,7 @@ from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
+from spreekuur.ui.tasks.view import TasksView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 from spreekuur.ui.way_back import WayBack
@@ -59,19 +60,26 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     follow_up = _added(window, "follow_up", FollowUpView(jobs, content, clock), under="today")
     yield window
+    tasks = _added(window, "tasks", TasksView(jobs, clock), under="today")
+    yield window
     clients = _added(window, "clients", ClientsView(jobs, content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
     yield window
     settings = _added(window, "settings", SettingsView(session))
     yield window
-    help_ways.add(window, session)
-    jobs.error_happened.connect(window.notices.tell)
     who = WhoSitsHere(window)
-    screens = Screens(today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up)
-    connect(window, screens, WayBack(window, jobs), session)
-    talk.session.opened.connect(FirstLetter(jobs, window).prepare_soon)
+    shown = (today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up, tasks)
+    _join(window, Screens(*shown), session)
     yield window
+
+
+def _join(window: MainWindow, screens: Screens, session: Session) -> None:
+    """Make every connection, now that all screens are there."""
+    help_ways.add(window, session)
+    session.jobs.error_happened.connect(window.notices.tell)
+    connect(window, screens, WayBack(window, session.jobs), session)
+    screens.talk.session.opened.connect(FirstLetter(session.jobs, window).prepare_soon)
 
 
 def _added(window: MainWindow, key: str, screen: S, *, under: str = "") -> S:

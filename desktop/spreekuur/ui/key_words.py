@@ -10,7 +10,7 @@ from spreekuur.ui.keys import KEYS
 _GROUPS = {
     "desk": (
         *("new_number", "change_number", "room", "new_talk", "late_talk", "who"),
-        *("save_next", "save", "undo", "redo", "print", "question", "signal_card"),
+        *("save_next", "save", "undo", "redo", "print", "question", "signal_card", "task"),
     ),
     "find": ("search", "find", "same_person", "two_people"),
     "walk": ("next_panel", "previous_panel", "close"),
@@ -92,6 +92,7 @@ def _everywhere() -> dict[str, str]:
         "two_people": _("It is somebody else than the client who is known"),
         "print": _("Letter and print"),
         "signal_card": _("Signal card"),
+        "task": _("Note a task for later"),
         "next_panel": _("Next part of the screen"),
         "previous_panel": _("Previous part of the screen"),
         "client_view": _("Show to the client"),
@@ -113,6 +114,8 @@ def _plain() -> dict[str, str]:
         "Alt+Up": _("Fold the explanation"),
         "PgDown": _("A page down in the suggestions"),
         "PgUp": _("A page up in the suggestions"),
+        "Alt+A": _("The client wants to think it over"),
+        "Alt+O": _("Only what one call can settle"),
         "Alt+K": _("Short contact"),
         "Alt+C": _("Confirm what the client chose"),
         "Alt+D": _("Discard what the client chose"),

@@ -18,6 +18,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "new_number": ("F2", "Ctrl+T"),
     "change_number": ("F4", "Ctrl+D"),
     "signal_card": ("Ctrl+G",),
+    "task": ("Ctrl+M",),
     "new_talk": ("Ctrl+N",),
     "late_talk": ("Ctrl+Shift+N",),
     "who": ("F7", "Ctrl+B"),

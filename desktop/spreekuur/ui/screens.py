@@ -12,6 +12,7 @@ from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
+from spreekuur.ui.tasks.view import TasksView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
 
@@ -31,3 +32,4 @@ class Screens:
     directory: DirectoryView
     card: SignalCardView
     follow_up: FollowUpView
+    tasks: TasksView

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from spreekuur.clients.model import Client
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.paper_settings import look
@@ -21,6 +22,7 @@ from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings import ways as settings_ways
+from spreekuur.ui.tasks.ways import TaskWays
 from spreekuur.ui.way_back import WayBack
 
 TICKETS_A_SHEET = 24
@@ -34,6 +36,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_papers(window, screens, home)
     _connect_closing(window, screens, way_back)
     _connect_follow_up(window, screens, way_back)
+    TaskWays(window, screens, way_back)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
     showing = client_view.connect(window, screens.talk, session)
@@ -129,9 +132,24 @@ def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) ->
 
 def _connect_follow_up(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
     follow_up = screens.follow_up
-    screens.today.follow_up_wanted.connect(lambda: window.show_screen("follow_up"))
+    screens.today.follow_up_wanted.connect(lambda: _follow_up(window, screens))
+    screens.clients.follow_up_wanted.connect(lambda client: _follow_up(window, screens, client))
     follow_up.undo_offered.connect(way_back.offer_on_desk)
     follow_up.back_wanted.connect(lambda: window.show_screen("today"))
+    for search in (screens.clients.parts.search, screens.directory.parts.search):
+        search.referral_wanted.connect(lambda kenmerk: show_letter(window, screens, kenmerk))
+
+
+def _follow_up(window: MainWindow, screens: Screens, client: Client | None = None) -> None:
+    """What is awaited of all, or what became of every referral of one client."""
+    window.show_screen("follow_up")
+    screens.follow_up.work.only_of(client.id if client else "", client.code if client else "")
+
+
+def show_letter(window: MainWindow, screens: Screens, kenmerk: str) -> None:
+    """Open what became of the letter with this kenmerk."""
+    window.show_screen("follow_up")
+    screens.follow_up.work.find(kenmerk)
 
 
 def _connect_frame(window: MainWindow, screens: Screens, session: Session) -> None:

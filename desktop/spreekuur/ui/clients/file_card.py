@@ -46,6 +46,8 @@ class FileCard(Card):
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.join = Button(kind="quiet", icon="users")
         self.erase = Button(kind="quiet", icon="trash-2")
+        self.follow = Button(kind="quiet", icon="send", height=32)
+        self.task = Button(kind="quiet", icon="calendar-clock", keys="Ctrl+M", height=32)
         self.talk = Button(kind="primary", icon="plus", keys="Ctrl+N")
         self._build()
         self.close_button.clicked.connect(self.closed)
@@ -64,6 +66,7 @@ class FileCard(Card):
         self.details.show_client(client, allowed=has_record(file))
         self.consents.show_consents(file.consents, today)
         self.talks.show_talks(file.talks, today)
+        self.follow.setVisible(any(talk.routes or talk.advised for talk in file.talks))
         self.joined.show_files(file, today)
         self._show_bin(file, today)
 
@@ -109,6 +112,9 @@ class FileCard(Card):
         self.print_button.set_word(_("Print what we keep"))
         self.join.set_word(_("Put together…"))
         self.erase.set_word(_("Erase…"))
+        self.follow.set_word(_("Follow up"))
+        self.task.set_word(_("Task"))
+        self.task.setAccessibleName(_("Note a task for later"))
         self.set_talk(self._talk_title)
         self.details.retranslate()
         self.household.retranslate()
@@ -124,6 +130,8 @@ class FileCard(Card):
             (self.print_button, "printer", "Ctrl+P"),
             (self.join, "users", ""),
             (self.erase, "trash-2", ""),
+            (self.follow, "send", ""),
+            (self.task, "calendar-clock", "Ctrl+M"),
             (self.talk, "", "Ctrl+N"),
         ):
             button.set_keys("" if compact else keys)
@@ -147,7 +155,7 @@ class FileCard(Card):
 
     def _show_bin(self, file: ClientFile, today: date) -> None:
         gone = file.really_gone_on
-        for part in (self.talk, self.erase, self._consent_title, self.consents):
+        for part in (self.talk, self.erase, self.task, self._consent_title, self.consents):
             part.setVisible(gone is None)
         self.join.setVisible(has_record(file))
         self.binned.setVisible(gone is not None)
@@ -175,7 +183,7 @@ class FileCard(Card):
         column.setSpacing(12)
         above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
         talks, agreed = (
-            (_beside(self._talks_title, self.timeline), self.talks),
+            (_beside(self._talks_title, self.follow, self.task, self.timeline), self.talks),
             (self._consent_title, self.consents, self.joined),
         )
         below = (*talks, Divider(), *agreed, Divider(), self.household)
@@ -197,13 +205,14 @@ class FileCard(Card):
         self.box.addWidget(self._foot)
 
 
-def _beside(title: QWidget, button: QWidget) -> QWidget:
-    """A title with a button at its right."""
+def _beside(title: QWidget, *buttons: QWidget) -> QWidget:
+    """A title with buttons at its right."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(title, 1)
-    line.addWidget(button)
+    for button in buttons:
+        line.addWidget(button)
     return holder
 
 

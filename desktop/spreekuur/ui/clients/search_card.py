@@ -11,6 +11,7 @@ from spreekuur.desk.client_files import ClientHit
 from spreekuur.language import _, ngettext
 from spreekuur.ui.clients.searching import is_enough
 from spreekuur.ui.clients.words import row
+from spreekuur.ui.follow_up import kenmerk_search
 from spreekuur.ui.widgets import Button, Card, Field, FoundList, NoteLine, SearchField
 
 
@@ -19,13 +20,13 @@ class SearchCard(Card):
 
     searched = Signal(str)
     opened = Signal(str)  # client id
+    referral_wanted = Signal(str)  # the kenmerk of its letter
     bin_wanted = Signal()
     pairs_wanted = Signal()  # the list of files that may be kept twice
     due_wanted = Signal()  # the list of files whose time is over
 
     def __init__(self) -> None:
         super().__init__()
-        self._hits: Sequence[ClientHit] = ()
         self._binned = self._due = self._pairs = 0
         self.list = FoundList()
         self.field = SearchField(self.list, name="client-search")
@@ -38,8 +39,8 @@ class SearchCard(Card):
         self.pairs_button.clicked.connect(self.pairs_wanted)
         self._build()
         self.field.searched.connect(self._on_typed)
-        self.list.taken.connect(self.opened)
-        self.open_button.clicked.connect(lambda: self.opened.emit(self.list.current_id()))
+        self.list.taken.connect(self._open)
+        self.open_button.clicked.connect(lambda: self._open(self.list.current_id()))
         self.bin_button.clicked.connect(self.bin_wanted)
         self.due_button.clicked.connect(self.due_wanted)
         self._settle()
@@ -47,8 +48,8 @@ class SearchCard(Card):
 
     def show_found(self, text: str, hits: Sequence[ClientHit], today: date) -> None:
         """Show who was found for this text."""
-        self._hits = hits
-        self.list.set_rows([row(hit, today) for hit in hits])
+        letter = kenmerk_search.rows(text)
+        self.list.set_rows([*letter, *(row(hit, today) for hit in hits)])
         if is_enough(text):
             found = ngettext("{n} client found", "{n} clients found", len(hits)).format(n=len(hits))
             self._field.set_label(_("Find a client"), found if hits else _("nobody found"))
@@ -59,6 +60,9 @@ class SearchCard(Card):
             if is_enough(text) and not hits
             else ""
         )
+        if letter or kenmerk_search.slip(text):
+            self._field.set_label(_("Find a client"))
+            self._nothing.set_words(kenmerk_search.slip(text))
         self._settle()
 
     def set_open_file(self, is_open: bool) -> None:
@@ -87,7 +91,7 @@ class SearchCard(Card):
 
     def is_empty(self) -> bool:
         """Is there nothing to open?"""
-        return not self._hits
+        return not self.list.count()
 
     def focus_first(self) -> None:
         """Put the focus in the field, all of it selected."""
@@ -110,11 +114,18 @@ class SearchCard(Card):
         self.set_due(self._due)
         self.set_pairs(self._pairs)
 
+    def _open(self, row_id: str) -> None:
+        kenmerk = kenmerk_search.taken(row_id)
+        if kenmerk:
+            self.referral_wanted.emit(kenmerk)
+        else:
+            self.opened.emit(row_id)
+
     def _on_typed(self, text: str) -> None:
         self.searched.emit(text)
 
     def _settle(self) -> None:
-        some = bool(self._hits)
+        some = bool(self.list.count())
         self.list.setVisible(some)
         self.open_button.setVisible(some)
 

@@ -108,6 +108,9 @@ def past_talk(talk: PastTalk, content: Content) -> str:
     said = ", ".join(topics) or _("no topic noted")
     if routes:
         said = f"{said} → {', '.join(routes)}"
+    if talk.advised:
+        places = ", ".join(name_of(content, route, speak) for route in talk.advised)
+        said = _("{talk} · thinks over: {places}").format(talk=said, places=places)
     if talk.papers:
         papers = ngettext("{n} paper", "{n} papers", talk.papers).format(n=talk.papers)
         said = f"{said} · {papers}"
@@ -133,6 +136,9 @@ def endings(ending: Ending) -> list[str]:
     if ending.follow_ups_stopped:
         count = ending.follow_ups_stopped
         said.append(ngettext("{n} follow-up stops.", "{n} follow-ups stop.", count).format(n=count))
+    if ending.tasks:
+        count = ending.tasks
+        said.append(ngettext("{n} task is erased.", "{n} tasks are erased.", count).format(n=count))
     if ending.letters:
         count = ending.letters
         said.append(

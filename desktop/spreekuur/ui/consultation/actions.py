@@ -45,6 +45,7 @@ class Actions(QObject):
             "PgDown": partial(opening.turn, page, 1),
             "PgUp": partial(opening.turn, page, -1),
             "Alt+0": page.form.focus_question,
+            "Alt+A": self._client_decides,
             "Alt+K": self.short_contact,
             "Alt+C": partial(page.said.decide, confirmed=True),
             "Alt+D": partial(page.said.decide, confirmed=False),
@@ -80,4 +81,13 @@ class Actions(QObject):
         route = self._page.suggestions.route_at(number)
         if route is not None:
             self._session.toggle_route(route)
+        return route is not None
+
+    def _client_decides(self) -> bool:
+        """For the card that has the focus, else the one that was touched last, else the first."""
+        panel, focused = self._page.suggestions, opening.card_in_focus(self._page)
+        last = self._session.touched if self._session.touched in panel.cards else panel.route_at(1)
+        route = focused.route if focused is not None else last
+        if route is not None:
+            self._session.toggle_advised(route)
         return route is not None

@@ -21,6 +21,7 @@ class RouteCardView(RouteParts):
     """Shows a `RouteCard`; it stays the same part when what it says changes, so that the focus stays too."""
 
     toggled = Signal(str)  # route: chosen, or not after all
+    advised = Signal(str)  # route: the client wants to think it over, or not after all
     letter_wanted = Signal(str)  # route
     answered = Signal(str, str)  # key, value: a question of the open card
     resized = Signal()
@@ -36,6 +37,7 @@ class RouteCardView(RouteParts):
         self._large: LargeReach | None = None
         self.explained: ExplainedBlock | None = None
         self.choose.clicked.connect(lambda: self.toggled.emit(self.route))
+        self.decide.clicked.connect(lambda: self.advised.emit(self.route))
         self.letter.clicked.connect(lambda: self.letter_wanted.emit(self.route))
         self.more.clicked.connect(lambda: self.open(not self._opened))
         self.show_card(card, 0)
@@ -44,7 +46,7 @@ class RouteCardView(RouteParts):
         """Show this; `number` is the digit of its key, 0 without one."""
         self._card, self._number = card, number
         urgent = card.priority in _BADGES
-        whole = urgent or card.chosen or self._opened
+        whole = urgent or card.chosen or card.advised or self._opened
         self.set_tone("surface", _TONES[card.priority])
         self._show_head(urgent, whole)
         self._show_lines(whole)
@@ -55,7 +57,7 @@ class RouteCardView(RouteParts):
 
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in order."""
-        return [self.choose, self.letter, self.more]
+        return [self.choose, self.letter, self.more, self.decide]
 
     def is_open(self) -> bool:
         """Is everything said that stands behind the route?"""
@@ -126,7 +128,11 @@ class RouteCardView(RouteParts):
         self.choose.setAccessibleName(f"{self.choose.text()}: {card.name}")
         self.letter.set_word(_("Letter"))
         self.letter.setAccessibleName(_("Letter to {name}").format(name=card.name))
-        self.letter.setVisible(card.letter and whole)
+        self.letter.setVisible(card.letter and whole and not card.advised)
+        self.decide.set_icon("check" if card.advised else "clock")
+        self.decide.set_word(_("Advised, client will decide") if card.advised else _("Client will decide"))
+        self.decide.setAccessibleName(f"{self.decide.text()}: {card.name}")
+        self.decide.setVisible(card.chosen or card.advised or self._opened)
         self.more.set_icon("chevron-up" if self._opened else "chevron-down")
         opened = _("Show less of {name}") if self._opened else _("Explain {name}")
         self.more.setAccessibleName(opened.format(name=card.name))

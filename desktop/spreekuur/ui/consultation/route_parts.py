@@ -62,6 +62,7 @@ class RouteParts(Card):
         super().__init__(dense=True)
         self.choose = Button(height=36)
         self.letter = Button(icon="file-text", height=36)
+        self.decide = Button(kind="quiet", icon="clock", height=24)
         self.more = Button(kind="quiet", icon="chevron-down", height=24)
         self._build()
 
@@ -88,6 +89,7 @@ class RouteParts(Card):
         ):
             self.box.addWidget(part)
         self.box.addLayout(self._bottom())
+        self.box.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _top(self) -> QHBoxLayout:
         self._badge_row = QWidget()

@@ -29,19 +29,29 @@ class Session(Starting):
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock, parent: QObject) -> None:
         super().__init__(jobs, content, clock, parent)
         self._content = content
+        self.touched = ""
+        """The route that was chosen, dropped or left to the client last: its card has the key for that."""
         self.saving.saved.connect(self._on_saved)
         self.saving.taken_back.connect(lambda talk: self.open(talk))
 
     def toggle_route(self, route: str) -> None:
         """Pick a route, or drop it when it was picked."""
-        suggestion = self.adviser.suggestion(route)
+        self.touched, suggestion = route, self.adviser.suggestion(route)
         if suggestion is not None:
             self.change(lambda talk: form.toggle_route(talk, suggestion))
+        elif self.talk is not None and any(each.route == route for each in self.talk.advised):
+            self.change(lambda talk: form.choose_advised(talk, route))
         else:
             self.change(lambda talk: form.unchoose(talk, route))
 
+    def toggle_advised(self, route: str) -> None:
+        """The client wants to think this route over, or not after all."""
+        self.touched, suggestion = route, self.adviser.suggestion(route)
+        self.change(lambda talk: form.toggle_advised(talk, route, suggestion))
+
     def choose_other(self, route: str, reason: str) -> None:
         """Pick a place from the directory for a coded reason; one that is suggested is picked without."""
+        self.touched = route
         suggestion, over = self.adviser.suggestion(route), self.adviser.passed_over
         if suggestion is not None:
             self.change(lambda talk: form.choose(talk, suggestion))

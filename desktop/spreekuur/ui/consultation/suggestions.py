@@ -25,6 +25,7 @@ class Suggestions(QWidget):
 
     toggled = Signal(str)  # route
     card_wanted = Signal(str)  # a signal
+    advised = Signal(str)  # route: the client wants to think it over, or not after all
     letter_wanted = Signal(str)  # route
     answered = Signal(str, str)  # key, value: a question of an open card
 
@@ -32,6 +33,8 @@ class Suggestions(QWidget):
         super().__init__()
         self.other = OtherRoute(content)
         self._panel = _EMPTY
+        self.touched = ""
+        """The route whose card was touched last: Alt+A is its key."""
         self._more_open = False
         self.explain: Explain | None = None
         self.cards: dict[str, RouteCardView] = {}
@@ -58,9 +61,11 @@ class Suggestions(QWidget):
             if card.route not in self.cards:
                 view = self.cards[card.route] = RouteCardView(card, self.explain)
                 view.toggled.connect(self.toggled)
+                view.advised.connect(self.advised)
                 view.letter_wanted.connect(self.letter_wanted)
                 view.answered.connect(self.answered)
             self.cards[card.route].show_card(card, number)
+            self.cards[card.route].decide.set_keys("Alt+A" if card.route == self.touched else "")
         self._place([card.route for card in shown])
         self._show_words()
 

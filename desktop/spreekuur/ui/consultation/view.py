@@ -145,6 +145,7 @@ class ConsultationView(Headline):
         self.page.form.show_talk(talk, look.question)
         if look != self._look or only_words:
             self._look = look
+            self.page.suggestions.touched = self.session.touched
             self.page.show_look(look, only_words=only_words)
         else:
             opening.renew(self.page)
@@ -174,6 +175,7 @@ def connect(view: ConsultationView) -> None:
     header.number.editingFinished.connect(session.editing.flush)
     header.short_toggled.connect(view.key_actions.short_contact)
     page.suggestions.toggled.connect(session.toggle_route)
+    page.suggestions.advised.connect(session.toggle_advised)
     page.suggestions.answered.connect(view.edits.answer_asked)
     page.suggestions.other.chosen.connect(session.choose_other)
     page.suggestions.letter_wanted.connect(session.want_letter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QWidg
 from spreekuur.directory.searching import Filters
 from spreekuur.language import _, ngettext
 from spreekuur.ui.directory import words
+from spreekuur.ui.follow_up import kenmerk_search
 from spreekuur.ui.widgets import (
     Button,
     Card,
@@ -50,6 +51,7 @@ class SearchCard(Card):
 
     asked = Signal()  # the text or a filter changed
     opened = Signal(str)  # id of an entry
+    referral_wanted = Signal(str)  # the kenmerk of its letter
     add_wanted = Signal()
     calls_wanted = Signal()
 
@@ -72,7 +74,7 @@ class SearchCard(Card):
         self.lines.changed.connect(self.asked)
         self.more.changed.connect(self.asked)
         self.language.chosen.connect(lambda _code: self.asked.emit())
-        self.list.taken.connect(self.opened)
+        self.list.taken.connect(self._take)
         self.add.clicked.connect(self.add_wanted)
         self.calls.clicked.connect(self.calls_wanted)
         self.filter_button.clicked.connect(self._on_filters)
@@ -85,13 +87,16 @@ class SearchCard(Card):
 
     def show_found(self, rows: Sequence[FoundRow]) -> None:
         """Show what fits; when nothing does, say what to do."""
-        self.list.set_rows(rows)
-        self._some = bool(rows)
+        letter, slip = kenmerk_search.rows(self.field.text()), kenmerk_search.slip(self.field.text())
+        self.list.set_rows([*letter, *rows])
+        self._some = bool(letter or rows)
         self._settle()
         count = ngettext("{n} organisation", "{n} organisations", len(rows)).format(n=len(rows))
         self._field.set_label(_("Find an organisation"), count)
         self._nothing.set_words(
-            "" if rows else _("Nothing found. Try another word, or fewer filters; or add what is missing.")
+            ""
+            if self._some
+            else slip or _("Nothing found. Try another word, or fewer filters; or add what is missing.")
         )
 
     def set_calls(self, count: int) -> None:
@@ -135,6 +140,13 @@ class SearchCard(Card):
         self.add.set_word(_("Add an organisation"))
         self.filter_button.set_word(_("Filters"))
         self.set_calls(self._count)
+
+    def _take(self, row_id: str) -> None:
+        kenmerk = kenmerk_search.taken(row_id)
+        if kenmerk:
+            self.referral_wanted.emit(kenmerk)
+        else:
+            self.opened.emit(row_id)
 
     def _on_filters(self) -> None:
         self._open = not self._open

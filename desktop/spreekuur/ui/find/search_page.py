@@ -10,11 +10,11 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import directory_search
 from spreekuur.desk.client_files import ClientHit
 from spreekuur.desk.directory_search import Place
-from spreekuur.desk.follow_up import as_kenmerk
 from spreekuur.language import _, current
 from spreekuur.times import Clock, local_date
 from spreekuur.ui.clients.searching import ClientSearch, is_enough
 from spreekuur.ui.clients.words import row
+from spreekuur.ui.follow_up import kenmerk_search
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import (
     Button,
@@ -28,7 +28,7 @@ from spreekuur.ui.widgets import (
     SearchField,
 )
 
-CLIENT, PLACE, REFERRAL = "client", "place", "referral"
+CLIENT, PLACE = "client", "place"
 
 
 class SearchPage(QWidget):
@@ -115,15 +115,15 @@ class SearchPage(QWidget):
         kind, _colon, wanted = row_id.partition(":")
         if kind == CLIENT:
             self.client_taken.emit(wanted)
-        elif kind == REFERRAL:
-            self.referral_taken.emit(wanted)
+        elif kenmerk := kenmerk_search.taken(row_id):
+            self.referral_taken.emit(kenmerk)
         elif kind == PLACE and wanted in self._places:
             self.place_taken.emit(self._places[wanted])
 
     def _show(self) -> None:
         today = local_date(self._clock())
         enough = is_enough(self.field.text())
-        rows = [] if self._for_talk else _referral_row(self.field.text())
+        rows = kenmerk_search.rows(self.field.text())
         rows += [_with_kind(row(hit, today)) for hit in self._clients] if enough else []
         rows += [_place_row(place) for place in self._places.values()] if enough else []
         self.list.set_rows(rows)
@@ -137,6 +137,8 @@ class SearchPage(QWidget):
     def _words(self, enough: bool, some: bool) -> str:
         if self._said:
             return self._said
+        if slip := kenmerk_search.slip(self.field.text()):
+            return slip
         if enough and not some:
             return _("Nothing found. Try the code on the card, or another word.")
         if self._for_talk and self._code:
@@ -176,16 +178,6 @@ class SearchPage(QWidget):
 
 def _with_kind(found: FoundRow) -> FoundRow:
     return FoundRow(f"{CLIENT}:{found.id}", found.icon, found.title, found.words, found.badge)
-
-
-def _referral_row(typed: str) -> list[FoundRow]:
-    """What a kenmerk leads to; with a wrong character it is none, and leads nowhere."""
-    kenmerk = as_kenmerk(typed)
-    return (
-        [FoundRow(f"{REFERRAL}:{kenmerk}", "send", kenmerk, _("What became of this letter"))]
-        if kenmerk
-        else []
-    )
 
 
 def _place_row(place: Place) -> FoundRow:

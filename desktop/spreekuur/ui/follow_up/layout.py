@@ -42,6 +42,7 @@ class FollowUpLayout:
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._compact = compact
+        self.list.place.set_compact(compact)
         self.settle()
 
     def settle(self) -> None:

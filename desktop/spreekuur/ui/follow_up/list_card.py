@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from spreekuur.content.pack import Content
 from spreekuur.desk.follow_up import FollowUp
 from spreekuur.language import _, ngettext
+from spreekuur.ui.follow_up.place_head import PlaceHead
 from spreekuur.ui.follow_up.words import row
 from spreekuur.ui.widgets import Card, ChipRow, EmptyState, Field, FoundList, NoteLine, SearchField
 
-LATE, ALL = "late", "all"
+LATE, ALL, ADVICE = "late", "all", "advice"
 
 
 class _KenmerkField(SearchField):
@@ -35,6 +36,7 @@ class ListCard(Card):
     kenmerk_typed = Signal(str)
     chosen = Signal(str)  # referral id; empty when there is none
     opened = Signal(str)  # referral id
+    all_wanted = Signal()  # no longer those of one client only
 
     def __init__(self, content: Content) -> None:
         super().__init__()
@@ -45,28 +47,44 @@ class ListCard(Card):
         self.field = _KenmerkField(self.list, name="kenmerk")
         self._field = Field("", self.field)
         self.which = ChipRow()
+        self.place = PlaceHead(content)
         self.note = NoteLine("info", "warn")
         self._empty = EmptyState("", "", drawn=("send", ""))
-        for part in (self._field, self.note, self.which, self.list, self._empty):
+        for part in (self._field, self.note, self.which, self.place, self.list, self._empty):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self.field.entered.connect(self.kenmerk_typed)
         self.field.textChanged.connect(lambda _text: self.note.set_words(""))
         self.which.changed.connect(self._show)
+        self.place.button.clicked.connect(self.toggle_place)
         self.list.selected.connect(self.chosen)
         self.list.taken.connect(self.opened)
         self.note.set_words("")
         self.retranslate()
         self.which.set_values([LATE])
 
-    def show_awaited(self, found: Sequence[FollowUp], today: date) -> None:
-        """Show these; the late ones alone until somebody asks for all."""
+    def show_awaited(self, found: Sequence[FollowUp], today: date, code: str = "") -> None:
+        """Show these; the late ones alone until somebody asks for all. With a code they are all of one client."""
         self._all, self._today = found, today
+        if code != self.place.code():
+            self.place.show_client(code)
         self._show()
 
     def found(self, referral_id: str) -> FollowUp | None:
         """One of those that are shown."""
         return next((one for one in self._all if one.referral.id == referral_id), None)
+
+    def toggle_place(self) -> bool:
+        """Only what one call to the place of the chosen row can settle, or all again; False without a row."""
+        if self.place.code():
+            self.all_wanted.emit()
+            return True
+        one = self.found(self.list.current_id())
+        if not self.place.route() and one is None:
+            return False
+        self.place.show_place("" if self.place.route() or one is None else one.referral.route)
+        self._show()
+        return True
 
     def refuse(self, sentence: str) -> None:
         """Say under the field why nothing was opened."""
@@ -84,23 +102,47 @@ class ListCard(Card):
         self._field.set_label(_("Reference on the letter or slip"))
         self.field.setPlaceholderText(_("e.g. PS-2026-0001-04"))
         self.list.setAccessibleName(_("Referrals that wait for an answer"))
+        self.place.retranslate()
         self._show()
 
     def _show(self) -> None:
         today = self._today
-        late = [one for one in self._all if today is not None and one.is_overdue(today)]
-        self._say_counts(len(late), len(self._all))
-        shown = self._all if self.which.value() == ALL else late
-        self.list.set_rows([row(one, self._content, today) for one in shown] if today is not None else [])
+        shown = self._shown()
+        if not shown and self.place.route():
+            self.place.show_place("")  # one call settled them all
+            shown = self._shown()
+        self._say_counts()
+        at_place, of_client = bool(self.place.route()), bool(self.place.code())
+        self.list.set_rows(
+            [row(one, self._content, today, at_place=at_place) for one in shown] if today is not None else []
+        )
+        self.which.setVisible(not at_place and not of_client)
+        self.place.setVisible(bool(shown) or of_client)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self.chosen.emit(self.list.current_id())
 
-    def _say_counts(self, late: int, together: int) -> None:
+    def _shown(self) -> list[FollowUp]:
+        """Of a client all there is, of a place all that is awaited, late or not; else what the chips say."""
+        if self.place.code():
+            return list(self._all)
+        made, today = [one for one in self._all if not one.is_advice()], self._today
+        if self.place.route():
+            return [one for one in made if one.referral.route == self.place.route()]
+        late = [one for one in made if today is not None and one.is_overdue(today)]
+        advice = [one for one in self._all if one.is_advice()]
+        return {ALL: made, ADVICE: advice}.get(self.which.value() or LATE, late)
+
+    def _say_counts(self) -> None:
+        today = self._today
+        late = sum(today is not None and one.is_overdue(today) for one in self._all)
+        advice = sum(one.is_advice() for one in self._all)
+        together = len(self._all) - advice
         self.which.set_choices(
             [
                 (LATE, ngettext("{n} late", "{n} late", late).format(n=late)),
                 (ALL, ngettext("{n} awaited", "{n} awaited", together).format(n=together)),
+                (ADVICE, ngettext("{n} to decide", "{n} to decide", advice).format(n=advice)),
             ]
         )
         if together:

@@ -45,7 +45,7 @@ class ReferralCard(Card):
         self.question, self._answers = InlineQuestion(), QWidget()
         self.question.asked.connect(self._settle)
         self.question.answered.connect(lambda _yes: self._settle())
-        self.buttons = {to: _button(number, to) for number, to in enumerate(words.ANSWERS, 1)}
+        self.buttons = {to: _button(number, to) for to, number in words.KEYS.items()}
         self._build()
         self.retranslate()
 
@@ -62,11 +62,13 @@ class ReferralCard(Card):
 
     def press(self, number: int) -> bool:
         """The key of an answer; False when it does not follow now."""
-        button = self.buttons[words.ANSWERS[number - 1]]
-        if button.isHidden() or self._answers.isHidden() or self._one is None:
+        if self._answers.isHidden() or self._one is None:
             return False
-        button.click()
-        return True
+        for to, button in self.buttons.items():
+            if words.KEYS[to] == number and not button.isHidden():
+                button.click()
+                return True
+        return False
 
     def close_top(self) -> bool:
         """Close the question about the reason; False when there is none."""
@@ -82,8 +84,6 @@ class ReferralCard(Card):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._ask.setText(_("What became of it?"))
-        for to, button in self.buttons.items():
-            button.set_word(words.answer(to))
         self.why.set_choices([(reason.value, words.why(reason)) for reason in WhyNot])
         if not self.question.isHidden():
             self._ask_why(anew=False)
@@ -151,13 +151,14 @@ class ReferralCard(Card):
         self._facts.set_words(" · ".join([*reference, words.due(one, today)]))
         _fill(self._history, [words.past(step, today) for step in one.history])
         for to, button in self.buttons.items():
+            button.set_word(words.answer(to, one.referral.state))
             follows = may_go(one.referral.state, to)
             button.setVisible(follows and (to is not Progress.UNKNOWN or one.may_become_unknown))
         self._settle()
 
 
 def _button(number: int, to: Progress) -> Button:
-    kind = "primary" if to is Progress.TAKEN_UP else "normal"
+    kind = "primary" if to in (Progress.TAKEN_UP, Progress.CHOSEN) else "normal"
     return Button(icon=words.ICONS[to], kind=kind, keys=f"Alt+{number}", height=44)
 
 

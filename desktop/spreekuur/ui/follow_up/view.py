@@ -44,8 +44,9 @@ class FollowUpView(Screen):
     def commands(self) -> Mapping[str, Handler]:
         """The keys of this screen."""
         press = self.parts.referral.press
-        answers = {f"Alt+{n}": partial(press, n) for n in range(1, len(words.ANSWERS) + 1)}
-        return {"search": self.parts.close, "close": self.close_top, **answers}
+        answers = {f"Alt+{n}": partial(press, n) for n in sorted(set(words.KEYS.values()))}
+        place = {"Alt+O": self.parts.list.toggle_place}
+        return {"search": self.parts.close, "close": self.close_top, **place, **answers}
 
     def panels(self) -> tuple[Panel, ...]:
         """The list, and the referral when one is shown."""
@@ -57,7 +58,7 @@ class FollowUpView(Screen):
         return (
             _("Arrows walk through the list. At the right stands whom to call, and since when."),
             _("Type the reference of a letter or a return slip and press Enter: its referral opens."),
-            _("Alt+1 to Alt+7 note the answer. Ctrl+Z takes it back."),
+            _("Alt+1 to Alt+8 note the answer. Ctrl+Z takes it back. Alt+O shows what one call can settle."),
             _("After two evenings without an answer “We do not know” is an honest end."),
             _("Enter goes to the answers, Esc back to the list and then to Today."),
         )
@@ -68,6 +69,8 @@ class FollowUpView(Screen):
             return True
         if self.parts.is_open():
             self.parts.close()
+        elif self.parts.list.place.route() or self.parts.list.place.code():
+            self.parts.list.toggle_place()
         else:
             self.back_wanted.emit()
         return True
@@ -94,6 +97,7 @@ def _connect(view: FollowUpView) -> None:
     parts, work = view.parts, view.work
     parts.list.chosen.connect(lambda referral_id: _show(view, referral_id))
     parts.list.opened.connect(lambda _referral_id: parts.open())
+    parts.list.all_wanted.connect(lambda: work.only_of("", ""))
     parts.list.kenmerk_typed.connect(work.find)
     parts.referral.answered.connect(work.note)
     work.looked.connect(parts.list.show_awaited)

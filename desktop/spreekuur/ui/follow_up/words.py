@@ -12,17 +12,22 @@ from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.ui.clients.words import day
 from spreekuur.ui.widgets import FoundRow
 
-# In the order of the return slip; the place in it is the key.
-ANSWERS = (
-    Progress.TAKEN_UP,
-    Progress.APPOINTMENT,
-    Progress.PASSED_ON,
-    Progress.COULD_NOT_HELP,
-    Progress.DID_NOT_GO,
-    Progress.CALLED,
-    Progress.UNKNOWN,
-)
+# The digit of each key, in the order of the return slip. What a client may do with advice has the same digits: advice
+# and a referral that was made never ask for the same.
+KEYS = {
+    Progress.CHOSEN: 1,
+    Progress.TAKEN_UP: 1,
+    Progress.APPOINTMENT: 2,
+    Progress.PASSED_ON: 3,
+    Progress.COULD_NOT_HELP: 4,
+    Progress.DID_NOT_GO: 5,
+    Progress.CALLED: 6,
+    Progress.UNKNOWN: 7,
+    Progress.HANDED_OVER: 8,
+}
 ICONS = {
+    Progress.CHOSEN: "check",
+    Progress.HANDED_OVER: "hand",
     Progress.TAKEN_UP: "circle-check",
     Progress.APPOINTMENT: "calendar-days",
     Progress.PASSED_ON: "send",
@@ -33,9 +38,12 @@ ICONS = {
 }
 
 
-def answer(to: Progress) -> str:
-    """What a button says."""
+def answer(to: Progress, now: Progress) -> str:
+    """What a button says while a referral stands at `now`."""
+    if now is Progress.ADVISED and to is Progress.DID_NOT_GO:
+        return _("The client does not want it")
     return {
+        Progress.CHOSEN: _("The client chooses it"),
         Progress.TAKEN_UP: _("Helped"),
         Progress.APPOINTMENT: _("Has an appointment"),
         Progress.PASSED_ON: _("Passed on to another place"),
@@ -43,6 +51,7 @@ def answer(to: Progress) -> str:
         Progress.DID_NOT_GO: _("The client did not go"),
         Progress.CALLED: _("Called, no answer yet"),
         Progress.UNKNOWN: _("We do not know"),
+        Progress.HANDED_OVER: _("Handed over"),
     }[to]
 
 
@@ -63,15 +72,23 @@ def why(reason: WhyNot) -> str:
     }[reason]
 
 
-def row(one: FollowUp, content: Content, today: date) -> FoundRow:
-    """A referral in the list: the place, the kenmerk, how far it is, and how late."""
+def row(one: FollowUp, content: Content, today: date, *, at_place: bool = False) -> FoundRow:
+    """A referral in the list: the place, the kenmerk, how far it is, and how late.
+
+    `at_place`: the place stands above the list, so the kenmerk comes first.
+    """
     referral = one.referral
     place = name_of(content, referral.route, current())
-    chosen = _("chosen on {date}").format(date=day(referral.chosen_on, today))
-    parts = [referral.kenmerk or chosen, step_name(referral.state)]
+    chosen = _("advised on {date}") if one.is_advice() else _("chosen on {date}")
+    parts = [
+        referral.kenmerk or chosen.format(date=day(referral.chosen_on, today)),
+        step_name(referral.state),
+    ]
+    title = parts.pop(0) if at_place else place
     late = one.is_overdue(today)
     badge = ("warn", "clock", how_late(one, today)) if late else None
-    return FoundRow(referral.id, "send", place, " · ".join(parts), badge)
+    icon = "circle-question-mark" if one.is_advice() else "send"
+    return FoundRow(referral.id, icon, title, " · ".join(parts), badge)
 
 
 def how_late(one: FollowUp, today: date) -> str:
@@ -82,6 +99,8 @@ def how_late(one: FollowUp, today: date) -> str:
 
 def due(one: FollowUp, today: date) -> str:
     """When the answer is looked for."""
+    if one.is_advice():
+        return _("The client thinks it over. Nobody was sent yet.")
     if one.due_on is None:
         return _("Nothing is awaited any more.")
     if one.is_overdue(today):

@@ -16,7 +16,7 @@ from spreekuur.ui.jobs import AnyJobs
 class FollowUpWork(QObject):
     """Each ends in one of these signals."""
 
-    looked = Signal(object, object)  # the FollowUps that are awaited, and today
+    looked = Signal(object, object, str)  # the FollowUps, today, and the code if they are one client's
     found = Signal(object)  # the FollowUp behind a kenmerk
     noted = Signal(str, object)  # what was noted; what takes it back, given the desk
     refused = Signal(str)  # a sentence
@@ -24,14 +24,22 @@ class FollowUpWork(QObject):
     def __init__(self, owner: QObject, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__(owner)
         self._jobs, self._clock = jobs, clock
+        self._client = ("", "")
+
+    def only_of(self, client_id: str, code: str) -> None:
+        """Look at the referrals of one client, whether they wait or have ended; empty: at all that wait."""
+        self._client = (client_id, code)
+        self.look()
 
     def look(self) -> None:
-        """Read what is awaited."""
-        today = local_date(self._clock())
+        """Read what is awaited, or all of one client."""
+        today, (client_id, code) = local_date(self._clock()), self._client
         self._jobs.read(
             self,
-            lambda desk: follow_up.awaited(desk, today),
-            lambda found: self.looked.emit(found, today),
+            lambda desk: (
+                follow_up.of_client(desk, client_id) if client_id else follow_up.awaited(desk, today)
+            ),
+            lambda found: self.looked.emit(found, today, code),
         )
 
     def find(self, typed: str) -> None:

@@ -170,6 +170,19 @@ _DRAWN: dict[str, tuple[tuple[Block, ...], tuple[Spot, ...]]] = {
         ),
         ((66, 36), (66, 22), (106, 51), (134, 61), (40, 70)),
     ),
+    "tasks": (
+        (
+            *_RAIL,
+            (28, 14, 58, 64, "surface"),
+            (32, 19, 50, 7, "alt"),
+            *((32, 32 + 11 * n, 50, 8, "alt" if n else "sel") for n in range(3)),
+            (32, 69, 22, 6, "divider"),
+            (90, 14, 64, 64, "surface"),
+            (94, 22, 44, 5, "text"),
+            *((94 + 20 * n, 50, 17, 7, "divider" if n else "accent") for n in range(3)),
+        ),
+        ((43, 72), (66, 22), (66, 36), (103, 53), (132, 24)),
+    ),
     "settings": (
         (
             *_RAIL,

@@ -13,7 +13,7 @@ from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
-SHELTER, FOLLOW = "shelter", "follow"
+SHELTER, FOLLOW, TASKS = "shelter", "follow", "tasks"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -45,6 +45,7 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             for ticket in today.called
         ),
         *map(_shelter, today.shelter),
+        *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
@@ -66,6 +67,16 @@ def _late(count: int) -> Todo:
         "send",
         ngettext("{n} referral to follow up", "{n} referrals to follow up", count).format(n=count),
         _("an answer is late"),
+        _("Look at them"),
+    )
+
+
+def _tasks(count: int) -> Todo:
+    return Todo(
+        f"{TASKS}:",
+        "calendar-clock",
+        ngettext("{n} task to do", "{n} tasks to do", count).format(n=count),
+        _("it was promised"),
         _("Look at them"),
     )
 

@@ -14,7 +14,7 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHELTER
+from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHELTER, TASKS
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -43,6 +43,7 @@ class TodayView(_Walked):
     closing_wanted = Signal()
     copy_wanted = Signal()  # put a copy back in the place of this vault
     follow_up_wanted = Signal()
+    tasks_wanted = Signal()
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -190,10 +191,9 @@ def _do(view: TodayView, key: str) -> None:
         return
     if kind == BACK:
         view.acts.put_back(wanted)
-    if kind == CLEAR:
-        view.clearing_wanted.emit()
-    if kind == FOLLOW:
-        view.follow_up_wanted.emit()
+    elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
+    if kind in elsewhere:
+        elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):
         view.parts.shelter.show_chain(chain)
     for talk in (talk for talk, _saved_at in today.drafts if (kind, talk.id) == (DRAFT, wanted)):
