@@ -8,15 +8,18 @@ import pytest
 from builders import SEVEN, a_talk
 from client_lives import MARKERS, TODAY, a_file, a_life, consent_of
 from spreekuur.clients.consents import State
+from spreekuur.clients.households import Kind
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations.model import Outcome
 from spreekuur.consultations.store import ANSWERS, BANDS
-from spreekuur.desk import client_files, papers, talks
+from spreekuur.desk import client_files, follow_up, households, papers, talks
 from spreekuur.desk import client_files_words as words
 from spreekuur.desk import words as desk_words
 from spreekuur.desk.client_files_paper import paper_of
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, speaker, use
+from spreekuur.printing import raster
+from spreekuur.referral.progress import Progress
 
 
 def text_of(desk, client, language="nl"):
@@ -70,6 +73,46 @@ def test_the_paper_of_a_client_who_speaks_another_language_is_in_that_of_the_scr
     finally:
         use("en")
     assert client_files.export(desk, client.code, SEVEN, "bg").language == "bg"
+
+
+def test_in_another_language_what_is_about_the_file_stands_in_dutch_too(desk):
+    client = a_file(desk)
+    households.add(desk, client.id, Kind.CHILD, None, SEVEN)
+    data = client_files.export(desk, client.code, SEVEN).data
+    page = paper_of(data, desk.content, desk.sender, "pl")
+    dutch = paper_of(data, desk.content, desk.sender, "nl")
+    assert page.dutch == dutch.intro
+    assert [part.dutch for part in page.parts] == [part.heading for part in dutch.parts]
+    assert (dutch.dutch, {part.dutch for part in dutch.parts}) == ((), {""})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_says_what_for_how_long_and_where_to_complain_in_every_language(desk, language):
+    client = a_file(desk)
+    told = text_of(desk, client, language)
+    assert "autoriteitpersoonsgegevens.nl" in told
+    assert "24" in told
+    assert ".." not in told
+
+
+def test_the_paper_tells_how_a_referral_went_on_and_that_there_is_a_child(desk, evening):
+    client = a_file(desk)
+    talks.finish(desk, a_talk(evening, client_id=client.id), SEVEN)
+    households.add(desk, client.id, Kind.CHILD, None, SEVEN)
+    (waits,) = follow_up.awaited(desk, TODAY)
+    follow_up.note(desk, waits.referral.id, Progress.TAKEN_UP, SEVEN)
+    told = text_of(desk, client, "nl")
+    assert "Het Juridisch Loket, geholpen 11 november 2026" in told or "opgepakt 11 november 2026" in told, (
+        told
+    )
+    assert "Kind: genoteerd op 11 november 2026" in told
+
+
+def test_a_long_life_flows_on_over_pages_and_says_how_many_there_are(on_disk):
+    client = a_file(on_disk)
+    a_life(on_disk, client)
+    pdf = client_files.export(on_disk, client.code, SEVEN, "pl").pdf
+    assert raster.pages(pdf) > 1
 
 
 def test_a_wrong_code_shows_nobody(desk):

@@ -147,6 +147,7 @@ def test_files_of_an_older_program_are_found_once_the_vault_was_opened(desk):
     client = a_file(desk)
     for older in (None, " ~0 nobody "):
         desk.db.execute("update client set search = ?", (older,))
+        desk.db.execute("delete from setting where name = 'findable_by'")
         assert client_files.search(desk, "811", TODAY) == []
         due.look_after(desk, SEVEN)
         assert [hit.id for hit in client_files.search(desk, "811", TODAY)] == [client.id]

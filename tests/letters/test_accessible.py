@@ -3,6 +3,8 @@
 
 import subprocess
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from io import BytesIO
 
 import pikepdf
@@ -44,23 +46,24 @@ def test_two_lines_of_a_paragraph_are_not_heard_as_one_word(content):
     assert "P nl: Gemeente Aalsmeer - Sociaal Loket Raadhuisplein 1 Aalsmeer" in lines
 
 
-def _sound(pdf, path, validate):
+def _sound(pdf, path):
+    """By all checkers that are here: pdfua is in the development lock, qpdf comes with the system."""
     path.write_bytes(pdf)
-    assert [(found.rule_id, found.message) for found in validate(path).findings] == []
+    if find_spec("pdfua"):
+        report = import_module("pdfua").validate(path)
+        assert [(found.rule_id, found.message) for found in report.findings] == []
     checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(("kind", "language"), PAPERS)
 def test_checkers_find_nothing_in_a_paper(content, tmp_path, kind, language):
-    pdfua = pytest.importorskip("pdfua")
-    _sound(paper(kind, language, content), tmp_path / "a.pdf", pdfua.validate)
+    _sound(paper(kind, language, content), tmp_path / "a.pdf")
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_checkers_find_nothing_in_the_papers_of_the_desk(content, tmp_path, name):
-    pdfua = pytest.importorskip("pdfua")
-    _sound(OTHERS[name](content), tmp_path / "a.pdf", pdfua.validate)
+    _sound(OTHERS[name](content), tmp_path / "a.pdf")
 
 
 @pytest.mark.parametrize(("kind", "language"), PAPERS)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from builders import a_talk
 from screenshots import stage
+from spreekuur.clients.households import Kind
 from spreekuur.clients.model import Client, Purpose
 from spreekuur.consultations.talk import ChosenRoute, Talk
-from spreekuur.desk import client_files, evening, talks
+from spreekuur.desk import client_files, evening, households, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.ui.main_window import MainWindow
 
@@ -93,6 +94,25 @@ def binned(window: MainWindow, client: Client) -> None:
     window.screens()["clients"].parts.search.bin_button.click()
 
 
+def with_household(window: MainWindow, client: Client) -> None:
+    """A partner with a file, two children without one, and the form in which somebody else is found."""
+    desk = stage.desk_of(window)
+    (hit,) = client_files.search(desk, "0655500123", stage.NOW.date())
+    client_files.give(desk, client.id, Purpose.RECORD, stage.NOW)
+    client_files.give(desk, hit.id, Purpose.RECORD, stage.NOW)
+    households.add(desk, client.id, Kind.PARTNER, hit.id, stage.NOW)
+    for _child in range(2):
+        households.add(desk, client.id, Kind.CHILD, None, stage.NOW)
+    window.screens()["clients"].open(client.id)
+    window.setProperty("pose", "household")
+
+
+def with_timeline(window: MainWindow, client: Client) -> None:
+    """All that happened, with one talk told below."""
+    with_household(window, client)
+    window.setProperty("pose", "timeline")
+
+
 def twice(window: MainWindow, client: Client) -> None:
     """A second file of the same person, compared with the first."""
     desk = stage.desk_of(window)
@@ -155,6 +175,16 @@ def linked(window: MainWindow, client: Client) -> None:
     window.screens()["consultation"].linking.link(client)
 
 
+def several(window: MainWindow, client: Client) -> None:
+    """Two with a file, and a third who is a number."""
+    linked(window, client)
+    desk, talk = stage.desk_of(window), window.screens()["consultation"]
+    (other,) = client_files.search(desk, "0655500123", stage.NOW.date())
+    talk.linking.bring(other.id, other.code)
+    talk.session.change(lambda t: replace(t, persons=3))
+    talk.page.form.optional.count_persons()
+
+
 def _changed(talk: Talk, **change: object) -> Talk:
     return replace(talk, **change)  # type: ignore[arg-type]
 
@@ -166,10 +196,33 @@ def layer(what: str) -> Callable[[MainWindow, Client], None]:
     return show
 
 
+def _looking(window: MainWindow) -> None:
+    card = window.screens()["clients"].parts.file
+    card.household.open_form()
+    card.household.form.field.setText("mk")
+
+
+def _at_timeline(window: MainWindow) -> None:
+    view = window.screens()["clients"]
+    view.parts.file.timeline.click()
+    view.timeline.look_at_talk(next(e.talk for e in view.parts.timeline._events if e.talk))
+
+
+_ON_FILE: dict[str, Callable[[MainWindow], None]] = {"household": _looking, "timeline": _at_timeline}
+
+
 def pose(window: MainWindow, what: str) -> bool:
     """What can only be done once the window is seen; False when it is not ours."""
-    if not what.startswith("find-"):
-        return False
+    if what in _ON_FILE:
+        _ON_FILE[what](window)
+        return True
+    if what.startswith("find-"):
+        _find(window, what)
+        return True
+    return False
+
+
+def _find(window: MainWindow, what: str) -> None:
     window.do("find")
     parts = window.findChild(QWidget, "find-layer")
     if what == "find-talk":
@@ -190,13 +243,14 @@ def pose(window: MainWindow, what: str) -> bool:
         if what == "find-code":
             with the_same_codes(seed=42):
                 parts.new.accept()
-    return True
 
 
 SCENES: dict[str, Callable[[], QWidget]] = {
     "clients-empty": at_clients,
     "clients-found": lambda: at_clients(found),
     "clients-file": lambda: at_clients(opened),
+    "clients-household": lambda: at_clients(with_household),
+    "clients-timeline": lambda: at_clients(with_timeline),
     "clients-withdraw": lambda: at_clients(withdrawing),
     "clients-join": lambda: at_clients(twice),
     "clients-bin": lambda: at_clients(binned),
@@ -207,7 +261,7 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "talk-client-new": lambda: in_talk(layer("find-new")),
     "talk-client-known": lambda: in_talk(layer("find-known")),
     "talk-client-code": lambda: in_talk(layer("find-code")),
-    "talk-linked": lambda: in_talk(linked, topics=("work.unpaid",)),
+    "talk-linked": lambda: in_talk(several, topics=("work.unpaid",)),
     "talk-sensitive": lambda: in_talk(linked, topics=("safety.discrimination", "work.unpaid")),
     "find": lambda: at_clients(layer("find-all")),
     "find-place": lambda: at_clients(layer("find-place")),

@@ -230,11 +230,11 @@ def tried_rule(view: SettingsView) -> None:
 
 
 TABLE = """Datum;Taal;Onderwerp;Wat gedaan;Personen;Klant;Opmerking;Kosten
-12-3-2025;Pools;Loon niet betaald;doorverwezen;1;Anna K.;Belt vrijdag terug;0
-12-3-2025;Bulgaars;Huurcontract, Borg en extra kosten;informatie;2;;;0
-9-4-2025;Roemeens;Zorgverzekering;formulier;1;;Formulier mee naar huis;0
+12-3-2025;Pools;work.unpaid;doorverwezen;1;Anna K.;Belt vrijdag terug;0
+12-3-2025;Bulgaars;housing.contract, housing.deposit;informatie;2;;;0
+9-4-2025;Roemeens;care.insurance;formulier;1;;Formulier mee naar huis;0
 9-4-2025;Pools;ruzie met de baas;informatie;1;;;0
-14-5-2027;Spaans;DigiD;informatie;1;;;0
+14-5-2027;Spaans;info.digid;informatie;1;;;0
 """
 
 

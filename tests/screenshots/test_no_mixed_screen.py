@@ -18,7 +18,7 @@ from screenshots import stage
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
 from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
-from screenshots.settings_scenes import NOBODY_KNEW
+from screenshots.settings_scenes import NOBODY_KNEW, TABLE
 from spreekuur import language
 from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme, words
@@ -75,9 +75,11 @@ def names(content: Content) -> set[str]:
         SENDER.street,
         SENDER.email,
         "Marta Jan",
-        "Maja Kowalska, Marek Krol, Мира Колева, Krasimira, Ewa",
+        "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
         "Taalhuis, Voorbeeldstraat",
         *(words for words, _topic, _languages in NOBODY_KNEW),
+        TABLE,
+        "spreekuur csv utf",
     ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]

@@ -22,6 +22,7 @@ _CLIENT = (
 )
 _CONSENT = "id, client_id, purpose, given_on, ends_on, recipient, withdrawn_at"
 _CODES_GONE = "codes_gone"
+_FINDABLE_BY = "findable_by"
 # By their places those who were here since are passed over without a look at them.
 _CONTACTS = """
 select c.id, c.code, date(day / -100, 'unixepoch'),
@@ -61,7 +62,9 @@ def with_code(db: Database, code: str) -> Client | None:
 
 
 def make_findable(db: Database) -> int:
-    """Note the tokens of files that were made by an older program; how many there were."""
+    """Note the tokens of files that were made by an older program; how many there were. Looked for once."""
+    if vault_settings.get(db, _FINDABLE_BY, "") == CURRENT:
+        return 0
     # In the order of the index, which else would write itself anew for each of them.
     rows = db.execute(
         "select id, given, family, phone from client left join client_place on client_id = id"
@@ -72,6 +75,7 @@ def make_findable(db: Database) -> int:
         for id_, *personal in rows:
             found = tokens(*(value or "" for value in personal))
             db.execute("update client set search = ? where id = ?", (found, id_))
+        vault_settings.put(db, _FINDABLE_BY, CURRENT)
     return len(rows)
 
 

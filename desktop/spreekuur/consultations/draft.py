@@ -10,7 +10,7 @@ from spreekuur.consultations import signal_card
 from spreekuur.consultations.model import Kind, Outcome, Stay
 from spreekuur.consultations.shelter import Reached, Step
 from spreekuur.consultations.signal_card import SealedCard
-from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Talk
+from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Companion, Talk
 
 KIND = "talk"
 """How drafts of talks are marked among those of other forms."""
@@ -34,6 +34,7 @@ def to_text(talk: Talk) -> str:
     said = talk.client_said
     content["client_said"] = None if said is None else [said.key, said.value, list(said.routes)]
     content["shelter"] = [[r.id, r.step.value, _iso(r.on), r.noted_at, r.noted_by] for r in talk.shelter]
+    content["companions"] = [[one.client_id, list(one.agreed)] for one in talk.companions]
     content["card"] = signal_card.as_rows(talk.card)
     content["cards"] = [[card.id, card.at, card.sealed] for card in talk.cards]
     for name in ("answers", "bands", "letter"):
@@ -50,6 +51,7 @@ def from_text(text: str) -> Talk:
     content["stays"] = tuple(Stay(_day(a), _day(d), p) for a, d, p in content["stays"])
     content["topics"] = tuple(content["topics"])
     content["client_agreed"] = tuple(content.get("client_agreed", ()))
+    content["companions"] = tuple(Companion(id_, tuple(a)) for id_, a in content.get("companions", ()))
     content["signals"] = None if content["signals"] is None else tuple(content["signals"])
     content["shelter"] = tuple(
         Reached(i, Step(name), date.fromisoformat(on), at, by)

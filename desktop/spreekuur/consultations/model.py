@@ -65,6 +65,8 @@ class Consultation:
     key_person: bool = False
     interpreter: str = "unknown"
     persons: int = 1
+    companions: tuple[str, ...] = ()
+    """The files of the other persons in the talk, as far as they have one."""
     topics: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     answers: Mapping[str, str | float] = field(default_factory=dict)

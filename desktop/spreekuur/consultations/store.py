@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from spreekuur.consultations import persons
 from spreekuur.consultations.model import Consultation, Kind, Outcome, Stay
+from spreekuur.consultations.persons import OF_CLIENT
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import new_id, remove, save
 from spreekuur.times import from_stamp, stamp
@@ -41,6 +43,8 @@ def add(db: Database, talk: Consultation, signal_topics: frozenset[str] = frozen
         _replace(db, talk.id, "outcome", {o.value: {} for o in talk.outcomes}, is_new)
         if talk.stays or not is_new:
             _replace_stays(db, talk.id, talk.stays)
+        if talk.companions or not is_new:
+            persons.keep(db, talk.id, talk.companions)
     return is_new
 
 
@@ -61,8 +65,10 @@ def held_on(db: Database, day: date) -> list[Consultation]:
 
 
 def of_client(db: Database, client_id: str) -> list[Consultation]:
-    """The talks kept under a client's code, oldest first."""
-    return sorted(_read(db, "client_id = :key", client_id), key=lambda talk: (talk.held_on, talk.started_at))
+    """The talks kept under a client's code, also those in which they were not the first person; oldest first."""
+    return sorted(
+        _read(db, f"id in ({OF_CLIENT})", client_id), key=lambda talk: (talk.held_on, talk.started_at)
+    )
 
 
 def numbers(db: Database, evening_id: str) -> list[int]:
@@ -159,6 +165,9 @@ class _Parts:
         self.stays = _grouped(
             db, f"select consultation_id, arrival, departure, planned from stay {within} order by id", key
         )
+        self.companions = _grouped(
+            db, f"select consultation_id, client_id from talk_person {within} order by id", key
+        )
 
 
 def _grouped(db: Database, sql: str, key: str) -> dict[str, list[Any]]:
@@ -170,7 +179,7 @@ def _grouped(db: Database, sql: str, key: str) -> dict[str, list[Any]]:
 
 def _consultation(row: Sequence[Any], parts: _Parts) -> Consultation:
     (id_, evening_id, ticket_id, client_id, number, day, started, ended, entered, *rest) = row
-    (afterwards, kind, key_person, persons, language, interpreter, consent, note, *coded) = rest
+    (afterwards, kind, key_person, in_talk, language, interpreter, consent, note, *coded) = rest
     answers = {k: v for k, v in zip(ANSWERS, coded, strict=False) if v is not None}
     bands = {k: v for k, v in zip(BANDS, coded[len(ANSWERS) :], strict=True) if v is not None}
     return Consultation(
@@ -186,7 +195,8 @@ def _consultation(row: Sequence[Any], parts: _Parts) -> Consultation:
         entered_afterwards=bool(afterwards),
         kind=Kind(kind),
         key_person=bool(key_person),
-        persons=persons,
+        persons=in_talk,
+        companions=tuple(client for (client,) in parts.companions.get(id_, [])),
         language=language,
         interpreter=interpreter,
         consent=consent,

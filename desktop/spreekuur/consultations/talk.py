@@ -34,6 +34,15 @@ class ClientSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """One more person in a talk, who has a file of their own and agrees that the talk stands in it."""
+
+    client_id: str
+    agreed: tuple[str, ...] = ()
+    """The topics about health or violence of which this person said that they may stand in that file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """The form's content. `id` becomes the consultation's id, so a draft saved twice is one talk."""
 
@@ -52,6 +61,8 @@ class Talk:
     help_first: bool = False
     interpreter: str = "unknown"
     persons: int = 1
+    companions: tuple[Companion, ...] = ()
+    """Those of the other persons who have a file; the rest are a number."""
     key_person: bool = False
     entered_afterwards: bool = False
     topics: tuple[str, ...] = ()

@@ -17,10 +17,10 @@ from spreekuur.times import stamp
 # Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
 # is noted any more was erased; one that was only taken back has its code noted still.
 _ERASED = """
-select min(at), max(case when gone then at end) from
-    (select record_id, at, action = 'erase' or (action = 'remove' and json_extract(before, '$.code') is null) as gone
-     from change where record = 'client')
-group by record_id having max(gone)"""
+select (select min(at) from change where record = 'client' and record_id = gone.record_id), max(at)
+from change as gone where record = 'client' and action in ('erase', 'remove')
+    and (action = 'erase' or json_extract(before, '$.code') is null)
+group by record_id"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,28 +15,22 @@ from spreekuur.clients import code, merging, seen, store
 from spreekuur.clients.consents import State, state_of, states
 from spreekuur.clients.model import Client
 from spreekuur.clients.seen import How
-from spreekuur.consultations import draft, questions
+from spreekuur.consultations import draft
 from spreekuur.consultations import store as consultations
-from spreekuur.consultations.model import Consultation, Stay
-from spreekuur.consultations.shelter import Chain
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import shelter as beds
+from spreekuur.desk import households, linking
 from spreekuur.desk.client_files_paper import paper_of
+from spreekuur.desk.client_files_talk import of_form, of_talk
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
-from spreekuur.desk.signal_cards import withheld
 from spreekuur.errors import UserError
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.language import LANGUAGES, current
 from spreekuur.letters import access
-from spreekuur.letters import store as papers
-from spreekuur.letters.store import KeptPaper
-from spreekuur.referral import store as referrals
 from spreekuur.store import drafts
-from spreekuur.times import from_stamp, local_date
+from spreekuur.times import local_date
 
 FORMAT = "spreekuur-person/1"
-_URGENT = "urgent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
     if client is None:
         raise NoSuchClient
     own = merging.members(desk.db, client.id)
-    talks = [talk for file_id in own for talk in consultations.of_client(desk.db, file_id)]
+    talks = {talk.id: talk for file_id in own for talk in consultations.of_client(desk.db, file_id)}
     data = {
         "format": FORMAT,
         "made_on": local_date(now).isoformat(),
@@ -68,9 +62,12 @@ def export(desk: Desk, typed: str, now: datetime, language: str | None = None) -
         "client": _client(client),
         "joined": [_client(one) for file_id in own if (one := store.get(desk.db, file_id)) and len(own) > 1],
         "consents": _consents(desk, client, local_date(now)),
-        "talks": [_talk(desk, t) for t in sorted(talks, key=lambda t: (t.held_on, t.started_at))],
+        "household": _household(desk, client, local_date(now)),
+        "talks": [
+            of_talk(desk, t, own) for t in sorted(talks.values(), key=lambda t: (t.held_on, t.started_at))
+        ],
         "seen": _seen(desk, own),
-        "unfinished": [_unfinished(desk, talk) for talk in _open_forms(desk, own)],
+        "unfinished": [of_form(desk, talk, own) for talk in _open_forms(desk, own)],
     }
     spoken = client.language if client.language in LANGUAGES else current()
     page = paper_of(data, desk.content, desk.sender, language or spoken)
@@ -114,6 +111,12 @@ def _consents(desk: Desk, client: Client, today: date) -> list[dict[str, Any]]:
     return told
 
 
+def _household(desk: Desk, client: Client, today: date) -> list[dict[str, str]]:
+    """Who belongs to the client: what they are and since when it is noted; who they are is theirs, and stays out."""
+    members = households.of_file(desk, client.id, today)
+    return [{"kind": member.kind.value, "noted_on": member.noted_on.isoformat()} for member in members]
+
+
 def _seen(desk: Desk, own: Collection[str]) -> list[dict[str, str]]:
     """The days on which somebody looked into the file, and what for; who it was stays out.
 
@@ -127,97 +130,9 @@ def _seen(desk: Desk, own: Collection[str]) -> list[dict[str, str]]:
     return [{"date": day, "how": how} for day, how in dict.fromkeys(lines)]
 
 
-def _talk(desk: Desk, talk: Consultation) -> dict[str, Any]:
-    return {
-        "date": talk.held_on.isoformat(),
-        **_told(talk),
-        "persons": talk.persons,
-        "routes": [
-            {
-                "route": r.route,
-                "state": r.state,
-                "chosen_on": _day(from_stamp(r.chosen_at)),
-                **_reason(r.reason),
-            }
-            for r in referrals.of_consultation(desk.db, talk.id)
-        ],
-        **_question(questions.of_consultation(desk.db, talk.id)),
-        "shelter": _shelter(beds.of_talk(desk.db, talk.id)),
-        "letters": _letters(desk, talk.id),
-    }
-
-
-def _question(asked: questions.Question | None) -> dict[str, str]:
-    return {"question": asked.words} if asked is not None else {}
-
-
-def _shelter(chain: Chain) -> list[dict[str, str]]:
-    return [{"step": reached.step.value, "on": reached.on.isoformat()} for reached in chain]
-
-
-def _unfinished(desk: Desk, talk: Talk) -> dict[str, Any]:
-    return {
-        "date": local_date(from_stamp(talk.started_at)).isoformat(),
-        **_told(talk),
-        "persons": talk.persons,
-        "routes": [{"route": route.route, **_reason(route.reason)} for route in talk.routes],
-        "shelter": _shelter(talk.shelter),
-        "typed_for_a_letter": dict(withheld(talk).letter),
-        "letters": _letters(desk, talk.id),
-    }
-
-
-def _reason(coded: str) -> dict[str, str]:
-    return {"reason": coded} if coded else {}
-
-
-def _told(talk: Consultation | Talk) -> dict[str, Any]:
-    return {
-        "language": talk.language,
-        "interpreter": talk.interpreter,
-        "topics": list(talk.topics),
-        "outcomes": [outcome.value for outcome in talk.outcomes],
-        "answers": dict(talk.answers),
-        "bands": dict(talk.bands),
-        "stays": [_stay(stay) for stay in talk.stays],
-        "note": talk.note,
-    }
-
-
-def _letters(desk: Desk, talk_id: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": paper.kind,
-            "recipient": paper.recipient,
-            "language": paper.language,
-            "kenmerk": paper.kenmerk,
-            "made_on": paper.made_on.isoformat(),
-            "state": paper.state.value,
-            "erased_on": paper.erase_on.isoformat(),
-            "says": _says(paper),
-        }
-        for paper in papers.of_consultation(desk.db, talk_id)
-    ]
-
-
-def _says(paper: KeptPaper) -> dict[str, Any] | None:
-    if paper.case is None or paper.kind == _URGENT:
-        return None
-    answers = {key: told for key, told in paper.case.get("answers", {}).items() if key != "signals"}
-    return {**paper.case, "answers": answers}
-
-
 def _open_forms(desk: Desk, own: Collection[str]) -> list[Talk]:
     talks = [draft.from_text(d.content) for d in drafts.open_drafts(desk.db) if d.kind == draft.KIND]
-    return [talk for talk in talks if talk.client_id in own]
-
-
-def _stay(stay: Stay) -> dict[str, Any]:
-    return {
-        "arrival": stay.arrival.isoformat() if stay.arrival else None,
-        "departure": stay.departure.isoformat() if stay.departure else None,
-        "planned": stay.planned,
-    }
+    return [talk for talk in talks if set(linking.files(talk)) & set(own)]
 
 
 def _day(moment: datetime | None) -> str | None:

@@ -17,8 +17,9 @@ from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
 
 _UNDONE = (
-    "select record_id, json_extract(before, '$.code') from change where record = 'client' and action = 'remove'"
-    " and at <= ? and json_extract(before, '$.code') is not null and record_id not in (select id from client)"
+    "select record_id, json_extract(before, '$.code') from change where record = 'client'"
+    " and action in ('erase', 'remove') and action = 'remove' and at <= ?"
+    " and json_extract(before, '$.code') is not null and record_id not in (select id from client)"
 )
 
 

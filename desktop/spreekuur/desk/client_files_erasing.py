@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a person out of the store: rows, what was noted of earlier changes, open forms and letters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.clients import merging, seen, store
+from spreekuur.clients import households, merging, seen, store
 from spreekuur.clients.model import Client
-from spreekuur.consultations import draft
+from spreekuur.consultations import draft, persons
+from spreekuur.desk import linking
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
@@ -17,7 +18,7 @@ from spreekuur.store import backup, drafts
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.journal import noted_rows
 from spreekuur.store.reaching import owe, reach_disk
-from spreekuur.store.writing import erase, remove, step
+from spreekuur.store.writing import erase, remove, save, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,23 @@ def forget_removed(db: Database, client_id: str, code: str) -> None:
 
 def make_anonymous(db: Database, client_id: str) -> None:
     """Leave of all talks of a client only their anonymous counts, and of open forms what is counted."""
-    for talk_id in talks_of(db, client_id):
-        forget(db, talk_id)
-        erase(db, "consultation", talk_id, ["consent"])
+    households.forget(db, client_id)
+    own = talks_of(db, client_id)
+    for talk_id in [*own, *(talk for talk in persons.unlink(db, client_id) if talk not in own)]:
+        _forget_talk(db, talk_id, client_id)
     for kept in drafts.open_drafts(db):
         if client_id in kept.content:
-            _loosen(db, kept)
+            _loosen(db, kept, client_id)
+
+
+def _forget_talk(db: Database, talk_id: str, client_id: str) -> None:
+    """Leave of a talk its anonymous count, and what the other persons in it may keep in their files."""
+    shared = persons.is_kept(db, talk_id, without=client_id)
+    row = db.execute("select client_id from consultation where id = ?", (talk_id,)).fetchone()
+    forget(db, talk_id, shared=shared)
+    erase(db, "consultation", talk_id, ["consent"])
+    if shared and row and row[0] not in (None, client_id):
+        save(db, "consultation", {"id": talk_id, "client_id": row[0]})
 
 
 def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
@@ -101,14 +113,18 @@ def talks_of(db: Database, client_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(talk_id for (talk_id,) in rows), *noted]))
 
 
-def _loosen(db: Database, kept: drafts.Draft) -> None:
+def _loosen(db: Database, kept: drafts.Draft, client_id: str) -> None:
     """Leave of an open talk what is counted, and nothing of another form or of where somebody was."""
     if kept.kind != draft.KIND:
         drafts.drop(db, kept.id)
         return
     talk = draft.from_text(kept.content)
-    forget(db, talk.id)
-    drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(count_only(talk)))
+    left = linking.unlink(talk, client_id)
+    if talk.client_id == client_id or not linking.files(talk):
+        forget(db, talk.id)
+        counted = replace(count_only(talk), companions=left.companions)
+        left = replace(counted, client_id=left.client_id, client_agreed=left.client_agreed)
+    drafts.keep(db, kept.id, kept.evening_id, kept.kind, draft.to_text(left))
 
 
 def _all_but_id(db: Database, table: str) -> list[str]:

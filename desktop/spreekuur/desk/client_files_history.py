@@ -96,11 +96,13 @@ def gone_on(client: Client) -> date | None:
 
 
 def _whole(desk: Desk, client: Client, today: date) -> ClientFile:
-    talks = [talk for file_id in merging.members(desk.db, client.id) for talk in _talks(desk, file_id)]
+    own = merging.members(desk.db, client.id)
+    # Two files that became one may both have been in one talk.
+    talks = {talk.consultation_id: talk for file_id in own for talk in _talks(desk, file_id)}
     return ClientFile(
         client,
         states(merging.consents(desk.db, client.id), today),
-        tuple(sorted(talks, key=lambda talk: talk.held_on, reverse=True)),
+        tuple(sorted(talks.values(), key=lambda talk: talk.held_on, reverse=True)),
         client.deleted_at,
         gone_on(client),
         tuple(_joined(desk, joint) for joint in merging.joints(desk.db, client.id)),

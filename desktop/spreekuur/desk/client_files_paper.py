@@ -2,10 +2,12 @@
 """All that is kept about a person, in sentences and lists that this person can read. Pure."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from spreekuur.clients.consents import State
+from spreekuur.clients.households import Kind
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
 from spreekuur.clients.seen import How
@@ -18,37 +20,80 @@ from spreekuur.letters.access import AccessPage, Part
 from spreekuur.letters.formats import day
 from spreekuur.letters.model import Sender
 
+DUTCH = "nl"
 Data = Mapping[str, Any]
 Line = tuple[str, str]
 
 
 def paper_of(data: Data, content: Content, sender: Sender, language: str) -> AccessPage:
-    """The page for what `export` found, in this language."""
+    """The page for what `export` found, in this language, with what is about the file in Dutch for the desk too."""
+    parts = _parts(data, content, language)
+    if language == DUTCH:
+        return AccessPage(_title(language), _intro(data, language), parts, sender, language)
+    headings = [part.heading for part in _parts(data, content, DUTCH)]
+    parts = tuple(replace(part, dutch=dutch) for part, dutch in zip(parts, headings, strict=True))
+    return AccessPage(
+        _title(language), _intro(data, language), parts, sender, language, dutch=_intro(data, DUTCH)
+    )
+
+
+def _title(language: str) -> str:
     _ = speaker(language)
-    intro = (
+    return _("What we keep about you")
+
+
+def _intro(data: Data, language: str) -> tuple[str, ...]:
+    _ = speaker(language)
+    return (
         _("This is what we keep about you under code {code}, on {day}.").format(
-            code=data["client"]["code"], day=_day(data["made_on"], language)
+            # A Bulgarian date ends with a full stop of its own, as this sentence does.
+            code=data["client"]["code"],
+            day=_day(data["made_on"], language).rstrip("."),
         ),
         _("Is something wrong? Or do you want us to erase everything? Tell us at the desk, we will do it."),
         _("Notes that only a confidant can open are not on this paper. Ask the coordinator about them."),
     )
+
+
+def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
+    _ = speaker(language)
     telling = _Telling(content, language)
-    parts = [
+    around = tuple(telling.household(data["household"]))
+    seen = tuple(telling.seen(data["seen"]))
+    return (
         Part(_("About you"), tuple(telling.about(data["client"]))),
+        Part(_("What for, and how long"), tuple(_purposes(_))),
         *(
             Part(_("In the file {code}").format(code=one["code"]), tuple(telling.about(one)))
             for one in data["joined"]
         ),
         Part(_("Your consents"), tuple(telling.consents(data["consents"]))),
-        *(
-            [Part(_("When this file was looked into"), tuple(telling.seen(data["seen"])))]
-            if data["seen"]
-            else []
-        ),
+        *([Part(_("People around you"), around)] if around else []),
         *(telling.talk(talk, _("Talk on {day}")) for talk in reversed(data["talks"])),
         *(telling.talk(talk, _("Talk on {day}, not finished yet")) for talk in data["unfinished"]),
-    ]
-    return AccessPage(_("What we keep about you"), intro, tuple(parts), sender, language)
+        *([Part(_("When this file was looked into"), seen)] if seen else []),
+    )
+
+
+def _purposes(_: Say) -> Iterator[Line]:
+    """What the law wants told beside the data themselves (AVG art. 15, first paragraph)."""
+    yield _("What for"), _("To help you, and to know at the next talk what was done before.")
+    yield _("Who sees it"), _("The people of this desk. An organisation only if you agreed to it, see below.")
+    yield (
+        _("How long"),
+        _("24 months after our last contact. What stands in a letter 14 days, unless you agreed to longer."),
+    )
+    yield _("Where from"), _("From you yourself. No computer decides anything about you.")
+    yield (
+        _("Not content?"),
+        _("Tell us. You can also go to the Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl."),
+    )
+
+
+def talk_part(talk: Data, content: Content, language: str) -> Part:
+    """One talk as a heading with its lines, in this language."""
+    _ = speaker(language)
+    return _Telling(content, language).talk(talk, _("Talk on {day}"))
 
 
 class _Telling:
@@ -86,6 +131,13 @@ class _Telling:
             asked = words.purpose(Purpose(consent["purpose"]), _).format(recipient=recipient)
             yield asked, words.state(State(consent["state"]), _).format(**days)
 
+    def household(self, members: list[Data]) -> Iterator[Line]:
+        """What each is, and no more: who it is stands in their own file."""
+        _ = self.say
+        for member in members:
+            noted = _("noted on {day}").format(day=_day(member["noted_on"], self.language))
+            yield words.relation(Kind(member["kind"]), _), noted
+
     def seen(self, lines: list[Data]) -> Iterator[Line]:
         """The days, the last first; who it was the coordinator can see, and nobody else."""
         for line in reversed(lines):
@@ -95,19 +147,28 @@ class _Telling:
         _ = self.say
         lines = {
             _("The talk was about"): ", ".join(self._topic(topic) for topic in talk["topics"]),
+            _("Persons in the talk"): str(talk["persons"]) if talk["persons"] > 1 else "",
             _("What was done"): ", ".join(outcome(Outcome(code), _) for code in talk["outcomes"]),
-            _("Sent to"): ", ".join(self._place(route["route"]) for route in talk["routes"]),
+            _("Sent to"): "; ".join(self._route(route) for route in talk["routes"]),
             **self._answers(talk),
-            _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk["stays"]),
-            _("Note"): talk["note"],
+            _("In the Netherlands"): ", ".join(self._stay(stay) for stay in talk.get("stays", ())),
+            _("Note"): talk.get("note", ""),
             _("Typed for a letter"): ", ".join(talk.get("typed_for_a_letter", {}).values()),
         }
         told = [(label, text) for label, text in lines.items() if text]
-        told += [(_("Letter"), self._letter(letter)) for letter in talk["letters"]]
+        told += [(_("Letter"), self._letter(letter)) for letter in talk.get("letters", ())]
         return Part(heading.format(day=_day(talk["date"], self.language)), tuple(told))
 
+    def _route(self, route: Data) -> str:
+        """The place, and how it went on there."""
+        went_on = (
+            f"{words.step(one['step'], self.say)} {_day(one['on'], self.language)}"
+            for one in route.get("steps", ())
+        )
+        return ", ".join([self._place(route["route"]), *went_on])
+
     def _answers(self, talk: Data) -> dict[str, str]:
-        given = {**talk["answers"], **talk["bands"]}
+        given = {**talk.get("answers", {}), **talk.get("bands", {})}
         return {words.label(key, self.say): words.value(key, code, self.say) for key, code in given.items()}
 
     def _letter(self, letter: Data) -> str:

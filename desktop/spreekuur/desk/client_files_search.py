@@ -8,6 +8,7 @@ from datetime import date
 
 from spreekuur.clients import matching, searching, store
 from spreekuur.clients.model import Purpose
+from spreekuur.consultations import persons
 from spreekuur.desk.desk import Desk
 from spreekuur.referral.progress import ENDED
 
@@ -85,14 +86,15 @@ def summaries(
     """These files as lines, in no order."""
     values = {"ids": json.dumps(list(client_ids)), "ended": json.dumps(sorted(ENDED))}
     named = store.with_consent(desk.db, client_ids, Purpose.RECORD, today)
+    shared = persons.shared(desk.db, client_ids)
     return [
         ClientHit(
             id_,
             code,
             _label(given or "", family or "", id_ in named),
             language,
-            date.fromisoformat(last_on) if last_on else None,
-            talks,
+            shared[id_].latest(last_on) if id_ in shared else _day(last_on),
+            talks + (shared[id_].talks if id_ in shared else 0),
             open_referrals,
             (gone_on or {}).get(id_),
         )
@@ -100,6 +102,10 @@ def summaries(
             _SUMMARY, values
         )
     ]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _label(given: str, family: str, named: bool) -> str:

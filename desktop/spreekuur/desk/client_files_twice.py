@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
 
-from spreekuur.clients import merging
+from spreekuur.clients import matching, merging
 from spreekuur.clients.consents import state_of
 from spreekuur.clients.duplicates import Judgement, Person, Same, judge
 from spreekuur.clients.model import Client, Purpose
@@ -82,7 +82,9 @@ def _rank(judged: Judgement) -> tuple[float, bool]:
 def _candidates(desk: Desk, typed: Person, today: date) -> Iterator[str]:
     """The files that are judged, as they are seen, each once."""
     seen: set[str] = set()
-    for text in dict.fromkeys(_wanted(typed)):
+    # Two texts that are looked for in the same way are looked for once.
+    texts = {matching.wanted(text): text for text in reversed(list(_wanted(typed)))}
+    for text in reversed(texts.values()):
         hits = client_files_search.search(desk, text, today, _EACH)
         for file_id in merging.ends(desk.db, [hit.id for hit in hits]).values():
             if file_id not in seen and len(seen) < _JUDGED:

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from spreekuur.clients.consents import State
+from spreekuur.clients.households import Kind
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
 from spreekuur.clients.seen import How
@@ -112,6 +113,35 @@ def seen(how: How, _: Say) -> str:
         How.OPENED: _("opened at the desk"),
         How.EXPORTED: _("put on paper for you"),
     }[how]
+
+
+def relation(code: Kind, _: Say) -> str:
+    """What somebody is to the client."""
+    return {
+        Kind.PARTNER: _("Partner"),
+        Kind.CHILD: _("Child"),
+        Kind.PARENT: _("Parent"),
+        Kind.SIBLING: _("Brother or sister"),
+        Kind.RELATIVE: _("Relative"),
+        Kind.HOUSEMATE: _("Housemate"),
+        Kind.COLLEAGUE: _("Colleague"),
+    }[code]
+
+
+def step(code: str, _: Say) -> str:
+    """A step of a referral; one of a newer program by its code."""
+    return {
+        "chosen": _("chosen"),
+        "paper_made": _("paper made"),
+        "handed_over": _("handed over"),
+        "called": _("called"),
+        "appointment": _("appointment"),
+        "taken_up": _("taken up"),
+        "passed_on": _("passed on"),
+        "could_not_help": _("could not help"),
+        "did_not_go": _("client did not go"),
+        "unknown": _("unknown"),
+    }.get(code, code)
 
 
 def why(code: Why, _: Say) -> str:

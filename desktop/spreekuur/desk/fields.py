@@ -7,7 +7,7 @@ from datetime import date
 from spreekuur.consultations.model import Kind, Stay
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import form
+from spreekuur.desk import form, linking
 
 ENGINE = (
     "employment",
@@ -69,6 +69,11 @@ def fill(talk: Talk, key: str, chosen: str | None, content: Content) -> Talk:
     return form.answer(talk, key, chosen)
 
 
+def one_more(talk: Talk) -> Talk:
+    """The talk with one person more than was noted so far."""
+    return replace(talk, persons=talk.persons + 1)
+
+
 def with_stays(talk: Talk, stays: tuple[Stay, ...], today: date) -> Talk:
     """The talk with these stays; one that has not begun is planned."""
     planned = (replace(stay, planned=stay.arrival is not None and stay.arrival > today) for stay in stays)
@@ -79,7 +84,7 @@ def _contact(talk: Talk, key: str, chosen: str) -> Talk:
     if key == "kind":
         return form.of_kind(talk, Kind(chosen))
     if key == "persons":
-        return replace(talk, persons=int(chosen))
+        return replace(talk, persons=max(int(chosen), len(linking.files(talk))))
     if key == "interpreter":
         return replace(talk, interpreter=chosen)
     return replace(talk, key_person=chosen == "yes")

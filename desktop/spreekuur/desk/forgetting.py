@@ -18,18 +18,26 @@ _BESIDE = {
     "sealed_note": ("sealed",),
     "shelter_step": ("step", "reached_on", "noted_by"),
     "stay": ("arrival", "departure"),
+    "talk_person": ("client_id",),
 }
+_OF_THE_OTHERS = ("referral", "talk_person")
 _TELLING = ("note", "client_id", *store.ANSWERS, *store.BANDS.values())
 
 
-def forget(db: Database, consultation_id: str) -> None:
-    """Leave of a talk only its anonymous count; cannot be undone. A talk not saved yet has papers at most."""
+def forget(db: Database, consultation_id: str, *, shared: bool = False) -> None:
+    """Leave of a talk only its anonymous count; cannot be undone. A talk not saved yet has papers at most.
+
+    A `shared` one stands in the file of somebody else too, who keeps the day, the topics and where it led: what was
+    noted, answered and written may be about the other, and goes.
+    """
     with db.atomic():
         for paper in papers.of_consultation(db, consultation_id):
             papers.forget_content(db, paper.id)
         if not was_saved(db, "consultation", consultation_id):
             return
         for table, fields in _BESIDE.items():
+            if shared and table in _OF_THE_OTHERS:
+                continue
             query = f"select id from {table} where consultation_id = ?"
             for (row_id,) in db.execute(query, (consultation_id,)).fetchall():
                 remove(db, table, row_id)

@@ -43,6 +43,7 @@ def count_only(talk: Talk) -> Talk:
         cards=(),
         shelter=(),
         client_id=None,
+        companions=(),
     )
 
 
@@ -71,7 +72,8 @@ def consultation(talk: Talk, now: datetime) -> Consultation:
         entered_afterwards=talk.entered_afterwards,
         key_person=talk.key_person,
         interpreter=talk.interpreter,
-        persons=talk.persons,
+        persons=max(talk.persons, len(kept.companions) + 1),
+        companions=tuple(one.client_id for one in kept.companions),
         topics=kept.topics,
         outcomes=kept.outcomes,
         answers=kept.answers,

@@ -95,13 +95,15 @@ def finish(desk: Desk, talk: Talk, now: datetime, *, client_id: str | None = Non
 
 
 def _under_code(desk: Desk, talk: Talk, now: datetime) -> Talk:
-    """The talk as it may be kept: under a code only while the file is open and consent to record holds.
+    """The talk as it may be kept: under a code only while that file is open and its consent to record holds.
 
-    A talk about health or violence also needs the client's yes to exactly that.
+    A talk about health or violence also needs that person's yes to exactly that. Each person stands for themselves.
     """
     talk = linking.as_agreed(talk, desk.content)
-    linked = talk.client_id is not None and may_link(desk, talk.client_id, local_date(now))
-    return talk if linked else replace(talk, client_id=None)
+    for file in linking.files(talk):
+        if not may_link(desk, file, local_date(now)):
+            talk = linking.unlink(talk, file)
+    return talk
 
 
 def _save(desk: Desk, kept: Talk, row: Consultation, now: datetime) -> str:

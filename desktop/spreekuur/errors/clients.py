@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong with client files."""
 
+from enum import StrEnum
+
 from spreekuur.errors import UserError
 
 
@@ -22,6 +24,28 @@ class NotPairs(UserError):
     def __init__(self, item: int | None = None) -> None:
         super().__init__(item)
         self.item = item
+
+
+class Refusal(StrEnum):
+    """Why two people cannot belong together so."""
+
+    SELF = "self"
+    ALREADY = "already"
+    SECOND_PARTNER = "second_partner"
+    CIRCLE = "circle"
+    CHILD_OLDER = "child_older"
+
+
+class HouseholdRefused(UserError):
+    """Two people cannot belong together so, and nothing was noted."""
+
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class HouseholdNeedsConsent(UserError):
+    """Who belongs to whom is kept only while both clients agree that a file is kept."""
 
 
 class FilesAreOne(UserError):

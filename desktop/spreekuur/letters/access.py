@@ -16,6 +16,8 @@ from spreekuur.printing.tagged import TaggedPdf
 _TITLE = Style(SEMIBOLD, 20, 9, PETROL)
 _LABEL = BODY.bold()
 _PART = replace(HEADING, size=11.5, lead=6.0)
+_FOR_DESK = Style(size=8.5, lead=3.8, colour=GREY)
+_DUTCH = "nl"
 _WIDE = 48.0
 _TOP, _NEXT, _BOTTOM = 34.0, 20.0, 280.0
 
@@ -26,6 +28,8 @@ class Part:
 
     heading: str
     lines: tuple[tuple[str, str], ...] = field(repr=False)
+    dutch: str = ""
+    """The heading for the desk, when the paper is in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class AccessPage:
     parts: tuple[Part, ...]
     sender: Sender
     language: str
+    dutch: tuple[str, ...] = ()
+    """The sentences about the file once more for the desk, when the paper is in another language."""
 
 
 def access_paper(page: AccessPage, content: Content) -> bytes:
@@ -72,8 +78,13 @@ def _rows(pdf: TaggedPdf, page: AccessPage) -> list[Row]:
     rows = [column.heading((page.title, language), _TITLE, "H1"), space(2)]
     for text in page.intro:
         rows += [column.paragraph([(printable(text), language)], BODY), space(1.5)]
+    if page.dutch:
+        rows += [column.paragraph([(printable(" ".join(page.dutch)), _DUTCH)], _FOR_DESK), space(1.5)]
     for part in page.parts:
         rows += [space(4), column.heading((printable(part.heading), language), _PART)]
+        if part.dutch:
+            said = column.paragraph([(printable(part.dutch), _DUTCH)], _FOR_DESK)
+            rows += [Row(said.height, said.draw, glued=True), space(0.8)]
         rows += [row for line in part.lines for row in (_line(pdf, line, language), space(0.8))]
     return rows
 

@@ -14,6 +14,24 @@ def _not_pairs(error: clients.NotPairs) -> str:
     ).format(n=error.item)
 
 
+def _household_refused(error: clients.HouseholdRefused) -> str:
+    return {
+        clients.Refusal.SELF: _("This is the file itself. Choose the file of the other person."),
+        clients.Refusal.ALREADY: _(
+            "These two belong together already. Take the first one away, then choose anew."
+        ),
+        clients.Refusal.SECOND_PARTNER: _(
+            "One of them has a partner already. Take that one away first, if it is not so any more."
+        ),
+        clients.Refusal.CIRCLE: _(
+            "Then somebody would be their own parent. Look at who is the parent and who the child."
+        ),
+        clients.Refusal.CHILD_OLDER: _(
+            "By the dates of birth the child is not younger than the parent. Look at who is who, or correct a date."
+        ),
+    }[error.why]
+
+
 SENTENCES: dict[type, Sentence] = {
     clients.RecordConsentNeeded: lambda e: _(
         "Without the client's consent no name is kept. Ask for consent, or work without a name."
@@ -23,6 +41,10 @@ SENTENCES: dict[type, Sentence] = {
         "The client took back the consent, so this file is closed. With new consent you can make a new one."
     ),
     clients.NotPairs: _not_pairs,
+    clients.HouseholdRefused: _household_refused,
+    clients.HouseholdNeedsConsent: lambda e: _(
+        "Who belongs to whom is kept only while both agree to a file. Ask for that consent first."
+    ),
     clients.FilesAreOne: lambda e: _("These are one file already. Nothing was changed."),
     clients.ToldApart: lambda e: _(
         "It was noted that these are two different people. Take that back in the file first, then put them together."

@@ -45,29 +45,25 @@ _FILE: dict[WhyFile, Callable[[], str]] = {
     ),
 }
 _LINE: dict[Why, Callable[[], str]] = {
-    Why.UNREADABLE: lambda: _(
-        "Line {line} cannot be read: a quotation mark is missing, or it is no line of a table."
-    ),
+    Why.UNREADABLE: lambda: _("it cannot be read: a quotation mark is missing, or it is no line of a table."),
     Why.NO_FORMULA_VALUE: lambda: _(
-        "Line {line}, {column}: a formula without a saved value. Open the file in your spreadsheet program and save it."
+        "a formula without a saved value. Open the file in your spreadsheet program and save it."
     ),
-    Why.TOO_LONG: lambda: _("Line {line}, {column}: the text is too long."),
-    Why.NO_DATE: lambda: _("Line {line}, {column}: the date is missing."),
-    Why.BAD_DATE: lambda: _("Line {line}, {column}: this is no date."),
-    Why.FUTURE: lambda: _("Line {line}, {column}: this day is still to come."),
-    Why.TOO_OLD: lambda: _("Line {line}, {column}: this day lies before 1990."),
-    Why.NO_TOPIC: lambda: _("Line {line}, {column}: no topic has this name."),
-    Why.BAD_VALUE: lambda: _("Line {line}, {column}: this word is not known here."),
-    Why.BAD_NUMBER: lambda: _("Line {line}, {column}: this is no number that can be."),
-    Why.ARRIVAL_AFTER: lambda: _("Line {line}, {column}: the arrival lies after the talk."),
-    Why.DEPARTURE_FIRST: lambda: _("Line {line}, {column}: the departure lies before the arrival."),
-    Why.BAD_STAY: lambda: _("Line {line}, {column}: this is no stay, such as 2026-01-05/2026-04-01."),
-    Why.BAD_PLACE: lambda: _("Line {line}, {column}: this place is not in the directory."),
-    Why.BAD_ID: lambda: _("Line {line}, {column}: this cannot be the number of a talk."),
-    Why.TWICE: lambda: _("Line {line}, {column}: this number stood in a line before."),
-    Why.IDENTIFIER: lambda: _(
-        "Line {line}, {column}: a number by which a person is registered stands there."
-    ),
+    Why.TOO_LONG: lambda: _("the text is too long."),
+    Why.NO_DATE: lambda: _("the date is missing."),
+    Why.BAD_DATE: lambda: _("this is no date."),
+    Why.FUTURE: lambda: _("this day is still to come."),
+    Why.TOO_OLD: lambda: _("this day lies before 1990."),
+    Why.NO_TOPIC: lambda: _("no topic has this name."),
+    Why.BAD_VALUE: lambda: _("this word is not known here."),
+    Why.BAD_NUMBER: lambda: _("this is no number that can be."),
+    Why.ARRIVAL_AFTER: lambda: _("the arrival lies after the talk."),
+    Why.DEPARTURE_FIRST: lambda: _("the departure lies before the arrival."),
+    Why.BAD_STAY: lambda: _("this is no stay, such as 2026-01-05/2026-04-01."),
+    Why.BAD_PLACE: lambda: _("this place is not in the directory."),
+    Why.BAD_ID: lambda: _("this cannot be the number of a talk."),
+    Why.TWICE: lambda: _("this number stood in a line before."),
+    Why.IDENTIFIER: lambda: _("a number by which a person is registered stands there."),
 }
 _COLUMN: dict[WhyColumn, Callable[[], str]] = {
     WhyColumn.NO_SUCH_COLUMN: lambda: _("There is no column {column}."),
@@ -86,9 +82,17 @@ _REGISTERED = {
 
 
 def say_line(refused: Refused) -> str:
-    """Why one line is not taken; never what stands there."""
-    column = _("column “{name}”").format(name=refused.column) if refused.column else _("no column for it")
-    said = _LINE[refused.why]().format(line=refused.line, column=column)
+    """Why one line is not taken, with its number and column; never what stands there."""
+    reason = say_reason(refused)
+    if not refused.column:
+        return _("Line {line}: {reason}").format(line=refused.line, reason=reason)
+    column = _("column “{name}”").format(name=refused.column)
+    return _("Line {line}, {column}: {reason}").format(line=refused.line, column=column, reason=reason)
+
+
+def say_reason(refused: Refused) -> str:
+    """The same without number and column, for where these stand beside it."""
+    said = _LINE[refused.why]()
     if refused.near:
         said += " " + _("Near to it: {words}.").format(words=", ".join(refused.near))
     return said

@@ -96,19 +96,16 @@ class TaggedPdf:
         if align != "left":
             x -= width(text, style) / (1 if align == "right" else 2)
         self._mark()
-        self._part_words()
+        code = self._canvas._code
+        if self._said and self._said[0] is self._stack[-1] and not self._artifact:
+            # End the line before with a space: who listens must not hear two words as one.
+            code[self._said[1]] = f"{code[self._said[1]][:-2]}{SPACE} ET"
+        self._said = None
         place = f"{_number(x * MM)} {_number(self._y(y))} Td"
         shown = self._fonts.shown(text, style.face, _number(style.size))
         if self._fonts.in_first_set and not self._artifact:
-            self._said = self._stack[-1], len(self._canvas._code)
+            self._said = self._stack[-1], len(code)
         self._put(f"BT {_colour(style.colour)} rg {place} {shown} ET")
-
-    def _part_words(self) -> None:
-        """End the line before of the same element with a space: who listens must not hear two words as one."""
-        if self._said is not None and self._said[0] is self._stack[-1] and not self._artifact:
-            code, place = self._canvas._code, self._said[1]
-            code[place] = f"{code[place][:-2]}{SPACE} ET"
-        self._said = None
 
     def line(self, x: float, y: float, to: tuple[float, float], colour: Colour, **look: Any) -> None:
         """Draw a rule; `weight` in points, `dash` as a PDF dash pattern."""

@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from spreekuur.consultations.persons import OF_CLIENT
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.referral.model import Referral
 from spreekuur.referral.progress import ENDED
@@ -53,8 +54,8 @@ def routes_of_client(db: Database, client_id: str) -> dict[str, list[str]]:
     """The routes chosen in each talk of a client, in the order in which they were chosen."""
     rows = db.execute(
         "select consultation_id, route from referral where consultation_id in"
-        " (select id from consultation where client_id = ?) order by chosen_at, id",
-        (client_id,),
+        f" ({OF_CLIENT}) order by chosen_at, id",
+        {"key": client_id},
     )
     found: dict[str, list[str]] = {}
     for consultation_id, route in rows:

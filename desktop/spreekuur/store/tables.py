@@ -231,7 +231,9 @@ FOLLOW_UP = {
 TEN_YEARS = (
     "CREATE INDEX consent_client_given ON consent (client_id, given_on, purpose, ends_on, withdrawn_at)",
     "DROP INDEX consent_client",
+    "CREATE INDEX client_in_bin ON client (deleted_at) WHERE deleted_at IS NOT NULL",
     "CREATE INDEX referral_state ON referral (state)",
+    "CREATE INDEX referral_route ON referral (route)",
     "CREATE INDEX paper_due ON paper (erase_on) WHERE content IS NOT NULL",
     "CREATE INDEX sealed_note_consultation ON sealed_note (consultation_id)",
     "CREATE INDEX shelter_step_consultation ON shelter_step (consultation_id, step)",
@@ -247,6 +249,7 @@ TEN_YEARS = (
         WHERE json_extract(before, '$.consultation_id') IS NOT NULL""",
     """CREATE INDEX change_of_client ON change (record, json_extract(before, '$.client_id'))
         WHERE json_extract(before, '$.client_id') IS NOT NULL""",
+    "CREATE INDEX change_gone ON change (record, record_id) WHERE action IN ('erase', 'remove')",
     """CREATE INDEX change_of_code ON change (json_extract(before, '$.code'))
         WHERE json_extract(before, '$.code') IS NOT NULL""",
 )

@@ -79,7 +79,7 @@ def test_a_line_that_cannot_be_taken_stops_it_and_a_word_can_be_explained(sectio
     look(section, table([HEADER, *ROWS, WRONG]))
     panel = section.panel
     assert panel.findings.wrong.hasFocus()
-    assert [row.title for row in panel.findings.wrong.rows()] == ["Line 4"]
+    assert [row.title for row in panel.findings.wrong.rows()] == ["Line 4 · Onderwerp"]
     panel.accept.click()
     assert count(desk) == 0
     assert "cannot be taken" in panel.error.words()

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.content.pack import Content
@@ -15,6 +15,7 @@ from spreekuur.ui import words as common
 from spreekuur.ui.clients import words
 from spreekuur.ui.clients.consent_rows import ConsentRows
 from spreekuur.ui.clients.details import Details
+from spreekuur.ui.clients.household_card import HouseholdCard
 from spreekuur.ui.clients.joined_rows import JoinedRows
 from spreekuur.ui.clients.past_talks import PastTalks
 from spreekuur.ui.jobs import AnyJobs
@@ -39,8 +40,9 @@ class FileCard(Card):
         self.binned = MessageBar("warn")
         self._consent_title, self._talks_title = Label(role="section"), Label(role="section")
         self.consents = ConsentRows(content)
+        self.timeline = Button(kind="quiet", icon="clock", keys="Alt+T", height=36)
         self.question = InlineQuestion()
-        self.talks, self.joined = PastTalks(content), JoinedRows()
+        self.talks, self.joined, self.household = PastTalks(content), JoinedRows(), HouseholdCard()
         self.print_button = Button(icon="printer", keys="Ctrl+P")
         self.join = Button(kind="quiet", icon="users")
         self.erase = Button(kind="quiet", icon="trash-2")
@@ -49,6 +51,7 @@ class FileCard(Card):
         self.close_button.clicked.connect(self.closed)
         self.question.asked.connect(self.settle)
         self.question.answered.connect(self._on_answered)
+        self.household.form.grew.connect(lambda: QTimer.singleShot(0, self, lambda: _bring_up(self)))
         self.retranslate()
 
     def show_file(self, file: ClientFile, today: date) -> None:
@@ -73,10 +76,11 @@ class FileCard(Card):
         self._shown = None
         self.question.leave()
         self.details.close_form()
+        self.household.form.leave()
 
     def close_top(self) -> bool:
         """Close what lies on top of the file; False when there is nothing."""
-        return self.question.leave() or self.details.close_form()
+        return self.question.leave() or self.details.close_form() or self.household.close_form()
 
     def focus_first(self) -> None:
         """Put the focus on the filled button, or on the safe answer to a question."""
@@ -100,12 +104,14 @@ class FileCard(Card):
         """Say every word in the language in use."""
         self._consent_title.setText(_("What the client agreed to"))
         self._talks_title.setText(_("Talks"))
+        self.timeline.set_word(_("Timeline"))
         self.close_button.setAccessibleName(_("Close the file"))
         self.print_button.set_word(_("Print what we keep"))
         self.join.set_word(_("Put together…"))
         self.erase.set_word(_("Erase…"))
         self.set_talk(self._talk_title)
         self.details.retranslate()
+        self.household.retranslate()
         if self._shown is not None:
             self.question.leave()
             self.show_file(*self._shown)
@@ -168,7 +174,11 @@ class FileCard(Card):
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
         above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
-        below = (self._talks_title, self.talks, Divider(), self._consent_title, self.consents, self.joined)
+        talks, agreed = (
+            (_beside(self._talks_title, self.timeline), self.talks),
+            (self._consent_title, self.consents, self.joined),
+        )
+        below = (*talks, Divider(), *agreed, Divider(), self.household)
         for part in (*above, *below):
             column.addWidget(part)
         column.addStretch(1)
@@ -185,3 +195,20 @@ class FileCard(Card):
         foot.addWidget(quiet, 1)
         foot.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addWidget(self._foot)
+
+
+def _beside(title: QWidget, button: QWidget) -> QWidget:
+    """A title with a button at its right."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(title, 1)
+    line.addWidget(button)
+    return holder
+
+
+def _bring_up(card: FileCard) -> None:
+    """Show as much of what was found as there is room for, and the field above it first of all."""
+    form = card.household.form
+    card.area.ensureWidgetVisible(form, 0, 8)
+    card.area.ensureWidgetVisible(form.field if form.kinds.isHidden() else form.kinds, 0, 32)

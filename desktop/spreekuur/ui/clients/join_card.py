@@ -63,6 +63,7 @@ class JoinCard(Card):
         self.other.clicked.connect(self.told_apart)
         self.back.clicked.connect(self.closed)
         self.retranslate()
+        self._show(PICK)
 
     def begin(self, file: ClientFile) -> None:
         """Look for the other file of this client."""

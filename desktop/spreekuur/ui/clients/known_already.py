@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from spreekuur.clients.duplicates import Person
 from spreekuur.desk.client_files_twice import Twice
@@ -32,6 +32,7 @@ class KnownAlready(QObject):
         self._search.found.connect(self._on_found)
         self.panel.same_wanted.connect(self.same_wanted)
         self.panel.other_wanted.connect(self._tell_apart)
+        self.panel.left.connect(lambda: fields[-1].setFocus(Qt.FocusReason.OtherFocusReason))
         for editor in fields:
             editor.textChanged.connect(self._look)
 

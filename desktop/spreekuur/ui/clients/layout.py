@@ -13,10 +13,11 @@ from spreekuur.ui.clients.file_card import FileCard
 from spreekuur.ui.clients.join_card import JoinCard
 from spreekuur.ui.clients.pairs_card import PairsCard
 from spreekuur.ui.clients.search_card import SearchCard
+from spreekuur.ui.clients.timeline_card import TimelineCard
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Card, EmptyState
 
-NOTHING, FILE, BIN, DUE, JOIN, PAIRS = range(6)
+NOTHING, FILE, BIN, DUE, JOIN, PAIRS, TIMELINE = range(7)
 
 
 class ClientsLayout:
@@ -26,10 +27,12 @@ class ClientsLayout:
         self._compact = False
         self.search, self.file, self.bin = SearchCard(), FileCard(jobs, content, clock), BinCard()
         self.due, self.join, self.pairs = DueCard(), JoinCard(), PairsCard()
+        self.timeline = TimelineCard(content)
         self.new_file = Button(icon="plus", kind="primary", height=44)
         self.empty = EmptyState("", "")
         self.side = QStackedWidget()
-        for part in (self._nothing(), self.file, self.bin, self.due, self.join, self.pairs):
+        cards = (self.file, self.bin, self.due, self.join, self.pairs, self.timeline)
+        for part in (self._nothing(), *cards):
             self.side.addWidget(part)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +68,7 @@ class ClientsLayout:
         self._compact = compact
         self.file.set_compact(compact)
         self.due.set_compact(compact)
+        self.timeline.set_compact(compact)
         self.join.set_compact(compact)
         self.settle()
 
@@ -74,6 +78,7 @@ class ClientsLayout:
         self.file.retranslate()
         self.bin.retranslate()
         self.due.retranslate()
+        self.timeline.retranslate()
         self.join.retranslate()
         self.pairs.retranslate()
         self.empty.set_words(

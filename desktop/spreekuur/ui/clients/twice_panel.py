@@ -21,6 +21,7 @@ class TwicePanel(Card):
     same_wanted = Signal(str)  # client id: it is this one
     other_wanted = Signal(str)  # client id: this is somebody else
     appeared = Signal()
+    left = Signal()  # the last button is gone, which had the focus
 
     def __init__(self, same_word: Callable[[], str]) -> None:
         super().__init__(tone="info_tint", dense=True)
@@ -82,11 +83,11 @@ class TwicePanel(Card):
             self._give_focus_on()
 
     def _give_focus_on(self) -> None:
-        """The button that was pressed is gone: go on at the next one, or in the field before."""
+        """The button that was pressed is gone: go on at the next one, or where the fields are."""
         if self.rows:
             self.rows[0].same.setFocus()
-        elif (field := self.previousInFocusChain()) is not None:
-            field.setFocus()
+        else:
+            self.left.emit()
 
     def _row(self, found: Twice, today: date, *, first: bool) -> "TwiceRow":
         row = TwiceRow(found, today, self._same_word(), keys=first)

@@ -8,16 +8,20 @@ from PySide6.QtCore import Signal
 from spreekuur.content.pack import Content
 from spreekuur.desk.client_files import ClientFile, ClientHit, DueFile
 from spreekuur.desk.client_files_pairs import Waiting
+from spreekuur.desk.linking import has_record
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.clients.acts import ClientActs
 from spreekuur.ui.clients.asking import Asking
+from spreekuur.ui.clients.household import Household
 from spreekuur.ui.clients.join_acts import JoinActs
 from spreekuur.ui.clients.joining import Joining
-from spreekuur.ui.clients.layout import BIN, DUE, FILE, JOIN, NOTHING, PAIRS, ClientsLayout
+from spreekuur.ui.clients.layout import BIN, DUE, FILE, JOIN, NOTHING, PAIRS, TIMELINE, ClientsLayout
 from spreekuur.ui.clients.pairs_search import PairsSearch
 from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
+from spreekuur.ui.clients.timeline import Timeline
+from spreekuur.ui.clients.two_keys import of_two
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Screen
 
@@ -30,6 +34,7 @@ class ClientsView(Screen):
     print_wanted = Signal(str)  # the code whose file is printed
     talk_wanted = Signal(object)  # the Client whose talk begins
     new_file_wanted = Signal()
+    referral_wanted = Signal(str)  # the kenmerk of a referral of this client
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -39,6 +44,8 @@ class ClientsView(Screen):
         self.acts = ClientActs(self, jobs, clock)
         self.parts = ClientsLayout(self, jobs, content, clock)
         self.asking = Asking(self.parts.file, self.acts, content, clock)
+        self.household = Household(self.parts.file.household, jobs, clock)
+        self.timeline = Timeline(self.parts, jobs, clock)
         self.join_acts = JoinActs(self, jobs, clock)
         self.joining = Joining(self.parts.join, self.parts.file, self.join_acts, jobs, clock)
         self.pairs = PairsSearch(self, jobs, clock)
@@ -57,7 +64,7 @@ class ClientsView(Screen):
             "search": self.parts.search.focus_first,
             "close": self.close_top,
             **_of_file(self),
-            **_of_two(self),
+            **of_two(self.parts),
         }
 
     def help_lines(self) -> tuple[str, ...]:
@@ -83,6 +90,8 @@ class ClientsView(Screen):
         parts = self.parts
         if parts.page() == FILE and parts.file.close_top():
             return True
+        if parts.page() == TIMELINE:
+            return self.timeline.close_top()
         lists = {BIN: parts.bin.question, DUE: parts.due.question}
         if parts.page() in lists and lists[parts.page()].leave():
             return True
@@ -119,6 +128,8 @@ class ClientsView(Screen):
         file = self.parts.file.file()
         if file is not None and self.parts.page() == FILE:
             self.reader.read_file(file.client.id)
+        if self.parts.page() == TIMELINE:
+            self.timeline.again()
 
     def focus_first(self) -> None:
         """The search comes first; with a file open the focus goes to it."""
@@ -128,6 +139,7 @@ class ClientsView(Screen):
             FILE: parts.file.focus_first,
             BIN: parts.bin.focus_first,
             DUE: parts.due.focus_first,
+            TIMELINE: parts.timeline.focus_first,
             JOIN: parts.join.focus_first,
             PAIRS: parts.pairs.focus_first,
         }
@@ -136,7 +148,7 @@ class ClientsView(Screen):
     def place(self) -> Mapping[str, object]:
         """The file that is open, or the list; never what was typed to find it."""
         page = self.parts.page()
-        file = self.parts.file.file() if page in (FILE, JOIN) else None
+        file = self.parts.file.file() if page in (FILE, JOIN, TIMELINE) else None
         return {"file": file.client.id if file is not None else "", "bin": page == BIN, "due": page == DUE}
 
     def restore(self, place: Mapping[str, object]) -> None:
@@ -167,6 +179,9 @@ def _connect(view: ClientsView) -> None:
     parts.bin.erased.connect(lambda client_id: acts.erase(client_id, lambda: None))
     view.asking.closed.connect(view.close_side)
     acts.happened.connect(view.undo_offered)
+    view.household.happened.connect(view.undo_offered)
+    parts.file.household.opened.connect(view.open)
+    parts.timeline.referral_opened.connect(view.referral_wanted)
     acts.said.connect(view.done_for_good)
     view.search.found.connect(lambda text, hits: _show_found(view, text, hits))
     view.reader.file_read.connect(lambda file: _show_file(view, file))
@@ -188,19 +203,6 @@ def _connect_two(view: ClientsView) -> None:
     parts.pairs.told_apart.connect(acts.tell_apart)
     parts.pairs.put_off.connect(lambda one, other: view.pairs.put_off((one, other)))
     view.pairs.found.connect(lambda waiting: _show_pairs(view, waiting))
-
-
-def _of_two(view: ClientsView) -> Mapping[str, Handler]:
-    """The keys while a client is typed in, while two files stand side by side, and for the pair on top."""
-    parts = view.parts
-    if parts.page() == FILE and parts.file.details.is_open():
-        panel = parts.file.details.known.panel
-        return {"same_person": panel.take_same, "two_people": panel.take_other}
-    if parts.page() == JOIN and parts.join.at_sides():
-        return {"save_next": parts.join.joined.emit, "two_people": parts.join.told_apart.emit}
-    if parts.page() == PAIRS:
-        return {"same_person": parts.pairs.take_same, "two_people": parts.pairs.take_other}
-    return {}
 
 
 def _back_from_two(view: ClientsView) -> None:
@@ -226,9 +228,14 @@ def _show_pairs(view: ClientsView, waiting: Waiting) -> None:
 
 
 def _of_file(view: ClientsView) -> Mapping[str, Handler]:
-    if view.parts.page() != FILE:
+    if view.parts.page() not in (FILE, TIMELINE):
         return {}
-    return {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    file = view.parts.file
+    own: dict[str, Handler] = {"print": lambda: _print(view), "new_talk": lambda: _begin_talk(view)}
+    if view.parts.page() == TIMELINE:
+        return own
+    own["Alt+T"] = view.timeline.open
+    return own | ({"Alt+H": file.household.open_form} if file.household.add.isEnabled() else {})
 
 
 def _show_found(view: ClientsView, text: str, hits: list[ClientHit]) -> None:
@@ -242,6 +249,7 @@ def _show_file(view: ClientsView, file: ClientFile) -> None:
     if other:
         view.parts.file.forget()
     view.parts.file.show_file(file, local_date(view.clock()))
+    view.household.look(file.client.id, may_add=has_record(file))
     if other:
         view.parts.show_page(FILE)
         view.parts.file.focus_first()

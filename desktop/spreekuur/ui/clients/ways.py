@@ -24,6 +24,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     clients.talk_wanted.connect(finder.second.look)
     screens.today.clearing_wanted.connect(lambda: _open_due(window, screens))
     clients.talk_wanted.connect(returning.begin)
+    clients.referral_wanted.connect(lambda kenmerk: _follow(window, screens, kenmerk))
     clients.undo_offered.connect(way_back.offer_on_desk)
     clients.done_for_good.connect(lambda sentence: _tell_for_good(window, way_back, sentence))
     clients.print_wanted.connect(lambda code: _print(window, screens, session, code))
@@ -83,6 +84,11 @@ def _tell_for_good(window: MainWindow, way_back: WayBack, sentence: str) -> None
 def _open_due(window: MainWindow, screens: Screens) -> None:
     window.show_screen("clients")
     open_due(screens.clients)
+
+
+def _follow(window: MainWindow, screens: Screens, kenmerk: str) -> None:
+    window.show_screen("follow_up")
+    screens.follow_up.work.find(kenmerk)
 
 
 def _print(window: MainWindow, screens: Screens, session: Session, code: str) -> None:

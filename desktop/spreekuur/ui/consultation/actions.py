@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from spreekuur.consultations.model import Kind
+from spreekuur.desk import fields
 from spreekuur.ui.consultation import opening
 from spreekuur.ui.consultation.header import Header
 from spreekuur.ui.consultation.page import Page
@@ -37,6 +38,7 @@ class Actions(QObject):
             "find": self._header.client_pressed.emit,
             "search": page.form.topics.field.setFocus,
             "close": self._close,
+            "Alt+P": self.one_more,
             "question": page.form.open_question,
             "Alt+Down": partial(opening.open_card, page),
             "Alt+Up": partial(opening.fold_card, page),
@@ -55,6 +57,11 @@ class Actions(QObject):
         note.look_over()
         if not note.asks():
             self._session.save(go_on=go_on)
+
+    def one_more(self) -> None:
+        """One person more sits here; the focus goes to how many there are."""
+        self._session.change(fields.one_more)
+        self._page.form.optional.count_persons()
 
     def short_contact(self) -> None:
         """A short contact needs a language only; the focus goes there."""

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each part of the form does to the talk: pure changes, handed to the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from spreekuur.clients.births import Born
 from spreekuur.consultations.model import Outcome, Stay
 from spreekuur.consultations.shelter import Step
 from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import fields, form, shelter
+from spreekuur.desk import day_checks, fields, form, shelter
 from spreekuur.desk.records import scrubbed
 from spreekuur.errors.desk import ShelterStepRefused
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date
+from spreekuur.ui.consultation.day_words import planned, wrong_days
 from spreekuur.ui.consultation.form import TalkForm
 from spreekuur.ui.consultation.lost_edits import LostEdits
 from spreekuur.ui.consultation.session import Session
@@ -29,6 +31,9 @@ class FormEdits(QObject):
         super().__init__(parts)
         self._form, self._session, self._content, self._clock = parts, session, content, clock
         change = session.change
+        self.births: Callable[[], Sequence[Born]] = tuple
+        """When the persons in the talk were born, as far as that is known."""
+        parts.optional.stays.judge = self._judge
         parts.topics.added.connect(lambda t: change(lambda talk: form.add_topic(talk, t, content)))
         parts.topics.removed.connect(lambda t: change(lambda talk: form.drop_topic(talk, t, content)))
         parts.topics.field.onward.connect(parts.outcomes.row.focus_first)
@@ -65,7 +70,20 @@ class FormEdits(QObject):
         self._on_field(key, value)
 
     def _on_field(self, key: str, value: str | None) -> None:
+        optional, today = self._form.optional, local_date(self._clock())
+        wrong = day_checks.of_here_since(value or "", self.births(), today) if key == "here_since" else None
+        optional.wrong.set_words(wrong_days(wrong) if wrong is not None else "")
+        if wrong is not None and self._session.talk is not None:
+            optional.show_talk(self._session.talk)
+            return
         self._session.change(lambda talk: fields.fill(talk, key, value, self._content))
+
+    def _judge(self, stays: tuple[Stay, ...]) -> tuple[str, bool]:
+        today = local_date(self._clock())
+        wrong = day_checks.of_stays(stays, self.births(), today)
+        if wrong is not None:
+            return wrong_days(wrong), True
+        return (planned() if day_checks.is_ahead(stays, today) else ""), False
 
     def _on_months(self, months: int | None) -> None:
         self._session.change(lambda talk: form.answer(talk, "expected_months", months))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one extra question: may this talk, about health or violence, stand in the client's file?"""
+"""The one extra question: may this talk, about health or violence, stand in this person's file?"""
 
 from collections.abc import Sequence
 
@@ -16,19 +16,20 @@ class LinkQuestion(InlineQuestion):
         super().__init__()
         self._linking, self._content = linking, content
         self._about: tuple[str, Sequence[str]] | None = None
-        self.answered.connect(lambda yes: None if yes else self._linking.unlink())
+        self.answered.connect(self._on_answered)
 
     def settle(self) -> None:
         """Ask, or stop asking, as the talk on the form stands now."""
-        topics, code = self._linking.to_ask(), self._linking.code()
-        asked = (code, topics) if topics and code else None
+        wanted = self._linking.to_ask()
+        code = self._linking.code(wanted[0]) if wanted is not None else ""
+        asked = (code, wanted[1]) if wanted is not None and code else None
         if asked == self._about:
             return
         self._about = asked
         if asked is None:
             self.hide()
         else:
-            self._say(code, topics)
+            self._say(*asked)
 
     def focus_safe(self) -> None:
         """While it is open, put the focus on the safe answer."""
@@ -37,6 +38,13 @@ class LinkQuestion(InlineQuestion):
 
     def retranslate(self) -> None:
         """Say it in the language in use."""
+        self._about = None
+        self.settle()
+
+    def _on_answered(self, yes: bool) -> None:
+        """Somebody else may have to be asked now."""
+        if not yes:
+            self._linking.disagree()
         self._about = None
         self.settle()
 

@@ -9,11 +9,13 @@ from spreekuur.desk import fields
 from spreekuur.language import _
 from spreekuur.ui import words
 from spreekuur.ui.consultation.clock_card import ClockCard
+from spreekuur.ui.consultation.persons_row import PersonsRow
 from spreekuur.ui.consultation.stays_rows import StaysRows
-from spreekuur.ui.widgets import Button, ChipRow, Label, Paragraph
+from spreekuur.ui.widgets import Button, ChipRow, Label, NoteLine, Paragraph
 
 _LABEL = 124
 _STAYS = "stays"
+_BELOW = ("persons", "here_since")
 _SURE = ("help_first", "kind", "persons", "key_person")
 
 
@@ -26,7 +28,7 @@ class OptionalBlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._talk: Talk | None = None
-        self._open = self._deep = False
+        self._open = self._deep = self._counting = False
         self._unsaid: set[str] = set()
         self._title = Label(role="label")
         self._hint = Label(role="hint", tone="muted")
@@ -37,7 +39,8 @@ class OptionalBlock(QWidget):
         self.toggle.clicked.connect(self._on_toggle)
         self.deeper.clicked.connect(self._on_deeper)
         self._means = Paragraph(role="hint", tone="muted")
-        self.stays = StaysRows()
+        self.stays, self.people = StaysRows(), PersonsRow()
+        self.wrong = NoteLine("circle-alert", "danger")
         self.clock = ClockCard()
         self.lost = ChipRow(beside=_LABEL)
         self.lost.setObjectName("job_lost")
@@ -50,12 +53,19 @@ class OptionalBlock(QWidget):
 
     def show_talk(self, talk: Talk) -> None:
         """Show the answers of this talk."""
+        self._counting = self._counting and self._talk is not None and self._talk.id == talk.id
         self._talk = talk
         for key, row in self.rows.items():
             row.set_values((fields.value(talk, key),))
         self.stays.show_talk(talk)
         self._means.set_words(words.consent_means(talk.consent))
         self._show_rows()
+
+    def count_persons(self) -> None:
+        """Bring the number of persons into sight, with the focus on it, whatever else is folded."""
+        self._counting = True
+        self._show_rows()
+        self.rows["persons"].focus_first()
 
     def set_open(self, opened: bool) -> None:
         """Open or fold the block."""
@@ -68,6 +78,7 @@ class OptionalBlock(QWidget):
         self._title.setText(_("Only if it helps"))
         self._hint.setText(_("not required"))
         self._unsaid = {*self.rows, _STAYS}
+        self.people.retranslate()
         self.clock.retranslate()
         self.lost.set_label(_("Work lost"))
         self.lost.set_choices([("yes", _("Yes: bed, insurance, income"))])
@@ -97,6 +108,8 @@ class OptionalBlock(QWidget):
         column.addWidget(self.clock)
         for key in (*fields.CONTACT, *fields.BANDS):
             column.addWidget(self.rows[key])
+            if key in _BELOW:
+                column.addWidget({"persons": self.people, "here_since": self.wrong}[key])
 
     def _row(self, key: str) -> ChipRow:
         row = ChipRow(words.label(key), beside=_LABEL)
@@ -121,10 +134,12 @@ class OptionalBlock(QWidget):
         talk = self._talk
         for key, row in self.rows.items():
             opened = self._open and (self._deep or key in fields.ENGINE)
-            shown = opened or (talk is not None and fields.answered(talk, key))
+            counted = key == "persons" and self._counting
+            shown = opened or counted or (talk is not None and fields.answered(talk, key))
             if shown and key in self._unsaid:
                 self._say_row(key)
             row.setVisible(shown)
+        self.people.setVisible(not self.rows["persons"].isHidden())
         self._means.setVisible(not self.rows["consent"].isHidden())
         self.deeper.setVisible(self._open)
         self.lost.setVisible(self._open or self.lost.value() is not None)

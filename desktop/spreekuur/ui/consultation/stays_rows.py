@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One key deeper: the exact number of months, and stays as dates of arrival and departure."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,8 @@ class StaysRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.judge: Callable[[tuple[Stay, ...]], tuple[str, bool]] = lambda _stays: ("", False)
+        """What there is to say of stays, and whether they cannot be."""
         self.months = LineEdit(name="months")
         self._months = Field("", self.months)
         self.dates: list[tuple[LineEdit, LineEdit]] = []
@@ -108,15 +112,16 @@ class StaysRows(QWidget):
         for arrival, departure in self.dates:
             begin, end = typed.day(arrival.text()), typed.day(departure.text())
             if (arrival.text().strip() and begin is None) or (departure.text().strip() and end is None):
+                self._wrong.set_look("circle-alert", "danger")
                 self._say(_("Type a date as day-month-year, such as 3-9-2026."))
-                return
-            if begin and end and end < begin:
-                self._say(_("The departure lies before the arrival. Type it again."))
                 return
             if begin or end:
                 stays.append(Stay(begin, end))
-        self._say("")
-        self.stays_typed.emit(tuple(stays))
+        sentence, refused = self.judge(tuple(stays))
+        self._wrong.set_look(*(("circle-alert", "danger") if refused else ("info", "muted")))
+        self._say(sentence)
+        if not refused:
+            self.stays_typed.emit(tuple(stays))
 
     def _say(self, sentence: str) -> None:
         self._wrong.set_words(sentence)

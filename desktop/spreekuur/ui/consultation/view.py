@@ -41,6 +41,7 @@ class ConsultationView(Headline):
     letter_wanted = Signal(object, str)  # Talk, route or empty
     card_wanted = Signal(str)  # the signal to begin with, or empty
     client_wanted = Signal()  # somebody asks whose talk this is
+    person_wanted = Signal()  # one person more has a file
     draft_kept = Signal(str)  # the time, such as 19:44
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
@@ -54,6 +55,7 @@ class ConsultationView(Headline):
         )
         self.edits = FormEdits(self.page.form, self.session, content, clock)
         self.linking = Linking(self.session, jobs, content, clock)
+        self.edits.births = self.linking.births
         self.link_question = LinkQuestion(self.linking, content)
         self.page.put_above(self.link_question)
         self.key_actions = Actions(self.page, self.header, self.session)
@@ -129,7 +131,10 @@ class ConsultationView(Headline):
 
     def show_link(self) -> None:
         """Show whose talk it is, and the question that may be open about that."""
-        self.header.show_client(self.linking.code())
+        people = self.linking.people()
+        more = f" +{len(people) - 1}" if len(people) > 1 else ""
+        self.header.show_client(f"{self.linking.code()}{more}")
+        self.page.form.optional.people.show_people(people, self.linking.offers())
         self.link_question.settle()
 
     def _show_parts(self, talk: Talk, only_words: bool) -> None:
@@ -155,8 +160,12 @@ def connect(view: ConsultationView) -> None:
     session.saved.connect(view.talk_saved)
     session.undo_offered.connect(view.undo_offered)
     session.letter_wanted.connect(view.letter_wanted)
-    session.saving.link_open = lambda: bool(view.linking.to_ask())
+    session.saving.link_open = lambda: view.linking.to_ask() is not None
     view.linking.changed.connect(view.show_link)
+    people = page.form.optional.people
+    people.add.clicked.connect(view.person_wanted)
+    people.taken_out.connect(view.linking.unlink)
+    people.brought.connect(view.linking.bring)
     header.client_pressed.connect(view.client_wanted)
     session.saving.gap_found.connect(lambda gap: _to_gap(view, gap))
     view.begin_button.clicked.connect(view.new_talk_wanted)

@@ -43,6 +43,8 @@ class Why:
     code: str = ""
     language: str = "unknown"
     note: str = ""
+    more: bool = False
+    """One person more is looked for, besides those whose talk it is."""
 
 
 class FindLayer(QWidget):
@@ -85,7 +87,7 @@ class FindLayer(QWidget):
             self.new.begin(why.language)
         self._why, self._asked = why, why.talk
         self.retranslate()
-        self.search.begin(for_talk=bool(why.talk), code=why.code, note=why.note)
+        self.search.begin(for_talk=bool(why.talk), code=why.code, note=why.note, more=why.more)
         self.restyle()
         self.show()
         self.raise_()

@@ -163,9 +163,9 @@ class NewClientPage(QWidget):
         names = QHBoxLayout()
         names.setSpacing(12)
         person.addLayout(names)
-        person.addWidget(self.known.panel)
         for part in self._names:
             names.addWidget(part, 1)
+        person.addWidget(self.known.panel)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(4, 4, 8, 4)

@@ -45,7 +45,7 @@ class SearchPage(QWidget):
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock) -> None:
         super().__init__()
         self._content, self._clock = content, clock
-        self._for_talk, self._code = False, ""
+        self._for_talk, self._more, self._code = False, False, ""
         self._places: dict[str, Place] = {}
         self._clients: Sequence[ClientHit] = ()
         self.search = ClientSearch(self, jobs, clock, limit=8)
@@ -63,10 +63,10 @@ class SearchPage(QWidget):
         self._build()
         self._connect()
 
-    def begin(self, *, for_talk: bool, code: str = "", note: str = "") -> None:
+    def begin(self, *, for_talk: bool, code: str = "", note: str = "", more: bool = False) -> None:
         """Start anew: for a talk, which stands in the file `code` if that is given, or to look something up."""
         self._for_talk, self._code = for_talk, code
-        self._said = note
+        self._said, self._more = note, more
         self.question.leave()
         self.field.clear()
         self.retranslate()
@@ -78,7 +78,8 @@ class SearchPage(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._title.setText(_("Whose talk is this?") if self._for_talk else _("Search everywhere"))
+        whose = _("Who else is in this talk?") if self._more else _("Whose talk is this?")
+        self._title.setText(whose if self._for_talk else _("Search everywhere"))
         hint = _("clients and directory together") if not self._for_talk else ""
         self._field.set_label(_("Find a client") if self._for_talk else _("Search"), hint)
         self.field.setPlaceholderText(_("code, phone end or initials"))

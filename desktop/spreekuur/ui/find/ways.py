@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from spreekuur.clients.model import Client
 from spreekuur.desk.client_files_twice import Twice
 from spreekuur.desk.linking import may_stand_in_file
 from spreekuur.language import _
 from spreekuur.ui.clients.second_file import SecondFile
+from spreekuur.ui.consultation.linking import Linking
 from spreekuur.ui.directory.view import DirectoryView
 from spreekuur.ui.find.layer import FindLayer, Why
 from spreekuur.ui.main_window import MainWindow
@@ -30,6 +32,7 @@ class Finder(QObject):
         self.second = SecondFile(self, session.jobs, session.clock)
         self.second.found.connect(lambda own, other: _tell_second(window, screens, own, other))
         screens.talk.client_wanted.connect(self.whose_talk)
+        screens.talk.person_wanted.connect(self.who_else)
         screens.clients.new_file_wanted.connect(self.new_file)
 
     def layer(self) -> FindLayer:
@@ -59,6 +62,14 @@ class Finder(QObject):
         else:
             self.layer().ask(Why(note=_("The client said no, so this talk stays anonymous.")))
 
+    def who_else(self) -> None:
+        """Ask who else sits there and has a file; after a no nobody's talk it is."""
+        talk = self._screens.talk.session.talk
+        if talk is not None and may_stand_in_file(talk):
+            self.layer().ask(Why(talk.id, "", talk.language, more=True))
+        else:
+            self.whose_talk()
+
     def _key(self, command: str) -> bool | None:
         return True if self._layer is not None and self._layer.key(command) else None
 
@@ -66,8 +77,8 @@ class Finder(QObject):
 def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: WayBack) -> None:
     talk = screens.talk
     layer.client_opened.connect(lambda client_id: _open_file(window, screens, client_id))
-    layer.client_chosen.connect(talk.linking.link)
-    layer.anonymous_chosen.connect(talk.linking.unlink)
+    layer.client_chosen.connect(lambda client: _choose(layer, talk.linking, client))
+    layer.anonymous_chosen.connect(lambda: talk.linking.unlink())
     layer.filing.undo_offered.connect(way_back.offer_on_desk)
     layer.place_opened.connect(lambda org: _at_directory(window, screens, lambda view: view.open(org)))
     layer.place_missing.connect(
@@ -76,6 +87,13 @@ def _connect(layer: FindLayer, window: MainWindow, screens: Screens, way_back: W
     layer.referral_opened.connect(lambda kenmerk: _follow(window, screens, kenmerk))
     layer.told.connect(window.notices.tell)
     layer.closed.connect(talk.link_question.focus_safe)
+
+
+def _choose(layer: FindLayer, linking: Linking, client: Client) -> None:
+    if layer.why().more:
+        linking.bring(client.id, client.code)
+    else:
+        linking.link(client)
 
 
 def _tell_second(window: MainWindow, screens: Screens, own: str, other: Twice) -> None:

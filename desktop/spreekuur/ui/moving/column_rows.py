@@ -16,23 +16,25 @@ _LONGEST = 28
 
 
 class _Row(Field):
-    """A column: its header as the label, how it was recognised as the hint, below its first cells."""
+    """A column: its header as the label, below how it was recognised and its first cells."""
 
     def __init__(self, header: str, cells: list[str]) -> None:
         self.header = header
         self.choice = ComboBox(words.fields())
         narrow(self.choice)
-        super().__init__(header, self.choice)
-        self._cells = Paragraph(words.examples(cells), role="hint", tone="muted")
+        super().__init__(header[:_LONGEST], self.choice)
+        self._examples = words.examples(cells)
+        self._cells = Paragraph(role="hint", tone="muted")
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self._cells)
-        self._cells.setVisible(bool(cells))
 
     def show_column(self, column: Column) -> None:
         """Show what it is taken as."""
         self.choice.set_value(column.field.value if column.field else "")
-        self.set_label(self.header[:_LONGEST], told.how_word(column.how))
+        said = " · ".join(filter(None, (told.how_word(column.how), self._examples)))
+        self._cells.set_words(said)
+        self._cells.setVisible(bool(said))
 
 
 class ColumnRows(QWidget):

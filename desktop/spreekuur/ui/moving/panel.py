@@ -16,7 +16,7 @@ from spreekuur.ui.moving.word_rows import WordRows
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.panel import Panel
 from spreekuur.ui.settings.pick_row import PickRow
-from spreekuur.ui.widgets import announce
+from spreekuur.ui.widgets import Paragraph, announce
 
 _LEAVE, _TAKE = "leave", "take"
 
@@ -37,11 +37,18 @@ class MovingPanel(Panel):
         self.choosing.judged.connect(self._on_judged)
         self.choosing.refused.connect(self.tell)
         self.columns, self.word_rows = ColumnRows(), WordRows(session.content)
-        self.names = PickRow()
+        self.names, self._agreed = PickRow(), Paragraph(role="card", tone="muted")
         self.names.set_choices([(_LEAVE, ""), (_TAKE, "")])
         self.names.set_values([_LEAVE])
         self.findings = Findings(session.content, session.clock)
-        for part in (self.findings, self.word_rows, self.columns, self.names, self.findings.talks):
+        for part in (
+            self.findings,
+            self.word_rows,
+            self.columns,
+            self.names,
+            self._agreed,
+            self.findings.talks,
+        ):
             self.parts.addWidget(part)
         self.columns.chosen.connect(self.choosing.set_column)
         self.word_rows.chosen.connect(self.choosing.set_word)
@@ -115,8 +122,11 @@ class MovingPanel(Panel):
         super().retranslate()
         for part in (self.columns, self.word_rows, self.findings):
             part.retranslate()
-        self.names.set_label(_("Names and phones"), _("only of clients who agreed"))
+        self.names.set_label(_("Names and phones"))
+        self._agreed.set_words(_("They are taken only of clients who agreed that they are kept."))
         self.names.set_choices([(_LEAVE, _("Leave out")), (_TAKE, _("Take"))])
+        if self._plan is not None:  # the names of the nearest topics are those of the language in use
+            self.choosing.judge()
 
     def _on_judged(self, plan: Plan) -> None:
         self._plan = plan
@@ -124,7 +134,9 @@ class MovingPanel(Panel):
         self.columns.show_columns(plan.judged.columns)
         self.word_rows.show_words(plan.judged.unknown_words, self.choosing.choices.words)
         self.findings.show_plan(plan)
-        self.names.setVisible(any(column.field in PERSONAL for column in plan.judged.columns))
+        some = any(column.field in PERSONAL for column in plan.judged.columns)
+        self.names.setVisible(some)
+        self._agreed.setVisible(some)
         super().retranslate()
 
     def _on_progressed(self, done: int, of: int) -> None:

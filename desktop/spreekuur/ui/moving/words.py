@@ -8,7 +8,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.moving_in import Plan
 from spreekuur.errors.moving import Refused
 from spreekuur.language import _, current, ngettext
-from spreekuur.messages.moving import say_line
+from spreekuur.messages.moving import say_reason
 from spreekuur.moving import told
 from spreekuur.moving.model import Field, Record, Told
 from spreekuur.moving.store import Move
@@ -67,9 +67,10 @@ def talk_row(record: Record, content: Content, today: date) -> FoundRow:
 
 
 def refused_row(place: int, refused: Refused) -> FoundRow:
-    """One thing that is wrong, with its line."""
+    """One thing that is wrong: line and column over the reason."""
     where = _("Line {n}").format(n=refused.line)
-    return FoundRow(str(place), "circle-alert", where, say_line(refused))
+    title = f"{where} · {refused.column}" if refused.column else where
+    return FoundRow(str(place), "circle-alert", title, say_reason(refused))
 
 
 def move_row(move: Move, today: date) -> FoundRow:

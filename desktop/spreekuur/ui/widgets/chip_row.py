@@ -62,6 +62,7 @@ class ChipRow(QWidget):
         kept = self.values()
         for chip in self.chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(value, word, value in kept) for value, word in choices]
         self._roving.follow(self.chips)
