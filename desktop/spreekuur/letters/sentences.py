@@ -77,7 +77,7 @@ def _in(part: str, chooser: Chooser) -> Iterator[Line]:
 
 
 def _possible(part: str, chooser: Chooser) -> Iterator[Line]:
-    for phrase in of_part(chooser.draft.content, _OF_BANK[part]):
+    for phrase in of_part(chooser.draft.content, _OF_BANK[part], chooser.draft.kind):
         key = phrase["id"]
         if key.endswith("heading") or key in _NEVER or not chooser.offered(key):
             continue
