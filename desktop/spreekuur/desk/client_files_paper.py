@@ -61,7 +61,7 @@ def _parts(data: Data, content: Content, language: str) -> tuple[Part, ...]:
     telling = _Telling(content, language)
     around = tuple(telling.household(data["household"]))
     seen = tuple(telling.seen(data["seen"]))
-    promised = tuple(telling.tasks(data["tasks"]))
+    promised = tuple(_promised(data["tasks"], language))
     return (
         Part(_("About you"), tuple(telling.about(data["client"]))),
         Part(_("What for, and how long"), tuple(_purposes(_))),
@@ -91,6 +91,17 @@ def _purposes(_: Say) -> Iterator[Line]:
         _("Not content?"),
         _("Tell us. You can also go to the Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl."),
     )
+
+
+def _promised(tasks: list[Data], language: str) -> Iterator[Line]:
+    """What is to be done and on which day, or that it was done."""
+    _ = speaker(language)
+    for task in tasks:
+        done = task["state"] == "done"
+        yield (
+            _day(task["due_on"], language),
+            _("{words} (done)").format(words=task["words"]) if done else task["words"],
+        )
 
 
 def talk_part(talk: Data, content: Content, language: str) -> Part:
@@ -145,15 +156,6 @@ class _Telling:
         """The days, the last first; who it was the coordinator can see, and nobody else."""
         for line in reversed(lines):
             yield _day(line["date"], self.language), words.seen(How(line["how"]), self.say)
-
-    def tasks(self, tasks: list[Data]) -> Iterator[Line]:
-        """What is to be done and on which day, or that it was done."""
-        _ = self.say
-        for task in tasks:
-            words = (
-                _("{words} (done)").format(words=task["words"]) if task["state"] == "done" else task["words"]
-            )
-            yield _day(task["due_on"], self.language), words
 
     def talk(self, talk: Data, heading: str) -> Part:
         _ = self.say

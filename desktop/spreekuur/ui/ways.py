@@ -133,7 +133,7 @@ def _connect_closing(window: MainWindow, screens: Screens, way_back: WayBack) ->
 def _connect_follow_up(window: MainWindow, screens: Screens, way_back: WayBack) -> None:
     follow_up = screens.follow_up
     screens.today.follow_up_wanted.connect(lambda: _follow_up(window, screens))
-    screens.clients.follow_up_wanted.connect(lambda client: _follow_up(window, screens, client))
+    screens.clients.follow_up_wanted.connect(lambda file: _follow_up(window, screens, file.client))
     follow_up.undo_offered.connect(way_back.offer_on_desk)
     follow_up.back_wanted.connect(lambda: window.show_screen("today"))
     for search in (screens.clients.parts.search, screens.directory.parts.search):

@@ -39,8 +39,8 @@ class SearchCard(Card):
         self.pairs_button.clicked.connect(self.pairs_wanted)
         self._build()
         self.field.searched.connect(self._on_typed)
-        self.list.taken.connect(self._open)
-        self.open_button.clicked.connect(lambda: self._open(self.list.current_id()))
+        self.list.taken.connect(lambda row_id: _open(self, row_id))
+        self.open_button.clicked.connect(lambda: _open(self, self.list.current_id()))
         self.bin_button.clicked.connect(self.bin_wanted)
         self.due_button.clicked.connect(self.due_wanted)
         self._settle()
@@ -114,13 +114,6 @@ class SearchCard(Card):
         self.set_due(self._due)
         self.set_pairs(self._pairs)
 
-    def _open(self, row_id: str) -> None:
-        kenmerk = kenmerk_search.taken(row_id)
-        if kenmerk:
-            self.referral_wanted.emit(kenmerk)
-        else:
-            self.opened.emit(row_id)
-
     def _on_typed(self, text: str) -> None:
         self.searched.emit(text)
 
@@ -145,3 +138,11 @@ class SearchCard(Card):
         foot.addWidget(self.open_button)
         self.box.addLayout(foot)
         self.box.setAlignment(self._field, Qt.AlignmentFlag.AlignTop)
+
+
+def _open(card: SearchCard, row_id: str) -> None:
+    """A file, or the referral of a kenmerk."""
+    if kenmerk := kenmerk_search.taken(row_id):
+        card.referral_wanted.emit(kenmerk)
+    else:
+        card.opened.emit(row_id)

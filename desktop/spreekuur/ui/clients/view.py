@@ -34,8 +34,7 @@ class ClientsView(Screen):
     print_wanted = Signal(str)  # the code whose file is printed
     talk_wanted = Signal(object)  # the Client whose talk begins
     new_file_wanted = Signal()
-    follow_up_wanted = Signal(object)  # the Client whose referrals are looked at
-    task_wanted = Signal()
+    follow_up_wanted = Signal(object)  # the ClientFile whose referrals are looked at
     referral_wanted = Signal(str)  # the kenmerk of a referral of this client
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
@@ -175,8 +174,7 @@ def _connect(view: ClientsView) -> None:
     parts.new_file.clicked.connect(view.new_file_wanted)
     parts.file.closed.connect(view.close_side)
     parts.file.talk.clicked.connect(lambda: _begin_talk(view))
-    parts.file.follow.clicked.connect(lambda: _follow_up(view))
-    parts.file.task.clicked.connect(view.task_wanted)
+    parts.file.follow.clicked.connect(lambda: view.follow_up_wanted.emit(parts.file.file()))
     parts.file.print_button.clicked.connect(lambda: _print(view))
     parts.bin.closed.connect(view.close_side)
     parts.bin.taken_back.connect(lambda client_id: acts.out_of_bin(client_id, lambda: None))
@@ -291,11 +289,6 @@ def _show_due(view: ClientsView, files: list[DueFile]) -> None:
 def _print(view: ClientsView) -> None:
     if (file := view.parts.file.file()) is not None:
         view.print_wanted.emit(file.client.code)
-
-
-def _follow_up(view: ClientsView) -> None:
-    if (file := view.parts.file.file()) is not None:
-        view.follow_up_wanted.emit(file.client)
 
 
 def _begin_talk(view: ClientsView) -> bool:

@@ -22,7 +22,7 @@ class TaskWays(QObject):
         view = screens.tasks
         window.on("task", self.note)
         screens.talk.page.form.card.task.clicked.connect(self.note)
-        screens.clients.task_wanted.connect(self.note)
+        screens.clients.parts.file.task.clicked.connect(self.note)
         screens.today.tasks_wanted.connect(lambda: window.show_screen(_HERE))
         view.work.begun.connect(lambda *_begun: self._show())
         view.work.not_begun.connect(window.notices.tell)
