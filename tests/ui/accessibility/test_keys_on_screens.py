@@ -25,6 +25,7 @@ NO_PAPER = "no paper belongs to it"
 NO_TAKING_BACK = "what was undone here is done again by hand"
 OF_A_TALK = "a question is asked in a talk"
 NUMBERS = "numbers are changed in the queue"
+NOBODY_KNOWN = "it answers who may be known already, while somebody is typed in"
 NOTHING: dict[str, dict[str, str]] = {
     "today": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "consultation": {},
@@ -39,7 +40,13 @@ NOTHING: dict[str, dict[str, str]] = {
     "settings": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "help": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
 }
-EVERYWHERE_NOTHING = {"redo": NO_TAKING_BACK, "change_number": NUMBERS, "question": OF_A_TALK}
+EVERYWHERE_NOTHING = {
+    "redo": NO_TAKING_BACK,
+    "change_number": NUMBERS,
+    "question": OF_A_TALK,
+    "same_person": NOBODY_KNOWN,
+    "two_people": NOBODY_KNOWN,
+}
 # The keys that the program hears itself, whatever screen is shown.
 # A search is a layer of its own: Esc closes it, and a name that was searched does not stay in sight.
 SEARCHES = {"clients"}
