@@ -16,6 +16,7 @@ assert _SPEC.loader is not None
 _SPEC.loader.exec_module(make_store)
 KEY, VAULT = make_store.FROZEN_KEY, make_store.FROZEN_VAULT
 _OWN = ("_sqlite_migrations", "sqlite_sequence", "setting")
+_MADE_FROM_OTHERS = ("client_words", "client_place")  # triggers keep them
 _COUNTS_UP = {"seq"}
 _UNIQUE = {"code", "kenmerk"}
 
@@ -61,7 +62,7 @@ def _insert(connection: Any, table: str, row: dict[str, Any]) -> None:
 
 def _tables(connection: Any) -> list[str]:
     found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in found]
+    return [name for (name,) in found if not name.startswith(_MADE_FROM_OTHERS)]
 
 
 def _rows(connection: Any, table: str) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ def test_tab_goes_as_the_eye_does(scene):
     inside = [one for one in walked if part.isAncestorOf(one) and not one.visibleRegion().isEmpty()]
     first = min(range(len(inside)), key=lambda at: walked.index(inside[at]), default=0)
     ordered = inside[first:]
-    boxes = [QRect(one.mapTo(scene.shell, QPoint(0, 0)), one.size()) for one in ordered]
+    boxes = [scene.box(one) for one in ordered]
     wrong = [
         (ordered[at].accessibleName(), ordered[at + 1].accessibleName())
         for at in range(len(boxes) - 1)
