@@ -206,13 +206,14 @@ class FileCard(Card):
 
 
 def _beside(title: QWidget, *buttons: QWidget) -> QWidget:
-    """A title with buttons at its right."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
+    """A title with buttons after it, on more than one line where there is little room."""
+    holder, after = QWidget(), QWidget()
+    line, flow = QHBoxLayout(holder), FlowLayout(after, gap=4)
     line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(title, 1)
+    line.addWidget(title)
+    line.addWidget(after, 1)
     for button in buttons:
-        line.addWidget(button)
+        flow.addWidget(button)
     return holder
 
 

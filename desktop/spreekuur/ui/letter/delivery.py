@@ -190,7 +190,7 @@ def focus_top(delivery: Delivery) -> bool:
     elif delivery.currentWidget() is delivery.panel:
         delivery.panel.folder.line.setFocus()
     elif (top := delivery.currentWidget()) is not None and delivery.currentIndex():
-        top.setFocus()
+        getattr(top, "focus_first", top.setFocus)()
     else:
         return False
     return True
