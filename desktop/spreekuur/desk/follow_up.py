@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To follow up: which referrals wait for an answer, and what became of each. Nobody's name stands here."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,7 +40,7 @@ class FollowUp:
 
 def awaited(desk: Desk, today: date) -> tuple[FollowUp, ...]:
     """Every referral without an end, the longest overdue first; last the advice that clients think over."""
-    found = [_follow_up(desk, referral) for referral in steps.not_ended(desk.db)]
+    found = _follow_ups(desk, steps.not_ended(desk.db))
     return tuple(sorted(found, key=lambda one: (one.is_advice(), one.due_on or today, one.referral.id)))
 
 
@@ -70,7 +72,7 @@ def of_client(desk: Desk, client_id: str) -> tuple[FollowUp, ...]:
     own = merging.members(desk.db, client_id)
     found = [one for file_id in own for one in steps.of_client(desk.db, file_id)]
     ordered = sorted(found, key=lambda one: (one.chosen_on, one.id), reverse=True)
-    return tuple(_follow_up(desk, one) for one in ordered)
+    return tuple(_follow_ups(desk, ordered))
 
 
 def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot | None = None) -> str:
@@ -98,10 +100,19 @@ def note(desk: Desk, referral_id: str, to: Progress, now: datetime, why: WhyNot 
 
 
 def _follow_up(desk: Desk, referral: Followed) -> FollowUp:
-    due = progress.due_on(referral.state, referral.chosen_on, referral.reply_by, referral.since)
-    unheard = progress.unheard_from(referral.state, due, referral.since)
-    late = unheard is not None and progress.may_become_unknown(
-        unheard, steps.evenings_after(desk.db, unheard)
-    )
-    history = tuple(steps.of_referral(desk.db, referral.id))
-    return FollowUp(referral, due, late, history)
+    return _follow_ups(desk, [referral])[0]
+
+
+def _follow_ups(desk: Desk, referrals: Sequence[Followed]) -> list[FollowUp]:
+    """With their histories; what is asked of the store is asked once for all of them."""
+    histories = steps.of_referrals(desk.db, [referral.id for referral in referrals])
+    held = steps.evening_days(desk.db)
+    found = []
+    for referral in referrals:
+        due = progress.due_on(referral.state, referral.chosen_on, referral.reply_by, referral.since)
+        unheard = progress.unheard_from(referral.state, due, referral.since)
+        late = unheard is not None and progress.may_become_unknown(
+            unheard, len(held) - bisect_right(held, unheard.isoformat())
+        )
+        found.append(FollowUp(referral, due, late, histories[referral.id]))
+    return found

@@ -2,7 +2,7 @@
 """The life of referrals in the store: every step is kept, the last one says how far it is."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -59,14 +59,22 @@ def add(db: Database, referral_id: str, step: Step, now: datetime) -> None:
 
 def of_referral(db: Database, referral_id: str) -> list[Step]:
     """The steps of one referral, in the order in which they were noted."""
+    return list(of_referrals(db, [referral_id])[referral_id])
+
+
+def of_referrals(db: Database, referral_ids: Iterable[str]) -> dict[str, tuple[Step, ...]]:
+    """The steps of each of these referrals, in the order in which they were noted; asked for all at once."""
+    asked = list(referral_ids)
+    found: dict[str, list[Step]] = {referral_id: [] for referral_id in asked}
     rows = db.execute(
-        "select step, reached_on, noted_by, why from referral_step where referral_id = ? order by id",
-        (referral_id,),
+        "select referral_id, step, reached_on, noted_by, why from referral_step"
+        " where referral_id in (select value from json_each(?)) order by id",
+        (json.dumps(asked),),
     )
-    return [
-        Step(Progress(to), date.fromisoformat(on), by, WhyNot(why) if why else None)
-        for to, on, by, why in rows
-    ]
+    for referral_id, to, on, by, why in rows:
+        step = Step(Progress(to), date.fromisoformat(on), by, WhyNot(why) if why else None)
+        found[referral_id].append(step)
+    return {referral_id: tuple(steps) for referral_id, steps in found.items()}
 
 
 def not_ended(db: Database) -> list[Followed]:
@@ -100,10 +108,9 @@ def with_kenmerk(db: Database, kenmerk: str) -> Followed | None:
     return _followed(row) if row else None
 
 
-def evenings_after(db: Database, day: date) -> int:
-    """How many evenings were held after a day."""
-    row = db.execute("select count(*) from evening where held_on > ?", (day.isoformat(),)).fetchone()
-    return int(row[0])
+def evening_days(db: Database) -> list[str]:
+    """The day of every evening that was held, the first one first."""
+    return [day for (day,) in db.execute("select held_on from evening order by held_on")]
 
 
 def _followed(row: Sequence[Any]) -> Followed:
