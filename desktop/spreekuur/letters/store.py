@@ -2,7 +2,7 @@
 """The papers of a talk: which were made, what became of each, and when their personal fields are erased."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,15 @@ def of_evening(db: Database, evening_id: str) -> list[KeptPaper]:
 def kept_on(db: Database, today: date) -> list[KeptPaper]:
     """The papers whose time to be erased has not come, the newest first."""
     return _read(db, "erase_on > :key", {"key": today.isoformat()})[::-1]
+
+
+def made_on(db: Database, kenmerken: Iterable[str]) -> dict[str, date]:
+    """Of each of these letters the day on which it was made."""
+    rows = db.execute(
+        "select kenmerk, made_on from paper where kenmerk in (select value from json_each(?))",
+        (json.dumps(list(kenmerken)),),
+    )
+    return {kenmerk: date.fromisoformat(day) for kenmerk, day in rows}
 
 
 def made_for_client(db: Database, client_id: str) -> dict[str, int]:

@@ -70,7 +70,7 @@ def _tell_on_every_screen(window: MainWindow, screens: Screens) -> None:
 
 
 class _Home(QObject):
-    """Where one comes back to from a talk, Today or the closing; from a paper also the clients or the directory."""
+    """Where one comes back to from a talk, Today or the closing; from a paper also to where it was asked for."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -88,7 +88,7 @@ class _Home(QObject):
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
             self._key = self._before = key
-        elif key in ("clients", "directory", "settings"):
+        elif key in ("clients", "directory", "settings", "follow_up"):
             self._before = key
 
 
@@ -136,6 +136,7 @@ def _connect_follow_up(window: MainWindow, screens: Screens, way_back: WayBack) 
     screens.clients.follow_up_wanted.connect(lambda file: _follow_up(window, screens, file.client))
     follow_up.undo_offered.connect(way_back.offer_on_desk)
     follow_up.back_wanted.connect(lambda: window.show_screen("today"))
+    follow_up.reminder_wanted.connect(lambda route: _show_reminder(window, screens, route))
     for search in (screens.clients.parts.search, screens.directory.parts.search):
         search.referral_wanted.connect(lambda kenmerk: show_letter(window, screens, kenmerk))
 
@@ -144,6 +145,16 @@ def _follow_up(window: MainWindow, screens: Screens, client: Client | None = Non
     """What is awaited of all, or what became of every referral of one client."""
     window.show_screen("follow_up")
     screens.follow_up.work.only_of(client.id if client else "", client.code if client else "")
+
+
+def _show_reminder(window: MainWindow, screens: Screens, route: str) -> None:
+    from spreekuur.desk import reminders
+
+    now = screens.follow_up.clock()
+    title, about = _("Reminder sheet"), _("All answers that this place still owes us. No name is on it.")
+    screens.paper.again.hide()
+    screens.paper.open_paper(title, about, "herinnering", lambda desk: reminders.paper(desk, route, now))
+    window.show_screen("paper")
 
 
 def show_letter(window: MainWindow, screens: Screens, kenmerk: str) -> None:

@@ -33,7 +33,7 @@ NOTHING: dict[str, dict[str, str]] = {
     "letter": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "paper": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND},
     "closing": {"save": BY_ITSELF, "search": NOTHING_TO_FIND, "print": NO_PAPER},
-    "follow_up": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
+    "follow_up": {"save": BY_ITSELF, "save_next": ONE_THING},
     "tasks": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
     "clients": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
     "directory": {"save": BY_ITSELF, "save_next": ONE_THING},

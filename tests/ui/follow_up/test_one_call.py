@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from letter_cases import words
 from spreekuur.desk import follow_up
 from spreekuur.letters import kenmerk as kenmerken
 from spreekuur.referral.progress import Progress
@@ -126,3 +127,25 @@ def test_in_a_talk_one_key_leaves_the_choice_to_the_client(house):
     house.press(Qt.Key.Key_A, hold=ALT)
     assert (house.talk.routes, house.talk.advised) == ((), ())
     assert focused() is house.view.page.form.topics.field
+
+
+def test_one_key_asks_a_place_for_all_its_answers_on_paper(late, elsewhere, house):
+    open_screen(house)
+    house.press(Qt.Key.Key_O, hold=ALT)
+    house.press(Qt.Key.Key_P, hold=CONTROL)
+    assert house.screen == "paper"
+    text = words(house.window.screens()["paper"]._ready.pdf)
+    assert [kenmerk for kenmerk in late if f"Kenmerk {kenmerk}, brief van" in text] == late
+    house.press(ESC)
+    assert house.screen == "follow_up"
+
+
+def test_without_a_letter_that_waits_a_sentence_says_so_and_nothing_is_printed(late, house):
+    view = open_screen(house)
+    for kenmerk in late:
+        referral = follow_up.of_kenmerk(house.desk, kenmerk).referral
+        follow_up.note(house.desk, referral.id, Progress.TAKEN_UP, house.watch())
+    view.work.look()
+    house.press(Qt.Key.Key_P, hold=CONTROL)
+    assert house.screen == "follow_up"
+    assert "nothing to print" in view.parts.list.note.words()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from spreekuur.content.pack import Content
 from spreekuur.desk.follow_up import FollowUp
+from spreekuur.desk.reminders import open_letters
 from spreekuur.language import _, ngettext
 from spreekuur.ui.follow_up.place_head import PlaceHead
 from spreekuur.ui.follow_up.words import row
@@ -85,6 +86,12 @@ class ListCard(Card):
         self.place.show_place("" if self.place.route() or one is None else one.referral.route)
         self._show()
         return True
+
+    def place_to_remind(self) -> str:
+        """The place that is shown alone, or of the chosen row, if a letter to it waits for an answer; else empty."""
+        one = self.found(self.list.current_id())
+        route = self.place.route() or (one.referral.route if one is not None else "")
+        return route if open_letters((each.referral for each in self._all), route) else ""
 
     def refuse(self, sentence: str) -> None:
         """Say under the field why nothing was opened."""

@@ -18,6 +18,7 @@ class PlaceHead(QWidget):
         self._compact = False
         self._name, self._phone = Paragraph(role="strong"), Label(role="larger_strong", tone="accent")
         self.button = Button(kind="quiet", icon="phone", keys="Alt+O", height=36)
+        self.remind = Button(kind="quiet", icon="printer", keys="Ctrl+P", height=36)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -26,6 +27,7 @@ class PlaceHead(QWidget):
         flow = FlowLayout(beside, gap=12)
         flow.addWidget(self._phone)
         flow.addWidget(self.button)
+        flow.addWidget(self.remind)
         column.addWidget(beside)
         self.retranslate()
 
@@ -68,3 +70,5 @@ class PlaceHead(QWidget):
         self.button.set_icon("arrow-left" if alone else "phone")
         all_again = _("All referrals") if self._code else _("All places")
         self.button.set_word(all_again if alone else _("Only this place"))
+        self.remind.set_word(_("Reminder sheet"))
+        self.remind.setVisible(bool(self._route))

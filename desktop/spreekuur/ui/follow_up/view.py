@@ -22,6 +22,7 @@ class FollowUpView(Screen):
 
     undo_offered = Signal(str, object)  # what was noted; what takes it back, given the desk
     back_wanted = Signal()
+    reminder_wanted = Signal(str)  # the place that is asked for its answers
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class FollowUpView(Screen):
         """The keys of this screen."""
         press = self.parts.referral.press
         answers = {f"Alt+{n}": partial(press, n) for n in sorted(set(words.KEYS.values()))}
-        place = {"Alt+O": self.parts.list.toggle_place}
+        place = {"Alt+O": self.parts.list.toggle_place, "print": self.remind}
         return {"search": self.parts.close, "close": self.close_top, **place, **answers}
 
     def panels(self) -> tuple[Panel, ...]:
@@ -60,8 +61,20 @@ class FollowUpView(Screen):
             _("Type the reference of a letter or a return slip and press Enter: its referral opens."),
             _("Alt+1 to Alt+8 note the answer. Ctrl+Z takes it back. Alt+O shows what one call can settle."),
             _("After two evenings without an answer “We do not know” is an honest end."),
+            _(
+                "Ctrl+P prints one sheet for a place, with a box for each answer it still owes. No name is on it."
+            ),
             _("Enter goes to the answers, Esc back to the list and then to Today."),
         )
+
+    def remind(self) -> None:
+        """Ask the place for all its answers on one sheet, or say that no letter to it waits."""
+        if route := self.parts.list.place_to_remind():
+            self.reminder_wanted.emit(route)
+        else:
+            self.parts.list.refuse(
+                _("No letter to this place waits for an answer: there is nothing to print.")
+            )
 
     def close_top(self) -> bool:
         """Close the question, then the referral, then the screen."""
@@ -99,6 +112,7 @@ def _connect(view: FollowUpView) -> None:
     parts.list.opened.connect(lambda _referral_id: parts.open())
     parts.list.all_wanted.connect(lambda: work.only_of("", ""))
     parts.list.kenmerk_typed.connect(work.find)
+    parts.list.place.remind.clicked.connect(view.remind)
     parts.referral.answered.connect(work.note)
     work.looked.connect(parts.list.show_awaited)
     work.found.connect(lambda one: _open(view, one))
