@@ -165,3 +165,9 @@ def test_every_end_of_three_digits_or_more_finds_the_phone(digits, length, gap):
 def test_letters_with_digits_are_a_code_and_nothing_else():
     meant = wanted("K7 42M")
     assert (meant.words, meant.phone, meant.initials) == ((), "", frozenset())
+
+
+@pytest.mark.parametrize("sign", ["\ufdfa", "\u2488a", "ŉ"])
+def test_a_sign_that_is_short_for_several_words_is_one_key(sign):
+    assert all(key.isalnum() or key[0] in "#=~" for key in tokens(sign, "", "").split())
+    assert all(" " not in key and key for word in wanted(f"{sign}{sign}").words for key in word)

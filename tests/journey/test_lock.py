@@ -102,7 +102,6 @@ def test_the_letter_comes_back_with_its_fields_and_the_talk_behind_it(person, ag
     letter = back.screen("letter")
     line = letter.form.fields.line("family")
     assert letter.form.recipient() == route
-    assert letter.form.shared()
     assert letter.form.tick.isChecked()
     assert back.focused() is line
     assert (line.text(), line.cursorPosition()) == ("Kowalska", 6)

@@ -14,6 +14,7 @@ from spreekuur.app import open_home
 from spreekuur.cli.main import run
 from spreekuur.demo import scenario
 from spreekuur.desk import talks
+from spreekuur.desk.paper_settings import PaperSettings
 from spreekuur.desk.papers import again
 from spreekuur.letters import store
 from spreekuur.letters.store import PaperState
@@ -110,8 +111,8 @@ def test_a_letter_is_printed_by_keys(person, scenarios, tmp_path, monkeypatch):
     """The printer here is a real one of Qt's that writes what it gets into a file."""
     printed = tmp_path / "printed.pdf"
 
-    def to_file(_name: str, job_name: str) -> QPrinter:
-        printer = printer_for("", job_name)
+    def to_file(_name: str, job_name: str, how: PaperSettings) -> QPrinter:
+        printer = printer_for("", job_name, how)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(printed))
         return printer

@@ -109,7 +109,7 @@ def _digits(text: str) -> str:
 def _words(text: str) -> list[set[str]]:
     """Each word of a text with all its spellings."""
     seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
-    return [_keys(word) for word in _WORD.findall(seen)]
+    return [keys for word in _WORD.findall(seen) if (keys := _keys(word))]
 
 
 def _keys(word: str) -> set[str]:
@@ -120,7 +120,8 @@ def _keys(word: str) -> set[str]:
         found |= set(folded)
         # The last way to type Cyrillic writes sounds as digits: it is looked for only as it stands.
         found |= {_one_form(_sounds(each, twice)) for each in folded[:3] for twice in _TWICE}
-    return {key for key in found if key}
+    # Some signs are short for words with spaces or stops between them; a key is one word.
+    return {key for key in ("".join(_WORD.findall(one)) for one in found) if key}
 
 
 def _sounds(folded: str, twice: dict[str, str]) -> str:
