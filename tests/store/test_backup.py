@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -47,7 +48,7 @@ def everything(db):
 
 def test_a_backup_restored_elsewhere_holds_every_row(vault, tmp_path):
     report = backup.back_up(vault, tmp_path / "stick")
-    assert report.folder.name == "2026-11-11T210003"  # the clock in Aalsmeer
+    assert re.fullmatch(r"2026-11-11T2100\d\d", report.folder.name)  # the clock in Aalsmeer
     assert sorted(p.name for p in report.folder.iterdir()) == ["keyslots.json", "manifest.json", "vault.db"]
     assert backup.restore(report.folder, tmp_path / "new home", KEY) is None
     db = open_store(tmp_path / "new home" / "vault.db", KEY)
