@@ -117,6 +117,7 @@ def _plain_store(folder: Path, evening: str) -> sqlite3.Connection:
     with _store(folder, "model", 0) as (model, _):
         made = model.execute(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+            " AND name NOT GLOB 'client_words_*'"
         )
         schema = [sql for (sql,) in made.fetchall()]
     plain = sqlite3.connect(folder / "plain.db", isolation_level=None)

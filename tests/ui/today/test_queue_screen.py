@@ -121,9 +121,9 @@ def test_the_keys_without_a_number_and_for_paper_are_passed_on(opened, evening):
     view.paper_wanted.connect(said.append)
     view.commands()["new_talk"]()
     view.commands()["late_talk"]()
-    for action in view.parts.queue.more.menu.actions()[-2:]:
+    for action in view.parts.queue.more.menu.actions()[-3:]:
         action.trigger()
-    assert said == ["without", "late", "form", "tickets"]
+    assert said == ["without", "late", "form", "tickets", "again"]
 
 
 def test_the_mouse_notes_that_somebody_left_and_takes_it_back(opened, desk, evening, watch):
