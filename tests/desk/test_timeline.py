@@ -49,7 +49,7 @@ def test_every_kind_of_event_is_there_and_the_newest_stands_first(on_disk):
     waiting = [one.referral for one in follow_up.awaited(on_disk, TODAY)]
     referral = next(one for one in waiting if one.consultation_id == first)
     follow_up.note(on_disk, referral.id, Progress.COULD_NOT_HELP, LATER, WhyNot.FULL)
-    client_files.withdraw(on_disk, consent_of(on_disk, client, Purpose.FOLLOW_UP).consent_id, LATER)
+    client_files.withdraw(on_disk, consent_of(on_disk, client, Purpose.SHARE).consent_id, LATER)
     client_files.look_into(on_disk, client.id, LATER)
     found = events(on_disk, client)
     assert {event.kind for event in found} == set(Kind)
