@@ -27,6 +27,7 @@ class HouseholdForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._hits: Sequence[ClientHit] = ()
+        self._today: date | None = None
         self._chosen: ClientHit | None = None
         self.list = FoundList()
         self.field = SearchField(self.list, name="household-search")
@@ -60,8 +61,8 @@ class HouseholdForm(QWidget):
 
     def show_found(self, hits: Sequence[ClientHit], today: date) -> None:
         """Show who was found for what stands in the field."""
-        self._hits = hits
-        self.list.set_rows([row(hit, today) for hit in hits])
+        self._hits, self._today = hits, today
+        self._say_found()
         self.list.setVisible(bool(hits) and self.kinds.isHidden())
         typed = is_enough(self.field.text()) and self.kinds.isHidden()
         self.note.set_words(
@@ -82,8 +83,13 @@ class HouseholdForm(QWidget):
         self.list.setAccessibleName(_("Clients found"))
         self.nameless.set_word(_("Somebody without a file"))
         self.cancel.set_word(_("Cancel"))
+        self._say_found()
         self.kinds.set_choices([(kind.value, relation(kind, _)) for kind in Kind])
         self._name_kinds()
+
+    def _say_found(self) -> None:
+        today = self._today
+        self.list.set_rows([row(hit, today) for hit in self._hits] if today is not None else [])
 
     def _on_taken(self, client_id: str) -> None:
         self._ask_kind(next((hit for hit in self._hits if hit.id == client_id), None))
