@@ -16,6 +16,7 @@ from spreekuur.ui.clients.search_card import SearchCard
 from spreekuur.ui.clients.timeline_card import TimelineCard
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Card, EmptyState
+from spreekuur.ui.widgets.beside import beside
 
 NOTHING, FILE, BIN, DUE, JOIN, PAIRS, TIMELINE = range(7)
 
@@ -34,13 +35,7 @@ class ClientsLayout:
         cards = (self.file, self.bin, self.due, self.join, self.pairs, self.timeline)
         for part in (self._nothing(), *cards):
             self.side.addWidget(part)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
-        self._row.addWidget(self.search, 5)
-        self._row.addWidget(self.side, 8)
-        # The wide form must not keep the window from getting narrow enough for the compact one.
-        screen.setMinimumSize(320, 240)
+        self._row = beside(screen, (self.search, 5), (self.side, 8))
 
     def page(self) -> int:
         """What the right side shows."""

@@ -2,7 +2,7 @@
 """How the screen is laid out: search at the left, one thing at the right; with little room one of the two."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui.directory.add_page import AddPage
@@ -16,6 +16,7 @@ from spreekuur.ui.directory.search_card import SearchCard
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.slot_work import Leave
 from spreekuur.ui.widgets import Button, Card, EmptyState
+from spreekuur.ui.widgets.beside import beside
 
 NOTHING, ENTRY, ADD, CHANGE, HISTORY, ENDING, CALLS = range(7)
 
@@ -35,13 +36,7 @@ class DirectoryLayout:
         pages = (self.entry, self.add, self.change, self.history, self.ending, self.calls)
         for part in (self._nothing(), *pages):
             self.side.addWidget(part)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, screen)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
-        self._row.addWidget(self.search, 6)
-        self._row.addWidget(self.side, 7)
-        # The wide form must not keep the window from getting narrow enough for the compact one.
-        screen.setMinimumSize(320, 240)
+        self._row = beside(screen, (self.search, 6), (self.side, 7))
 
     def page(self) -> int:
         """What the right side shows."""

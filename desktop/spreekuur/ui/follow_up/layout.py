@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the screen is laid out: the list at the left, one referral at the right; with little room one of the two."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spreekuur.content.pack import Content
 from spreekuur.ui.follow_up.list_card import ListCard
 from spreekuur.ui.follow_up.referral_card import ReferralCard
+from spreekuur.ui.widgets.beside import beside
 
 
 class FollowUpLayout:
@@ -14,13 +15,7 @@ class FollowUpLayout:
     def __init__(self, screen: QWidget, content: Content) -> None:
         self._compact = self._opened = False
         self.list, self.referral = ListCard(content), ReferralCard(content)
-        row = QHBoxLayout(screen)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.list, 6)
-        row.addWidget(self.referral, 7)
-        # The wide form must not keep the window from getting narrow enough for the compact one.
-        screen.setMinimumSize(320, 240)
+        beside(screen, (self.list, 6), (self.referral, 7))
 
     def is_open(self) -> bool:
         """Is one at the answers of a referral?"""

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the screen is laid out: the list at the left, one task or the form at the right; with little room one of them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spreekuur.ui.tasks.list_card import ListCard
 from spreekuur.ui.tasks.task_card import TaskCard
 from spreekuur.ui.tasks.task_form import TaskForm
+from spreekuur.ui.widgets.beside import beside
 
 
 class TasksLayout:
@@ -14,14 +15,7 @@ class TasksLayout:
     def __init__(self, screen: QWidget) -> None:
         self._compact = self._opened = self._asking = False
         self.list, self.task, self.form = ListCard(), TaskCard(), TaskForm()
-        row = QHBoxLayout(screen)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.list, 6)
-        row.addWidget(self.task, 7)
-        row.addWidget(self.form, 7)
-        # The wide form must not keep the window from getting narrow enough for the compact one.
-        screen.setMinimumSize(320, 240)
+        beside(screen, (self.list, 6), (self.task, 7), (self.form, 7))
         self.settle()
 
     def is_open(self) -> bool:
