@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Client files: made with consent, found again, seen at a glance, corrected, and all of it undone."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -241,7 +242,7 @@ def test_the_demo_remembers_who_said_yes_and_nobody_else(desk, evening):
 
 def test_nothing_about_the_person_is_in_a_repr(desk):
     client = a_file(desk)
-    shown = repr(
-        (client, client_files.search(desk, "811", TODAY), client_files.open_file(desk, client.id, TODAY))
-    )
-    assert not any(word in shown for word in ("Żaneta", "Łącka", "600"))
+    found = client_files.search(desk, "600 700 811", TODAY)
+    shown = repr((client, found, client_files.open_file(desk, client.id, TODAY)))
+    plain = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", shown)  # an id may hold any digits
+    assert not any(word in plain for word in ("Żaneta", "Łącka", "600 700", "600700"))
