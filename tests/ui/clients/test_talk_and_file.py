@@ -70,6 +70,31 @@ def test_a_linked_talk_is_saved_in_the_file(house, client):
     assert saved(house).client_id == client.id
 
 
+def test_what_the_whole_code_finds_is_taken_whatever_its_beginning_found(house, client):
+    """Words of an organisation begin like this code, so it stands in the list before the client does."""
+    house.desk.db.execute("update client set code = 'SH-4AD'")
+    house.call()
+    ask(house)
+    house.type("SH-4A")
+    assert house.layer.search.list.current_id() == "place:juridisch_loket"
+    house.type("D")
+    house.press(ENTER)
+    assert house.view.header.client.text() == "SH-4AD"
+
+
+def test_what_one_went_to_stays_chosen_until_something_else_is_typed(house, client):
+    ask(house)
+    house.type("huis")
+    found = house.layer.search.list
+    first, second = (row.id for row in found.rows()[:2])
+    house.press(Qt.Key.Key_Down)
+    house.layer.search.retranslate()
+    house.layer.search._show()
+    assert found.current_id() == second
+    house.type("a")
+    assert found.current_id() == found.rows()[0].id == first
+
+
 def test_back_to_anonymous(house, client):
     house.call()
     link(house, client)
