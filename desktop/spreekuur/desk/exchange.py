@@ -92,7 +92,8 @@ class _Rehearsed(Exception):
 def send(desk: Desk, transport: Transport, now: datetime) -> list[Sent]:
     """Give each laptop that is to have something a bundle of its own, the coordinators' first.
 
-    Raises: PracticeStays, NotInATeam, NobodyToSendTo, PlaceUnreachable; what was not sent goes with the next bundle.
+    Raises: PracticeStays, NotInATeam, NobodyToSendTo, PlaceUnreachable, ShareTrouble; what was not sent goes with the
+    next bundle.
     """
     sent = []
     for to in sending.recipients(desk.db):
@@ -116,7 +117,8 @@ def receive(
 
     With `rehearse` nothing is kept: it tells what would be added. `tell` hears how far it is.
 
-    Raises: PracticeStays, PlaceUnreachable, and what `back_up_locally` raises; then nothing was taken in.
+    Raises: PracticeStays, PlaceUnreachable, ShareTrouble, and what `back_up_locally` raises; then nothing was
+    taken in.
     """
     practice.refuse(desk.db)
     done = Received()
@@ -150,9 +152,7 @@ def resolve(desk: Desk, conflict_id: str, keep: str) -> str:
 def _opened(desk: Desk, transport: Source, done: Received) -> list[tuple[str, Opened]]:
     """The bundles for this laptop, those of coordinators first, each laptop's in the order of their numbers."""
     found = []
-    for name, untrusted in transport.bundles():
-        if _is_for_another(desk, name):
-            continue
+    for name, untrusted in transport.bundles(lambda name: not _is_for_another(desk, name)):
         try:
             found.append((name, taking.open_bundle(desk.db, untrusted)))
         except BundleRefused as error:

@@ -17,6 +17,7 @@ from spreekuur.messages import (
     settings,
     tasks,
     team,
+    transport,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -37,5 +38,6 @@ SENTENCES: dict[type, Sentence] = {
     **settings.SENTENCES,
     **tasks.SENTENCES,
     **team.SENTENCES,
+    **transport.SENTENCES,
     **vault.SENTENCES,
 }
