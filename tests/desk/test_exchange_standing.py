@@ -90,7 +90,7 @@ def test_a_stick_that_is_not_there_is_said_and_no_folder_is_made(bo, tmp_path):
 def test_a_rehearsal_tells_all_and_keeps_nothing(ana, bo, tmp_path):
     exchange_steps.at_place(bo, str(tmp_path), SEVEN)
     where = exchange_where.transport(ana, str(tmp_path))
-    told = exchange.receive(ana, exchange_steps.read(where), SEVEN, rehearse=True)
+    told = exchange.receive(ana, exchange_steps.read(where, exchange.wanted(ana)), SEVEN, rehearse=True)
     assert [(one.sender, one.added["consultation"], one.added["client"]) for one in told.taken] == [
         ("Bo", 2, 2)
     ]
@@ -116,7 +116,7 @@ def test_what_was_taken_in_stands_when_the_receipts_cannot_be_written(ana, bo, t
 def test_how_far_it_is_is_told(ana, bo, tmp_path):
     exchange_steps.at_place(bo, str(tmp_path), SEVEN)
     heard = []
-    brought = exchange_steps.read(exchange_where.transport(ana, str(tmp_path)))
+    brought = exchange_steps.read(exchange_where.transport(ana, str(tmp_path)), exchange.wanted(ana))
     exchange_steps.take_in(ana, brought, SEVEN, lambda done, of: heard.append((done, of)))
     assert heard == [(0, 1)]
 

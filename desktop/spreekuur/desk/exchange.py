@@ -71,6 +71,7 @@ class Received:
         return bool(self.held or self.refused or self.conflicts or self.recoded)
 
 
+Wanted = Callable[[str], bool]
 Tell = Callable[[int, int], None]
 """Hears how many bundles of how many were gone through."""
 
@@ -78,10 +79,10 @@ Tell = Callable[[int, int], None]
 class Source(Protocol):
     """Where bundles are read from."""
 
-    def bundles(self) -> Iterator[tuple[str, bytes]]:
-        """Each by name.
+    def bundles(self, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+        """Those whose names are wanted, each by name.
 
-        Raises: PlaceUnreachable.
+        Raises: PlaceUnreachable, ShareTrouble.
         """
 
 
@@ -152,7 +153,7 @@ def resolve(desk: Desk, conflict_id: str, keep: str) -> str:
 def _opened(desk: Desk, transport: Source, done: Received) -> list[tuple[str, Opened]]:
     """The bundles for this laptop, those of coordinators first, each laptop's in the order of their numbers."""
     found = []
-    for name, untrusted in transport.bundles(lambda name: not _is_for_another(desk, name)):
+    for name, untrusted in transport.bundles(wanted(desk)):
         try:
             found.append((name, taking.open_bundle(desk.db, untrusted)))
         except BundleRefused as error:
@@ -167,10 +168,15 @@ def _opened(desk: Desk, transport: Source, done: Received) -> list[tuple[str, Op
     return sorted(found, key=order)
 
 
-def _is_for_another(desk: Desk, name: str) -> bool:
-    """Whether the name of a file says that it is for another laptop: in a shared folder most are."""
-    named = _NAMED.fullmatch(name)
-    return named is not None and named.group(1) != desk.db.origin[:8]
+def wanted(desk: Desk) -> Wanted:
+    """Whether a file may be for this laptop, by its name: in a shared folder most are for others. Needs no store."""
+    ours = desk.db.origin[:8]
+
+    def is_ours(name: str) -> bool:
+        named = _NAMED.fullmatch(name)
+        return named is None or named.group(1) == ours
+
+    return is_ours
 
 
 def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Received, tell: Tell) -> None:

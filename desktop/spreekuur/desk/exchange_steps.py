@@ -11,7 +11,7 @@ from datetime import datetime
 
 from spreekuur.desk import exchange, exchange_counts, exchange_where
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.exchange import Received, Sent, Tell
+from spreekuur.desk.exchange import Received, Sent, Tell, Wanted
 from spreekuur.errors import UserError
 from spreekuur.exchange import sending
 from spreekuur.exchange.sending import Made
@@ -28,9 +28,9 @@ class Brought:
 
     found: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
-    def bundles(self) -> Iterator[tuple[str, bytes]]:
+    def bundles(self, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
         """Each by name."""
-        return iter(self.found)
+        return (one for one in self.found if wanted(one[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class Round:
     not_sent: UserError | None = None
 
 
-def read(where: Transport) -> Brought:
-    """Read what lies there; needs no store.
+def read(where: Transport, wanted: Wanted) -> Brought:
+    """Read what lies there and is wanted (`exchange.wanted`); needs no store.
 
-    Raises: PlaceUnreachable.
+    Raises: PlaceUnreachable, ShareTrouble.
     """
-    return Brought(tuple(where.bundles()))
+    return Brought(tuple(where.bundles(wanted)))
 
 
 def take_in(
@@ -119,4 +119,4 @@ def at_place(desk: Desk, place: str, now: datetime) -> Round:
     Raises: what `read`, `take_in` and `exchange_where.transport` raise.
     """
     where = exchange_where.transport(desk, place)
-    return note(desk, put(where, take_in(desk, read(where), now)), now, place)
+    return note(desk, put(where, take_in(desk, read(where, exchange.wanted(desk)), now)), now, place)

@@ -16,6 +16,7 @@ from spreekuur.exchange.transport import Transport
 from spreekuur.times import Clock
 from spreekuur.ui.jobs import AnyJobs
 
+_There = tuple[Transport, Callable[[str], bool]]
 CHANGED = "clients"  # what comes in may be of any kind; this makes the search for files kept twice look again
 
 
@@ -40,30 +41,33 @@ class ExchangeWork(QObject):
     def rehearse(self, place: str) -> None:
         """See what would come in from a place."""
         if self._begin():
-            self._at(place, lambda where: self._read(where, self._rehearse))
+            self._at(place, lambda found: self._read(found, self._rehearse))
 
     def both_ways(self, place: str) -> None:
         """Take in what lies there, and put ours there; the place is used from now on."""
         if self._begin():
             self._at(
                 place,
-                lambda where: self._read(where, lambda brought: self._take_in(brought, where, place)),
+                lambda found: self._read(found, lambda brought: self._take_in(brought, found[0], place)),
             )
 
     def as_file(self, folder: str) -> None:
         """Put ours into a folder from which it is mailed."""
         if self._begin():
-            self._at(folder, lambda where: self._take_in(None, where, ""))
+            self._at(folder, lambda found: self._take_in(None, found[0], ""))
 
     def _begin(self) -> bool:
         free, self.busy = not self.busy, True
         return free
 
-    def _at(self, place: str, then: Callable[[Transport], None]) -> None:
-        self._jobs.read(self, lambda desk: exchange_where.transport(desk, place), then, self._fail)
+    def _at(self, place: str, then: Callable[[_There], None]) -> None:
+        def find(desk: Desk) -> _There:
+            return exchange_where.transport(desk, place), exchange.wanted(desk)
 
-    def _read(self, where: Transport, then: Callable[[Brought], None]) -> None:
-        self._jobs.aside(self, lambda: exchange_steps.read(where), then, self._fail)
+        self._jobs.read(self, find, then, self._fail)
+
+    def _read(self, there: _There, then: Callable[[Brought], None]) -> None:
+        self._jobs.aside(self, lambda: exchange_steps.read(*there), then, self._fail)
 
     def _rehearse(self, brought: Brought) -> None:
         now = self._clock()
