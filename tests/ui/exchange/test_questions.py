@@ -4,7 +4,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from spreekuur.desk import client_files, exchange_questions
+from spreekuur.desk import client_files, exchange_questions, follow_up
+from spreekuur.referral.progress import Progress
 from ui.clients.conftest import CONTROL, ESC
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -78,3 +79,39 @@ def test_the_same_person_on_two_laptops_leads_to_the_two_files_side_by_side(team
     assert house.screen == "clients"
     assert house.clients.parts.join.sides.together is not None
     assert parts.asked.rows == []
+
+
+def test_the_file_is_marked_beside_the_field_until_it_is_decided(team, asked):
+    house, client = asked
+    house.open_file(_client(team, client))
+    assert house.file.asked.sentence() == "Two laptops wrote something else: Phone."
+    house.file.asked.wanted.emit()
+    assert house.screen == "questions"
+    house.press(TWO, hold=ALT)
+    house.press(ESC)
+    house.window.screens()["clients"].open(client)
+    assert house.file.asked.isHidden()
+
+
+def test_a_referral_is_marked_where_two_laptops_know_another_end(team, at):
+    team.evening(team.bo, 1)
+    team.exchange(team.bo, team.ana)
+    (of_bo,) = [one.referral.id for one in follow_up.awaited(team.bo, team.clock().date())][:1]
+    follow_up.note(team.ana, of_bo, Progress.TAKEN_UP, team.clock())
+    follow_up.note(team.bo, of_bo, Progress.APPOINTMENT, team.clock())
+    team.exchange(team.bo, team.ana)
+    house = at(team.ana)
+    house.window.show_screen("follow_up")
+    view = house.window.screens()["follow_up"]
+    view.work.only_of("", "")
+    view.mark.look(of_bo)
+    assert view.mark.sentence() == "Two laptops wrote something else: How far it is."
+    view.mark.wanted.emit()
+    (row,) = house.window.screens()["questions"].card.rows
+    assert {row.question.conflict.mine, row.question.conflict.theirs} == {"taken_up", "appointment"}
+    house.press(ESC)
+    assert house.screen == "follow_up"
+
+
+def _client(team, client_id):
+    return client_files.open_file(team.ana, client_id, team.clock().date()).client

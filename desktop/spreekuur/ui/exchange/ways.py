@@ -34,7 +34,12 @@ class ExchangeWays(QObject):
         asked.undo_offered.connect(way_back.offer_on_desk)
         asked.file_wanted.connect(self._open_file)
         today.exchange_wanted.connect(lambda: window.show_screen(_SCREEN))
-        today.questions_wanted.connect(self._ask)
+        for asks in (
+            today.questions_wanted,
+            screens.clients.parts.file.asked.wanted,
+            screens.follow_up.mark.wanted,
+        ):
+            asks.connect(self._ask)
         window.screen_changed.connect(lambda key: view.work.look() if key in _TELLING else None)
         self._connect_closing()
 
