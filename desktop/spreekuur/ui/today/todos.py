@@ -3,6 +3,7 @@
 
 from datetime import datetime
 
+from spreekuur.desk.joining import Stage
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
@@ -13,7 +14,7 @@ from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
-SHELTER, FOLLOW, TASKS = "shelter", "follow", "tasks"
+SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -44,6 +45,7 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_joining(today.joining)] if today.joining else []),
         *map(_shelter, today.shelter),
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *([_late(today.late)] if today.late else []),
@@ -57,6 +59,17 @@ def _shelter(chain: OpenChain) -> Todo:
         "house",
         _("Bed: {talk}").format(talk=short_talk(chain)),
         shelter_words.stands(chain.chain),
+        _("Go on with it"),
+    )
+
+
+def _joining(stage: Stage) -> Todo:
+    asked = stage is Stage.ASKED
+    return Todo(
+        f"{TEAM}:",
+        "users-round",
+        _("This laptop asked to join") if asked else _("This laptop is in no team yet"),
+        _("the coordinator's answer is awaited") if asked else _("its talks cannot go to the coordinator"),
         _("Go on with it"),
     )
 
