@@ -101,14 +101,14 @@ class AdmitPanel(Panel):
         self.retranslate()
 
     def title(self) -> str:
-        """Who asks."""
-        return _("Let {name} in, with the digit {digit}?").format(
-            name=self.asking.name, digit=self.asking.digit
-        )
+        """What is asked."""
+        return _("Compare the six words")
 
     def lead(self) -> str:
-        """When it asked."""
-        return _("It asked {moment}.").format(moment=day_and_time(self.asking.asked_at, self._now))
+        """Who asks, and when it did."""
+        one, moment = self.asking, day_and_time(self.asking.asked_at, self._now)
+        said = _("{name}, with the digit {digit}, asks to belong to the team. Asked: {moment}.")
+        return said.format(name=one.name, digit=one.digit, moment=moment)
 
     def words(self) -> tuple[str, str]:
         """The verbs."""
@@ -173,6 +173,10 @@ class AdmittedPanel(Panel):
 
     def title(self) -> str:
         """What was done."""
+        return _("The laptop is let in")
+
+    def lead(self) -> str:
+        """Which one."""
         return _("{name} belongs to the team").format(name=self._done.name)
 
     def words(self) -> tuple[str, str]:
@@ -216,11 +220,12 @@ class RevokePanel(Confirm):
 
     def title(self) -> str:
         """What is asked."""
-        return _("Take {name} out of the team?").format(name=self.name)
+        return _("Take this laptop out?")
 
     def lead(self) -> str:
-        """That it stays so."""
-        return _("This cannot be undone. The laptop can come back with a new vault only.")
+        """Which one, and that it stays so."""
+        stays = _("This cannot be undone. The laptop can come back with a new vault only.")
+        return f"{self.name}. {stays}"
 
     def words(self) -> tuple[str, str]:
         """The verbs."""

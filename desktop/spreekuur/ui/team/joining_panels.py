@@ -143,11 +143,12 @@ class OfferPanel(Panel):
 
     def title(self) -> str:
         """What is asked."""
-        return _("Is this the team of {name}?").format(name=self.offer.founder)
+        return _("Compare the six words")
 
     def lead(self) -> str:
         """Why it is asked."""
-        return _("This laptop will give what it writes to the coordinator of this team.")
+        said = _("This laptop will give what it writes to the coordinator of this team: {name}.")
+        return said.format(name=self.offer.founder)
 
     def words(self) -> tuple[str, str]:
         """The verbs."""
