@@ -17,18 +17,21 @@ HOMES = {
     "segno": ["printing", "letters"],
     "pypdfium2": ["printing", "letters", "ui"],
     "openpyxl": ["moving"],
-    "defusedxml": ["moving"],
+    "defusedxml": ["moving", "transport"],
     "xlsxwriter": ["moving"],
     "zipfile": ["moving"],
     "yaml": ["content"],
-    "cryptography": ["security", "store", "content"],
+    "cryptography": ["security", "store", "content", "transport"],
     "pyrage": ["security"],
     "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
     "sqlite3": [],
     "pickle": [],
-    "socket": [],
-    "urllib": ["letters", "printing", "content"],
-    "http": [],
+    "socket": ["transport"],
+    "ssl": ["transport"],
+    "truststore": ["transport"],
+    "urllib": ["letters", "printing", "content", "transport"],
+    "http": ["transport"],
+    "httpx": [],
     "requests": [],
     "logging": ["ui", "cli", "app.py"],
     "webbrowser": [],
@@ -55,7 +58,7 @@ def test_only_one_module_imports_the_database_driver():
 def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
     libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
-    libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage"}
+    libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage", "truststore", "ssl", "http"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))
