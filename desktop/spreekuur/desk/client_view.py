@@ -21,7 +21,7 @@ from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.desk.words import when as how_soon
 from spreekuur.language import LANGUAGES, speaker
-from spreekuur.letters.draft import may_show, shown_address, shown_hours
+from spreekuur.letters.draft import may_show, place_to_go, shown_hours
 from spreekuur.letters.phrases import Voice
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
@@ -209,7 +209,7 @@ def place_of(card: RouteCard, content: Content, language: str) -> Place:
     """One place to go to, for the client; of a place that must not be found only the gate in front."""
     there = content.organisations[card.route]
     reach, words = reach_of(there)
-    address = shown_address(there)
+    address = place_to_go(there)
     name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
         # 112 is its own number, and everybody knows what it is for.
