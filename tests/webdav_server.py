@@ -21,6 +21,7 @@ from cryptography.x509.oid import NameOID
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # what it imports for passwords of a system is on its way out of Python
+    from wsgidav.fs_dav_provider import FileResource
     from wsgidav.wsgidav_app import WsgiDAVApp
 
 USER, PASSWORD = "kraam", "geheim-wóórd"
@@ -68,6 +69,24 @@ class Authority:
             .not_valid_before(now - timedelta(days=400))
             .not_valid_after(now + ends_in)
         )
+
+
+@contextmanager
+def closing_what_was_cut() -> Iterator[None]:
+    """wsgidav forgets the file of a line that was cut; Python would warn of each."""
+    opened, begin = [], FileResource.begin_write
+
+    def noted(resource, **more):
+        opened.append(begin(resource, **more))
+        return opened[-1]
+
+    FileResource.begin_write = noted
+    try:
+        yield
+    finally:
+        FileResource.begin_write = begin
+        for file in opened:
+            file.close()
 
 
 Request = dict[str, object]

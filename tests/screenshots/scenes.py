@@ -24,6 +24,7 @@ from screenshots import (
     signal_scenes,
     stage,
     tasks_scenes,
+    team_scenes,
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
@@ -220,21 +221,8 @@ def copying() -> QWidget:
     return window
 
 
-def hidden() -> QWidget:
-    window = stage.a_window()
-    window.setProperty("pose", "hidden")
-    return window
-
-
-def helped() -> QWidget:
-    window, _view = a_talk(filled)
-    window.setProperty("pose", "help")
-    return window
-
-
-def keys() -> QWidget:
-    window = stage.a_window()
-    window.setProperty("pose", "all_keys")
+def posed(pose: str, window: MainWindow) -> QWidget:
+    window.setProperty("pose", pose)
     return window
 
 
@@ -273,12 +261,12 @@ SCENES: dict[str, Scene] = {
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
     **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES),
-    "hidden": hidden,
-    "help": helped,
-    "keys": keys,
+    "hidden": lambda: posed("hidden", stage.a_window()),
+    "help": lambda: posed("help", a_talk(filled)[0]),
+    "keys": lambda: posed("all_keys", stage.a_window()),
     **signal_scenes.SCENES,
     **room_scenes.SCENES,
-    **settings_scenes.SCENES,
+    **(settings_scenes.SCENES | team_scenes.SCENES),
     **practice_scenes.SCENES,
     **help_scenes.SCENES,
 }

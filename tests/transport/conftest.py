@@ -6,7 +6,7 @@ import pytest
 from spreekuur.transport.address import parse
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials, Patience
-from webdav_server import PASSWORD, USER, Authority, Davd
+from webdav_server import PASSWORD, USER, Authority, Davd, closing_what_was_cut
 
 ME = Credentials(USER, PASSWORD)
 QUICK = Patience(silence=3, question=5)
@@ -46,7 +46,8 @@ def served(davd, trusted):
     team.mkdir(exist_ok=True)
     davd.instead = lambda request: None
     davd.asked.clear()
-    return davd
+    with closing_what_was_cut():
+        yield davd
 
 
 @pytest.fixture

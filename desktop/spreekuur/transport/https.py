@@ -118,7 +118,12 @@ class Server:
             plain.close()
             raise
         self._line.sock = private  # from here on it can be ended when the time is up
-        private.do_handshake()
+        try:
+            private.do_handshake()
+        except ssl.SSLError as error:
+            if isinstance(error, _GONE) or self._is_late:
+                raise
+            raise tls.judged(error, host, self.address.port, self._patience.silence) from None
 
     def _read(self, response: http.client.HTTPResponse, most: int) -> Answer:
         """Read what is wanted of the body; what is too long and not wanted ends the connection."""
@@ -171,8 +176,6 @@ class Server:
         host = self.address.host
         if self._is_late or isinstance(error, TimeoutError):
             return ShareTrouble(Trouble.SLOW, host)
-        if isinstance(error, ssl.SSLError) and not isinstance(error, _GONE):
-            return tls.judged(error, host, self.address.port, self._patience.silence)
         if isinstance(error, OSError) and error.errno in _NO_WAY:
             return ShareTrouble(Trouble.NO_NETWORK, host)
         return ShareTrouble(next(why for kind, why in _MEANINGS if isinstance(error, kind)), host)

@@ -81,7 +81,7 @@ class AddressSection(PanelSection):
             return
         self.form.tell("clock", _("It is being tried out; that may take a minute …"))
         self._jobs.aside(
-            self, lambda: exchange_place.try_out(place), lambda _none: self._works(), self._fails
+            self, lambda: exchange_place.try_out(place), lambda _none: _works(self.form), self._fails
         )
 
     def _use(self) -> None:
@@ -112,3 +112,9 @@ class AddressSection(PanelSection):
 
     def _fails(self, error: UserError) -> None:
         self.form.tell("triangle-alert", explain(error))
+
+
+def _works(form: AddressForm) -> None:
+    form.tell(
+        "circle-check", _("It works: a small file went there, came back the same, and was taken away again.")
+    )

@@ -26,6 +26,7 @@ from spreekuur.ui.settings.seen_section import SeenSection
 from spreekuur.ui.settings.sheet_section import SheetSection
 from spreekuur.ui.settings.signals_section import SignalsSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.team.section import TeamSection
 from spreekuur.ui.widgets import Button, Card, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
 
@@ -44,6 +45,7 @@ class SettingsLayout(QWidget):
         kept = [
             LockSection(jobs),
             PeopleSection(self.acts),
+            TeamSection(self.acts),
             SheetSection(self.acts),
             RulesSection(self.acts),
             SeenSection(self.acts),

@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from spreekuur.desk.exchange_standing import Standing
+from spreekuur.desk.joining import Stage
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
@@ -16,7 +17,7 @@ from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
-SHELTER, FOLLOW, TASKS = "shelter", "follow", "tasks"
+SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
 EXCHANGE, QUESTIONS = "exchange", "questions"
 
 
@@ -48,6 +49,7 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_joining(today.joining)] if today.joining else []),
         *map(_shelter, today.shelter),
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *_exchange(standing, now),
@@ -81,6 +83,17 @@ def _exchange(standing: Standing, now: datetime) -> list[Todo]:
         words = _("the coordinator has not got it yet")
         found.append(Todo(f"{EXCHANGE}:", "send", title, words, _("Give it"), tone="muted"))
     return found
+
+
+def _joining(stage: Stage) -> Todo:
+    asked = stage is Stage.ASKED
+    return Todo(
+        f"{TEAM}:",
+        "users-round",
+        _("This laptop asked to join") if asked else _("This laptop is in no team yet"),
+        _("the coordinator's answer is awaited") if asked else _("its talks cannot go to the coordinator"),
+        _("Go on with it"),
+    )
 
 
 def _late(count: int) -> Todo:

@@ -14,7 +14,18 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, EXCHANGE, FOLLOW, PAPER, QUESTIONS, SHELTER, TASKS
+from spreekuur.ui.today.todos import (
+    BACK,
+    CLEAR,
+    DRAFT,
+    EXCHANGE,
+    FOLLOW,
+    PAPER,
+    QUESTIONS,
+    SHELTER,
+    TASKS,
+    TEAM,
+)
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -44,6 +55,7 @@ class TodayView(_Walked):
     copy_wanted = Signal()  # put a copy back in the place of this vault
     follow_up_wanted = Signal()
     tasks_wanted = Signal()
+    team_wanted = Signal()  # go on with joining the team
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -195,6 +207,7 @@ def _do(view: TodayView, key: str) -> None:
         view.acts.put_back(wanted)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
     elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
+    elsewhere[TEAM] = view.team_wanted
     if kind in elsewhere:
         elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):
