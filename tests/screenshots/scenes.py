@@ -17,6 +17,7 @@ from screenshots import (
     directory_scenes,
     follow_up_scenes,
     help_scenes,
+    pack_scenes,
     practice_scenes,
     room_scenes,
     settings_scenes,
@@ -278,9 +279,8 @@ SCENES: dict[str, Scene] = {
     "keys": keys,
     **signal_scenes.SCENES,
     **room_scenes.SCENES,
-    **settings_scenes.SCENES,
-    **practice_scenes.SCENES,
-    **help_scenes.SCENES,
+    **(settings_scenes.SCENES | pack_scenes.SCENES),
+    **(practice_scenes.SCENES | help_scenes.SCENES),
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from spreekuur.desk import exchange_doubles
+from spreekuur.desk import exchange_doubles, packs
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
 from spreekuur.errors import UserError
@@ -93,6 +93,7 @@ def receive(desk: Desk, transport: Transport, now: datetime, *, rehearse: bool =
         if opened and desk.db.path is not None:
             backup.back_up_locally(desk.db)
         _take(desk, opened, now, done)
+        packs.lay_beside(desk)
         return done
     try:
         with desk.db.atomic():

@@ -7,6 +7,7 @@ from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.moving.section import MovingSection
+from spreekuur.ui.packs.section import PackSection
 from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.copies_section import CopiesSection
@@ -42,6 +43,7 @@ class SettingsLayout(QWidget):
             LockSection(jobs),
             PeopleSection(self.acts),
             SheetSection(self.acts),
+            PackSection(self.acts),
             RulesSection(self.acts),
             SeenSection(self.acts),
             QuestionsSection(self.acts),

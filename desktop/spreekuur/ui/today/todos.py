@@ -3,6 +3,8 @@
 
 from datetime import datetime
 
+from spreekuur.desk.pack_words import counted
+from spreekuur.desk.packs import Installed
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
@@ -13,7 +15,7 @@ from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
-SHELTER, FOLLOW, TASKS = "shelter", "follow", "tasks"
+SHELTER, FOLLOW, TASKS, PACK = "shelter", "follow", "tasks", "pack"
 
 
 def todos(today: Today, now: datetime) -> list[Todo]:
@@ -48,6 +50,7 @@ def todos(today: Today, now: datetime) -> list[Todo]:
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
+        *([_new_pack(today.new_pack)] if today.new_pack else []),
     ]
 
 
@@ -88,6 +91,17 @@ def _to_clear(count: int) -> Todo:
         ngettext("{n} file to clear", "{n} files to clear", count).format(n=count),
         _("no contact for a long time"),
         _("Look at them"),
+        tone="muted",
+    )
+
+
+def _new_pack(new: Installed) -> Todo:
+    return Todo(
+        f"{PACK}:",
+        "file-text",
+        _("New content: version {version}").format(version=new.version),
+        counted(new.counts()) or _("Nothing is different."),
+        _("Seen"),
         tone="muted",
     )
 

@@ -7,7 +7,7 @@ from spreekuur.language import _
 from spreekuur.letters.model import Sender
 from spreekuur.security.vault import NewSlot
 from spreekuur.ui.letter.sender_fields import SenderFields
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.widgets import Button, ChipRow, Field, LineEdit, NoteLine
 from spreekuur.ui.wizard.step import Step
@@ -26,7 +26,7 @@ class SenderStep(Step):
         self.column.addWidget(self.letters)
         self.column.addWidget(self.laptop)
         self.column.addStretch(1)
-        self.line("name").setText(NAME)
+        self.line("name").setText(hour())
         self.retranslate()
 
     def heading(self) -> str:
