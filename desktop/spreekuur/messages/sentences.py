@@ -8,6 +8,7 @@ from spreekuur.messages import (
     directory,
     exchange,
     hsds,
+    joining,
     letters,
     moving,
     output,
@@ -18,6 +19,7 @@ from spreekuur.messages import (
     settings,
     tasks,
     team,
+    transport,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -29,6 +31,7 @@ SENTENCES: dict[type, Sentence] = {
     **directory.SENTENCES,
     **exchange.SENTENCES,
     **hsds.SENTENCES,
+    **joining.SENTENCES,
     **letters.SENTENCES,
     **moving.SENTENCES,
     **output.SENTENCES,
@@ -39,5 +42,6 @@ SENTENCES: dict[type, Sentence] = {
     **settings.SENTENCES,
     **tasks.SENTENCES,
     **team.SENTENCES,
+    **transport.SENTENCES,
     **vault.SENTENCES,
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spreekuur.practice import Room
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
+    from spreekuur.store.mark import Seen
 
 STORE = "vault.db"
 LOCKS = "keyslots.json"
@@ -34,6 +35,7 @@ class Door:
         self._held: InstanceLock | None = None
         self._loaded: Content | None = None
         self._unlocked: Unlocked | None = None
+        self._seen: Seen | None = None
 
     def exists(self) -> bool:
         """Whether there is a vault, or what is left of one."""
@@ -53,6 +55,12 @@ class Door:
                 pack_content.load(given) if given is not None else pack_beside.load(self._home)
             )
         return self._loaded
+
+    def look_at_store(self) -> None:
+        """Look whether the store is as it was left, while somebody types: the larger it is, the longer that takes."""
+        from spreekuur.store import mark
+
+        self._seen = mark.look(self._home / STORE)
 
     def unlock(self, passphrase: str) -> "Unlocked":
         """Try a passphrase; takes about a second. The vault is then ours until the process ends.
@@ -111,7 +119,7 @@ class Door:
 
         if self._unlocked is None:
             raise RuntimeError("the vault was asked for something before it was unlocked")
-        db = store_of(self._home, self._unlocked)
+        db = store_of(self._home, self._unlocked, seen=self._seen)
         if self._given is None:
             self._loaded = _ready(pack_beside.believed(self._home, db, self.content()))
         desk = desk_of(db, self.content())
