@@ -19,7 +19,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import new_id
-from spreekuur.team import roster
+from spreekuur.team import pack_travel, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import stamp
@@ -97,6 +97,7 @@ def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str,
         "lists": [dict(one.document) for one in team.lists],
         "receipt": receipt,
         "counts": peers.talks_by_day(db, team.me.vaults),
+        "pack": pack_travel.given(db, team, to),
     }
 
 
