@@ -75,8 +75,8 @@ class AskToJoinPanel(PlacePanel):
         self.digit = PickRow()
         self.digit.set_choices([(str(n), str(n)) for n in range(10)])
         self.digit.set_values([str(standing.digit)])
-        self.digit.setVisible(standing.may_change_digit)
         self.parts.addWidget(self.digit)
+        self.digit.setVisible(standing.may_change_digit)
         self.retranslate()
 
     def chosen_digit(self) -> int:

@@ -14,7 +14,7 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHELTER, TASKS, TEAM
+from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHEETS, SHELTER, TASKS, TEAM
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -45,6 +45,7 @@ class TodayView(_Walked):
     follow_up_wanted = Signal()
     tasks_wanted = Signal()
     team_wanted = Signal()  # go on with joining the team
+    sheets_wanted = Signal()  # try the three sheets
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -193,7 +194,7 @@ def _do(view: TodayView, key: str) -> None:
     if kind == BACK:
         view.acts.put_back(wanted)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
-    elsewhere[TEAM] = view.team_wanted
+    elsewhere |= {TEAM: view.team_wanted, SHEETS: view.sheets_wanted}
     if kind in elsewhere:
         elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):
