@@ -137,7 +137,7 @@ class OfferPanel(Panel):
         self._role = Paragraph(role="card")
         self._compare = NoteLine("users", "info")
         self.accept.set_keys("")
-        for part in (self._compare, self.six, self._role):
+        for part in (self.six, self._compare, self._role):
             self.parts.addWidget(part)
         self.retranslate()
 
