@@ -15,6 +15,7 @@ from screenshots import (
     clients_scenes,
     clock_scenes,
     directory_scenes,
+    exchange_scenes,
     follow_up_scenes,
     help_scenes,
     practice_scenes,
@@ -64,7 +65,6 @@ def nothing_aside(*_job: object) -> None:
 
 
 def settings() -> Settings:
-    """The looks in use."""
     return Settings(language.current(), theme.percent(), "dark" if theme.is_dark() else "light")
 
 
@@ -260,7 +260,7 @@ SCENES: dict[str, Scene] = {
     "closing-copies": copying,
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
-    **(follow_up_scenes.SCENES | tasks_scenes.SCENES),
+    **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES),
     "hidden": lambda: posed("hidden", stage.a_window()),
     "help": lambda: posed("help", a_talk(filled)[0]),
     "keys": lambda: posed("all_keys", stage.a_window()),

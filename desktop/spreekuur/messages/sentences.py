@@ -18,6 +18,7 @@ from spreekuur.messages import (
     settings,
     tasks,
     team,
+    transport,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -39,5 +40,6 @@ SENTENCES: dict[type, Sentence] = {
     **settings.SENTENCES,
     **tasks.SENTENCES,
     **team.SENTENCES,
+    **transport.SENTENCES,
     **vault.SENTENCES,
 }

@@ -125,6 +125,7 @@ class Program(QObject):
         amsterdam()
         if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
+            self._asides.aside(self, self._door.look_at_store)
         self._entrance.look_around()
 
     def _new_desk(self) -> "WaitingDesk":

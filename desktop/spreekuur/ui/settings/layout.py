@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the settings stand: the list with the copy below it, and the card of the section beside them."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.exchange.address_section import AddressSection
 from spreekuur.ui.moving.section import MovingSection
 from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
@@ -52,6 +55,7 @@ class SettingsLayout(QWidget):
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
             MovingSection(self.acts),
+            AddressSection(self.acts),
         ]
         self.sections: dict[str, Section] = {section.key: section for section in (*looks, *kept)}
         self.list = SectionList([(section.key, section.icon) for section in self.sections.values()])
@@ -135,6 +139,8 @@ class SettingsLayout(QWidget):
         for section in self.sections.values():
             section.summary_changed.connect(self._say_sections)
             section.asking.connect(self._on_asking)
+            section.offered.connect(partial(self.list.offer, section.key))
+        self.list.offer("exchange", False)
 
     def _on_chosen(self, key: str) -> None:
         before = self._stack.currentIndex()

@@ -14,7 +14,19 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHEETS, SHELTER, TASKS, TEAM
+from spreekuur.ui.today.todos import (
+    BACK,
+    CLEAR,
+    DRAFT,
+    EXCHANGE,
+    FOLLOW,
+    PAPER,
+    QUESTIONS,
+    SHEETS,
+    SHELTER,
+    TASKS,
+    TEAM,
+)
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -50,6 +62,8 @@ class TodayView(_Walked):
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
     undo_wanted = Signal()
+    exchange_wanted = Signal()
+    questions_wanted = Signal()  # two laptops filled in something differently
     room_wanted = Signal()  # show the numbers large
 
     def __init__(self, jobs: AnyJobs, clock: Clock = utc_now) -> None:
@@ -194,6 +208,7 @@ def _do(view: TodayView, key: str) -> None:
     if kind == BACK:
         view.acts.put_back(wanted)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
+    elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
     elsewhere |= {TEAM: view.team_wanted, SHEETS: view.sheets_wanted}
     if kind in elsewhere:
         elsewhere[kind].emit()
