@@ -20,7 +20,7 @@ from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocke
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.store.mark import MARK_NAME
-from spreekuur.team import roster
+from spreekuur.team import returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -175,6 +175,7 @@ def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock =
     db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
     db.opened_by = unlocked.slot_name
     settings_confidants.settle(db, home, unlocked)
+    returning.settle(db, db.clock())
     return db
 
 

@@ -97,7 +97,7 @@ class _Settling:
         stands = self._stand(key, state)
         self._set_waiting(key, waits=not stands and not state.is_gone)
         if any(one.action == "erase" or state.erased & one.after.keys() for one in new):
-            merging.blank(self._db, *key, state.erased, state.by)
+            merging.blank(self._db, *key, state.erased, (state.version, state.at, state.by))
         return was_waiting and stands
 
     def _place_at_once(self, key: Key, one: Change) -> bool:

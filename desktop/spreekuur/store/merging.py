@@ -118,14 +118,20 @@ def holder(db: Database, record: str, fields: tuple[str, ...], values: tuple[Any
     return found[0] if found else None
 
 
-def blank(db: Database, record: str, row_id: str, fields: Iterable[str], by: str) -> None:
-    """Take the values of these fields out of a row and of all that is noted of it, as another vault erased them."""
+def blank(db: Database, record: str, row_id: str, fields: Iterable[str], noted: tuple[int, str, str]) -> None:
+    """Take the values of these fields out of a row and of all that is noted of it, as another vault erased them.
+
+    `noted` are the row's version, moment and author, as all its changes give them.
+    """
+    version, at, by = noted
     names = tuple(name for name in fields if name in db.shapes[record].columns and name != "id")
     scrub(db, record, row_id, names)
-    row = present(db, record, row_id)
-    if row is not None:
-        db.execute(db.shapes[record].statement("erase", names), (stamp(db.clock()), by, row_id))
-    _note(db, "erase", (record, row_id, row["version"] + 1 if row else 1), as_json(dict.fromkeys(names)), by)
+    is_there = present(db, record, row_id) is not None
+    if is_there:
+        shape = db.shapes[record]
+        db.execute(shape.statement("erase", names), (at, by, row_id))
+        db.execute(shape.statement("merged", ("id",)), (row_id, version, at, by, row_id))
+    _note(db, "erase", (record, row_id, version if is_there else 1), as_json(dict.fromkeys(names)), by)
 
 
 def decide(db: Database, record: str, row_id: str, field: str, value: Any) -> None:
