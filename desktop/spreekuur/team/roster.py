@@ -77,7 +77,7 @@ def of(db: Database) -> Team:
 
 
 def has_keys(db: Database) -> bool:
-    """Whether this vault has keys of its own: a practice has none."""
+    """Whether this vault has keys to be known by; a practice has none, nor have stores of the very first schema."""
     return vault_settings.get(db, _IDENTITY) is not None
 
 
