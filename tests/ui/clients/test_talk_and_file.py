@@ -284,19 +284,3 @@ def test_an_ended_consent_is_asked_for_again_before_linking(house, client, watch
     assert focused() is house.layer.search.question.no
     house.layer.search.question.yes.click()
     assert house.talk.client_id == client.id
-
-
-def test_a_talk_begins_from_the_file_in_the_clients_language(house, client):
-    house.open_file(client)
-    house.press(Qt.Key.Key_N, hold=CONTROL)
-    assert house.screen == "consultation"
-    assert (house.talk.client_id, house.talk.language) == (client.id, "pl")
-
-
-def test_the_talk_on_the_form_is_put_in_the_file(house, client):
-    house.call()
-    number = house.talk.id
-    house.open_file(client)
-    assert house.file.talk.text() == "Put in: Talk 14"
-    house.press(Qt.Key.Key_N, hold=CONTROL)
-    assert (house.talk.id, house.talk.client_id) == (number, client.id)
