@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import zlib
+from itertools import pairwise
 
 import pytest
 
@@ -218,7 +219,9 @@ def test_who_is_revoked_is_refused_and_learns_it(team, on):
     assert [one["revoked"] for one in on("ana", "team", "list")[1]] == [True, False]
 
 
-@pytest.mark.parametrize("place", ["https://share.example/team", "nowhere/at/all"])
+@pytest.mark.parametrize(
+    "place", ["http://share.example/team", "https://a@share.example/team", "ftp://share.example", "nowhere"]
+)
 def test_a_place_that_is_not_there_is_said_and_nothing_is_lost(team, on, place):
     code, said = on("ana", "exchange", "receive", place)
     assert (code, said.count("spreekuur:")) == (1, 1)
@@ -228,3 +231,33 @@ def test_a_laptop_alone_has_nobody_to_send_to(folder, on):
     assert on("ana", "exchange", "send", folder / "stick")[0] == 1
     code, said = on("bo", "exchange", "send", folder / "stick")
     assert (code, "not in a team yet" in said) == (1, True)
+
+
+def groups_in(pdf):
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    rows = [line.split() for line in text.splitlines()]
+    found = {}
+    for row in rows:
+        for number, group in pairwise(row):
+            if number.rstrip(".").isdigit() and number.endswith(".") and len(group) == 5:
+                found[int(number.rstrip("."))] = group
+    return " ".join(found[number] for number in sorted(found))
+
+
+def test_two_of_three_sheets_bring_a_copy_to_a_new_laptop_and_one_does_not(team, on):
+    code, said = on("ana", "team", "sheets", team / "paper")
+    assert (code, "paper" in said) == (1, True)
+    code, made = on("ana", "team", "sheets", team / "paper", "--force", "--yes", "--instead")
+    assert (code, made["alone"]) == (0, True)
+    copies = on("ana", "backup", team / "copies")[1]
+    copy = next((team / "copies").iterdir())
+    one, two, _three = (groups_in(file) for file in made["files"])
+    (team / "typed").write_text(one)
+    code, said = on("new", "restore", copy, "--sheet", team / "typed")
+    assert (code, "second" in said, (team / "new").exists()) == (1, True, False), copies
+    (team / "typed").write_text(f"{two}\n{one}\n")
+    (team / "phrase").write_text("kasteel vogel tafel lucht bakker zeil")
+    assert on("new", "restore", copy, "--sheet", team / "typed")[0] == 0
+    assert {one["name"] for one in on("new", "team", "list")[1]} == {"Punt", "Laptop 2"}
