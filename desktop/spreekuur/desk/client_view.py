@@ -295,4 +295,5 @@ def _question(
     said = waiting(talk, content)
     before = said.value if said is not None and said.key == key else ""
     words = client_words.question(key, language, names_of(routes, content, language))
-    return Ask(key, words, client_words.answers(key, language), routes, before) if words else None
+    towns = content.municipality.answers
+    return Ask(key, words, client_words.answers(key, language, towns), routes, before) if words else None

@@ -108,7 +108,7 @@ def _next(content: Content, telling: Telling, language: str) -> Ask | None:
     return Ask(
         key,
         own,
-        client_words.answers(CONSENT, language),
+        client_words.answers(CONSENT, language, content.municipality.answers),
         (telling.route,),
         beside=dutch if language != _DUTCH else "",
         is_keyed=True,

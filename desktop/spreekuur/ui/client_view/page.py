@@ -10,7 +10,7 @@ from spreekuur.language import speaker
 from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.client_view.ask_card import AskCard
 from spreekuur.ui.client_view.place_card import PlaceCard
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.widgets import Button, Label, Mark
 
 _LOW, _NARROW = 680, 1100
@@ -104,7 +104,7 @@ class ClientPage(QWidget):
         self.ask.set_tight(tight)
 
     def _build(self) -> None:
-        self._name = Label(NAME, role="strong", tone="muted")
+        self._name = Label(hour(), role="strong", tone="muted")
         head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Mark(36))
