@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from architecture.reading import PACKAGE, imports, modules, place
+from architecture.reading import PACKAGE, imported, place
 
 HOMES = {
     "PySide6": ["ui"],
@@ -43,15 +43,15 @@ def test_a_library_is_imported_only_at_home(library):
     allowed = {PACKAGE / name for name in HOMES[library]}
     strangers = [
         place(file)
-        for file, tree in modules()
-        if library in set(imports(tree)) and file not in allowed and not allowed & set(file.parents)
+        for file, names in imported()
+        if library in names and file not in allowed and not allowed & set(file.parents)
     ]
     assert strangers == []
 
 
 def test_only_one_module_imports_the_database_driver():
     """The driver opens a plain, unencrypted file when it gets no key, so only one place may touch it."""
-    importers = {place(file) for file, tree in modules() if "sqlcipher3" in set(imports(tree))}
+    importers = {place(file) for file, names in imported() if "sqlcipher3" in names}
     assert len(importers) == 1
 
 

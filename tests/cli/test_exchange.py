@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import zlib
+from itertools import pairwise
 
 import pytest
 
@@ -230,3 +231,60 @@ def test_a_laptop_alone_has_nobody_to_send_to(folder, on):
     assert on("ana", "exchange", "send", folder / "stick")[0] == 1
     code, said = on("bo", "exchange", "send", folder / "stick")
     assert (code, "not in a team yet" in said) == (1, True)
+
+
+def groups_in(pdf):
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    rows = [line.split() for line in text.splitlines()]
+    found = {}
+    for row in rows:
+        for number, group in pairwise(row):
+            if number.rstrip(".").isdigit() and number.endswith(".") and len(group) == 5:
+                found[int(number.rstrip("."))] = group
+    return " ".join(found[number] for number in sorted(found))
+
+
+def test_two_of_three_sheets_bring_a_copy_to_a_new_laptop_and_one_does_not(team, on):
+    code, said = on("ana", "team", "sheets", team / "paper")
+    assert (code, "paper" in said) == (1, True)
+    code, made = on("ana", "team", "sheets", team / "paper", "--force", "--yes", "--instead")
+    assert (code, made["alone"]) == (0, True)
+    copies = on("ana", "backup", team / "copies")[1]
+    copy = next((team / "copies").iterdir())
+    one, two, _three = (groups_in(file) for file in made["files"])
+    (team / "typed").write_text(one)
+    code, said = on("new", "restore", copy, "--sheet", team / "typed")
+    assert (code, "second" in said, (team / "new").exists()) == (1, True, False), copies
+    (team / "typed").write_text(f"{two}\n{one}\n")
+    (team / "phrase").write_text("kasteel vogel tafel lucht bakker zeil")
+    assert on("new", "restore", copy, "--sheet", team / "typed")[0] == 0
+    assert {one["name"] for one in on("new", "team", "list")[1]} == {"Punt", "Laptop 2"}
+
+
+def test_a_laptop_that_was_put_back_asks_once_more_and_has_all_again(team, on):
+    an_evening_on(team / "bo", 1)
+    copy = on("bo", "backup", team / "copies")[1]
+    on("bo", "exchange", "send", team / "stick")
+    assert on("ana", "exchange", "receive", team / "stick")[0] == 0
+    an_evening_on(team / "bo", 2)
+    on("bo", "exchange", "send", team / "stick")
+    assert on("ana", "exchange", "receive", team / "stick")[0] == 0
+    folder = next((team / "copies").iterdir())
+    assert on("bo", "restore", folder, "--force")[0] == 0, copy
+    an_evening_on(team / "bo", 1)
+    code, said = on("bo", "exchange", "send", team / "stick")
+    assert (code, "once more" in said) == (1, True)
+    assert on("bo", "team", "request", team / "again")[0] == 0
+    how = ("--role", "volunteer", "--out", team / "admitted", "--yes")
+    assert on("ana", "team", "admit", team / "again", *how)[0] == 0
+    assert on("bo", "team", "join", team / "admitted")[0] == 0
+    for giver, taker in (("ana", "bo"), ("bo", "ana"), ("ana", "bo")):
+        assert on(giver, "exchange", "send", team / "stick")[0] == 0
+        assert on(taker, "exchange", "receive", team / "stick")[0] == 0
+    (evening,) = on("ana", "exchange", "status")[1]["evenings"]
+    assert evening["laptops"][1] == {"name": "Laptop 2", "digit": 2, "consultations": 4, "received": 4}
+    assert on("bo", "exchange", "status")[1]["evenings"][0]["laptops"][0]["received"] == 4
+    for home in ("ana", "bo"):
+        assert on(home, "check", "--deep")[0] == 0

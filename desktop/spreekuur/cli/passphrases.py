@@ -65,16 +65,24 @@ def _prompted(prompt: str) -> str:
     return getpass.getpass(prompt, sys.stderr)
 
 
-def _from_file(name: str) -> str:
+def read(name: str) -> str:
+    """What stands in a file, or comes from stdin.
+
+    Raises: PassphraseFileUnusable.
+    """
     try:
         if name == "-":
             untrusted = sys.stdin.buffer.read(_MOST_BYTES)
         else:
             with Path(name).open("rb") as file:
                 untrusted = file.read(_MOST_BYTES)
-        line = passphrase.first_line(untrusted.decode("utf-8"))
+        return untrusted.decode("utf-8")
     except (OSError, ValueError) as error:
         raise PassphraseFileUnusable from error
+
+
+def _from_file(name: str) -> str:
+    line = passphrase.first_line(read(name))
     if not line:
         raise PassphraseFileUnusable
     return line

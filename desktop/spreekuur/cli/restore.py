@@ -7,11 +7,11 @@ from pathlib import Path
 
 from spreekuur import rescue
 from spreekuur.cli import common, output, passphrases
-from spreekuur.errors.vault import VaultExists
+from spreekuur.errors.vault import NoSuchSlot, VaultExists
 from spreekuur.language import _
 from spreekuur.options import home_of
 from spreekuur.rescue import Copy
-from spreekuur.security import vault
+from spreekuur.security import sheets, vault
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.store import backup, older
 from spreekuur.times import local, stamp
@@ -24,6 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help=_("move a vault that is there aside"))
     passphrases.add_option(parser)
+    text = _(
+        "open the copy with the groups in this file: a recovery sheet, or two of three sheets; the passphrase becomes"
+        " a new one"
+    )
+    parser.add_argument("--sheet", metavar="FILE|-", help=text)
+    parser.add_argument(
+        "--slot", metavar="NAME", help=_("with --sheet: whose passphrase becomes the new one")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,10 +46,28 @@ def run(args: argparse.Namespace) -> int:
         common.say(
             _("This copy was made before an update. It is brought up to date again when the vault opens.")
         )
-    unlocked = vault.unlock_copy(rescue.locks_of(copy, home), passphrases.asked(args))
-    aside = rescue.put_back(home, copy, unlocked, replace=args.force)
+    if args.sheet is not None:
+        aside = _by_sheet(args, home, copy)
+    else:
+        unlocked = vault.unlock_copy(rescue.locks_of(copy, home), passphrases.asked(args))
+        aside = rescue.put_back(home, copy, unlocked, replace=args.force)
     _report(args, home, stamp(copy.made_at), aside)
     return 0
+
+
+def _by_sheet(args: argparse.Namespace, home: Path, copy: Copy) -> Path | None:
+    """Everything that can be wrong is found before the copy is put in place."""
+    secret = sheets.secret_of(passphrases.read(args.sheet))
+    locks = rescue.locks_of(copy, home)
+    unlocked = vault.unlock_copy_by_recovery(locks, secret)
+    people = [person.name for person in vault.people(locks)]
+    name = args.slot or people[0]
+    if name not in people or (args.slot is None and len(people) > 1):
+        raise NoSuchSlot
+    new = passphrases.chosen(args)
+    aside = rescue.put_back(home, copy, unlocked, replace=args.force)
+    rescue.new_passphrase(home, secret, name, new)
+    return aside
 
 
 def _named(folder: Path) -> Copy:

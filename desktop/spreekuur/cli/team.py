@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.app import App
-from spreekuur.cli import common, output, passphrases
+from spreekuur.cli import common, output, passphrases, team_sheets
 from spreekuur.desk import team
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.errors.team import NotATeamFile, NotConfirmed
@@ -20,7 +20,9 @@ from spreekuur.team.joining import MOST_BYTES
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be done, each with its options."""
-    group = parser.add_subparsers(dest="what", required=True, metavar="request|admit|join|revoke|list|key")
+    group = parser.add_subparsers(
+        dest="what", required=True, metavar="request|admit|join|revoke|list|key|sheets"
+    )
     request = _add(group, "request", _("ask to join a team: write the file for the coordinator"))
     request.add_argument("out", metavar="OUT", type=Path, help=_("the file to write"))
     request.add_argument("--name", type=_name, help=_("what the team calls this laptop"))
@@ -39,10 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add(group, "list", _("show the laptops of the team"))
     key = _add(group, "key", _("write the key that opens the bundles for this laptop, for the program age"))
     key.add_argument("out", metavar="OUT", type=Path, help=_("the file to write"))
-    for below in (admit, key):
+    three = _add(group, "sheets", _("make three sheets of which any two open the vault if all else is lost"))
+    team_sheets.add_arguments(three)
+    for below in (admit, key, three):
         text = _("do it without being asked: the words were compared, or the file will be kept safe")
         below.add_argument("--yes", action="store_true", help=text)
-    for below in (request, admit, key):
+    for below in (request, admit, key, three):
         below.add_argument("--force", action="store_true", help=_("replace files that are there already"))
 
 
@@ -62,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
         "revoke": _revoke,
         "list": _list,
         "key": _key,
+        "sheets": _sheets,
     }
     target = args.out if args.what in ("request", "admit", "key") else None
     if target is not None and target.exists() and not args.force:
@@ -100,7 +105,14 @@ def _join(args: argparse.Namespace, app: App) -> int:
     said = _(
         "This laptop belongs to {team} now. These six words must stand on the coordinator's screen, too:"
     )
-    _tell(args, told, [said.format(team=joined.founder), " ".join(joined.words)])
+    lines = [said.format(team=joined.founder), " ".join(joined.words)]
+    if joined.certificate.follows:
+        lines.append(
+            _(
+                "What the lost laptop gave comes with the coordinator's next bundle. What was still open on it is lost."
+            )
+        )
+    _tell(args, told, lines)
     return 0
 
 
@@ -135,6 +147,10 @@ def _key(args: argparse.Namespace, app: App) -> int:
     )
     _tell(args, {"key": str(args.out)}, [said])
     return 0
+
+
+def _sheets(args: argparse.Namespace, app: App) -> int:
+    return team_sheets.run(args, app, lambda question: _confirm(args, question, ()))
 
 
 def _confirm(args: argparse.Namespace, question: str, words: Sequence[str]) -> None:

@@ -113,7 +113,14 @@ def permit(home: Path, typed: str, now: datetime) -> Permit:
 
     Raises: WrongPassphrase, NotCoordinator, KeyslotsMissing, DamagedKeyslots.
     """
-    opened = vault.unlock(home, typed)
+    return permit_of(home, vault.unlock(home, typed), now)
+
+
+def permit_of(home: Path, opened: Unlocked, now: datetime) -> Permit:
+    """The same for whoever opened the vault with it just now.
+
+    Raises: NotCoordinator, KeyslotsMissing, DamagedKeyslots.
+    """
     if opened.slot_name not in {slot.name for slot in _managers(slots.people(home))}:
         raise NotCoordinator
     return Permit(opened, now)
@@ -181,7 +188,7 @@ def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, n
     hold(leave, now)
     if name == opened.slot_name:
         raise OwnSlot
-    return _renew(desk, opened, leave, renewing.without(home, leave.opened, name))
+    return renew(desk, opened, leave, renewing.without(home, leave.opened, name))
 
 
 def new_sheet(
@@ -192,7 +199,7 @@ def new_sheet(
     Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
     hold(leave, now)
-    return _renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
+    return renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
 
 
 def take_back(home: Path, change: Change) -> None:
@@ -203,7 +210,11 @@ def take_back(home: Path, change: Change) -> None:
     slots.take_back(home, change)
 
 
-def _renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Renewed:
+def renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Renewed:
+    """Put the vault under new locks with a new key; for who was given leave.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound.
+    """
     left = rekeying.renew(desk.db, renewal)
     key = renewal.opened.vault_key
     mine = replace(opened, vault_key=key)

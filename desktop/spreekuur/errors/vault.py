@@ -28,13 +28,26 @@ class WaitBeforeTrying(UserError):
 
 @dataclass(eq=False)
 class RecoveryMistyped(UserError):
-    """Group number `group` does not agree with its check letter; 0: these are not eight groups of five."""
+    """Group number `group` does not agree with its check letter; 0: these are not `groups` groups of five."""
 
     group: int
+    groups: int = 8
 
 
 class RecoveryRefused(UserError):
     """Well-formed recovery groups, but of another vault."""
+
+
+class SheetsThere(UserError):
+    """Three sheets open the vault already; new ones end them, which takes a new key."""
+
+
+class SheetTwice(UserError):
+    """The same one of three sheets was typed twice: it takes two different ones."""
+
+
+class SheetsOfTwoSets(UserError):
+    """Two sheets that were not made together open nothing."""
 
 
 @dataclass(eq=False)

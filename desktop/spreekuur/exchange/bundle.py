@@ -25,7 +25,7 @@ SUFFIX = ".spreekuur"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 128 * 1024 * 1024
 MOST_ROWS = 500_000
-_MOST_MANIFEST = 1024 * 1024
+_MOST_MANIFEST = 4 * 1024 * 1024  # a content pack may travel in it
 _DOMAIN = b"spreekuur/bundle/v1"
 _SIGNATURE = 64
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,6 +40,7 @@ _KINDS: dict[str, type] = {
     "to": str,
     "sequence": int,
     "since": int,
+    "follows": str,
     "made_at": str,
     "count": int,
     "sha256": str,
@@ -47,23 +48,30 @@ _KINDS: dict[str, type] = {
     "lists": list,
     "receipt": dict,
     "counts": dict,
+    "pack": dict,
 }
-_RECEIPT: dict[str, type] = {"taken": int, "held": bool, "counts": dict}
-_MOST_NEWS, _MOST_DAYS, _BIGGEST = 200, 2000, 10**9
+_PACK: dict[str, type] = {"version": str, "file": str}
+_RECEIPT: dict[str, type] = {"taken": int, "bundle": str, "held": bool, "counts": dict}
+BIGGEST = 10**9
+_MOST_NEWS, _MOST_DAYS = 200, 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the sender has of the recipient: up to which bundle, whether later ones wait, and talks by day."""
+    """What the sender has of the recipient: up to which bundle, whether later ones wait, and talks by day.
+
+    `bundle` is the id of that bundle; empty when there is none.
+    """
 
     taken: int
     held: bool
     counts: Mapping[str, int]
+    bundle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a bundle says of itself."""
+    """What a bundle says of itself; `follows` is the id of the bundle that it builds on, as far as its sender knows."""
 
     schema: int
     team: str
@@ -72,6 +80,7 @@ class Manifest:
     to: str
     sequence: int
     since: int
+    follows: str
     made_at: str
     count: int
     sha256: str
@@ -79,6 +88,8 @@ class Manifest:
     lists: tuple[Revocations, ...]
     receipt: Receipt
     counts: Mapping[str, int]
+    pack: Mapping[str, str] = field(repr=False)
+    """The sender's content pack (`team.pack_travel`): which version it has, and from a coordinator the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,7 @@ def _manifest(signed: bytes) -> Manifest:
             told["to"],
             _within(told["sequence"], 1),
             _within(told["since"]),
+            _id_or_none(told["follows"]),
             strict.matches(strict.STAMP, told["made_at"]),
             _within(told["count"]),
             told["sha256"],
@@ -181,6 +193,7 @@ def _manifest(signed: bytes) -> Manifest:
             tuple(revocation.read(one) for one in told["lists"]),
             _receipt(told["receipt"]),
             _counts(told["counts"]),
+            strict.fields(told["pack"], _PACK),
         )
     except ValueError as error:
         raise BundleRefused(Refusal.DAMAGED) from error
@@ -188,7 +201,11 @@ def _manifest(signed: bytes) -> Manifest:
 
 def _receipt(untrusted: dict[str, Any]) -> Receipt:
     told = strict.fields(untrusted, _RECEIPT)
-    return Receipt(_within(told["taken"]), told["held"], _counts(told["counts"]))
+    return Receipt(_within(told["taken"]), told["held"], _counts(told["counts"]), _id_or_none(told["bundle"]))
+
+
+def _id_or_none(text: str) -> str:
+    return strict.matches(_BUNDLE_ID, text) if text else ""
 
 
 def _counts(untrusted: dict[str, Any]) -> dict[str, int]:
@@ -198,6 +215,6 @@ def _counts(untrusted: dict[str, Any]) -> dict[str, int]:
 
 
 def _within(value: Any, least: int = 0) -> int:
-    if type(value) is not int or not least <= value <= _BIGGEST:
+    if type(value) is not int or not least <= value <= BIGGEST:
         raise ValueError
     return value

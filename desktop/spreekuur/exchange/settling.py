@@ -93,12 +93,20 @@ class _Settling:
             return False
         if state.conflicts:
             merging.note_conflict(self._db, *key)
+        if state.taken and new:
+            self._forget(key, new, state)
         was_waiting = key in self._waiting
         stands = self._stand(key, state)
         self._set_waiting(key, waits=not stands and not state.is_gone)
-        if any(one.action == "erase" or state.erased & one.after.keys() for one in new):
-            merging.blank(self._db, *key, state.erased, state.by)
         return was_waiting and stands
+
+    def _forget(self, key: Key, new: list[Change], state: Merged) -> None:
+        """An erasure takes what it knew and what was written beside it, before what came after it stands again."""
+        fields = {name for one in new if one.action == "erase" for name in one.after}
+        fields |= {name for one in new for name in state.erased & one.after.keys()}
+        if fields:
+            merging.blank(self._db, *key, sorted(fields), (state.version, state.at, state.by))
+        merging.forget(self._db, state.taken)
 
     def _place_at_once(self, key: Key, one: Change) -> bool:
         """Nearly every row is new, and nobody else has touched it."""
@@ -185,11 +193,7 @@ class _Settling:
 
     def _derive(self, by_row: dict[Key, list[Change]]) -> None:
         """Make what each vault makes itself: how a client is found, and no signal where somebody took it all back."""
-        files = [row_id for record, row_id in by_row if record == "client"]
-        for row_id in files:
-            self._db.execute("UPDATE client SET search = NULL WHERE id = ?", (row_id,))
-        if files:
-            clients.make_findable(self._db)
+        clients.find_anew(self._db, [row_id for record, row_id in by_row if record == "client"])
         for (record, row_id), new in by_row.items():
             if record == "consultation" and any(one.action == "erase" for one in new):
                 _quiet(self._db, "SELECT id FROM consultation_topic WHERE consultation_id = ?", row_id)

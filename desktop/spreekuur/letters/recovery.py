@@ -11,6 +11,7 @@ from spreekuur.printing.flow import fit
 from spreekuur.printing.house import A4, GREY, INK, PETROL, SEMIBOLD, TINT, Style, width
 from spreekuur.printing.rows import Column, Row, place, space
 from spreekuur.printing.tagged import TaggedPdf
+from spreekuur.security.sheets import SHEETS
 
 _BODY = Style(size=12, lead=5.8)
 _GROUP = Style(SEMIBOLD, 15, 9, INK)
@@ -21,21 +22,49 @@ def recovery_sheet(
 ) -> bytes:
     """One A4 with the groups, what they are for and how to keep them."""
     voice = Voice(content or load(), language)
-    pdf = TaggedPdf(voice.must("recovery.title").text, language, A4)
+    say = ("recovery.what", "recovery.check"), ("recovery.keep", "recovery.who", "recovery.use")
+    return _sheet(voice, voice.must("recovery.title").text, groups, (vault_name, on), say)
+
+
+def shared_sheet(
+    groups: Sequence[str],
+    number: int,
+    vault_name: str,
+    on: date,
+    language: str,
+    content: Content | None = None,
+) -> bytes:
+    """One of three such sheets, of which any two open the vault."""
+    voice = Voice(content or load(), language)
+    say = (
+        ("recovery.share_what", "recovery.check"),
+        ("recovery.share_keep", "recovery.share_who", "recovery.share_use"),
+    )
+    title = voice.must("recovery.share_title", page=str(number), pages=str(SHEETS)).text
+    return _sheet(voice, title, groups, (vault_name, on), say)
+
+
+def _sheet(
+    voice: Voice,
+    title: str,
+    groups: Sequence[str],
+    made: tuple[str, date],
+    say: tuple[Sequence[str], Sequence[str]],
+) -> bytes:
+    language, (vault_name, on) = voice.language, made
+    pdf = TaggedPdf(title, language, A4)
     column = Column(pdf, LEFT, RIGHT - LEFT)
-    made = [voice.say("recovery.for", name=vault_name), voice.must("recovery.made_on", date=on)]
-    top = [column.paragraph([text(said)], _BODY) for said in made if said]
-    say = [voice.must(f"recovery.{name}") for name in ("what", "check")]
-    keep = [voice.must(f"recovery.{name}") for name in ("keep", "who", "use")]
+    top = [voice.say("recovery.for", name=vault_name), voice.must("recovery.made_on", date=on)]
+    before, after = ([voice.must(name) for name in names] for names in say)
     rows = [
-        column.heading((voice.must("recovery.title").text, language), Style(SEMIBOLD, 24, 11, PETROL), "H1"),
-        *top,
+        column.heading((title, language), Style(SEMIBOLD, 24, 11, PETROL), "H1"),
+        *(column.paragraph([text(said)], _BODY) for said in top if said),
         space(5),
-        *(row for said in say for row in (column.paragraph([text(said)], _BODY), space(1.5))),
+        *(row for said in before for row in (column.paragraph([text(said)], _BODY), space(1.5))),
         space(4),
         _groups(pdf, groups),
         space(7),
-        *(row for said in keep for row in (column.paragraph([text(said)], _BODY), space(2.5))),
+        *(row for said in after for row in (column.paragraph([text(said)], _BODY), space(2.5))),
         space(12),
         _kept_by(pdf, voice.must("recovery.kept_by").text, language),
     ]

@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences about the vault: what happened, that nothing was lost, what to do."""
 
+from collections.abc import Callable
+
 from spreekuur.errors import vault as errors
 from spreekuur.language import _, ngettext
 from spreekuur.messages.kind import Sentence
+
+_HOW_MANY: dict[int, Callable[[], str]] = {
+    8: lambda: _("The recovery sheet has eight groups of five letters and digits. Type all of them."),
+    16: lambda: _("One of the three sheets has sixteen groups of five letters and digits. Type all of them."),
+    32: lambda: _("It takes two of the three sheets. Type the groups of a second one, too."),
+}
 
 SENTENCES: dict[type, Sentence] = {
     errors.NoVault: lambda e: _("There is no vault here yet. Start by making one."),
@@ -19,7 +27,16 @@ SENTENCES: dict[type, Sentence] = {
     errors.RecoveryMistyped: lambda e: (
         _("Group {group} is not right. Compare it with the sheet.").format(**vars(e))
         if e.group
-        else _("The recovery sheet has eight groups of five letters and digits. Type all of them.")
+        else _HOW_MANY[e.groups]()
+    ),
+    errors.SheetsThere: lambda e: _(
+        "Three sheets open this vault already. Nothing was done: make new ones in their place."
+    ),
+    errors.SheetTwice: lambda e: _(
+        "This is the same sheet twice. Type two different ones of the three sheets."
+    ),
+    errors.SheetsOfTwoSets: lambda e: _(
+        "These two sheets do not belong together. Look at the date on them: both must be of the same day."
     ),
     errors.RecoveryRefused: lambda e: _("This recovery sheet belongs to another vault."),
     errors.WeakPassphrase: lambda e: _(

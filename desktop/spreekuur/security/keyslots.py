@@ -22,7 +22,8 @@ SLOTS_AT_MOST = 12
 NAME_AT_MOST = 40
 BYTES_AT_MOST = 65_536
 HANDED_AT_MOST = 16
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
+PASSPHRASE, RECOVERY, SHEETS = "passphrase", "recovery", "sheets"
+ON_PAPER = (RECOVERY, SHEETS)
 _WHAT = "spreekuur keyslots"
 _WRAPPED_BYTES = 12 + 32 + 16  # nonce, key, tag
 _HANDED_BYTES = _WRAPPED_BYTES + 32 + 16  # and what HPKE adds
@@ -34,7 +35,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in: a named person's passphrase, or the recovery sheet."""
+    """One way in: a named person's passphrase, the recovery sheet, or any two of three sheets."""
 
     name: str
     kind: str
@@ -71,8 +72,12 @@ class Keyslots:
     slots: tuple[Slot, ...]
 
     def people(self) -> tuple[Slot, ...]:
-        """The slots of persons, without the recovery sheet."""
+        """The slots of persons, without what stands on paper."""
         return tuple(slot for slot in self.slots if slot.kind == PASSPHRASE)
+
+    def on_paper(self, kind: str) -> Slot | None:
+        """The slot of the recovery sheet, or of the three sheets."""
+        return next((slot for slot in self.slots if slot.kind == kind), None)
 
     def named(self, name: str) -> Slot | None:
         """The person's slot under this name."""
@@ -130,7 +135,9 @@ def _as_json(keyslots: Keyslots) -> dict[str, Any]:
 
 
 def _version(slots: tuple[Slot, ...]) -> int:
-    """The first form has no key pairs, the second no confidants by name."""
+    """The first form has no key pairs, the second no confidants by name, the third no three sheets."""
+    if any(slot.kind == SHEETS for slot in slots):
+        return 4
     if any(slot.named or slot.entrusted for slot in slots):
         return 3
     return 2 if any(slot.public for slot in slots) else 1
@@ -156,13 +163,14 @@ def _read(data: dict[str, Any]) -> Keyslots:
         str(uuid.UUID(data["vault"])), Argon2Cost(**cost), _unb64(data["salt"], SALT_BYTES), slots
     )
     names = [slot.name for slot in keyslots.people()]
-    if len(set(names)) != len(names) or not 1 <= len(names) <= SLOTS_AT_MOST or len(slots) - len(names) > 1:
+    paper = [slot.kind for slot in slots if slot.kind in ON_PAPER]
+    if not 1 <= len(names) <= SLOTS_AT_MOST or any(len(set(all_)) != len(all_) for all_ in (names, paper)):
         raise ValueError("slots")
     return keyslots
 
 
 def _read_slot(row: dict[str, Any]) -> Slot:
-    if row["kind"] not in (PASSPHRASE, RECOVERY) or not isinstance(row["coordinator"], bool):
+    if row["kind"] not in (PASSPHRASE, *ON_PAPER) or not isinstance(row["coordinator"], bool):
         raise ValueError("slot")
     if not valid_name(row["name"]):
         raise ValueError("name")

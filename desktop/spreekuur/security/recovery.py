@@ -23,26 +23,31 @@ def new_secret() -> bytes:
 
 
 def to_groups(secret: bytes) -> tuple[str, ...]:
-    """The eight groups to print."""
+    """The groups to print: eight for the secret of a recovery sheet, twice as many for twice its length."""
     number = int.from_bytes(secret, "big")
-    values = [number >> 5 * place & 31 for place in reversed(range(GROUPS * IN_GROUP))]
+    values = [number >> 5 * place & 31 for place in reversed(range(len(secret) * 8 // 5))]
     cut = [values[at : at + IN_GROUP] for at in range(0, len(values), IN_GROUP)]
     return tuple("".join(_ALPHABET[v] for v in [*group, _check(group, at)]) for at, group in enumerate(cut))
 
 
-def from_groups(typed: str) -> bytes:
+def from_groups(typed: str, groups: int = GROUPS) -> bytes:
     """The secret behind groups that were typed back.
 
-    Raises: RecoveryMistyped, with the number of the first wrong group, or 0 when these are not eight of five.
+    Raises: RecoveryMistyped, with the number of the first wrong group, or 0 when these are not so many of five.
     """
-    bare = re.sub(r"[\s\-.,]", "", typed.upper()).translate(_LOOKALIKES)
-    if len(bare) != GROUPS * (IN_GROUP + 1):
-        raise RecoveryMistyped(0)
+    bare = bare_of(typed)
+    if len(bare) != groups * (IN_GROUP + 1):
+        raise RecoveryMistyped(0, groups)
     number = 0
-    for at in range(GROUPS):
+    for at in range(groups):
         for value in _values(bare[at * (IN_GROUP + 1) :][: IN_GROUP + 1], at):
             number = number << 5 | value
-    return number.to_bytes(SECRET_BYTES, "big")
+    return number.to_bytes(SECRET_BYTES * groups // GROUPS, "big")
+
+
+def bare_of(typed: str) -> str:
+    """The letters and digits of groups that were typed, whatever stands between them."""
+    return re.sub(r"[\s\-.,]", "", typed.upper()).translate(_LOOKALIKES)
 
 
 def _values(group: str, at: int) -> Sequence[int]:

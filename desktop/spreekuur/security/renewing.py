@@ -6,13 +6,14 @@ knows the old key, and whoever copied the old locks can still find it; neither o
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spreekuur.errors.settings import KeyNotYetTheirs, LastCoordinator
 from spreekuur.errors.vault import LastSlot
 from spreekuur.security import argon, confidants, slots, wrapping
-from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
+from spreekuur.security.keyslots import ON_PAPER, PASSPHRASE, RECOVERY, SHEETS, Keyslots, Slot
 from spreekuur.security.unlocked import Unlocked
 
 
@@ -44,10 +45,21 @@ def with_sheet(home: Path, opened: Unlocked, recovery_secret: bytes) -> Renewal:
 
     Raises: KeyNotYetTheirs, DamagedKeyslots.
     """
+    return _on_paper(home, opened, RECOVERY, recovery_secret, (RECOVERY,))
+
+
+def with_sheets(home: Path, opened: Unlocked, secret: bytes, *, alone: bool = False) -> Renewal:
+    """The locks with three new sheets in the place of older ones; `alone`: of the recovery sheet, too.
+
+    Raises: KeyNotYetTheirs, DamagedKeyslots.
+    """
+    return _on_paper(home, opened, SHEETS, secret, ON_PAPER if alone else (SHEETS,))
+
+
+def _on_paper(home: Path, opened: Unlocked, kind: str, secret: bytes, ended: Sequence[str]) -> Renewal:
     locks = slots.ours(home, opened)
-    bare = Slot(RECOVERY, RECOVERY, False, os.urandom(argon.SALT_BYTES))
-    sheet = wrapping.wrapped(locks, bare, recovery_secret, opened.vault_key, None)
-    return _renewed(locks, (*locks.people(), sheet), opened)
+    staying = tuple(slot for slot in locks.slots if slot.kind not in ended)
+    return _renewed(locks, (*staying, slots.on_paper(locks, opened, kind, secret)), opened)
 
 
 def _renewed(locks: Keyslots, staying: tuple[Slot, ...], opened: Unlocked) -> Renewal:

@@ -15,6 +15,7 @@ from spreekuur.errors.settings import OnlyConfidant
 from spreekuur.errors.vault import (
     DamagedKeyslots,
     NoSuchSlot,
+    SheetsThere,
     SlotNameInvalid,
     SlotNameTaken,
     SlotsFull,
@@ -22,7 +23,7 @@ from spreekuur.errors.vault import (
     UndoOvertaken,
 )
 from spreekuur.security import argon, keyslots, lockfile, wrapping
-from spreekuur.security.keyslots import PASSPHRASE, Keyslots, Slot
+from spreekuur.security.keyslots import PASSPHRASE, SHEETS, Keyslots, Slot
 from spreekuur.security.passphrase import as_secret
 from spreekuur.security.unlocked import NewSlot, Unlocked
 
@@ -55,6 +56,24 @@ def add_slot(home: Path, opened: Unlocked, person: NewSlot) -> Change:
     new = wrapping.wrapped(locks, slot, as_secret(person.passphrase), opened.vault_key, confidant)
     kept = [_closed(locks, old, opened) if confidant and not old.coordinator else old for old in locks.slots]
     return _changed(home, locks, (*kept, new))
+
+
+def add_sheets(home: Path, opened: Unlocked, secret: bytes) -> Change:
+    """Let three sheets open the vault, any two of them, beside what opens it already.
+
+    Raises: SheetsThere, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    locks = ours(home, opened)
+    if locks.on_paper(SHEETS) is not None:
+        raise SheetsThere
+    return _changed(home, locks, (*locks.slots, on_paper(locks, opened, SHEETS, secret)))
+
+
+def on_paper(locks: Keyslots, opened: Unlocked, kind: str, secret: bytes) -> Slot:
+    """The slot for what is printed; it opens no sealed signals."""
+    return wrapping.wrapped(
+        locks, Slot(kind, kind, False, os.urandom(argon.SALT_BYTES)), secret, opened.vault_key, None
+    )
 
 
 def change_passphrase(home: Path, opened: Unlocked, name: str, passphrase: str) -> Change:

@@ -13,7 +13,7 @@ from pathlib import Path
 from spreekuur.errors.vault import RecoveryRefused, VaultExists, WrongPassphrase
 from spreekuur.security import argon, lockfile, wrapping
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.keyslots import PASSPHRASE, RECOVERY, Keyslots, Slot
+from spreekuur.security.keyslots import ON_PAPER, PASSPHRASE, RECOVERY, Keyslots, Slot
 from spreekuur.security.lockfile import KEYSLOTS_NAME, PREVIOUS_NAME, STORE_NAME
 from spreekuur.security.passphrase import as_secret
 from spreekuur.security.slots import add_slot, change_passphrase, check_names, people, rename_slot
@@ -77,7 +77,7 @@ def unlock(home: Path, passphrase: str) -> Unlocked:
 
     Raises: NoVault, KeyslotsMissing, DamagedKeyslots, WrongPassphrase.
     """
-    return _unlock(home, as_secret(passphrase), PASSPHRASE, WrongPassphrase)
+    return _unlock(home, as_secret(passphrase), (PASSPHRASE,), WrongPassphrase)
 
 
 def unlock_copy(folder: Path, passphrase: str) -> Unlocked:
@@ -85,15 +85,15 @@ def unlock_copy(folder: Path, passphrase: str) -> Unlocked:
 
     Raises: NoVault, KeyslotsMissing, DamagedKeyslots, WrongPassphrase.
     """
-    return _tried(lockfile.read(folder), as_secret(passphrase), PASSPHRASE, WrongPassphrase)[0]
+    return _tried(lockfile.read(folder), as_secret(passphrase), (PASSPHRASE,), WrongPassphrase)[0]
 
 
 def unlock_by_recovery(home: Path, recovery_secret: bytes) -> Unlocked:
-    """Open the vault with the recovery sheet, to give somebody a new passphrase.
+    """Open the vault with the recovery sheet, or two of three sheets, to give somebody a new passphrase.
 
     Raises: NoVault, KeyslotsMissing, DamagedKeyslots, RecoveryRefused.
     """
-    return _unlock(home, recovery_secret, RECOVERY, RecoveryRefused)
+    return _unlock(home, recovery_secret, ON_PAPER, RecoveryRefused)
 
 
 def unlock_copy_by_recovery(folder: Path, recovery_secret: bytes) -> Unlocked:
@@ -101,22 +101,24 @@ def unlock_copy_by_recovery(folder: Path, recovery_secret: bytes) -> Unlocked:
 
     Raises: NoVault, KeyslotsMissing, DamagedKeyslots, RecoveryRefused.
     """
-    return _tried(lockfile.read(folder), recovery_secret, RECOVERY, RecoveryRefused)[0]
+    return _tried(lockfile.read(folder), recovery_secret, ON_PAPER, RecoveryRefused)[0]
 
 
-def _unlock(home: Path, secret: bytes, kind: str, refused: type[Exception]) -> Unlocked:
+def _unlock(home: Path, secret: bytes, kinds: Sequence[str], refused: type[Exception]) -> Unlocked:
     locks = lockfile.read(home)
-    opened, better = _tried(locks, secret, kind, refused)
+    opened, better = _tried(locks, secret, kinds, refused)
     lockfile.settle(home, locks, better)
     return opened
 
 
-def _tried(locks: Keyslots, secret: bytes, kind: str, refused: type[Exception]) -> tuple[Unlocked, Keyslots]:
+def _tried(
+    locks: Keyslots, secret: bytes, kinds: Sequence[str], refused: type[Exception]
+) -> tuple[Unlocked, Keyslots]:
     """The open vault, and its locks as they are best kept: with the newest key under this passphrase itself."""
     stretched = argon.stretch(secret, locks.salt, locks.cost)
     for slot in locks.slots:
-        if slot.kind == kind and (found := wrapping.unwrapped(locks, slot, stretched)):
-            by_sheet = kind == RECOVERY
+        if slot.kind in kinds and (found := wrapping.unwrapped(locks, slot, stretched)):
+            by_sheet = slot.kind in ON_PAPER
             opened = Unlocked(
                 locks.vault_id, slot.name, slot.coordinator, by_sheet, found.vault_key, found.confidant
             )
