@@ -21,7 +21,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import step
-from spreekuur.team import revocation, roster
+from spreekuur.team import clocks, returning, revocation, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import from_stamp, stamp
@@ -76,16 +76,32 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
     leads = team.leads(sender)
     if not leads:
         Rights(db, sender).check(changes)
-    others = [one for one in changes if one.writer != db.origin]
     with step(db, foreign.MERGED.rstrip("/")):
+        _look_at_myself(db, told, changes, now)
+        others = [one for one in changes if one.writer != db.origin or _is_lost(db, one)]
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
+        clocks.note(db, sender.vault, told.made_at, told.receipt.taken)
         roster.saw_time(db, min(told.made_at, stamp(_reference(db, now) + _TRUSTED_AHEAD)))
     return _report(sender, changes, new, recoded)
+
+
+def _look_at_myself(db: Database, told: Manifest, changes: list[Change], now: datetime) -> None:
+    """Does somebody have of this vault what it does not know it gave? Then it was put back from a copy."""
+    mine = max((one.n for one in changes if one.writer == db.origin), default=0)
+    taken = told.receipt.taken if mine <= connection.changes(db) else bundle.BIGGEST
+    returning.notice(db, told.sender.vault, taken, told.receipt.bundle, now)
+    if told.since == 0:
+        returning.was_given_again(db, told.sender.vault)
+
+
+def _is_lost(db: Database, one: Change) -> bool:
+    """Whether a change that this vault made itself is of a time that it lost, and wants back."""
+    return not returning.is_put_back(db) and not foreign.is_ours(db, one.n)
 
 
 def _report(
@@ -130,13 +146,19 @@ def _is_known(db: Database, told: Manifest) -> bool:
     if told.since >= told.sequence:
         raise BundleRefused(Refusal.DAMAGED)
     if told.sequence <= peer.taken:
-        known = peers.taken_as(db, told.sender.vault, told.sequence)
-        if known is not None and known != told.bundle:
-            raise BundleRefused(Refusal.FORKED)
+        _hold_against(db, told, told.sequence, told.bundle)
         return True
     if told.since > peer.taken:
         raise BundleWaits(told.since - peer.taken)
+    _hold_against(db, told, told.since, told.follows)
     return False
+
+
+def _hold_against(db: Database, told: Manifest, sequence: int, bundle_id: str) -> None:
+    """What came in under a number must be what the sender says now; else it was put back from a copy."""
+    known = peers.taken_as(db, told.sender.vault, sequence)
+    if known is not None and bundle_id and known != bundle_id:
+        raise BundleRefused(Refusal.FORKED)
 
 
 def _learn(db: Database, team: Team, told: Manifest) -> None:

@@ -12,11 +12,13 @@ from spreekuur.errors.team import (
     NotACoordinator,
     NotAskedByUs,
     NotInATeam,
+    OtherKeys,
+    WasRevoked,
 )
 from spreekuur.letters.model import Sender
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.connection import Database
-from spreekuur.team import certificates, fingerprints, joining, revocation, roster
+from spreekuur.team import certificates, fingerprints, joining, returning, revocation, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.joining import Request
 from spreekuur.times import stamp
@@ -37,11 +39,13 @@ class Joined:
 def ask(db: Database, name: str, language: str, now: datetime) -> tuple[bytes, tuple[str, ...]]:
     """A request to join a team, and its six words; the last request is the one that counts.
 
-    Raises: PracticeStays, InATeamAlready.
+    A laptop that belongs to one asks that one again: such as when it was put back from a copy.
+
+    Raises: PracticeStays, InATeamAlready for the one that founded it.
     """
     practice.refuse(db)
     team = roster.of(db)
-    if team.others():
+    if team.others() and team.me.vault == team.founder.vault:
         raise InATeamAlready
     content = joining.ask(team.keys, name, vault_settings.get(db, "laptop"), language, stamp(now))
     request = joining.read_request(content)
@@ -54,13 +58,15 @@ def admit(
 ) -> tuple[bytes, Certificate]:
     """Let a laptop belong; the file that tells it so, and its certificate.
 
-    With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own.
+    With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own. One that
+    belongs already is admitted as itself: what it lost goes to it with the next bundle.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, OtherKeys, WasRevoked.
     """
     team = _leading(db)
-    lost = named(team, replaces) if replaces else None
     asking = request.certificate
+    _check_known(team, asking)
+    lost = named(team, replaces) if replaces else None
     rest = [one for one in (team.me, *team.others()) if one.vault != asking.vault and one is not lost]
     if any(one.laptop == asking.laptop for one in rest):
         raise DigitTaken(asking.laptop)
@@ -69,12 +75,14 @@ def admit(
     follows = tuple(lost.vaults) if lost else ()
     document = joining.certified(team, request, name, role, follows, stamp(now))
     certificate = certificates.read(document)
+    hour = vault_settings.get(db, "name"), vault_settings.get(db, "sender")
     with db.joined():
+        known = returning.known_of(db, asking.vault, asking.laptop, now)
         roster.keep(db, [certificate])
         if lost is not None:
             _revoke(db, team, lost, now)
-    hour, sender = vault_settings.get(db, "name"), vault_settings.get(db, "sender")
-    return joining.give(roster.of(db), request, document, hour, sender), certificate
+        returning.give_all_again(db, asking.vault)
+    return joining.give(roster.of(db), request, document, hour, known), certificate
 
 
 def join(db: Database, untrusted: bytes) -> Joined:
@@ -90,12 +98,15 @@ def join(db: Database, untrusted: bytes) -> Joined:
     if team.others() and admission.founder.document != team.founder.document:
         raise InATeamAlready
     sender = {one.name: admission.sender.get(one.name, "") for one in fields(Sender)}
+    now = db.clock()
     with db.joined():
         roster.become(db, admission.founder, dict(admission.certificate.document))
         roster.keep(db, [*admission.members, admission.certificate])
         roster.keep_lists(db, admission.lists)
         vault_settings.put(db, "name", admission.hour)
         vault_settings.put(db, "sender", sender)
+        vault_settings.put(db, _ASKED, "")
+        returning.come_back(db, admission.certificate.issuer, admission.known, now)
     return Joined(admission.certificate, admission.founder.name, team_words(roster.of(db)))
 
 
@@ -125,6 +136,17 @@ def named(team: roster.Team, name: str) -> Certificate:
 def team_words(team: roster.Team) -> tuple[str, ...]:
     """Six words for the team, in Dutch on every screen."""
     return fingerprints.words_of(team.founder.signs_with, "nl")
+
+
+def _check_known(team: roster.Team, asking: Certificate) -> None:
+    """A laptop that is known already must show its own keys, and must not have been taken out."""
+    if asking.vault == team.me.vault or asking.vault == team.founder.vault:
+        raise FounderStays
+    if asking.vault in team.revoked:
+        raise WasRevoked
+    known = team.members.get(asking.vault)
+    if known and (known.signs_with, known.reads_with) != (asking.signs_with, asking.reads_with):
+        raise OtherKeys
 
 
 def _revoke(db: Database, team: roster.Team, member: Certificate, now: datetime) -> None:

@@ -76,6 +76,11 @@ def of(db: Database) -> Team:
     return Team(certificates.team_of(founder), founder, me, members, lists, keys)
 
 
+def has_keys(db: Database) -> bool:
+    """Whether this vault has keys to be known by; stores of the very first schema have none."""
+    return vault_settings.get(db, _IDENTITY) is not None
+
+
 def is_waiting(db: Database) -> bool:
     """Was this vault made to join a team, and has not yet?"""
     return bool(vault_settings.get(db, WAITING, False))

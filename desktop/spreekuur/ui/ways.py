@@ -59,6 +59,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     window.retranslated.connect(lambda: _tell_on_every_screen(window, screens))
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.team_wanted.connect(lambda: settings_ways.go_to_team(window, screens.settings))
+    today.sheets_wanted.connect(lambda: settings_ways.go_to_sheets(window, screens.settings))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)
