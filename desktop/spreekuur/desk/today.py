@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, joining, queue, shared_sheets, talks, tasks
+from spreekuur.desk import (
+    amiss,
+    client_files_due,
+    follow_up,
+    joining,
+    packs,
+    queue,
+    shared_sheets,
+    talks,
+    tasks,
+)
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.packs import Installed
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
@@ -45,6 +56,8 @@ class Today:
     next_number: int
     amiss: Amiss | None = None
     """What was wrong with the vault's file, until somebody decided what to do."""
+    new_pack: Installed | None = None
+    """A content pack that came with a bundle and that nobody here was told of."""
     sheets_due: bool = False
     """Whether it is a year since somebody tried the three sheets that open the vault."""
     joining: Stage | None = None
@@ -76,6 +89,7 @@ def look(desk: Desk, now: datetime) -> Today:
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
+        new_pack=packs.news(desk),
         sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
         joining=joining.unfinished(desk),
     )
