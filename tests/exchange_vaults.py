@@ -8,9 +8,9 @@ from uuid import NAMESPACE_OID, uuid5
 from builders import SENDER, SEVEN
 from spreekuur.desk.desk import Desk
 from spreekuur.security import identity
-from spreekuur.store import vault_settings
+from spreekuur.store import connection, resuming, vault_settings
 from spreekuur.store.connection import Database, memory_store
-from spreekuur.team import joining, membership, roster
+from spreekuur.team import joining, membership, returning, roster
 
 
 class Ticking:
@@ -54,3 +54,18 @@ def let_in(coordinator: Database, laptop: Database, role: str = "volunteer", *, 
 
 def a_desk(db: Database, content) -> Desk:
     return Desk(db, content, SENDER, laptop=vault_settings.get(db, "laptop"))
+
+
+def a_copy(db: Database, clock: Ticking | None = None) -> Database:
+    """A store as it is now, in another one: to be put back later."""
+    copy = memory_store(author=db.author, clock=clock or Ticking(db.clock()))
+    db.connection.backup(copy.connection)
+    copy.origin = db.origin
+    return copy
+
+
+def put_back(db: Database, now: datetime = SEVEN) -> Database:
+    """What opening does with a store whose mark says that it is older than it was."""
+    resuming.note(db, connection.changes(db))
+    returning.settle(db, now)
+    return db

@@ -34,11 +34,15 @@ class World:
 
     def lines(self, *changes):
         """Bo's own rows, with these behind them."""
-        honest = list(sending._changes(self.bo, roster.of(self.bo), self.me, 0, 0))
+        honest = list(sending._changes(self.bo, roster.of(self.bo), self.me, (1, 0, 0)))
         return [rows.line(one) for one in (*honest, *changes)]
 
     def told(self, **more):
-        return sending._told(self.bo, roster.of(self.bo), self.me, SEVEN) | {"sequence": 1, "since": 0} | more
+        return (
+            sending._told(self.bo, roster.of(self.bo), self.me, SEVEN)
+            | {"sequence": 1, "since": 0, "follows": ""}
+            | more
+        )
 
     def sealed(self, lines=None, keys=None, to=None, **more):
         keys = keys or roster.of(self.bo).keys

@@ -19,7 +19,7 @@ from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocke
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.store.mark import MARK_NAME, Seen
-from spreekuur.team import pack_beside, pack_content, roster
+from spreekuur.team import pack_beside, pack_content, returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -181,6 +181,7 @@ def store_of(
     )
     db.opened_by = unlocked.slot_name
     settings_confidants.settle(db, home, unlocked)
+    returning.settle(db, db.clock())
     return db
 
 

@@ -261,3 +261,30 @@ def test_two_of_three_sheets_bring_a_copy_to_a_new_laptop_and_one_does_not(team,
     (team / "phrase").write_text("kasteel vogel tafel lucht bakker zeil")
     assert on("new", "restore", copy, "--sheet", team / "typed")[0] == 0
     assert {one["name"] for one in on("new", "team", "list")[1]} == {"Punt", "Laptop 2"}
+
+
+def test_a_laptop_that_was_put_back_asks_once_more_and_has_all_again(team, on):
+    an_evening_on(team / "bo", 1)
+    copy = on("bo", "backup", team / "copies")[1]
+    on("bo", "exchange", "send", team / "stick")
+    assert on("ana", "exchange", "receive", team / "stick")[0] == 0
+    an_evening_on(team / "bo", 2)
+    on("bo", "exchange", "send", team / "stick")
+    assert on("ana", "exchange", "receive", team / "stick")[0] == 0
+    folder = next((team / "copies").iterdir())
+    assert on("bo", "restore", folder, "--force")[0] == 0, copy
+    an_evening_on(team / "bo", 1)
+    code, said = on("bo", "exchange", "send", team / "stick")
+    assert (code, "once more" in said) == (1, True)
+    assert on("bo", "team", "request", team / "again")[0] == 0
+    how = ("--role", "volunteer", "--out", team / "admitted", "--yes")
+    assert on("ana", "team", "admit", team / "again", *how)[0] == 0
+    assert on("bo", "team", "join", team / "admitted")[0] == 0
+    for giver, taker in (("ana", "bo"), ("bo", "ana"), ("ana", "bo")):
+        assert on(giver, "exchange", "send", team / "stick")[0] == 0
+        assert on(taker, "exchange", "receive", team / "stick")[0] == 0
+    (evening,) = on("ana", "exchange", "status")[1]["evenings"]
+    assert evening["laptops"][1] == {"name": "Laptop 2", "digit": 2, "consultations": 4, "received": 4}
+    assert on("bo", "exchange", "status")[1]["evenings"][0]["laptops"][0]["received"] == 4
+    for home in ("ana", "bo"):
+        assert on(home, "check", "--deep")[0] == 0

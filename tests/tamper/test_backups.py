@@ -157,7 +157,10 @@ def everything(home):
     names = [n for (n,) in opened.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     told = {name: sorted(map(str, opened.db.execute(f'SELECT * FROM "{name}"'))) for name in names}
     opened.close()
-    del told["backup"]  # each notes its own making
+    # Each copy notes its own making; what was put back counts on where the vault cannot have been.
+    for name in ("backup", "kenmerk_used", "sqlite_sequence"):
+        del told[name]
+    told["setting"] = [row for row in told["setting"] if "put_back" not in row]
     return told
 
 

@@ -27,6 +27,7 @@ from spreekuur.security.sealing import pair_of
 from spreekuur.security.words import listed
 from spreekuur.store import practice, vault_settings
 from spreekuur.team import certificates, joining, membership, revocation, roster
+from spreekuur.team.returning import Known
 
 
 @pytest.fixture
@@ -98,9 +99,9 @@ def test_who_only_knows_the_public_key_admits_nobody(ana, bo):
     theirs = roster.of(mallory)
     forged = dataclasses.replace(team, keys=theirs.keys)
     document = joining.certified(forged, request, "Bo", "coordinator", (), "2026-11-11T18:00:00.000+00:00")
-    sender = vault_settings.get(ana, "sender")
+    hour = "Punt", vault_settings.get(ana, "sender")
     with pytest.raises(NotATeamFile):
-        membership.join(bo, joining.give(forged, request, document, "Punt", sender))
+        membership.join(bo, joining.give(forged, request, document, hour, Known()))
 
 
 def test_a_volunteer_admits_and_revokes_nobody(ana, bo):
@@ -146,8 +147,12 @@ def test_a_name_that_is_taken_gets_the_digit_behind_it(ana, bo):
 
 def test_a_laptop_with_a_team_of_its_own_changes_to_no_other(ana, bo):
     let_in(ana, bo)
+    eve, (request, _words) = a_vault("Eve", 9, founds=True), membership.ask(bo, "Bo", "nl", SEVEN)
+    admission, _given = membership.admit(eve, joining.read_request(request), "volunteer", SEVEN)
     with pytest.raises(InATeamAlready):
-        membership.ask(bo, "Bo", "nl", SEVEN)
+        membership.join(bo, admission)
+    with pytest.raises(InATeamAlready):
+        membership.ask(ana, "Ana", "nl", SEVEN)
 
 
 def test_who_is_revoked_belongs_no_more_and_the_founder_stays(ana, bo):

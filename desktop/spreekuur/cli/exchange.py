@@ -6,7 +6,7 @@ from typing import Any
 
 from spreekuur.app import App
 from spreekuur.cli import common, credentials, output, passphrases
-from spreekuur.desk import exchange, exchange_place, exchange_status
+from spreekuur.desk import exchange, exchange_place, exchange_status, team
 from spreekuur.desk.exchange import Received
 from spreekuur.desk.exchange_place import Place
 from spreekuur.exchange.transport import Transport
@@ -68,7 +68,10 @@ def _receive(args: argparse.Namespace, app: App) -> int:
         output.write_json(_document(done))
     else:
         output.write_text("\n".join(_lines(done)))
-    return NEEDS_A_PERSON if done.needs_a_person else 0
+    told = [one for one in (team.put_back(app.desk), team.clock(app.desk, common.now(args))) if one]
+    for one in told:
+        common.say(explain(one))
+    return NEEDS_A_PERSON if done.needs_a_person or told else 0
 
 
 def _document(done: Received) -> dict[str, Any]:

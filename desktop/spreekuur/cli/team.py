@@ -105,7 +105,14 @@ def _join(args: argparse.Namespace, app: App) -> int:
     said = _(
         "This laptop belongs to {team} now. These six words must stand on the coordinator's screen, too:"
     )
-    _tell(args, told, [said.format(team=joined.founder), " ".join(joined.words)])
+    lines = [said.format(team=joined.founder), " ".join(joined.words)]
+    if joined.certificate.follows:
+        lines.append(
+            _(
+                "What the lost laptop gave comes with the coordinator's next bundle. What was still open on it is lost."
+            )
+        )
+    _tell(args, told, lines)
     return 0
 
 

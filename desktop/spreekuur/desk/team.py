@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.desk.desk import Desk
+from spreekuur.errors.team import ClockDiffers, PutBack
 from spreekuur.letters.model import Sender
 from spreekuur.security import age
 from spreekuur.store import practice, vault_settings
-from spreekuur.team import joining, membership, roster
+from spreekuur.team import clocks, joining, membership, returning, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.joining import Request
 from spreekuur.team.membership import Joined
@@ -27,11 +28,15 @@ class Member:
 def ask(desk: Desk, name: str, language: str, now: datetime) -> tuple[bytes, tuple[str, ...]]:
     """A request to join a team, as a file, and the six words that the coordinator must see too.
 
-    Without a name it is the name of the hour, as this vault has it.
+    A laptop that belongs to one asks to be admitted again as itself: see `put_back`.
+
+    Without a name it is the one that the team knows it by, or the name that this vault was made with.
 
     Raises: PracticeStays, InATeamAlready.
     """
-    return membership.ask(desk.db, name or vault_settings.get(desk.db, "name"), language, now)
+    waits = roster.is_waiting(desk.db)
+    own = vault_settings.get(desk.db, "name") if waits else roster.of(desk.db).me.name
+    return membership.ask(desk.db, name or own, language, now)
 
 
 def read_request(untrusted: bytes) -> Request:
@@ -47,7 +52,7 @@ def admit(
 ) -> tuple[bytes, Certificate]:
     """Let a laptop belong, once two people compared the words; the file for it, and its certificate.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, OtherKeys, WasRevoked.
     """
     return membership.admit(desk.db, request, role, now, replaces=replaces)
 
@@ -82,6 +87,16 @@ def members(desk: Desk) -> list[Member]:
 def words(desk: Desk) -> tuple[str, ...]:
     """Six words for the team itself: the same on every laptop that belongs to it."""
     return membership.team_words(roster.of(desk.db))
+
+
+def clock(desk: Desk, now: datetime) -> ClockDiffers | None:
+    """What to say about clocks of the team that differ by more than a day; None when they do not."""
+    return clocks.look(desk.db, now)
+
+
+def put_back(desk: Desk) -> PutBack | None:
+    """What to say when this laptop was put back from a copy, and has to ask the team once more; None otherwise."""
+    return PutBack() if returning.is_put_back(desk.db) else None
 
 
 def reading_key(desk: Desk) -> str:

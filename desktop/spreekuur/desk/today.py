@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, joining, packs, queue, talks, tasks
+from spreekuur.desk import (
+    amiss,
+    client_files_due,
+    follow_up,
+    joining,
+    packs,
+    queue,
+    shared_sheets,
+    talks,
+    tasks,
+)
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
@@ -48,6 +58,8 @@ class Today:
     """What was wrong with the vault's file, until somebody decided what to do."""
     new_pack: Installed | None = None
     """A content pack that came with a bundle and that nobody here was told of."""
+    sheets_due: bool = False
+    """Whether it is a year since somebody tried the three sheets that open the vault."""
     joining: Stage | None = None
     """How far this laptop is with joining a team, until it belongs to it."""
 
@@ -78,6 +90,7 @@ def look(desk: Desk, now: datetime) -> Today:
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
         new_pack=packs.news(desk),
+        sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
         joining=joining.unfinished(desk),
     )
 

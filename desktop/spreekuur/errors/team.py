@@ -41,5 +41,29 @@ class FounderStays(UserError):
     """The laptop that founded the team, or this laptop itself, cannot be revoked here."""
 
 
+class AdmittedUs(UserError):
+    """The laptop that admitted this one cannot be revoked here: without it nobody would vouch for this one."""
+
+
 class NotConfirmed(UserError):
     """Somebody has to say that the six words are the same on both screens."""
+
+
+class PutBack(UserError):
+    """This laptop was put back from a copy: it gives nothing to others until a coordinator admitted it again."""
+
+
+class OtherKeys(UserError):
+    """A request names a laptop of the team, but was not made with its keys."""
+
+
+class WasRevoked(UserError):
+    """A laptop that was taken out of the team does not come back as itself."""
+
+
+class ClockDiffers(UserError):
+    """The clock of this laptop and that of another differ by so many days: one of them is wrong."""
+
+    def __init__(self, name: str, days: int) -> None:
+        super().__init__()  # the name stays out of what an exception says of itself
+        self.name, self.days = name, days

@@ -40,6 +40,7 @@ _KINDS: dict[str, type] = {
     "to": str,
     "sequence": int,
     "since": int,
+    "follows": str,
     "made_at": str,
     "count": int,
     "sha256": str,
@@ -50,22 +51,27 @@ _KINDS: dict[str, type] = {
     "pack": dict,
 }
 _PACK: dict[str, type] = {"version": str, "file": str}
-_RECEIPT: dict[str, type] = {"taken": int, "held": bool, "counts": dict}
-_MOST_NEWS, _MOST_DAYS, _BIGGEST = 200, 2000, 10**9
+_RECEIPT: dict[str, type] = {"taken": int, "bundle": str, "held": bool, "counts": dict}
+BIGGEST = 10**9
+_MOST_NEWS, _MOST_DAYS = 200, 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the sender has of the recipient: up to which bundle, whether later ones wait, and talks by day."""
+    """What the sender has of the recipient: up to which bundle, whether later ones wait, and talks by day.
+
+    `bundle` is the id of that bundle; empty when there is none.
+    """
 
     taken: int
     held: bool
     counts: Mapping[str, int]
+    bundle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a bundle says of itself."""
+    """What a bundle says of itself; `follows` is the id of the bundle that it builds on, as far as its sender knows."""
 
     schema: int
     team: str
@@ -74,6 +80,7 @@ class Manifest:
     to: str
     sequence: int
     since: int
+    follows: str
     made_at: str
     count: int
     sha256: str
@@ -178,6 +185,7 @@ def _manifest(signed: bytes) -> Manifest:
             told["to"],
             _within(told["sequence"], 1),
             _within(told["since"]),
+            _id_or_none(told["follows"]),
             strict.matches(strict.STAMP, told["made_at"]),
             _within(told["count"]),
             told["sha256"],
@@ -193,7 +201,11 @@ def _manifest(signed: bytes) -> Manifest:
 
 def _receipt(untrusted: dict[str, Any]) -> Receipt:
     told = strict.fields(untrusted, _RECEIPT)
-    return Receipt(_within(told["taken"]), told["held"], _counts(told["counts"]))
+    return Receipt(_within(told["taken"]), told["held"], _counts(told["counts"]), _id_or_none(told["bundle"]))
+
+
+def _id_or_none(text: str) -> str:
+    return strict.matches(_BUNDLE_ID, text) if text else ""
 
 
 def _counts(untrusted: dict[str, Any]) -> dict[str, int]:
@@ -203,6 +215,6 @@ def _counts(untrusted: dict[str, Any]) -> dict[str, int]:
 
 
 def _within(value: Any, least: int = 0) -> int:
-    if type(value) is not int or not least <= value <= _BIGGEST:
+    if type(value) is not int or not least <= value <= BIGGEST:
         raise ValueError
     return value

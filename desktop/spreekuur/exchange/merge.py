@@ -39,6 +39,8 @@ class Merged:
     values: Mapping[str, Any] = field(repr=False)
     conflicts: Mapping[str, tuple[Head, ...]] = field(repr=False)
     erased: frozenset[str]
+    taken: Mapping[tuple[str, int], set[str]]
+    """The values that an erasure took, by the writer and number of the change that brought them."""
     version: int
     at: str
     by: str
@@ -66,7 +68,8 @@ def merged(changes: Iterable[Change]) -> Merged:
     is_there = _is_there(counting)
     is_gone = not is_there and any(one.action == "remove" for one in counting)
     gone = erased - values.keys()
-    return Merged(is_there, is_gone, values, conflicts, gone, len(every), last.at, last.by)
+    taken = _taken(every, erasing) if erasing else {}
+    return Merged(is_there, is_gone, values, conflicts, gone, taken, len(every), last.at, last.by)
 
 
 def _of_one_writer(every: list[Change]) -> Merged:
@@ -76,7 +79,7 @@ def _of_one_writer(every: list[Change]) -> Merged:
         values |= one.after
     last = every[-1]
     is_there = any(one.action == "insert" for one in every)
-    return Merged(is_there, False, values, {}, frozenset(), len(every), last.at, last.by)
+    return Merged(is_there, False, values, {}, frozenset(), {}, len(every), last.at, last.by)
 
 
 def replaces(later: Change, earlier: Change) -> bool:
@@ -112,6 +115,16 @@ def _by_field(counting: list[Change]) -> dict[str, list[Head]]:
 def _is_erased(head: Head, name: str, erasing: list[Change]) -> bool:
     """An erasure stays one: it takes what it knew, and what was written beside it, but not what came after it."""
     return any(name in one.after and not replaces(head.change, one) for one in erasing)
+
+
+def _taken(every: list[Change], erasing: list[Change]) -> dict[tuple[str, int], set[str]]:
+    found: dict[tuple[str, int], set[str]] = {}
+    for one in every:
+        if one.action in ("insert", "update"):
+            names = {name for name, value in one.after.items() if _is_erased(Head(value, one), name, erasing)}
+            if names:
+                found[one.writer, one.n] = names
+    return found
 
 
 def _heads(written: list[Head]) -> list[Head]:

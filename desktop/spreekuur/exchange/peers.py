@@ -41,7 +41,10 @@ def note_taken(
     db: Database, vault: str, sequence: int, bundle: str, receipt: Receipt, counts: Mapping[str, int]
 ) -> None:
     """Note a bundle that was taken in, with what it said."""
-    told = {"taken": receipt.taken, "held": receipt.held, "counts": dict(receipt.counts)}
+    before = get(db, vault).receipt
+    # Whoever had more before was put back from a copy, and needs again what came after.
+    held = receipt.held or (before is not None and receipt.taken < before.taken)
+    told = {"taken": receipt.taken, "held": held, "counts": dict(receipt.counts), "bundle": receipt.bundle}
     db.execute(
         "INSERT INTO peer (vault, taken, held, receipt, counts) VALUES (?, ?, 0, ?, ?) ON CONFLICT (vault) DO UPDATE"
         " SET taken = excluded.taken, held = 0, receipt = excluded.receipt, counts = excluded.counts",

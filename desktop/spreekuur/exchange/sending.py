@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from spreekuur.errors.exchange import NobodyToSendTo
-from spreekuur.errors.team import NotInATeam
+from spreekuur.errors.team import NotInATeam, PutBack
 from spreekuur.exchange import bundle, peers, rows, tables
 from spreekuur.exchange.roles import origin_of
 from spreekuur.store import connection, foreign, merging, practice
@@ -19,7 +19,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import new_id
-from spreekuur.team import pack_travel, roster
+from spreekuur.team import outgoing, pack_travel, returning, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import stamp
@@ -45,11 +45,13 @@ class Made:
 def recipients(db: Database) -> list[Certificate]:
     """To whom this laptop gives bundles.
 
-    Raises: PracticeStays, NotInATeam, NobodyToSendTo.
+    Raises: PracticeStays, NotInATeam, PutBack, NobodyToSendTo.
     """
     practice.refuse(db)
     if roster.is_waiting(db):
         raise NotInATeam
+    if returning.is_put_back(db):
+        raise PutBack
     team = roster.of(db)
     found = [one for one in team.others() if team.i_lead or team.leads(one)]
     if not found:
@@ -64,9 +66,11 @@ def make(db: Database, to: Certificate, now: datetime) -> Made:
         since = peers.builds_on(db, to.vault)
         sequence = peers.last_made(db, to.vault) + 1
         own, others = peers.went_with(db, to.vault, since)
-        lines = [rows.line(one) for one in _changes(db, team, to, own, others)]
+        lines = [rows.line(one) for one in _changes(db, team, to, (since, own, others))]
         told = _told(db, team, to, now) | {"sequence": sequence, "since": since}
+        told |= {"follows": outgoing.id_of(db, to.vault, since)}
         content = bundle.seal(team.keys, to, told, lines)
+        outgoing.remember(db, to.vault, sequence, told["bundle"], told["made_at"])
         peers.note_made(db, to.vault, sequence, connection.changes(db), foreign.newest(db))
     name = f"{team.me.laptop}-{team.me.vault[:8]}-{to.laptop}-{to.vault[:8]}-{sequence:06}{bundle.SUFFIX}"
     return Made(name, to, len(lines), sequence, content)
@@ -86,8 +90,6 @@ def unsent(db: Database) -> int:
 
 
 def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str, Any]:
-    peer = peers.get(db, to.vault)
-    receipt = {"taken": peer.taken, "held": peer.held, "counts": peers.talks_by_day(db, to.vaults)}
     return {
         "schema": len(KNOWN),
         "team": team.id,
@@ -95,13 +97,23 @@ def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str,
         "made_at": stamp(now),
         "members": [dict(one.document) for one in team.members.values()] if team.i_lead else [],
         "lists": [dict(one.document) for one in team.lists],
-        "receipt": receipt,
+        "receipt": _receipt(db, team, to),
         "counts": peers.talks_by_day(db, team.me.vaults),
         "pack": pack_travel.given(db, team, to),
     }
 
 
-def _changes(db: Database, team: Team, to: Certificate, own: int, others: int) -> Iterator[Change]:
+def _receipt(db: Database, team: Team, to: Certificate) -> dict[str, Any]:
+    peer, again = peers.get(db, to.vault), to.vault in returning.asked_again(db)
+    # A coordinator's laptop has what this one wrote itself and lost: it is asked to begin at the beginning.
+    taken = 0 if again and team.leads(to) else peer.taken
+    counts = peers.talks_by_day(db, to.vaults)
+    known = (peers.taken_as(db, to.vault, taken) or "") if taken else ""
+    return {"taken": taken, "held": peer.held or again, "counts": counts, "bundle": known}
+
+
+def _changes(db: Database, team: Team, to: Certificate, went: tuple[int, int, int]) -> Iterator[Change]:
+    since, own, others = went
     every = not team.i_lead or team.leads(to)
     ours: list[Change] = []
     for record, record_id in foreign.touched_since(db, own):
@@ -109,12 +121,15 @@ def _changes(db: Database, team: Team, to: Certificate, own: int, others: int) -
             ours += [one for one in foreign.own_changes(db, record, record_id) if one.n > own]
     yield from (_as_given(team, one) for one in sorted(ours, key=lambda one: one.n))
     if team.i_lead:
-        yield from _of_others(db, to, foreign.arrived_since(db, others), every=every)
+        came = foreign.arrived_since(db, others)
+        # From the beginning also what it wrote itself: it may have been put back from a copy.
+        came = came if since == 0 else (one for one in came if one.writer != to.vault)
+        yield from _of_others(db, to, came, every=every)
 
 
 def _of_others(db: Database, to: Certificate, came: Iterable[Change], *, every: bool) -> Iterator[Change]:
     for one in came:
-        if one.writer != to.vault and (every or _is_about(db, one.record, one.record_id, to)):
+        if every or _is_about(db, one.record, one.record_id, to):
             yield one
 
 

@@ -93,12 +93,20 @@ class _Settling:
             return False
         if state.conflicts:
             merging.note_conflict(self._db, *key)
+        if state.taken and new:
+            self._forget(key, new, state)
         was_waiting = key in self._waiting
         stands = self._stand(key, state)
         self._set_waiting(key, waits=not stands and not state.is_gone)
-        if any(one.action == "erase" or state.erased & one.after.keys() for one in new):
-            merging.blank(self._db, *key, state.erased, state.by)
         return was_waiting and stands
+
+    def _forget(self, key: Key, new: list[Change], state: Merged) -> None:
+        """An erasure takes what it knew and what was written beside it, before what came after it stands again."""
+        fields = {name for one in new if one.action == "erase" for name in one.after}
+        fields |= {name for one in new for name in state.erased & one.after.keys()}
+        if fields:
+            merging.blank(self._db, *key, sorted(fields), (state.version, state.at, state.by))
+        merging.forget(self._db, state.taken)
 
     def _place_at_once(self, key: Key, one: Change) -> bool:
         """Nearly every row is new, and nobody else has touched it."""

@@ -21,7 +21,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import step
-from spreekuur.team import pack_travel, revocation, roster
+from spreekuur.team import clocks, pack_travel, returning, revocation, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import from_stamp, stamp
@@ -76,8 +76,9 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
     leads = team.leads(sender)
     if not leads:
         Rights(db, sender).check(changes)
-    others = [one for one in changes if one.writer != db.origin]
     with step(db, foreign.MERGED.rstrip("/")):
+        _look_at_myself(db, told, changes, now)
+        others = [one for one in changes if one.writer != db.origin or _is_lost(db, one)]
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
@@ -85,8 +86,23 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
+        clocks.note(db, sender.vault, told.made_at, told.receipt.taken)
         roster.saw_time(db, min(told.made_at, stamp(_reference(db, now) + _TRUSTED_AHEAD)))
     return _report(sender, changes, new, recoded)
+
+
+def _look_at_myself(db: Database, told: Manifest, changes: list[Change], now: datetime) -> None:
+    """Does somebody have of this vault what it does not know it gave? Then it was put back from a copy."""
+    mine = max((one.n for one in changes if one.writer == db.origin), default=0)
+    taken = told.receipt.taken if mine <= connection.changes(db) else bundle.BIGGEST
+    returning.notice(db, told.sender.vault, taken, told.receipt.bundle, now)
+    if told.since == 0:
+        returning.was_given_again(db, told.sender.vault)
+
+
+def _is_lost(db: Database, one: Change) -> bool:
+    """Whether a change that this vault made itself is of a time that it lost, and wants back."""
+    return not returning.is_put_back(db) and not foreign.is_ours(db, one.n)
 
 
 def _report(
@@ -101,7 +117,7 @@ def _believed(team: Team, opened: Opened) -> Certificate:
     told = opened.manifest
     if told.team != team.id:
         raise BundleRefused(Refusal.OTHER_TEAM)
-    if told.sender.vault in team.revoked:
+    if told.sender.vault in team.revoked | team.replaced:
         raise BundleRefused(Refusal.REVOKED)
     sender = team.judged(told.sender)
     if sender is None:
@@ -131,17 +147,33 @@ def _is_known(db: Database, told: Manifest) -> bool:
     if told.since >= told.sequence:
         raise BundleRefused(Refusal.DAMAGED)
     if told.sequence <= peer.taken:
-        known = peers.taken_as(db, told.sender.vault, told.sequence)
-        if known is not None and known != told.bundle:
-            raise BundleRefused(Refusal.FORKED)
+        _hold_against(db, told, told.sequence, told.bundle)
         return True
     if told.since > peer.taken:
         raise BundleWaits(told.since - peer.taken)
+    _hold_against(db, told, told.since, told.follows)
     return False
+
+
+def _hold_against(db: Database, told: Manifest, sequence: int, bundle_id: str) -> None:
+    """What came in under a number must be what the sender says now; else it was put back from a copy."""
+    known = peers.taken_as(db, told.sender.vault, sequence)
+    if known is not None and bundle_id and known != bundle_id:
+        raise BundleRefused(Refusal.FORKED)
 
 
 def _learn(db: Database, team: Team, told: Manifest) -> None:
     """News of the team from a coordinator: certificates and revocations that count."""
+    _learn_members(db, told)
+    known = roster.of(db).members
+    lists = [one for one in told.lists if one.team == team.id and one.issuer in known]
+    leading = [one for one in lists if team.leads(known[one.issuer])]
+    roster.keep_lists(db, [one for one in leading if revocation.is_by(one, known[one.issuer].signs_with)])
+    roster.drop_uncounted(db)
+    _learn_members(db, told)  # those for whom another coordinator vouches since
+
+
+def _learn_members(db: Database, told: Manifest) -> None:
     waiting = list(told.members)
     while waiting:
         now = roster.of(db)
@@ -150,7 +182,3 @@ def _learn(db: Database, team: Team, told: Manifest) -> None:
             break
         roster.keep(db, counting)
         waiting = [one for one in waiting if one not in counting]
-    known = roster.of(db).members
-    lists = [one for one in told.lists if one.team == team.id and one.issuer in known]
-    leading = [one for one in lists if team.leads(known[one.issuer])]
-    roster.keep_lists(db, [one for one in leading if revocation.is_by(one, known[one.issuer].signs_with)])

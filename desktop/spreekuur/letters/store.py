@@ -137,6 +137,29 @@ def next_number(db: Database, year: int, laptop: int) -> int:
     return number
 
 
+def skip_numbers(db: Database, year: int, laptop: int, upto: int) -> None:
+    """Give out no number of that year up to this one: letters that nobody here knows of may have them."""
+    db.execute(
+        "insert or ignore into kenmerk_used (year, laptop, number) values (?, ?, ?)", (year, laptop, upto)
+    )
+
+
+def years_numbered(db: Database, laptop: int) -> list[int]:
+    """The years in which letters of this digit were given a number."""
+    rows = db.execute("select distinct year from kenmerk_used where laptop = ? order by year", (laptop,))
+    return [year for (year,) in rows]
+
+
+def known_numbers(db: Database, laptop: int) -> dict[int, int]:
+    """The highest number of each year on the letters of this digit that stand here, whichever laptop made them."""
+    rows = db.execute(
+        "select cast(substr(kenmerk, 4, 4) as integer), max(cast(substr(kenmerk, 10, length(kenmerk) - 12) as integer))"
+        " from paper where substr(kenmerk, 9, 1) = ? group by 1",
+        (str(laptop),),
+    )
+    return dict(rows.fetchall())
+
+
 def highest_number(db: Database, year: int, laptop: int) -> int:
     """The highest kenmerk number that this laptop gave in a year; 0 before the first."""
     query = "select max(number) from kenmerk_used where year = ? and laptop = ?"

@@ -268,12 +268,12 @@ def _mark_as_open(path: Path, key: bytes, seen: Seen | None = None) -> Mark | No
 
 def _begin_mark(db: Database, as_found: Mark | None) -> None:
     """Say in the mark that the store is open, and keep what was wrong with how it was found."""
-    from spreekuur.store import vault_settings
+    from spreekuur.store import resuming, vault_settings
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if as_found is None:
-        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
+    resuming.look_at(db, as_found)
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
         mark.write(db.path, db.key, db.mark)

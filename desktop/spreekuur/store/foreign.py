@@ -67,7 +67,7 @@ def own_changes(db: Database, record: str, record_id: str) -> list[Change]:
         if not step.startswith(MERGED):
             knew: dict[str, int] = {}
             for writer, n, arrived in known:
-                if arrived < seq:
+                if arrived < seq and writer != db.origin:
                     knew[writer] = max(n, knew.get(writer, 0))
             found.append(Change(db.origin, seq, at, by, action, record, record_id, step, after, knew))
     return found[::-1]
@@ -119,6 +119,17 @@ def of_row(db: Database, record: str, record_id: str) -> list[Change]:
     """What others changed about a row, as far as it came in."""
     query = f"SELECT {_COLUMNS} FROM foreign_change WHERE record = ? AND record_id = ? ORDER BY no"
     return [_change(row) for row in db.execute(query, (record, record_id)).fetchall()]
+
+
+def is_ours(db: Database, n: int) -> bool:
+    """Whether our own journal has this number; else it is of a time that this vault lost."""
+    return db.execute("SELECT 1 FROM change WHERE seq = ?", (n,)).fetchone() is not None
+
+
+def highest(db: Database, writer: str) -> int:
+    """The highest number of what came in of a vault's changes."""
+    (n,) = db.execute("SELECT max(n) FROM foreign_change WHERE writer = ?", (writer,)).fetchone()
+    return int(n or 0)
 
 
 def arrived_since(db: Database, no: int) -> Iterator[Change]:

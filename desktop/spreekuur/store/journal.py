@@ -53,20 +53,34 @@ def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> bool:
     """Take the values of these fields out of everything noted of a row, by us or by others; was there any?"""
     names = set(fields)
     rows = db.execute(
-        "SELECT seq, before FROM change WHERE record = ? AND record_id = ? AND action != 'erase'",
-        (table, row_id),
-    ).fetchall()
-    found = [(seq, kept) for seq, noted in rows if (kept := _without(noted, names)) is not None]
-    for seq, kept in found:
-        db.execute("UPDATE change SET before = ? WHERE seq = ?", (kept, seq))
-    rows = db.execute(
         "SELECT no, after FROM foreign_change WHERE record = ? AND record_id = ? AND action != 'erase'",
         (table, row_id),
     ).fetchall()
     came = [(no, kept) for no, noted in rows if (kept := _without(noted, names)) is not None]
     for no, kept in came:
         db.execute("UPDATE foreign_change SET after = ? WHERE no = ?", (kept, no))
-    return bool(found or came)
+    return scrub_ours(db, table, row_id, names) or bool(came)
+
+
+def scrub_ours(db: Database, table: str, row_id: str, names: set[str]) -> bool:
+    """The same in our own journal alone."""
+    rows = db.execute(
+        "SELECT seq, before FROM change WHERE record = ? AND record_id = ? AND action != 'erase'",
+        (table, row_id),
+    ).fetchall()
+    found = [(seq, kept) for seq, noted in rows if (kept := _without(noted, names)) is not None]
+    for seq, kept in found:
+        db.execute("UPDATE change SET before = ? WHERE seq = ?", (kept, seq))
+    return bool(found)
+
+
+def scrub_change(db: Database, writer: str, n: int, names: set[str]) -> None:
+    """Take the values of these fields out of one change that came from another vault."""
+    query = "SELECT after FROM foreign_change WHERE writer = ? AND n = ?"
+    found = db.execute(query, (writer, n)).fetchone()
+    kept = _without(found[0], names) if found else None
+    if kept is not None:
+        db.execute("UPDATE foreign_change SET after = ? WHERE writer = ? AND n = ?", (kept, writer, n))
 
 
 def _without(noted: str, names: set[str]) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from spreekuur.store import driver
 from spreekuur.store.connection import Database
-from spreekuur.store.journal import as_json, from_json, scrub
+from spreekuur.store.journal import as_json, from_json, scrub_change, scrub_ours
 from spreekuur.store.rows import update_row
 from spreekuur.times import stamp
 
@@ -118,14 +118,28 @@ def holder(db: Database, record: str, fields: tuple[str, ...], values: tuple[Any
     return found[0] if found else None
 
 
-def blank(db: Database, record: str, row_id: str, fields: Iterable[str], by: str) -> None:
-    """Take the values of these fields out of a row and of all that is noted of it, as another vault erased them."""
+def blank(db: Database, record: str, row_id: str, fields: Iterable[str], noted: tuple[int, str, str]) -> None:
+    """Take the values of these fields out of a row and of our journal, as another vault erased them.
+
+    `noted` are the row's version, moment and author, as all its changes give them. What others wrote: see `forget`.
+    """
+    version, at, by = noted
     names = tuple(name for name in fields if name in db.shapes[record].columns and name != "id")
-    scrub(db, record, row_id, names)
-    row = present(db, record, row_id)
-    if row is not None:
-        db.execute(db.shapes[record].statement("erase", names), (stamp(db.clock()), by, row_id))
-    _note(db, "erase", (record, row_id, row["version"] + 1 if row else 1), as_json(dict.fromkeys(names)), by)
+    if not names:
+        return
+    scrub_ours(db, record, row_id, set(names))
+    is_there = present(db, record, row_id) is not None
+    if is_there:
+        shape = db.shapes[record]
+        db.execute(shape.statement("erase", names), (at, by, row_id))
+        db.execute(shape.statement("merged", ("id",)), (row_id, version, at, by, row_id))
+    _note(db, "erase", (record, row_id, version if is_there else 1), as_json(dict.fromkeys(names)), by)
+
+
+def forget(db: Database, taken: Mapping[tuple[str, int], set[str]]) -> None:
+    """Take values that were erased out of the changes of others that brought them, by writer and number."""
+    for (writer, n), names in taken.items():
+        scrub_change(db, writer, n, names)
 
 
 def decide(db: Database, record: str, row_id: str, field: str, value: Any) -> None:

@@ -7,6 +7,7 @@ all certificates and revocations, so that the laptop knows the others from then 
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ from spreekuur.security import age, identity
 from spreekuur.security.identity import Identity, canonical
 from spreekuur.team import certificates, fingerprints, revocation, strict
 from spreekuur.team.certificates import Certificate
+from spreekuur.team.returning import Known
 from spreekuur.team.revocation import Revocations
 from spreekuur.team.roster import Team
 
@@ -45,8 +47,12 @@ _GIVES: dict[str, type] = {
     "certificate": dict,
     "hour": str,
     "sender": dict,
+    "known": dict,
     "signature": str,
 }
+_KNOWN: dict[str, type] = {"taken": int, "bundle": str, "change": int, "letters": dict}
+_YEAR = re.compile(r"2\d{3}")
+_MOST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Admission:
     certificate: Certificate
     hour: str
     sender: Mapping[str, str] = field(repr=False)
+    known: Known
 
 
 def ask(keys: Identity, name: str, laptop: int, language: str, made_at: str) -> bytes:
@@ -103,10 +110,14 @@ def read_request(untrusted: bytes) -> Request:
 
 
 def give(
-    team: Team, request: Request, certificate: Mapping[str, Any], hour: str, sender: Mapping[str, str]
+    team: Team,
+    request: Request,
+    certificate: Mapping[str, Any],
+    hour: tuple[str, Mapping[str, str]],
+    known: Known,
 ) -> bytes:
-    """The admission of a laptop, sealed to it; `certificate` is the one it gets."""
-    rest = sorted(vault for vault in team.members if vault != request.certificate.vault)
+    """The admission of a laptop, sealed to it: its certificate, the hour's name and sender, and what is known of it."""
+    rest = sorted(team.members.keys() - team.revoked - {request.certificate.vault})
     body = {
         "what": "spreekuur admission",
         "v": 1,
@@ -115,8 +126,9 @@ def give(
         "members": [dict(team.members[vault].document) for vault in rest],
         "lists": [dict(told.document) for told in team.lists],
         "certificate": dict(certificate),
-        "hour": hour,
-        "sender": dict(sender),
+        "hour": hour[0],
+        "sender": dict(hour[1]),
+        "known": known.as_json(),
     }
     whole = _signed(body, team.keys.signing_key, _ADMISSION)
     return age.seal(request.certificate.reads_with, whole)
@@ -141,6 +153,13 @@ def certified(
         "follows": sorted({*follows, *(known.follows if known else ())}),
     }
     return identity.certified(body, team.keys.signing_key)
+
+
+def vouched(team: Team, member: Certificate, at: str) -> Certificate:
+    """The certificate of a laptop as it is, signed by this coordinator in the place of another one."""
+    body = {name: value for name, value in member.document.items() if name != "signature"}
+    body |= {"serial": member.serial + 1, "made_at": at, "issuer": team.me.vault}
+    return certificates.read(identity.certified(body, team.keys.signing_key))
 
 
 def read_admission(keys: Identity, untrusted: bytes) -> tuple[str, Admission]:
@@ -171,7 +190,17 @@ def _admission(keys: Identity, told: dict[str, Any]) -> Admission:
         raise ValueError
     _check(told, known[ours.issuer].signs_with, _ADMISSION)
     sender = {name: text for name, text in told["sender"].items() if isinstance(text, str)}
-    return Admission(founder, tuple(members), lists, ours, strict.words(told["hour"], 80), sender)
+    hour, about_us = strict.words(told["hour"], 80), _known(told["known"])
+    return Admission(founder, tuple(members), lists, ours, hour, sender, about_us)
+
+
+def _known(untrusted: dict[str, Any]) -> Known:
+    told = strict.fields(untrusted, _KNOWN)
+    numbers = [told["taken"], told["change"], *told["letters"].values()]
+    if not all(type(number) is int and 0 <= number < _MOST for number in numbers):
+        raise ValueError
+    letters = sorted((int(strict.matches(_YEAR, year)), upto) for year, upto in told["letters"].items())
+    return Known(told["taken"], told["bundle"], told["change"], tuple(letters))
 
 
 def _in_order_of_trust(founder: Certificate, rest: list[Certificate]) -> list[Certificate]:

@@ -67,9 +67,11 @@ class ClientPage(QWidget):
         return tab_walk.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down scroll; no key goes on to what lies below."""
+        """Page up and down scroll, a number answers; no key goes on to what lies below."""
         if event.key() in _STEPS:
             self.place.step(_STEPS[Qt.Key(event.key())])
+        elif value := self.ask.answer_of_key(event.text()):
+            self.answered.emit(value)
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

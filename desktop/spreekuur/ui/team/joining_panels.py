@@ -75,8 +75,8 @@ class AskToJoinPanel(PlacePanel):
         self.digit = PickRow()
         self.digit.set_choices([(str(n), str(n)) for n in range(10)])
         self.digit.set_values([str(standing.digit)])
-        self.digit.setVisible(standing.may_change_digit)
         self.parts.addWidget(self.digit)
+        self.digit.setVisible(standing.may_change_digit)
         self.retranslate()
 
     def chosen_digit(self) -> int:
@@ -137,7 +137,7 @@ class OfferPanel(Panel):
         self._role = Paragraph(role="card")
         self._compare = NoteLine("users", "info")
         self.accept.set_keys("")
-        for part in (self._compare, self.six, self._role):
+        for part in (self.six, self._compare, self._role):
             self.parts.addWidget(part)
         self.retranslate()
 

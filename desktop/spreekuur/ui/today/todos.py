@@ -20,7 +20,7 @@ from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
 SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
-EXCHANGE, QUESTIONS, PACK = "exchange", "questions", "pack"
+EXCHANGE, QUESTIONS, PACK, SHEETS = "exchange", "questions", "pack", "sheets"
 
 
 def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
@@ -52,6 +52,7 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
             for ticket in today.called
         ),
         *([_joining(today.joining)] if today.joining else []),
+        *([_sheets()] if today.sheets_due else []),
         *map(_shelter, today.shelter),
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *_exchange(standing, now),
@@ -96,6 +97,12 @@ def _joining(stage: Stage) -> Todo:
         _("This laptop asked to join") if asked else _("This laptop is in no team yet"),
         _("the coordinator's answer is awaited") if asked else _("its talks cannot go to the coordinator"),
         _("Go on with it"),
+    )
+
+
+def _sheets() -> Todo:
+    return Todo(
+        f"{SHEETS}:", "users", _("Try the three sheets"), _("once a year"), _("Look at them"), tone="muted"
     )
 
 

@@ -24,6 +24,7 @@ from spreekuur.ui.today.todos import (
     PACK,
     PAPER,
     QUESTIONS,
+    SHEETS,
     SHELTER,
     TASKS,
     TEAM,
@@ -58,6 +59,7 @@ class TodayView(_Walked):
     follow_up_wanted = Signal()
     tasks_wanted = Signal()
     team_wanted = Signal()  # go on with joining the team
+    sheets_wanted = Signal()  # try the three sheets
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -222,7 +224,7 @@ def _do(view: TodayView, key: str) -> None:
         _seen(view)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
     elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
-    elsewhere[TEAM] = view.team_wanted
+    elsewhere |= {TEAM: view.team_wanted, SHEETS: view.sheets_wanted}
     if kind in elsewhere:
         elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):

@@ -22,6 +22,7 @@ class SenderStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
+        self._suggested = ""
         self.kind = PickRow()
         self.kind.set_choices([(_FOUND, ""), (_JOIN, "")])
         self.kind.set_values([_FOUND])
@@ -55,8 +56,9 @@ class SenderStep(Step):
 
     def suggest(self, person: str) -> None:
         """Call the laptop after the person, until somebody types another name."""
-        if not self.name_line().text():
-            self.name_line().setText(_("Laptop of {name}").format(name=person))
+        if self.name_line().text() == self._suggested:
+            self._suggested = _("Laptop of {name}").format(name=person) if person else ""
+            self.name_line().setText(self._suggested)
 
     def name_line(self) -> LineEdit:
         """Where the laptop's name in the team is typed."""

@@ -1,0 +1,342 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A laptop that was put back from an older copy: it is noticed, all comes back, no number is given twice."""
+
+from datetime import timedelta
+
+import pytest
+
+from builders import SEVEN
+from exchange_vaults import Ticking, a_copy, a_vault, let_in, put_back
+from spreekuur.errors.exchange import BundleRefused, Refusal
+from spreekuur.errors.team import FounderStays, OtherKeys, PutBack, WasRevoked
+from spreekuur.exchange import sending, taking
+from spreekuur.exchange.tables import ORDER
+from spreekuur.letters.store import highest_number, next_number
+from spreekuur.messages import explain
+from spreekuur.security import identity
+from spreekuur.store import connection, resuming, vault_settings
+from spreekuur.store.journal import disagrees
+from spreekuur.store.writing import erase, new_id, remove, save, undo
+from spreekuur.team import joining, membership, returning, roster
+
+LATER = SEVEN + timedelta(days=3)
+
+
+class Team:
+    """Ana who founded it, Bo a volunteer, Dee a coordinator."""
+
+    def __init__(self) -> None:
+        clocks = [Ticking(SEVEN + timedelta(minutes=7 * place)) for place in range(3)]
+        self.ana = a_vault("Ana", 0, founds=True, clock=clocks[0])
+        self.bo, self.dee = a_vault("Bo", 1, clock=clocks[1]), a_vault("Dee", 2, clock=clocks[2])
+        let_in(self.ana, self.bo)
+        let_in(self.ana, self.dee, "coordinator")
+
+
+@pytest.fixture
+def team():
+    return Team()
+
+
+def give(db, to):
+    """One bundle from one vault to another, through no folder."""
+    made = sending.make(db, roster.of(to).me, db.clock())
+    sending.placed(db, made)
+    return taking.take(to, taking.open_bundle(to, made.content), to.clock())
+
+
+def a_client(db, code, given):
+    save(db, "client", {"id": (client := new_id()), "code": code, "language": "pl", "given": given})
+    return client
+
+
+def given_names(db):
+    return sorted(name for (name,) in db.execute("SELECT given FROM client").fetchall())
+
+
+def rows_of(db, table="client"):
+    names = [name for name in db.shapes[table].columns if name != "search"]
+    columns = ", ".join([*names, "version", "changed_at", "changed_by", "origin"])
+    return db.execute(f"SELECT {columns} FROM {table} ORDER BY id").fetchall()
+
+
+def an_evening_lost(team):
+    """Bo gives one client, is copied, gives another and changes the first; then only the copy is left."""
+    first = a_client(team.bo, "K7-42M", "Jan")
+    give(team.bo, team.ana)
+    give(team.ana, team.bo)
+    copy = a_copy(team.bo)
+    a_client(team.bo, "K7-43P", "Ewa")
+    save(team.bo, "client", {"id": first, "phone": "0611111111"})
+    give(team.bo, team.ana)
+    return copy, first
+
+
+def agree(*vaults):
+    assert len({repr(rows_of(db)) for db in vaults}) == 1
+    for db in vaults:
+        assert not any(disagrees(db, table) for table in ORDER)
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_what_was_put_back_gives_nothing_and_says_so(team):
+    bo, _first = an_evening_lost(team)
+    put_back(bo)
+    with pytest.raises(PutBack) as refused:
+        sending.recipients(bo)
+    assert "once more" in explain(refused.value)
+
+
+def test_admitted_again_it_gets_what_it_lost_and_gives_what_it_wrote_since(team):
+    bo, first = an_evening_lost(team)
+    put_back(bo)
+    a_client(bo, "K7-44Q", "Piotr")
+    save(bo, "client", {"id": first, "family": "Nowak"})
+    let_in(team.ana, bo)
+    give(team.ana, bo)
+    assert given_names(bo) == ["Ewa", "Jan", "Piotr"]
+    give(bo, team.ana)
+    give(team.ana, bo)
+    agree(bo, team.ana)
+    row = bo.execute("SELECT phone, family FROM client WHERE id = ?", (first,)).fetchone()
+    assert row == ("0611111111", "Nowak")
+    give(team.ana, team.dee)
+    agree(team.ana, team.dee)
+    for text in ("more", "and more"):
+        save(bo, "client", {"id": first, "family": text})
+        give(bo, team.ana)
+    agree(bo, team.ana)
+
+
+def test_the_order_of_the_way_back_makes_no_difference(team):
+    bo, _first = an_evening_lost(team)
+    put_back(bo)
+    a_client(bo, "K7-44Q", "Piotr")
+    let_in(team.ana, bo)
+    give(bo, team.ana)
+    give(team.ana, bo)
+    give(bo, team.dee)
+    give(team.dee, bo)
+    give(team.ana, team.dee)
+    give(team.dee, team.ana)
+    agree(bo, team.ana, team.dee)
+    assert given_names(bo) == ["Ewa", "Jan", "Piotr"]
+
+
+def test_a_receipt_for_what_it_never_gave_tells_it(team):
+    """Put back together with its mark: nothing on the laptop says so."""
+    bo, _first = an_evening_lost(team)
+    a_client(bo, "K7-44Q", "Piotr")
+    give(team.ana, bo)
+    assert returning.is_put_back(bo)
+    with pytest.raises(PutBack):
+        sending.recipients(bo)
+    let_in(team.ana, bo)
+    give(team.ana, bo)
+    give(bo, team.ana)
+    agree(bo, team.ana)
+    assert given_names(bo) == ["Ewa", "Jan", "Piotr"]
+
+
+def test_bundles_under_numbers_that_were_used_are_refused_until_it_comes_back(team):
+    bo, _first = an_evening_lost(team)
+    a_client(bo, "K7-44Q", "Piotr")
+    for name in ("Maria", "Anna"):
+        with pytest.raises(BundleRefused) as refused:
+            give(bo, team.ana)
+        assert refused.value.why is Refusal.FORKED
+        a_client(bo, f"K7-4{name[0]}M", name)
+    give(team.ana, bo)
+    assert returning.is_put_back(bo)
+    let_in(team.ana, bo)
+    give(team.ana, bo)
+    give(bo, team.ana)
+    agree(bo, team.ana)
+    assert given_names(team.ana) == ["Anna", "Ewa", "Jan", "Maria", "Piotr"]
+
+
+def test_it_may_ask_at_once_when_the_coordinator_says_so(team):
+    """Refused there, and no receipt came here yet: the admission itself tells it."""
+    bo, _first = an_evening_lost(team)
+    a_client(bo, "K7-44Q", "Piotr")
+    with pytest.raises(BundleRefused):
+        give(bo, team.ana)
+    let_in(team.ana, bo)
+    assert not returning.is_put_back(bo)
+    give(team.ana, bo)
+    give(bo, team.ana)
+    agree(bo, team.ana)
+    assert given_names(team.ana) == ["Ewa", "Jan", "Piotr"]
+
+
+def test_asking_again_without_need_changes_no_number(team):
+    a_client(team.bo, "K7-42M", "Jan")
+    give(team.bo, team.ana)
+    before = connection.changes(team.bo)
+    let_in(team.ana, team.bo)
+    assert connection.changes(team.bo) == before
+    give(team.ana, team.bo)
+    a_client(team.bo, "K7-43P", "Ewa")
+    give(team.bo, team.ana)
+    agree(team.bo, team.ana)
+
+
+def test_put_back_twice_from_one_copy_no_number_is_given_twice(team):
+    copy, first = an_evening_lost(team)
+    again = a_copy(copy)
+    for number, (bo, hours) in enumerate(((copy, 2), (again, 30))):
+        bo.clock.now = SEVEN + timedelta(hours=hours)
+        put_back(bo, bo.clock.now)
+        save(bo, "client", {"id": first, "family": f"Nowak {number}"})
+        let_in(team.ana, bo)
+        give(team.ana, bo)
+        give(bo, team.ana)
+        agree(bo, team.ana)
+    assert team.ana.execute("SELECT family FROM client WHERE id = ?", (first,)).fetchone() == ("Nowak 1",)
+
+
+def test_what_was_erased_or_removed_in_the_lost_time_stays_so(team):
+    gone = a_client(team.bo, "K7-45R", "Adam")
+    copy, first = an_evening_lost(team)
+    erase(team.bo, "client", first, ["given"])
+    remove(team.bo, "client", gone)
+    give(team.bo, team.ana)
+    let_in(team.ana, put_back(copy))
+    give(team.ana, copy)
+    give(copy, team.ana)
+    agree(copy, team.ana)
+    assert copy.execute("SELECT given FROM client WHERE id = ?", (first,)).fetchone()[0] in (None, "")
+    assert not copy.execute("SELECT 1 FROM client WHERE id = ?", (gone,)).fetchone()
+
+
+def test_undo_goes_on_over_the_way_back(team):
+    bo, first = an_evening_lost(team)
+    put_back(bo)
+    save(bo, "client", {"id": first, "family": "Nowak"})
+    (step,) = bo.execute("SELECT step FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+    let_in(team.ana, bo)
+    give(team.ana, bo)
+    undo(bo, step)
+    assert bo.execute("SELECT family FROM client WHERE id = ?", (first,)).fetchone() == (None,)
+    give(bo, team.ana)
+    agree(bo, team.ana)
+
+
+def test_the_numbers_of_letters_go_on_beyond_all_that_were_given_out(team):
+    for _letter in range(3):
+        next_number(team.bo, 2026, 1)
+    bo = a_copy(team.bo)
+    given_out = {next_number(team.bo, 2026, 1) for _letter in range(900)}
+    put_back(bo)
+    assert next_number(bo, 2026, 1) > max(given_out)
+    assert next_number(bo, 2027, 1) == 1
+    let_in(team.ana, bo)
+    assert next_number(bo, 2026, 1) > max(given_out) + 1
+
+
+@pytest.mark.parametrize(("known", "upto"), [(0, 1000), (1, 2000), (999, 2000), (1000, 2000), (1001, 3000)])
+def test_at_least_a_thousand_numbers_are_left_out(known, upto):
+    assert returning.beyond_letters(known) == upto
+
+
+def test_a_digit_that_another_laptop_had_goes_on_beyond_its_letters(team):
+    membership.revoke(team.ana, "Bo", SEVEN)
+    new, other = a_vault("Fay", 1), a_vault("Gus", 5)
+    for db in (new, other):
+        let_in(team.ana, db)
+    assert highest_number(new, 2026, 1) == 1000
+    assert highest_number(other, 2026, 5) == 0
+
+
+def test_the_coordinators_laptop_goes_on_by_itself_and_asks_for_what_is_missing(team):
+    """Ana's copy is older than two bundles of Bo's, and than what Ana wrote and Dee has."""
+    a_client(team.bo, "K7-42M", "Jan")
+    give(team.bo, team.ana)
+    ana = a_copy(team.ana)
+    a_client(team.bo, "K7-43P", "Ewa")
+    give(team.bo, team.ana)
+    a_client(team.ana, "K7-46S", "Olga")
+    give(team.ana, team.dee)
+    give(team.ana, team.bo)
+    put_back(ana, LATER)
+    assert resuming.noted(ana) is None
+    a_client(ana, "K7-47T", "Lena")
+    give(ana, team.bo)
+    give(ana, team.dee)
+    a_client(team.bo, "K7-48V", "Piotr")
+    give(team.bo, ana)
+    give(team.dee, ana)
+    give(ana, team.dee)
+    agree(ana, team.dee)
+    assert given_names(ana) == ["Ewa", "Jan", "Lena", "Olga", "Piotr"]
+
+
+def test_a_lower_receipt_makes_the_others_send_again(team):
+    a_client(team.bo, "K7-42M", "Jan")
+    give(team.bo, team.ana)
+    ana = a_copy(team.ana)
+    for name in ("Ewa", "Maria"):
+        a_client(team.bo, f"K7-4{name[0]}P", name)
+        give(team.bo, team.ana)
+    give(team.ana, team.bo)
+    put_back(ana, LATER)
+    give(ana, team.bo)
+    assert isinstance(give(team.bo, ana), taking.Taken)
+    assert given_names(ana) == ["Ewa", "Jan", "Maria"]
+
+
+def asked(db):
+    return joining.read_request(membership.ask(db, "Bo", "en", SEVEN)[0])
+
+
+def test_nobody_comes_back_with_other_keys_or_once_taken_out(team):
+    request = asked(team.bo)
+    thief = a_vault("Thief", 1)
+    thief.origin = team.bo.origin
+    keys = identity.make_identity(thief.origin, "Bo", "volunteer", 1, "2026-11-01T12:00:00.000+00:00")
+    vault_settings.put(thief, "identity", keys.as_setting())
+    with pytest.raises(OtherKeys):
+        membership.admit(team.ana, asked(thief), "volunteer", SEVEN)
+    membership.revoke(team.ana, "Bo", SEVEN)
+    with pytest.raises(WasRevoked):
+        membership.admit(team.ana, request, "volunteer", SEVEN)
+
+
+def test_nobody_admits_the_founder_or_itself(team):
+    copy = a_copy(team.ana)
+    vault_settings.put(
+        copy, "team_founder", identity.from_setting(vault_settings.get(copy, "identity")).certificate
+    )
+    copy.execute("DELETE FROM member")
+    with pytest.raises(FounderStays):
+        membership.admit(team.dee, asked(copy), "coordinator", SEVEN)
+    with pytest.raises(FounderStays):
+        membership.admit(team.dee, asked(team.dee), "coordinator", SEVEN)
+
+
+def test_a_volunteer_gives_nobody_a_change_that_the_other_made_itself(team):
+    """Bo hands Ana a change in Ana's own name."""
+    client = a_client(team.ana, "K7-42M", "Jan")
+    forged = sending.Change(
+        team.ana.origin,
+        9,
+        "2026-11-11T18:00:00.000+00:00",
+        "Ana",
+        "update",
+        "client",
+        client,
+        "save/x",
+        {"given": "X"},
+        {},
+    )
+    made = sending.rows.line(forged)
+    bo = roster.of(team.bo)
+    told = sending._told(team.bo, bo, roster.of(team.ana).me, SEVEN) | {
+        "sequence": 1,
+        "since": 0,
+        "follows": "",
+    }
+    content = sending.bundle.seal(bo.keys, roster.of(team.ana).me, told, [made])
+    with pytest.raises(BundleRefused) as refused:
+        taking.take(team.ana, taking.open_bundle(team.ana, content), SEVEN)
+    assert refused.value.why is Refusal.AUTHOR
