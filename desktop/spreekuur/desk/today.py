@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, joining, queue, shared_sheets, talks, tasks
+from spreekuur.desk import (
+    amiss,
+    client_files_due,
+    follow_up,
+    joining,
+    queue,
+    shared_sheets,
+    talks,
+    tasks,
+    team,
+)
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
+from spreekuur.errors.team import ClockDiffers
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
@@ -47,6 +58,8 @@ class Today:
     """What was wrong with the vault's file, until somebody decided what to do."""
     sheets_due: bool = False
     """Whether it is a year since somebody tried the three sheets that open the vault."""
+    clock: ClockDiffers | None = None
+    """What another laptop's signed time says about the clocks."""
     joining: Stage | None = None
     """How far this laptop is with joining a team, until it belongs to it."""
 
@@ -77,6 +90,7 @@ def look(desk: Desk, now: datetime) -> Today:
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
         sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
+        clock=team.clock(desk, now),
         joining=joining.unfinished(desk),
     )
 
