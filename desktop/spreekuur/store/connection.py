@@ -272,8 +272,7 @@ def _begin_mark(db: Database, as_found: Mark | None) -> None:
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if as_found is None:
-        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
     resuming.look_at(db, as_found)
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
