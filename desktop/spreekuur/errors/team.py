@@ -41,6 +41,10 @@ class FounderStays(UserError):
     """The laptop that founded the team, or this laptop itself, cannot be revoked here."""
 
 
+class AdmittedUs(UserError):
+    """The laptop that admitted this one cannot be revoked here: without it nobody would vouch for this one."""
+
+
 class NotConfirmed(UserError):
     """Somebody has to say that the six words are the same on both screens."""
 

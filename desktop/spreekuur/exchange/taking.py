@@ -21,7 +21,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import step
-from spreekuur.team import clocks, returning, revocation, roster
+from spreekuur.team import clocks, pack_travel, returning, revocation, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import from_stamp, stamp
@@ -82,6 +82,7 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
+        pack_travel.heard(db, sender, told.pack, now, leads=leads)
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
@@ -116,7 +117,7 @@ def _believed(team: Team, opened: Opened) -> Certificate:
     told = opened.manifest
     if told.team != team.id:
         raise BundleRefused(Refusal.OTHER_TEAM)
-    if told.sender.vault in team.revoked:
+    if told.sender.vault in team.revoked | team.replaced:
         raise BundleRefused(Refusal.REVOKED)
     sender = team.judged(told.sender)
     if sender is None:
@@ -163,6 +164,16 @@ def _hold_against(db: Database, told: Manifest, sequence: int, bundle_id: str) -
 
 def _learn(db: Database, team: Team, told: Manifest) -> None:
     """News of the team from a coordinator: certificates and revocations that count."""
+    _learn_members(db, told)
+    known = roster.of(db).members
+    lists = [one for one in told.lists if one.team == team.id and one.issuer in known]
+    leading = [one for one in lists if team.leads(known[one.issuer])]
+    roster.keep_lists(db, [one for one in leading if revocation.is_by(one, known[one.issuer].signs_with)])
+    roster.drop_uncounted(db)
+    _learn_members(db, told)  # those for whom another coordinator vouches since
+
+
+def _learn_members(db: Database, told: Manifest) -> None:
     waiting = list(told.members)
     while waiting:
         now = roster.of(db)
@@ -171,7 +182,3 @@ def _learn(db: Database, team: Team, told: Manifest) -> None:
             break
         roster.keep(db, counting)
         waiting = [one for one in waiting if one not in counting]
-    known = roster.of(db).members
-    lists = [one for one in told.lists if one.team == team.id and one.issuer in known]
-    leading = [one for one in lists if team.leads(known[one.issuer])]
-    roster.keep_lists(db, [one for one in leading if revocation.is_by(one, known[one.issuer].signs_with)])

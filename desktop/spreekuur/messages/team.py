@@ -27,6 +27,9 @@ SENTENCES: dict[type, Sentence] = {
     errors.FounderStays: lambda e: _(
         "The laptop that founded the team, or the one you work on, cannot be taken out of the team here."
     ),
+    errors.AdmittedUs: lambda e: _(
+        "That laptop let this one into the team. Let another coordinator's laptop take it out."
+    ),
     errors.NotConfirmed: lambda e: _(
         "Nothing was done: first compare the six words on both screens, then say that they are the same."
     ),

@@ -117,7 +117,7 @@ def give(
     known: Known,
 ) -> bytes:
     """The admission of a laptop, sealed to it: its certificate, the hour's name and sender, and what is known of it."""
-    rest = sorted(vault for vault in team.members if vault != request.certificate.vault)
+    rest = sorted(team.members.keys() - team.revoked - {request.certificate.vault})
     body = {
         "what": "spreekuur admission",
         "v": 1,
@@ -153,6 +153,13 @@ def certified(
         "follows": sorted({*follows, *(known.follows if known else ())}),
     }
     return identity.certified(body, team.keys.signing_key)
+
+
+def vouched(team: Team, member: Certificate, at: str) -> Certificate:
+    """The certificate of a laptop as it is, signed by this coordinator in the place of another one."""
+    body = {name: value for name, value in member.document.items() if name != "signature"}
+    body |= {"serial": member.serial + 1, "made_at": at, "issuer": team.me.vault}
+    return certificates.read(identity.certified(body, team.keys.signing_key))
 
 
 def read_admission(keys: Identity, untrusted: bytes) -> tuple[str, Admission]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from spreekuur.errors.team import (
+    AdmittedUs,
     DigitTaken,
     FounderStays,
     InATeamAlready,
@@ -61,7 +62,8 @@ def admit(
     With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own. One that
     belongs already is admitted as itself: what it lost goes to it with the next bundle.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, OtherKeys, WasRevoked.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, AdmittedUs, OtherKeys,
+    WasRevoked.
     """
     team = _leading(db)
     asking = request.certificate
@@ -79,8 +81,7 @@ def admit(
     with db.joined():
         known = returning.known_of(db, asking.vault, asking.laptop, now)
         roster.keep(db, [certificate])
-        if lost is not None:
-            _revoke(db, team, lost, now)
+        _see_to_the_rest(db, team, certificate, lost, now)
         returning.give_all_again(db, asking.vault)
     return joining.give(roster.of(db), request, document, hour, known), certificate
 
@@ -113,7 +114,7 @@ def join(db: Database, untrusted: bytes) -> Joined:
 def revoke(db: Database, name: str, now: datetime) -> Certificate:
     """Let the word of a laptop count no more; the others learn it with the next bundle of this coordinator.
 
-    Raises: NotInATeam, NotACoordinator, NoSuchMember, FounderStays.
+    Raises: NotInATeam, NotACoordinator, NoSuchMember, FounderStays, AdmittedUs.
     """
     team = _leading(db)
     member = named(team, name)
@@ -138,6 +139,19 @@ def team_words(team: roster.Team) -> tuple[str, ...]:
     return fingerprints.words_of(team.founder.signs_with, "nl")
 
 
+def _see_to_the_rest(
+    db: Database, team: roster.Team, now_is: Certificate, lost: Certificate | None, now: datetime
+) -> None:
+    """Those whom a laptop admitted that goes, or that leads no more, stay."""
+    was = team.members.get(now_is.vault)
+    if was and team.leads(was) and not team.leads(now_is):
+        _vouch(db, team, was, now)
+    if lost and lost.vault == team.founder.vault:  # trust begins with its signature: replaced, not revoked
+        _vouch(db, team, lost, now)
+    elif lost:
+        _revoke(db, team, lost, now)
+
+
 def _check_known(team: roster.Team, asking: Certificate) -> None:
     """A laptop that is known already must show its own keys, and must not have been taken out."""
     if asking.vault == team.me.vault or asking.vault == team.founder.vault:
@@ -150,12 +164,34 @@ def _check_known(team: roster.Team, asking: Certificate) -> None:
 
 
 def _revoke(db: Database, team: roster.Team, member: Certificate, now: datetime) -> None:
+    """Add to this coordinator's list; what a revoked coordinator signed and is to stay, this one signs now."""
     if member.vault in (team.founder.vault, team.me.vault):
         raise FounderStays
-    mine = next((told for told in team.lists if told.issuer == team.me.vault), None)
-    number, before = (mine.number + 1, mine.vaults) if mine else (1, ())
-    told = revocation.make(team.keys, team.id, number, (*before, member.vault), stamp(now))
+    if member.vault in _above(team):
+        raise AdmittedUs
+    every = {told.issuer: told for told in team.lists}
+    mine, theirs = every.get(team.me.vault), every.get(member.vault)
+    vaults = {member.vault, *(mine.vaults if mine else ()), *(theirs.vaults if theirs else ())}
+    number = mine.number + 1 if mine else 1
+    told = revocation.make(team.keys, team.id, number, vaults - {team.me.vault}, stamp(now))
+    _vouch(db, team, member, now)
     roster.keep_lists(db, [told])
+    roster.drop_uncounted(db)
+
+
+def _vouch(db: Database, team: roster.Team, gone: Certificate, now: datetime) -> None:
+    """Sign the certificates anew that a coordinator signed who goes."""
+    left = [one for one in team.others() if one.issuer == gone.vault and one.vault != gone.vault]
+    roster.keep(db, [joining.vouched(team, one, stamp(now)) for one in left])
+
+
+def _above(team: roster.Team) -> set[str]:
+    """Who admitted this laptop, and who admitted that one: without them nobody would know this one."""
+    found, one = set(), team.me
+    while one.issuer in team.members and one.vault not in found:
+        found.add(one.vault)
+        one = team.members[one.issuer]
+    return (found | {one.vault}) - {team.me.vault}
 
 
 def _leading(db: Database) -> roster.Team:

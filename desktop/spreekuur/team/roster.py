@@ -3,16 +3,17 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spreekuur.security import identity
 from spreekuur.security.identity import Identity, canonical
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
-from spreekuur.team import certificates, revocation
+from spreekuur.team import certificates, revocation, trust
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.revocation import Revocations
+from spreekuur.team.trust import Trust
 
 _FOUNDER, _IDENTITY, _LATEST = "team_founder", "identity", "latest_signed"
 WAITING = "team_waiting"
@@ -27,12 +28,14 @@ class Team:
     me: Certificate
     members: dict[str, Certificate]
     lists: tuple[Revocations, ...]
+    revoked: frozenset[str]
     keys: Identity = field(repr=False)
 
     @property
-    def revoked(self) -> frozenset[str]:
-        """The vaults that any coordinator revoked."""
-        return frozenset(vault for told in self.lists for vault in told.vaults) - {self.founder.vault}
+    def replaced(self) -> frozenset[str]:
+        """The vaults whose place another laptop took."""
+        here = [one for one in self.members.values() if one.vault not in self.revoked]
+        return frozenset(vault for one in here for vault in one.follows)
 
     @property
     def i_lead(self) -> bool:
@@ -45,7 +48,8 @@ class Team:
 
     def others(self) -> list[Certificate]:
         """The other laptops that belong to it, in the order of their names."""
-        rest = [one for one in self.members.values() if one.vault not in self.revoked | {self.me.vault}]
+        out = self.revoked | self.replaced | {self.me.vault}
+        rest = [one for one in self.members.values() if one.vault not in out]
         return sorted(rest, key=lambda one: (one.name, one.vault))
 
     def judged(self, certificate: Certificate) -> Certificate | None:
@@ -57,7 +61,7 @@ class Team:
             return known if known.signs_with == certificate.signs_with else None
         if known is not None and known.serial == certificate.serial:
             return known if known.document == certificate.document else None
-        if certificate.issuer in self.revoked:
+        if certificate.issuer in self.revoked | self.replaced:
             return None
         return certificate if certificates.counts(certificate, self.founder, self.members) else None
 
@@ -67,17 +71,25 @@ def of(db: Database) -> Team:
     keys = identity.from_setting(vault_settings.get(db, _IDENTITY))
     me = certificates.read(keys.certificate)
     founder = certificates.read(vault_settings.get(db, _FOUNDER, keys.certificate))
-    members = {one.vault: one for one in (founder, me)}
-    for (document,) in db.execute("SELECT certificate FROM member ORDER BY vault").fetchall():
-        one = certificates.read(json.loads(document))
-        members[one.vault] = one
+    judged = _judged(db, founder)
+    newer = judged.members.get(me.vault, me)
+    if (
+        newer.serial > me.serial and newer.signs_with == me.signs_with
+    ):  # another coordinator vouches for us now
+        me, keys = newer, replace(keys, certificate=dict(newer.document))
+    members = judged.members | {me.vault: me}
+    return Team(certificates.team_of(founder), founder, me, members, judged.lists, judged.revoked, keys)
+
+
+def _judged(db: Database, founder: Certificate) -> Trust:
+    rows = db.execute("SELECT certificate FROM member ORDER BY vault").fetchall()
+    stored = {one.vault: one for one in (certificates.read(json.loads(told)) for (told,) in rows)}
     rows = db.execute("SELECT document FROM revocation_list ORDER BY issuer").fetchall()
-    lists = tuple(revocation.read(json.loads(document)) for (document,) in rows)
-    return Team(certificates.team_of(founder), founder, me, members, lists, keys)
+    return trust.judge(founder, stored, [revocation.read(json.loads(told)) for (told,) in rows])
 
 
 def has_keys(db: Database) -> bool:
-    """Whether this vault has keys to be known by; stores of the very first schema have none."""
+    """Whether this vault has keys to be known by; a practice has none, nor have stores of the very first schema."""
     return vault_settings.get(db, _IDENTITY) is not None
 
 
@@ -106,6 +118,14 @@ def keep_lists(db: Database, lists: Iterable[Revocations]) -> None:
             " SET number = excluded.number, document = excluded.document WHERE excluded.number > number",
             (one.issuer, one.number, document),
         )
+
+
+def drop_uncounted(db: Database) -> None:
+    """Keep no certificate that a revoked coordinator signed: a better one may come with a lower serial."""
+    known = of(db).members
+    for (vault,) in db.execute("SELECT vault FROM member").fetchall():
+        if vault not in known:
+            db.execute("DELETE FROM member WHERE vault = ?", (vault,))
 
 
 def become(db: Database, founder: Certificate, me: dict[str, Any]) -> None:

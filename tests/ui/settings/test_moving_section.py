@@ -75,6 +75,29 @@ def test_the_talks_come_in_and_go_again(section, table, desk):
     assert section.moves.back.isHidden()
 
 
+def test_taking_back_can_be_stopped_with_its_button_or_with_escape(section, table, desk):
+    look(section, table([HEADER, *ROWS]))
+    section.panel.accept.click()
+    seen = []
+
+    def watch(stop):
+        def on(done, of):
+            seen.append((section.moves.back.text(), section.moves.stop.isVisible()))
+            stop()
+
+        return on
+
+    for stop in (section.moves.stop.click, section.go_back):
+        heard = section._ways.progressed.connect(watch(stop))
+        section.moves.back.click()
+        section._ways.progressed.disconnect(heard)
+        assert count(desk) == 2
+        assert "Nothing was changed" in section.done.words()
+        assert section.moves.stop.isHidden() and section.moves.back.isEnabled()
+        assert section.moves.back.text() == "Take these talks back"
+    assert seen == [("0 of 2 talks …", True)] * 2
+
+
 def test_a_line_that_cannot_be_taken_stops_it_and_a_word_can_be_explained(section, table, desk):
     look(section, table([HEADER, *ROWS, WRONG]))
     panel = section.panel

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from spreekuur.desk.exchange_standing import Standing
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.pack_words import counted
+from spreekuur.desk.packs import Installed
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
@@ -20,7 +22,7 @@ from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
 SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
-EXCHANGE, QUESTIONS, SHEETS = "exchange", "questions", "sheets"
+EXCHANGE, QUESTIONS, PACK, SHEETS = "exchange", "questions", "pack", "sheets"
 
 
 def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
@@ -59,6 +61,7 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
         *_exchange(standing, now),
         *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
+        *([_new_pack(today.new_pack)] if today.new_pack else []),
     ]
 
 
@@ -140,6 +143,17 @@ def _to_clear(count: int) -> Todo:
         ngettext("{n} file to clear", "{n} files to clear", count).format(n=count),
         _("no contact for a long time"),
         _("Look at them"),
+        tone="muted",
+    )
+
+
+def _new_pack(new: Installed) -> Todo:
+    return Todo(
+        f"{PACK}:",
+        "file-text",
+        _("New content: version {version}").format(version=new.version),
+        counted(new.counts()) or _("Nothing is different."),
+        _("Seen"),
         tone="muted",
     )
 

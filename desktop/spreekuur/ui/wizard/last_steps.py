@@ -8,7 +8,7 @@ from spreekuur.letters.model import Sender
 from spreekuur.security.vault import NewSlot
 from spreekuur.team.certificates import NAME_AT_MOST
 from spreekuur.ui.letter.sender_fields import SenderFields
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.settings.pick_row import PickRow
 from spreekuur.ui.widgets import Button, ChipRow, Field, LineEdit, NoteLine
@@ -37,7 +37,7 @@ class SenderStep(Step):
         for part in (self.kind, self.name, self.letters, self.laptop):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.line("name").setText(NAME)
+        self.line("name").setText(hour())
         self.retranslate()
 
     def heading(self) -> str:
