@@ -34,6 +34,7 @@ def pytest_collection_finish() -> None:
 
 _LOCKING = "cipher_memory_security"
 _AT_LEAST_EVERY = 50
+_ONE_BY_ONE = "tests/ui/accessibility/"  # the tests of one scene come from many files, turn by turn
 _since_all: Counter[str] = Counter()
 
 
@@ -43,7 +44,7 @@ def pytest_runtest_logfinish(nodeid: str) -> None:
     What one test left is still young. What served several, and what the runner held a moment too long, is not: at the
     end of a file, or after many tests, all of it is looked at.
     """
-    file = nodeid.partition("::")[0]
+    file = _ONE_BY_ONE if nodeid.startswith(_ONE_BY_ONE) else nodeid.partition("::")[0]
     _since_all[file] += 1
     if len(_since_all) == 1 and _since_all[file] <= _AT_LEAST_EVERY:
         gc.collect(0)

@@ -19,7 +19,7 @@ from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
-from spreekuur.store.mark import MARK_NAME
+from spreekuur.store.mark import MARK_NAME, Seen
 from spreekuur.team import returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
@@ -164,15 +164,19 @@ def _opened(
     return App(home, store_of(home, unlocked, author=author, clock=clock), known, unlocked, lock)
 
 
-def store_of(home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock = utc_now) -> Database:
-    """Open the store of an unlocked vault, for the thread that calls.
+def store_of(
+    home: Path, unlocked: Unlocked, *, author: str = "", clock: Clock = utc_now, seen: Seen | None = None
+) -> Database:
+    """Open the store of an unlocked vault, for the thread that calls; `seen` as for `open_store`.
 
     Raises: StoreMissing, DamagedStore, NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty.
     """
     if not (home / STORE_NAME).exists():
         raise StoreMissing
     who = author or unlocked.slot_name
-    db = open_store(home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id)
+    db = open_store(
+        home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id, seen=seen
+    )
     db.opened_by = unlocked.slot_name
     settings_confidants.settle(db, home, unlocked)
     returning.settle(db, db.clock())

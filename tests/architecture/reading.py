@@ -2,6 +2,7 @@
 """Reads the project's own code once, for the tests that hold its rules."""
 
 import ast
+import gc
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -27,7 +28,30 @@ def modules(*folders: str) -> tuple[tuple[Path, ast.Module], ...]:
     files = [
         file for file in tracked() if file.suffix == ".py" and any(place in file.parents for place in places)
     ]
-    return tuple((file, ast.parse(file.read_text(encoding="utf-8"))) for file in files)
+    read = tuple((file, ast.parse(file.read_text(encoding="utf-8"))) for file in files)
+    gc.freeze()  # a million things that stay to the end: nobody needs to look through them for garbage
+    return read
+
+
+@cache
+def used() -> dict[str, list[str]]:
+    """Where the program uses a name: by itself, as an attribute, or imported from a module."""
+    found: dict[str, list[str]] = {}
+    for file, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name | ast.Attribute):
+                names = {node.id if isinstance(node, ast.Name) else node.attr}
+            else:
+                names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+            for name in names:
+                found.setdefault(name, []).append(place(file, node))
+    return found
+
+
+@cache
+def imported() -> tuple[tuple[Path, frozenset[str]], ...]:
+    """Each file of the program with the top names of the modules that it imports."""
+    return tuple((file, frozenset(imports(tree))) for file, tree in modules())
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:

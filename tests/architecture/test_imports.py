@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from architecture.reading import PACKAGE, imports, modules, place
+from architecture.reading import PACKAGE, imported, place
 
 HOMES = {
     "PySide6": ["ui"],
@@ -17,18 +17,21 @@ HOMES = {
     "segno": ["printing", "letters"],
     "pypdfium2": ["printing", "letters", "ui"],
     "openpyxl": ["moving"],
-    "defusedxml": ["moving"],
+    "defusedxml": ["moving", "transport"],
     "xlsxwriter": ["moving"],
     "zipfile": ["moving"],
     "yaml": ["content"],
-    "cryptography": ["security", "store", "content"],
+    "cryptography": ["security", "store", "content", "transport"],
     "pyrage": ["security"],
     "babel": ["language.py", "messages", "content", "printing", "letters", "ui", "times.py"],
     "sqlite3": [],
     "pickle": [],
-    "socket": [],
-    "urllib": ["letters", "printing", "content"],
-    "http": [],
+    "socket": ["transport"],
+    "ssl": ["transport"],
+    "truststore": ["transport"],
+    "urllib": ["letters", "printing", "content", "transport"],
+    "http": ["transport"],
+    "httpx": [],
     "requests": [],
     "logging": ["ui", "cli", "app.py"],
     "webbrowser": [],
@@ -40,22 +43,22 @@ def test_a_library_is_imported_only_at_home(library):
     allowed = {PACKAGE / name for name in HOMES[library]}
     strangers = [
         place(file)
-        for file, tree in modules()
-        if library in set(imports(tree)) and file not in allowed and not allowed & set(file.parents)
+        for file, names in imported()
+        if library in names and file not in allowed and not allowed & set(file.parents)
     ]
     assert strangers == []
 
 
 def test_only_one_module_imports_the_database_driver():
     """The driver opens a plain, unencrypted file when it gets no key, so only one place may touch it."""
-    importers = {place(file) for file, tree in modules() if "sqlcipher3" in set(imports(tree))}
+    importers = {place(file) for file, names in imported() if "sqlcipher3" in names}
     assert len(importers) == 1
 
 
 def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
     libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
-    libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage"}
+    libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage", "truststore", "ssl", "http"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))

@@ -53,6 +53,13 @@ def store_with(path: Path, talks: int) -> tuple[Database, str]:
 def _built(talks: int) -> tuple[Path, str]:
     path = Path(_folder().name) / f"{talks}.db"
     db = open_store(path, KEY, author="bench", vault_id=baselines.ORIGIN)
+    evening = fill(db, talks)
+    db.close()
+    return path, evening
+
+
+def fill(db: Database, talks: int) -> str:
+    """Put so many talks into a new store; the id of the last evening."""
     random, evening = Random(talks), ""
     with db.atomic():
         for number in range(max(talks, 1)):
@@ -66,5 +73,4 @@ def _built(talks: int) -> tuple[Path, str]:
                 rows = baselines.rows_of_talk(f"t{number:08}", evening, day, note)
                 for sql, many in rows.items():
                     db.connection.executemany(sql, many)
-    db.close()
-    return path, evening
+    return evening

@@ -26,6 +26,10 @@ class Plan:
         """A number of rounds or repetitions."""
         return quick if self.quick else full
 
+    def sizes(self, full: tuple[int, ...], quick: tuple[int, ...]) -> tuple[int, ...]:
+        """The sizes at which something is measured."""
+        return quick if self.quick else full
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

@@ -14,14 +14,14 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
-from bench import exchanging, finding, knowledge, papers, plot, screens, starting, stores
+from bench import exchanging, finding, knowledge, papers, plot, screens, starting, stores, ten_years
 from bench.machine import about
 from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **finding.BENCHES, **papers.BENCHES}
 IN_PROCESS |= exchanging.BENCHES
-BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES}
+BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES, **ten_years.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
     "key_to_paint": "screens",

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.measure import Figures, Plan, Ran, run_child
+from bench import made
+from bench.measure import Figures, Plan, Ran, Rounds, run_child
 from spreekuur import app
 from spreekuur.app import Founding
 from spreekuur.letters.sender import example
@@ -85,6 +86,30 @@ def unlock(plan: Plan) -> Iterator[Figures]:
             yield Figures(f"unlock_{memory}{suffix}", rounds, goal, note=f"Argon2id with {memory} MiB")
 
 
+def open_growth(plan: Plan) -> Iterator[Figures]:
+    """From Enter to the painted desk with many talks in the store, beside a new one; `_whole` is the whole process."""
+    for size in plan.sizes((20_000, 1_000_000), (1_000,)):
+        with vault(64) as new, vault(64) as old, screen() as environment:
+            _fill(old, size)
+            found: dict[str, Rounds] = {name: ([], []) for name in ("", "_wall", "_whole")}
+            for number in range(plan.times(5, 1) + 1):
+                both = [run_child("our_desk", [str(home), PASSPHRASE], environment) for home in (old, new)]
+                for which, ran in enumerate(both if number else ()):
+                    told = said(ran)
+                    found[""][which].append(told["cpu"])
+                    found["_wall"][which].append(told["wall"])
+                    found["_whole"][which].append(ran.cpu)
+        for suffix, rounds in found.items():
+            name = f"open_growth_{size // 1000}k{suffix}"
+            yield Figures(name, rounds, None if suffix == "_whole" else 1.03, x=size)
+
+
+def _fill(home: Path, talks: int) -> None:
+    opened = app.open_home(home, PASSPHRASE)
+    made.fill(opened.db, talks)
+    opened.close()
+
+
 def memory(plan: Plan) -> Iterator[Figures]:
     """Resident memory: the unlock screen and the desk beside an empty window, twenty letters beside the desk."""
     bare, first, desk, letters = [], [], [], []
@@ -111,4 +136,4 @@ def _mib(ran: Ran, name: str) -> float:
     return said(ran)[name] / _KIB_IN_MIB
 
 
-BENCHES = {"start": start, "unlock": unlock, "memory": memory}
+BENCHES = {"start": start, "unlock": unlock, "open_growth": open_growth, "memory": memory}

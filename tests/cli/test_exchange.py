@@ -219,7 +219,9 @@ def test_who_is_revoked_is_refused_and_learns_it(team, on):
     assert [one["revoked"] for one in on("ana", "team", "list")[1]] == [True, False]
 
 
-@pytest.mark.parametrize("place", ["https://share.example/team", "nowhere/at/all"])
+@pytest.mark.parametrize(
+    "place", ["http://share.example/team", "https://a@share.example/team", "ftp://share.example", "nowhere"]
+)
 def test_a_place_that_is_not_there_is_said_and_nothing_is_lost(team, on, place):
     code, said = on("ana", "exchange", "receive", place)
     assert (code, said.count("spreekuur:")) == (1, 1)

@@ -2,10 +2,10 @@
 """A frozen store grown to 10,000 rows, by the schema that it has and nothing newer."""
 
 import importlib.util
-import shutil
 from pathlib import Path
 from typing import Any
 
+from frozen_pages import frozen_stores, thaw
 from spreekuur.store import driver
 
 STORES = Path(__file__).parents[1] / "stores"
@@ -15,6 +15,7 @@ make_store: Any = importlib.util.module_from_spec(_SPEC)
 assert _SPEC.loader is not None
 _SPEC.loader.exec_module(make_store)
 KEY, VAULT = make_store.FROZEN_KEY, make_store.FROZEN_VAULT
+ALL = frozen_stores(STORES)
 _OWN = ("_sqlite_migrations", "sqlite_sequence", "setting")
 _MADE_FROM_OTHERS = ("client_words", "client_place")  # triggers keep them
 _COUNTS_UP = {"seq"}
@@ -26,7 +27,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 def grown(frozen: Path, target: Path, rows: int) -> None:
     """The frozen store with every row of it again and again, under ids of their own, until there are so many."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(frozen, target)
+    thaw(frozen, target, KEY)
     connection = driver.connect(str(target), KEY)
     connection.execute("PRAGMA foreign_keys=OFF")
     old = {table: _rows(connection, table) for table in _tables(connection) if table not in _OWN}

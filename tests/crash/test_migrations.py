@@ -13,12 +13,13 @@ from random import Random
 import pytest
 
 from crash import frozen
-from crash.frozen import KEY, STORES, VAULT
+from crash.frozen import ALL, KEY, VAULT
+from frozen_pages import thaw
 from spreekuur.store import copying, driver, schema
 from spreekuur.store.connection import open_store
 
 SEED, ROWS = 3, 10_000
-OLD = sorted(STORES.glob("schema-*.db"))[: len(schema.KNOWN) - 1]
+OLD = ALL[: len(schema.KNOWN) - 1]
 
 
 @pytest.fixture(scope="module", params=OLD, ids=lambda path: path.stem)
@@ -32,9 +33,9 @@ def old(request, tmp_path_factory):
 def released(folder):
     """The schema of each release, as its frozen store has it; opening one changes it, so a copy is opened."""
     found = []
-    for path in sorted(STORES.glob("schema-*.db")):
-        copy = shutil.copyfile(path, folder / path.name)
-        connection = driver.connect(str(copy), KEY, alone=True)
+    for path in ALL:
+        thaw(path, folder / "released.db", KEY)
+        connection = driver.connect(str(folder / "released.db"), KEY, alone=True)
         found.append(frozen.schema_of(connection))
         connection.close()
     return found

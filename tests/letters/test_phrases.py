@@ -10,6 +10,7 @@ from babel import Locale
 from letter_cases import LANGUAGES
 from spreekuur.letters import formats
 from spreekuur.letters.phrases import Voice
+from spreekuur.letters.plurals import plural
 from spreekuur.printing import glyphs
 
 VALUES = {
@@ -66,8 +67,8 @@ def test_every_count_gets_the_form_that_its_language_asks_for(content, language)
 def test_every_plural_form_of_the_bank_is_reached(content, language):
     for phrase in content.phrases:
         if phrase.get("plural"):
-            reached = {formats.plural(count, language) for count in COUNTS}
-            reached |= {formats.plural(Decimal("1.5"), language)}
+            reached = {plural(count, language) for count in COUNTS}
+            reached |= {plural(Decimal("1.5"), language)}
             assert set(phrase[language]) <= reached | {"other"}, phrase["id"]
 
 

@@ -188,3 +188,24 @@ def test_the_red_of_a_pressing_date_can_be_read_and_the_black_band_too():
 def test_every_ink_stays_dark_on_a_printer_without_colour(ink):
     grey = round(0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2])
     assert _contrast((grey,) * 3, house.TINT) >= 5.5
+
+
+def test_a_text_with_more_letters_than_a_font_has_numbers_is_drawn_and_read_back_whole(tmp_path):
+    known = sorted(code for code in font(REGULAR).face.charToGlyph if chr(code).isalpha() and code > 127)
+    signs = "".join(map(chr, known[:600]))
+    lines = [signs[start : start + 60] for start in range(0, len(signs), 60)]
+    pdf = _page(*lines, "gewone letters, en weer " + signs[:20] + signs[-20:])
+    (tmp_path / "many.pdf").write_bytes(pdf)
+    subprocess.run(["qpdf", "--check", tmp_path / "many.pdf"], capture_output=True, check=True)
+    said = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    read = "".join(said.decode().split())
+    for line in lines:
+        assert line in read
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from(LETTERS), min_size=1, max_size=60), min_size=1, max_size=8))
+def test_any_line_is_read_back_as_it_was_drawn(lines):
+    said = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=_page(*lines), capture_output=True, check=True
+    )
+    assert "".join(said.stdout.decode().split()) == "".join("".join(lines).split())

@@ -15,6 +15,7 @@ from screenshots import (
     clients_scenes,
     clock_scenes,
     directory_scenes,
+    exchange_scenes,
     follow_up_scenes,
     help_scenes,
     practice_scenes,
@@ -23,6 +24,7 @@ from screenshots import (
     signal_scenes,
     stage,
     tasks_scenes,
+    team_scenes,
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
@@ -63,7 +65,6 @@ def nothing_aside(*_job: object) -> None:
 
 
 def settings() -> Settings:
-    """The looks in use."""
     return Settings(language.current(), theme.percent(), "dark" if theme.is_dark() else "light")
 
 
@@ -220,21 +221,8 @@ def copying() -> QWidget:
     return window
 
 
-def hidden() -> QWidget:
-    window = stage.a_window()
-    window.setProperty("pose", "hidden")
-    return window
-
-
-def helped() -> QWidget:
-    window, _view = a_talk(filled)
-    window.setProperty("pose", "help")
-    return window
-
-
-def keys() -> QWidget:
-    window = stage.a_window()
-    window.setProperty("pose", "all_keys")
+def posed(pose: str, window: MainWindow) -> QWidget:
+    window.setProperty("pose", pose)
     return window
 
 
@@ -272,13 +260,13 @@ SCENES: dict[str, Scene] = {
     "closing-copies": copying,
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
-    **(follow_up_scenes.SCENES | tasks_scenes.SCENES),
-    "hidden": hidden,
-    "help": helped,
-    "keys": keys,
+    **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES),
+    "hidden": lambda: posed("hidden", stage.a_window()),
+    "help": lambda: posed("help", a_talk(filled)[0]),
+    "keys": lambda: posed("all_keys", stage.a_window()),
     **signal_scenes.SCENES,
     **room_scenes.SCENES,
-    **settings_scenes.SCENES,
+    **(settings_scenes.SCENES | team_scenes.SCENES),
     **practice_scenes.SCENES,
     **help_scenes.SCENES,
 }

@@ -8,16 +8,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from screenshots.fits import too_wide
-from screenshots.run import SIZES, shown, throw_away
+from screenshots.run import SIZES, built, shown, throw_away
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def size(qapp):
     width, height, percent = SIZES["large"]
+    qapp.setStyle("Fusion")
     theme.apply(qapp, theme="light", percent=percent)
     yield width, height
     theme.apply(qapp, theme="light", percent=100)
@@ -27,7 +28,7 @@ def size(qapp):
 @pytest.mark.parametrize("name", list(SCENES))
 def test_a_screen_fits_in_every_language(qapp: QApplication, name: str, size: tuple[int, int]):
     language.use("nl")
-    part = SCENES[name]()
+    part = built(qapp, SCENES[name])
     shell = shown(qapp, part, *size)
     found = {}
     for code in LANGUAGES:

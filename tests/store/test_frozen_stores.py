@@ -2,12 +2,12 @@
 """A store of every schema ever released still opens, with its data."""
 
 import importlib.util
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from frozen_pages import frozen_stores, packed, thaw, unpacked
 from spreekuur.clients import searching
 from spreekuur.clients import store as clients
 from spreekuur.clients.matching import wanted
@@ -25,14 +25,22 @@ _SPEC.loader.exec_module(make_store)
 
 def test_each_released_schema_has_its_frozen_store():
     wanted = [make_store.name_of(number + 1) for number in range(len(KNOWN))]
-    assert sorted(path.name for path in STORES.glob("*.db")) == wanted
-    # A page of its own for every table and index, be it empty: so much is left to what a store may weigh.
-    assert all(path.stat().st_size <= 340 * 1024 for path in STORES.glob("*.db"))
+    assert sorted(path.name for path in STORES.glob("schema-*")) == wanted
+    assert all(path.stat().st_size <= 200 * 1024 for path in STORES.iterdir())
 
 
-@pytest.mark.parametrize("frozen", sorted(STORES.glob("*.db")), ids=lambda path: path.name)
+def test_what_is_kept_packed_comes_back_byte_for_byte(tmp_path):
+    for frozen in frozen_stores(STORES):
+        thaw(frozen, tmp_path / "vault.db", make_store.FROZEN_KEY)
+        store = (tmp_path / "vault.db").read_bytes()
+        assert unpacked(packed(store, make_store.FROZEN_KEY), make_store.FROZEN_KEY) == store
+    with pytest.raises(ValueError, match="byte for byte"):
+        packed(store[:-1] + bytes([store[-1] ^ 1]), make_store.FROZEN_KEY)
+
+
+@pytest.mark.parametrize("frozen", frozen_stores(STORES), ids=lambda path: path.name)
 def test_it_opens_with_its_data(frozen, tmp_path):
-    shutil.copyfile(frozen, tmp_path / "vault.db")
+    thaw(frozen, tmp_path / "vault.db", make_store.FROZEN_KEY)
     db = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY, vault_id=make_store.FROZEN_VAULT)
     talk = db.execute(
         "SELECT c.given, c.phone, t.topic, k.note, p.kenmerk, e.roster, s.sealed FROM consultation k"
@@ -57,7 +65,7 @@ def test_the_script_makes_the_newest_of_them(tmp_path):
 
 
 def test_the_first_schema_becomes_the_same_as_a_new_one_and_its_clients_are_found(tmp_path):
-    shutil.copyfile(STORES / make_store.name_of(1), tmp_path / "vault.db")
+    thaw(STORES / make_store.name_of(1), tmp_path / "vault.db", make_store.FROZEN_KEY)
     old = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY, vault_id=make_store.FROZEN_VAULT)
     new = open_store(tmp_path / "new.db", make_store.FROZEN_KEY)
     assert schema_of(old) == schema_of(new)
@@ -70,6 +78,20 @@ def test_the_first_schema_becomes_the_same_as_a_new_one_and_its_clients_are_foun
     assert [client.id for client in clients.in_bin(old)] == ["c1"]
     old.close()
     new.close()
+
+
+def test_whatever_points_to_a_row_is_found_by_an_index(tmp_path):
+    db = open_store(tmp_path / "vault.db", make_store.FROZEN_KEY)
+    pointing = (
+        "SELECT m.name, f.[from] FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f"
+        " WHERE m.type = 'table'"
+    )
+    indexed = (
+        "SELECT m.name, c.name FROM sqlite_master AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c"
+        " WHERE m.type = 'table' AND c.seqno = 0"
+    )
+    assert set(db.execute(pointing)) - set(db.execute(indexed)) == set()
+    db.close()
 
 
 def schema_of(db):

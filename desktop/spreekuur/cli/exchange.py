@@ -2,15 +2,14 @@
 """`spreekuur exchange send|receive|status`: sealed bundles between the laptops of one team."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from spreekuur.app import App
-from spreekuur.cli import common, output, passphrases
-from spreekuur.desk import exchange, exchange_status, team
+from spreekuur.cli import common, credentials, output, passphrases
+from spreekuur.desk import exchange, exchange_place, exchange_status, team
 from spreekuur.desk.exchange import Received
-from spreekuur.errors.exchange import AddressNotSupported
-from spreekuur.exchange.transport import Folder
+from spreekuur.desk.exchange_place import Place
+from spreekuur.exchange.transport import Transport
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 
@@ -21,11 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be done, each with its options."""
     group = parser.add_subparsers(dest="what", required=True, metavar="send|receive|status")
     send = _add(group, "send", _("seal what the other laptops have not had yet, and put it in a folder"))
-    send.add_argument("place", metavar="FOLDER", help=_("the folder for the bundles, on a stick or a share"))
+    text = _("the folder for the bundles, on a stick or a share, or an address that begins with https")
+    send.add_argument("place", metavar="FOLDER|URL", help=text)
+    credentials.add_option(send)
     receive = _add(
         group, "receive", _("take in the bundles for this laptop; a copy of the vault is made first")
     )
-    receive.add_argument("place", metavar="FOLDER|FILE", help=_("the folder with the bundles, or one bundle"))
+    text = _("the folder or address with the bundles, or one bundle")
+    receive.add_argument("place", metavar="FOLDER|FILE|URL", help=text)
+    credentials.add_option(receive)
     text = _("only tell what would be added; nothing is kept")
     receive.add_argument("--dry-run", action="store_true", help=text)
     _add(group, "status", _("which laptops are in, and whether all their talks came in"))
@@ -48,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _send(args: argparse.Namespace, app: App) -> int:
-    sent = exchange.send(app.desk, _place(args.place), common.now(args))
+    sent = exchange.send(app.desk, _place(args), common.now(args))
     if args.json:
         every = [{"bundle": one.place, "rows": one.rows, "to": [one.to]} for one in sent]
         first = {"bundle": sent[0].place, "rows": sent[0].rows, "to": [one.to for one in sent]}
@@ -60,7 +63,7 @@ def _send(args: argparse.Namespace, app: App) -> int:
 
 
 def _receive(args: argparse.Namespace, app: App) -> int:
-    done = exchange.receive(app.desk, _place(args.place), common.now(args), rehearse=args.dry_run)
+    done = exchange.receive(app.desk, _place(args), common.now(args), rehearse=args.dry_run)
     if args.json:
         output.write_json(_document(done))
     else:
@@ -153,11 +156,10 @@ def _status(args: argparse.Namespace, app: App) -> int:
     return 0
 
 
-def _place(text: str) -> Folder:
-    """The folder or file that was named.
+def _place(args: argparse.Namespace) -> Transport:
+    """The folder, file or address that was named.
 
-    Raises: AddressNotSupported for an address on the network.
+    Raises: AddressRefused, CredentialsUnreadable.
     """
-    if "://" in text:
-        raise AddressNotSupported
-    return Folder(Path(text))
+    user, password = credentials.given(args)
+    return exchange_place.transport_of(Place(args.place, user, password))

@@ -79,6 +79,15 @@ def make_findable(db: Database) -> int:
     return len(rows)
 
 
+def find_anew(db: Database, client_ids: Iterable[str]) -> None:
+    """Note the tokens of these files anew, as another vault wrote to them."""
+    for client_id in client_ids:
+        row = db.execute("select given, family, phone from client where id = ?", (client_id,)).fetchone()
+        if row is not None:
+            found = tokens(*(value or "" for value in row))
+            db.execute("update client set search = ? where id = ?", (found, client_id))
+
+
 def put_in_bin(db: Database, client_id: str, moment: datetime | None) -> None:
     """Note since when a file lies in the bin; None takes it out."""
     save(db, "client", {"id": client_id, "deleted_at": stamp(moment) if moment else None})

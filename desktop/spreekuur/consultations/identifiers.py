@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 MASK = "▪▪▪"
 
@@ -76,7 +75,7 @@ def has_bsn(text: str) -> bool:
 
 def _candidates(text: str) -> Iterator[Found]:
     numbers = _INNOCENT.sub(lambda match: "x" * len(match.group()), text)
-    for pattern, kind, check in _checks():
+    for pattern, kind, check in _CHECKS:
         for match in pattern.finditer(numbers):
             if check(re.sub(_GAP, "", match.group())):
                 yield Found(kind, match.start(), match.end())
@@ -84,24 +83,54 @@ def _candidates(text: str) -> Iterator[Found]:
         yield Found(Identifier.EMAIL, match.start(), match.end())
 
 
-def _checks() -> tuple[tuple[re.Pattern[str], Identifier, Callable[[str], Any]], ...]:
-    # Imported when the first text is checked: not before the first window is painted.
-    from stdnum import iban
-    from stdnum.bg import egn
-    from stdnum.es import dni, nie
+# Each check is imported with the first number that has its form: most texts have none.
+
+
+def _bsn(digits: str) -> bool:
     from stdnum.nl import bsn
+
+    return bool(bsn.is_valid(digits.zfill(9)))
+
+
+def _pesel(digits: str) -> bool:
     from stdnum.pl import pesel
+
+    return bool(pesel.is_valid(digits))
+
+
+def _egn(digits: str) -> bool:
+    from stdnum.bg import egn
+
+    return bool(egn.is_valid(digits))
+
+
+def _cnp(digits: str) -> bool:
     from stdnum.ro import cnp
 
-    return (
-        (_NINE, Identifier.BSN, bsn.is_valid),
-        (_EIGHT, Identifier.BSN, lambda digits: bsn.is_valid("0" + digits)),
-        (_ELEVEN, Identifier.PESEL, pesel.is_valid),
-        (_TEN, Identifier.EGN, egn.is_valid),
-        (_THIRTEEN, Identifier.CNP, cnp.is_valid),
-        (_SPANISH, Identifier.NIE, lambda code: dni.is_valid(code) or nie.is_valid(code)),
-        (_IBAN, Identifier.IBAN, iban.is_valid),
-    )
+    return bool(cnp.is_valid(digits))
+
+
+def _nie(code: str) -> bool:
+    from stdnum.es import dni, nie
+
+    return bool(dni.is_valid(code) or nie.is_valid(code))
+
+
+def _iban(code: str) -> bool:
+    from stdnum import iban
+
+    return bool(iban.is_valid(code))
+
+
+_CHECKS: tuple[tuple[re.Pattern[str], Identifier, Callable[[str], bool]], ...] = (
+    (_NINE, Identifier.BSN, _bsn),
+    (_EIGHT, Identifier.BSN, _bsn),
+    (_ELEVEN, Identifier.PESEL, _pesel),
+    (_TEN, Identifier.EGN, _egn),
+    (_THIRTEEN, Identifier.CNP, _cnp),
+    (_SPANISH, Identifier.NIE, _nie),
+    (_IBAN, Identifier.IBAN, _iban),
+)
 
 
 def _plain_digits(text: str) -> str:

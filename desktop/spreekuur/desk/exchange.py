@@ -2,11 +2,12 @@
 """Giving bundles to the other laptops, and taking theirs in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
-from spreekuur.desk import exchange_doubles
+from spreekuur.desk import exchange_counts, exchange_doubles
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
 from spreekuur.errors import UserError
@@ -29,6 +30,8 @@ class Sent:
     place: str
     to: str
     rows: int
+    talks: int = 0
+    """Talks of this laptop that are new or changed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class TakenIn:
     sender: str
     rows: int
     added: Mapping[str, int]
+    new: int = 0
+    """The changes that were not here yet."""
+    digit: int = 0
+    days: tuple[str, ...] = ()
+    """The days of which talks came in, the first one first."""
 
 
 @dataclass(slots=True)
@@ -49,6 +57,8 @@ class Received:
     already: int = 0
     held: list[tuple[str, UserError]] = field(default_factory=list)
     refused: list[tuple[str, UserError]] = field(default_factory=list)
+    waits_of: dict[str, str] = field(default_factory=dict)
+    """Of which laptop each bundle is that waits."""
     conflicts: int = 0
     doubles: list[Double] = field(default_factory=list)
     """Client files that seem to be of one person: a question, nothing was done about them."""
@@ -61,6 +71,21 @@ class Received:
         return bool(self.held or self.refused or self.conflicts or self.recoded)
 
 
+Wanted = Callable[[str], bool]
+Tell = Callable[[int, int], None]
+"""Hears how many bundles of how many were gone through."""
+
+
+class Source(Protocol):
+    """Where bundles are read from."""
+
+    def bundles(self, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+        """Those whose names are wanted, each by name.
+
+        Raises: PlaceUnreachable, ShareTrouble.
+        """
+
+
 class _Rehearsed(Exception):
     """Ends a rehearsal: everything is taken back."""
 
@@ -68,23 +93,33 @@ class _Rehearsed(Exception):
 def send(desk: Desk, transport: Transport, now: datetime) -> list[Sent]:
     """Give each laptop that is to have something a bundle of its own, the coordinators' first.
 
-    Raises: PracticeStays, NotInATeam, NobodyToSendTo, PlaceUnreachable; what was not sent goes with the next bundle.
+    Raises: PracticeStays, NotInATeam, NobodyToSendTo, PlaceUnreachable, ShareTrouble; what was not sent goes with the
+    next bundle.
     """
     sent = []
     for to in sending.recipients(desk.db):
+        talks = exchange_counts.talks_for(desk.db, to.vault)
         made = sending.make(desk.db, to, now)
         place = transport.put(made.name, made.content)
         sending.placed(desk.db, made)
-        sent.append(Sent(place, to.name, made.rows))
+        sent.append(Sent(place, to.name, made.rows, talks))
     return sent
 
 
-def receive(desk: Desk, transport: Transport, now: datetime, *, rehearse: bool = False) -> Received:
+def receive(
+    desk: Desk,
+    transport: Source,
+    now: datetime,
+    *,
+    rehearse: bool = False,
+    tell: Tell = lambda _done, _of: None,
+) -> Received:
     """Take in every bundle of a place that is for this laptop, after a copy of the vault was made beside it.
 
-    With `rehearse` nothing is kept: it tells what would be added.
+    With `rehearse` nothing is kept: it tells what would be added. `tell` hears how far it is.
 
-    Raises: PracticeStays, PlaceUnreachable, and what `back_up_locally` raises; then nothing was taken in.
+    Raises: PracticeStays, PlaceUnreachable, ShareTrouble, and what `back_up_locally` raises; then nothing was
+    taken in.
     """
     practice.refuse(desk.db)
     done = Received()
@@ -92,11 +127,11 @@ def receive(desk: Desk, transport: Transport, now: datetime, *, rehearse: bool =
     if not rehearse:
         if opened and desk.db.path is not None:
             backup.back_up_locally(desk.db)
-        _take(desk, opened, now, done)
+        _take(desk, opened, now, done, tell)
         return done
     try:
         with desk.db.atomic():
-            _take(desk, opened, now, done)
+            _take(desk, opened, now, done, tell)
             raise _Rehearsed
     except _Rehearsed:
         return done
@@ -115,12 +150,10 @@ def resolve(desk: Desk, conflict_id: str, keep: str) -> str:
     return conflicts.resolve(desk.db, conflict_id, keep)
 
 
-def _opened(desk: Desk, transport: Transport, done: Received) -> list[tuple[str, Opened]]:
+def _opened(desk: Desk, transport: Source, done: Received) -> list[tuple[str, Opened]]:
     """The bundles for this laptop, those of coordinators first, each laptop's in the order of their numbers."""
     found = []
-    for name, untrusted in transport.bundles():
-        if _is_for_another(desk, name):
-            continue
+    for name, untrusted in transport.bundles(wanted(desk)):
         try:
             found.append((name, taking.open_bundle(desk.db, untrusted)))
         except BundleRefused as error:
@@ -135,19 +168,27 @@ def _opened(desk: Desk, transport: Transport, done: Received) -> list[tuple[str,
     return sorted(found, key=order)
 
 
-def _is_for_another(desk: Desk, name: str) -> bool:
-    """Whether the name of a file says that it is for another laptop: in a shared folder most are."""
-    named = _NAMED.fullmatch(name)
-    return named is not None and named.group(1) != desk.db.origin[:8]
+def wanted(desk: Desk) -> Wanted:
+    """Whether a file may be for this laptop, by its name: in a shared folder most are for others. Needs no store."""
+    ours = desk.db.origin[:8]
+
+    def is_ours(name: str) -> bool:
+        named = _NAMED.fullmatch(name)
+        return named is None or named.group(1) == ours
+
+    return is_ours
 
 
-def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Received) -> None:
+def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Received, tell: Tell) -> None:
     files: list[str] = []
     waiting = opened
     while waiting:
         before = len(done.taken)
-        tried = [(name, one, _take_one(desk, name, one, now, done, files)) for name, one in waiting]
-        later = [(name, one, error) for name, one, error in tried if error is not None]
+        later: list[tuple[str, Opened, BundleWaits | BundleRefused]] = []
+        for name, one in waiting:
+            tell(len(done.taken) + done.already, len(opened))
+            if (error := _take_one(desk, name, one, now, done, files)) is not None:
+                later.append((name, one, error))
         waiting = [(name, one) for name, one, _error in later]
         if len(done.taken) == before:
             _put_off(desk, later, done)
@@ -160,6 +201,7 @@ def _take_one(
     desk: Desk, name: str, one: Opened, now: datetime, done: Received, files: list[str]
 ) -> BundleWaits | BundleRefused | None:
     """Take one bundle in; gives back why it should be tried again after others."""
+    before = peers.talks_by_day(desk.db, one.manifest.sender.vaults)
     try:
         came = taking.take(desk.db, one, now)
     except BundleWaits as error:
@@ -172,7 +214,9 @@ def _take_one(
     if isinstance(came, Taken):
         files += came.clients
         done.recoded += came.recoded
-        done.taken.append(TakenIn(name, came.sender.name, came.changes, came.added))
+        days = exchange_counts.grown(before, peers.talks_by_day(desk.db, came.sender.vaults))
+        sender = came.sender
+        done.taken.append(TakenIn(name, sender.name, came.changes, came.added, came.new, sender.laptop, days))
     else:
         done.already += 1
     return None
@@ -183,5 +227,6 @@ def _put_off(desk: Desk, later: Iterable[tuple[str, Opened, UserError]], done: R
         if isinstance(error, BundleWaits):
             peers.note_held(desk.db, one.manifest.sender.vault, held=True)
             done.held.append((name, error))
+            done.waits_of[name] = one.manifest.sender.name
         else:
             done.refused.append((name, error))

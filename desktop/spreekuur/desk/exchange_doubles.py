@@ -16,11 +16,12 @@ _FOUND_BY = (
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """Two client files by their codes, and what speaks for one person."""
+    """Two client files by their codes and ids, and what speaks for one person."""
 
     code: str
     other: str
     judgement: Judgement
+    ids: tuple[str, str] = ("", "")
 
 
 def found(db: Database, client_ids: Collection[str]) -> list[Double]:
@@ -48,4 +49,4 @@ def _double(db: Database, one: str, other: str) -> Double | None:
     if a is None or b is None:
         return None
     judged = judge(Person(a.given, a.family, a.phone), Person(b.given, b.family, b.phone))
-    return Double(a.code, b.code, judged) if judged.same is not Same.NO else None
+    return Double(a.code, b.code, judged, (one, other)) if judged.same is not Same.NO else None

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, queue, talks, tasks
+from spreekuur.desk import amiss, client_files_due, follow_up, joining, queue, talks, tasks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.joining import Stage
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.evenings import store
@@ -44,6 +45,8 @@ class Today:
     next_number: int
     amiss: Amiss | None = None
     """What was wrong with the vault's file, until somebody decided what to do."""
+    joining: Stage | None = None
+    """How far this laptop is with joining a team, until it belongs to it."""
 
 
 def look(desk: Desk, now: datetime) -> Today:
@@ -71,6 +74,7 @@ def look(desk: Desk, now: datetime) -> Today:
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
+        joining=joining.unfinished(desk),
     )
 
 

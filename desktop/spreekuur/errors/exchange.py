@@ -52,10 +52,6 @@ class PlaceUnreachable(UserError):
     """The folder or address for the bundles cannot be reached; nothing was lost."""
 
 
-class AddressNotSupported(UserError):
-    """Bundles go by folder: an address on the network is not taken yet."""
-
-
 class NoSuchConflict(UserError):
     """No conflict has this id, or it was decided already."""
 

@@ -54,6 +54,12 @@ def open_ones(db: Database) -> list[Conflict]:
     ]
 
 
+def of_row(db: Database, record: str, record_id: str) -> list[Conflict]:
+    """Those of one row."""
+    noted = (record, record_id) in merging.conflicts_noted(db)
+    return list(_of_row(db, record, record_id)) if noted else []
+
+
 def resolve(db: Database, conflict_id: str, keep: str) -> str:
     """Write the value that was chosen, as a change that knew both; the id of the step, which can be undone.
 

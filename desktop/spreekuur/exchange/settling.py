@@ -193,11 +193,7 @@ class _Settling:
 
     def _derive(self, by_row: dict[Key, list[Change]]) -> None:
         """Make what each vault makes itself: how a client is found, and no signal where somebody took it all back."""
-        files = [row_id for record, row_id in by_row if record == "client"]
-        for row_id in files:
-            self._db.execute("UPDATE client SET search = NULL WHERE id = ?", (row_id,))
-        if files:
-            clients.make_findable(self._db)
+        clients.find_anew(self._db, [row_id for record, row_id in by_row if record == "client"])
         for (record, row_id), new in by_row.items():
             if record == "consultation" and any(one.action == "erase" for one in new):
                 _quiet(self._db, "SELECT id FROM consultation_topic WHERE consultation_id = ?", row_id)

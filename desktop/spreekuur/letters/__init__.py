@@ -18,9 +18,9 @@ def make(case: Case, content: Content, sender: Sender) -> bytes:
 
 
 def warm_up(content: Content, sender: Sender) -> None:
-    """Make a letter that nobody sees, so that the first real one does not wait for three libraries to load.
+    """Make a letter that nobody sees, so that the first real one does not wait for the fonts to load.
 
-    It takes as long as a dozen letters, once, and nothing when the content has nobody to write to.
+    It takes as long as a few letters, once, and nothing when the content has nobody to write to.
     """
     from datetime import date
 

@@ -2,7 +2,6 @@
 """The blocks of a letter between what is asked and the slip: who, what is going on, done, consent, papers."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.draft import Draft
@@ -88,7 +87,7 @@ class Blocks:
             typed = ()
             self._pass_on("item.health")
         free = [*_typed(typed), *self._left_over]
-        return replace(self._with_free("going_on.heading", said, free), table=table)
+        return self._with_free("going_on.heading", said, free)._replace(table=table)
 
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""

@@ -3,9 +3,8 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spreekuur.consultations.model import Stay
 from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers
 from spreekuur.errors.letters import ConsentMissing, LetterError, SecondNameMissing, UnknownRecipient
@@ -26,7 +25,9 @@ from spreekuur.letters.told import (
     Work,
 )
 from spreekuur.referral import answers as engine_answers
-from spreekuur.referral import clock_input
+
+if TYPE_CHECKING:
+    from spreekuur.consultations.model import Stay
 
 REPLY_DAYS = 14
 _ANSWERS = {"topics": "[id]", "signals": "[id]", "age": "0 - 130", "expected_months": "0 - 1200"}
@@ -201,10 +202,14 @@ def _routes(fields: Fields, content: Content) -> tuple[Route, ...]:
     return tuple(made)
 
 
-def _stays(fields: Fields) -> tuple[Stay, ...]:
+def _stays(fields: Fields) -> "tuple[Stay, ...]":
     given = fields.get("stays")
+    if given is None:
+        return ()
+    from spreekuur.referral import clock_input  # loaded with the first case that tells of stays; most do not
+
     try:
-        return clock_input.read_stays([] if given is None else given)
+        return clock_input.read_stays(given)
     except InvalidAnswers as error:
         raise fields.wrong("stays", "[{arrival, departure, planned}]") from error
 

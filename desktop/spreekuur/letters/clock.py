@@ -2,19 +2,22 @@
 """What the registration clock says to the client, as phrases of the phrase bank (`docs/clock.md`)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from spreekuur.letters.draft import Draft
-from spreekuur.referral import clock
-from spreekuur.referral.clock_input import in_reach
-from spreekuur.referral.clock_model import Registration, Status, Stays, thresholds
+
+if TYPE_CHECKING:
+    from spreekuur.referral.clock_model import Registration
 
 HEADING = "client.clock.heading"
 Lines = tuple[tuple[str, date | None], ...]
 """Ids of phrases, each with its date if it has one."""
 
 
-def lines(found: Registration) -> Lines:
+def lines(found: "Registration") -> Lines:
     """The sentences, in the order in which they are read; none when nothing is to be done or known."""
+    from spreekuur.referral.clock_model import Status
+
     until, by = found.rni_enough_until, found.report_by
     if found.window_start is None or found.status is Status.REGISTERED:
         return ()
@@ -33,6 +36,12 @@ def lines(found: Registration) -> Lines:
 def of_case(draft: Draft) -> Lines:
     """The sentences for the stays of a case, as of its date; none without stays."""
     case = draft.case
+    if not case.stays:
+        return ()
+    from spreekuur.referral import clock  # the reckoning is loaded with the first paper that needs it
+    from spreekuur.referral.clock_input import in_reach
+    from spreekuur.referral.clock_model import Stays, thresholds
+
     if not in_reach(case.stays):
         return ()
     registered = str(case.answers.get("registration") or "unknown")

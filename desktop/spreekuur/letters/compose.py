@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes a paper out of a case: which sentences, in which order, on which page. Pure: no clock, no file."""
 
-from dataclasses import replace
-
 from spreekuur.content.pack import Content
 from spreekuur.letters import address, kenmerk
 from spreekuur.letters.asks import asks
@@ -32,7 +30,7 @@ from spreekuur.letters.sheet import card_pages, neutral_page, sheet_page
 def compose(case: Case, content: Content, sender: Sender) -> Paper:
     """The paper with all its sentences; the same case always gives the same paper."""
     paper = _composed(case, content, sender)
-    return replace(paper, large=case.layout == "large-print")
+    return paper._replace(large=case.layout == "large-print")
 
 
 def _composed(case: Case, content: Content, sender: Sender) -> Paper:

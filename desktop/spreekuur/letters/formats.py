@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes the values of slots as each language writes them. Babel is loaded with the first paper."""
+"""Writes the values of slots as each language writes them, from what Babel knows (`resources/papers/formats.json`).
 
+Babel itself is loaded only for what is rare: the name of a seventh language, and dates as people type them.
+"""
+
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -8,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from spreekuur.language import LANGUAGES
+from spreekuur.resources import resource
 
 
 @cache
@@ -18,11 +23,17 @@ def locale(language: str) -> Any:
     return Locale.parse({"en": "en_GB"}.get(language, language))
 
 
+@cache
+def _forms() -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(resource("papers", "formats.json").read_text("utf-8"))
+    return found
+
+
 def day(value: date, language: str) -> str:
     """A long date: 12 november 2026."""
-    from babel.dates import format_date
-
-    return str(format_date(value, "long", locale(language)))
+    forms = _forms()[language]
+    month = forms["months"][value.month - 1]
+    return str(forms["day"].format(day=value.day, month=month, year=value.year))
 
 
 def clock(value: time, language: str) -> str:
@@ -32,34 +43,31 @@ def clock(value: time, language: str) -> str:
 
 def money(value: Decimal, language: str) -> str:
     """An amount in euros."""
-    from babel.numbers import format_currency
-
-    return str(format_currency(value, "EUR", locale=locale(language)))
+    return str(_forms()[language]["money"].format(amount=_grouped(f"{round(value, 2):,.2f}", language)))
 
 
 def number(value: int | Decimal, language: str) -> str:
     """A count; a year is never grouped, because it comes as text."""
-    from babel.numbers import format_decimal
+    written = f"{round(Decimal(value), 3):,f}"
+    return _grouped(written.rstrip("0").rstrip(".") if "." in written else written, language)
 
-    return str(format_decimal(value, locale=locale(language)))
+
+def _grouped(written: str, language: str) -> str:
+    """A number that Python wrote, with the point and the groups of the language."""
+    forms = _forms()[language]
+    return written.translate({ord(","): forms["group"], ord("."): forms["decimal"]})
 
 
 def listed(values: Sequence[str], language: str) -> str:
     """Several things in one sentence: a, b en c."""
-    from babel.lists import format_list
-
-    return str(format_list(list(values), locale=locale(language)))
+    *first, last = values
+    return f"{', '.join(first)}{_forms()[language]['and']}{last}" if first else last
 
 
 def language_name(code: str, language: str) -> str:
     """The name of a language that the phrases do not have."""
     found = locale(language).languages.get(code, code)
     return str(found)
-
-
-def plural(value: int | Decimal, language: str) -> str:
-    """The plural category of CLDR that the number asks for."""
-    return str(locale(language).plural_form(value))
 
 
 @cache

@@ -3,9 +3,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from spreekuur.consultations.model import Stay
 from spreekuur.letters.told import (
     Appointment,
     Care,
@@ -17,6 +16,9 @@ from spreekuur.letters.told import (
     Urgent,
     Work,
 )
+
+if TYPE_CHECKING:
+    from spreekuur.consultations.model import Stay
 
 LETTER_KINDS = ("social", "legal", "care", "housing", "urgent")
 SHEET, CARD, NEUTRAL = "client", "card", "neutral"
@@ -68,15 +70,15 @@ class Case:
     """Sentences in the order somebody chose: ids of phrases, or own words as they stand."""
     appointment: Appointment | None = None
     routes: tuple[Route, ...] = ()
-    stays: tuple[Stay, ...] = ()
+    stays: "tuple[Stay, ...]" = ()
     """When the client was and will be here: the client's papers then say what the registration clock says."""
 
 
-# -- the paper: what stands on it, line by line, in reading order
+# -- the paper: what stands on it, line by line, in reading order. Named tuples: a paper has hundreds of sentences,
+# and so many dataclasses would take as long to set up as the paper itself.
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One sentence and the language it is in: Dutch where a translation is missing, or for free text."""
 
     text: str
@@ -86,8 +88,7 @@ class Said:
 Sentences = tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and its value, in the head of the letter or in a table."""
 
     label: Said
@@ -95,8 +96,7 @@ class Fact:
     pressing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading with its sentences, then the volunteer's own words, which are never translated."""
 
     heading: Said | None
@@ -110,8 +110,7 @@ class Block:
     """What is looked up rather than read: names, dates and amounts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """The strip that the receiver sends back."""
 
     title: Said
@@ -123,16 +122,14 @@ class Slip:
     """What the QR holds: no name, no address of a site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """The last line of a page; `page` says "{page} of {pages}" once both are known."""
 
     lines: Sentences
     page: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPage:
+class LetterPage(NamedTuple):
     """The Dutch letter for the receiver."""
 
     sender: Sender
@@ -150,8 +147,7 @@ class LetterPage:
     window: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One of the four boxes when, where, bring, who. Without lines it is left open to write in."""
 
     heading: Said
@@ -159,8 +155,7 @@ class Card:
     ticks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClientPage:
+class ClientPage(NamedTuple):
     """The same letter in the language of the client, without a name, with what happens next."""
 
     language: str
@@ -176,8 +171,7 @@ class ClientPage:
     kenmerk: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a sheet, with the Dutch under it so that any helper can read along."""
 
     said: Said
@@ -186,16 +180,14 @@ class Item:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of a sheet and its items; a second place goes without a heading."""
 
     heading: Item | None
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(NamedTuple):
     """The client's own paper: where to go, what to bring, in large plain words."""
 
     language: str
@@ -206,8 +198,7 @@ class SheetPage:
     size: str = "a4"
 
 
-@dataclass(frozen=True, slots=True)
-class NeutralPage:
+class NeutralPage(NamedTuple):
     """A card that tells nobody what it is about."""
 
     language: str
@@ -218,8 +209,7 @@ class NeutralPage:
 Page = LetterPage | ClientPage | SheetPage | NeutralPage
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A composed paper: its title for the reader of the file (never a name), and its pages."""
 
     title: str

@@ -8,6 +8,7 @@ from typing import Any
 from spreekuur.content.pack import Content
 from spreekuur.letters import formats
 from spreekuur.letters.model import Said, Sentences
+from spreekuur.letters.plurals import plural
 from spreekuur.printing.glyphs import clean
 
 Phrase = Mapping[str, Any]
@@ -48,7 +49,7 @@ class Voice:
         self.unreviewed |= phrase.get("state") != "reviewed"
         text = phrase[language]
         if counted := phrase.get("plural"):
-            text = text.get(formats.plural(slots[counted], language)) or text["other"]
+            text = text.get(plural(slots[counted], language)) or text["other"]
         filled = {slot: self._value(slot, slots[slot], language) for slot in phrase["slots"]}
         for slot, value in filled.items():
             if f"{{{slot}}}." in text:

@@ -62,7 +62,7 @@ def card_pages(draft: Draft) -> tuple[SheetPage, ...]:
         return (front,)
     dutch = Draft(replace(draft.case, language=DUTCH), draft.content, draft.sender)
     title = Item(Voice(draft.content, DUTCH).must("card.back_title"), strong=True)
-    return front, replace(sheet_page(dutch), title=title)
+    return front, sheet_page(dutch)._replace(title=title)
 
 
 def sheet_page(draft: Draft) -> SheetPage:
@@ -110,7 +110,7 @@ def _danger(twin: _Twin) -> list[Item]:
 def _places(twin: _Twin, routes: Iterable[Route]) -> list[Section]:
     """For each place: its name, what it does, how to reach it, when it is open; one heading for all."""
     places = [_place(twin, route) for route in routes]
-    return places[:1] + [replace(place, heading=None) for place in places[1:]]
+    return places[:1] + [place._replace(heading=None) for place in places[1:]]
 
 
 def _place(twin: _Twin, route: Route) -> Section:

@@ -61,9 +61,6 @@ SENTENCES: dict[type, Sentence] = {
     errors.PlaceUnreachable: lambda e: _(
         "The folder for the bundles cannot be reached. Your work is safe. Check the stick or the folder."
     ),
-    errors.AddressNotSupported: lambda e: _(
-        "Bundles go by a folder, on a stick or a share. An address on the network cannot be used yet."
-    ),
     errors.NoSuchConflict: lambda e: _("There is no such question, or it was answered already."),
     errors.BothDoNotFit: lambda e: _("Only one of the two can stand here. Choose one of them."),
 }

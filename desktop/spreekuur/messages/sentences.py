@@ -8,6 +8,7 @@ from spreekuur.messages import (
     directory,
     exchange,
     hsds,
+    joining,
     letters,
     moving,
     output,
@@ -17,6 +18,7 @@ from spreekuur.messages import (
     settings,
     tasks,
     team,
+    transport,
     vault,
 )
 from spreekuur.messages.kind import Sentence
@@ -28,6 +30,7 @@ SENTENCES: dict[type, Sentence] = {
     **directory.SENTENCES,
     **exchange.SENTENCES,
     **hsds.SENTENCES,
+    **joining.SENTENCES,
     **letters.SENTENCES,
     **moving.SENTENCES,
     **output.SENTENCES,
@@ -37,5 +40,6 @@ SENTENCES: dict[type, Sentence] = {
     **settings.SENTENCES,
     **tasks.SENTENCES,
     **team.SENTENCES,
+    **transport.SENTENCES,
     **vault.SENTENCES,
 }

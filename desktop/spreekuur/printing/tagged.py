@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A PDF that a screen reader can follow: reportlab draws, this layer adds the tags, pikepdf finishes.
+"""A PDF that a screen reader can follow: reportlab knows the fonts, this layer draws and adds the tags.
 
 reportlab 5 knows no tags. Here every piece of text is drawn inside an element of the structure tree, in
 reading order, with its language; everything else is marked as decoration.
@@ -8,12 +8,11 @@ reading order, with its language; everything else is marked as decoration.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 from spreekuur.printing.flow import Known
 from spreekuur.printing.fonts import SPACE, Fonts
-from spreekuur.printing.house import MM, REGULAR, Colour, Style, font, width
+from spreekuur.printing.house import MM, Colour, Style, width
 from spreekuur.printing.structure import Element, Structure
 
 
@@ -25,21 +24,11 @@ class TaggedPdf:
     """A document in the making. Places are millimetres from the top left; text stands on its base line."""
 
     def __init__(self, title: str, language: str, size: tuple[float, float]) -> None:
-        from reportlab.pdfgen.canvas import Canvas
-
-        font(REGULAR)
-        self._canvas: Any = Canvas(
-            BytesIO(),
-            pagesize=(size[0] * MM, size[1] * MM),
-            initialFontName=REGULAR,
-            invariant=1,
-            pageCompression=1,
-            lang=language,
-        )
-        # The preamble would use the standard Helvetica, which is never embedded.
-        self._canvas._preamble = ""
         self._title, self.size, self.language = title, size, language
-        self._fonts = Fonts(self._canvas._doc)
+        self._fonts = Fonts()
+        self._code: list[str] = []
+        self._done: list[str] = []
+        """The pages that are drawn."""
         self._structure = Structure(language)
         self._stack: list[Element] = [self._structure.document]
         self._open: Element | None = None
@@ -71,19 +60,16 @@ class TaggedPdf:
             return
         self._close()
         if target is None:
-            self._put("/Artifact BMC")
+            self._code.append("/Artifact BMC")
         else:
             number = self._structure.mark(target, self.pages - 1)
-            self._put(f"/{target.role} <</MCID {number}>> BDC")
+            self._code.append(f"/{target.role} <</MCID {number}>> BDC")
         self._open, self._marked = target, True
 
     def _close(self) -> None:
         if self._marked:
-            self._put("EMC")
+            self._code.append("EMC")
             self._marked = False
-
-    def _put(self, code: str) -> None:
-        self._canvas._code.append(code)
 
     # -- drawing
 
@@ -96,23 +82,23 @@ class TaggedPdf:
         if align != "left":
             x -= width(text, style) / (1 if align == "right" else 2)
         self._mark()
-        code = self._canvas._code
+        code = self._code
         if self._said and self._said[0] is self._stack[-1] and not self._artifact:
             # End the line before with a space: who listens must not hear two words as one.
             code[self._said[1]] = f"{code[self._said[1]][:-2]}{SPACE} ET"
         self._said = None
         place = f"{_number(x * MM)} {_number(self._y(y))} Td"
         shown = self._fonts.shown(text, style.face, _number(style.size))
-        if self._fonts.in_first_set and not self._artifact:
+        if not self._artifact:
             self._said = self._stack[-1], len(code)
-        self._put(f"BT {_colour(style.colour)} rg {place} {shown} ET")
+        self._code.append(f"BT {_colour(style.colour)} rg {place} {shown} ET")
 
     def line(self, x: float, y: float, to: tuple[float, float], colour: Colour, **look: Any) -> None:
         """Draw a rule; `weight` in points, `dash` as a PDF dash pattern."""
         dash, weight = look.get("dash", "[] 0"), look.get("weight", 0.6)
         with self.decoration():
             self._mark()
-            self._put(
+            self._code.append(
                 f"{_colour(colour)} RG {_number(weight)} w {dash} d {_number(x * MM)} {_number(self._y(y))} m"
                 f" {_number(to[0] * MM)} {_number(self._y(to[1]))} l S"
             )
@@ -125,7 +111,7 @@ class TaggedPdf:
             fill, stroke = look.get("fill"), look.get("stroke")
             colours = [f"{_colour(fill)} rg"] if fill else []
             colours += [f"{_colour(stroke)} RG {_number(look.get('weight', 0.9))} w [] 0 d"] if stroke else []
-            self._put(" ".join([*colours, code, ("B" if stroke else "f") if fill else "S"]))
+            self._code.append(" ".join([*colours, code, ("B" if stroke else "f") if fill else "S"]))
 
     def squares(self, x: float, y: float, side: float, rows: list[list[tuple[int, int]]]) -> None:
         """Draw rows of black runs (start, length), one module of `side` each: a code that a camera reads."""
@@ -133,24 +119,26 @@ class TaggedPdf:
         scale = _number(side * MM)
         moved = f"q 0 0 0 rg {scale} 0 0 -{scale} {_number(x * MM)} {_number(self._y(y))} cm"
         code = [f"{start} {row} {length} 1 re" for row, runs in enumerate(rows) for start, length in runs]
-        self._put(" ".join([moved, *code, "f Q"]))
+        self._code.append(" ".join([moved, *code, "f Q"]))
 
     # -- pages
 
     def new_page(self) -> None:
         """Continue on a fresh sheet of the same size."""
-        self._close()
-        self._canvas.showPage()
-        self._said = None
+        self._end_page()
         self.pages += 1
+
+    def _end_page(self) -> None:
+        self._close()
+        self._done.append("\n".join(self._code))
+        self._code, self._said = [], None
 
     def finish(self) -> bytes:
         """The finished file: the same drawing gives the same bytes."""
         from spreekuur.printing.finish import finish
 
-        self._close()
-        self._canvas.showPage()
-        return finish(self._canvas, self._structure, self._title, self.pages)
+        self._end_page()
+        return finish(self._done, self.size, self._fonts, self._structure, self._title)
 
 
 class _Tag:

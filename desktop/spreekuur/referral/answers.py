@@ -3,11 +3,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spreekuur.consultations.talk import Talk
 from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers, WrongAnswer
+
+if TYPE_CHECKING:  # whoever has a talk has loaded it already; a letter from a file has none
+    from spreekuur.consultations.talk import Talk
 
 Answer = str | float | tuple[str, ...]
 
@@ -104,7 +106,7 @@ def _with_age_group(known: dict[str, Answer]) -> dict[str, Answer]:
     return known
 
 
-def from_talk(talk: Talk, content: Content) -> Answers:
+def from_talk(talk: "Talk", content: Content) -> Answers:
     """The answers that the form holds.
 
     Topics count as not asked until one is chosen. A language the engine does not list is `other`. An age band
@@ -127,7 +129,7 @@ def from_talk(talk: Talk, content: Content) -> Answers:
     return Answers(_with_age_group(known))
 
 
-def of_talk(talk: Talk) -> dict[str, Any]:
+def of_talk(talk: "Talk") -> dict[str, Any]:
     """What the form knows, as `read` takes it and as it stands in the case of a letter."""
     plain: dict[str, Any] = {"topics": list(talk.topics)}
     if talk.signals is not None:
@@ -143,7 +145,7 @@ def of_talk(talk: Talk) -> dict[str, Any]:
     return plain
 
 
-def into_talk(talk: Talk, given: Answers) -> Talk:
+def into_talk(talk: "Talk", given: Answers) -> "Talk":
     """The talk with these answers ticked; what they do not say is unknown in it."""
     spoken = {"topics", "signals", "language", "consent"}
     known = dict(given.known)

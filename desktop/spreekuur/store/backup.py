@@ -22,7 +22,7 @@ from spreekuur.errors.vault import (
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, mark, older, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
-from spreekuur.store.mark import MARK_NAME, Mark, checksum
+from spreekuur.store.mark import MARK_NAME, Mark, checksum, checksum_of_seals
 from spreekuur.store.writing import new_id
 from spreekuur.times import local, stamp
 
@@ -185,7 +185,7 @@ def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]
     except CopyUnsound as error:
         raise NotABackup from error
     copying.flush(coming / STORE_NAME)  # looking at it settled its header
-    as_restored = Mark(manifest["made_at"], 0, sha256=checksum(coming / STORE_NAME))
+    as_restored = Mark(manifest["made_at"], 0, sha256=checksum_of_seals(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
 
 

@@ -15,7 +15,7 @@ from spreekuur import signs
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
-from spreekuur.store.mark import Mark
+from spreekuur.store.mark import Mark, Seen
 from spreekuur.store.seals import fits_some_page
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
@@ -164,7 +164,7 @@ class Database:
             self._connection.close()
         if self.path is not None and self.mark is not None and left is not None:
             with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
-                bytes_left = mark.checksum(self.path)
+                bytes_left = mark.checksum_of_seals(self.path)
                 now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
                 mark.write(self.path, self._key, now)
 
@@ -180,11 +180,18 @@ def _come_back(db: Database) -> None:
 
 
 def open_store(
-    path: Path, key: bytes, *, author: str = "", clock: Clock = utc_now, vault_id: str = ""
+    path: Path,
+    key: bytes,
+    *,
+    author: str = "",
+    clock: Clock = utc_now,
+    vault_id: str = "",
+    seen: Seen | None = None,
 ) -> Database:
     """Open a store, or make it when there is none, with the schema up to date.
 
-    A verified copy is made in `backups/` beside it before an older schema is changed.
+    A verified copy is made in `backups/` beside it before an older schema is changed. `seen` is what `mark.look` saw
+    before the key was there.
 
     Raises: DamagedStore, StoreNotOurs, PlaintextStore, StoreUnsafe, NewerSchema, ReadOnlyHome, NoRoom, StoreBusy,
         StoreFaulty.
@@ -194,7 +201,7 @@ def open_store(
         _look_at(path)
     if not os.access(path.parent, os.W_OK):
         raise ReadOnlyHome
-    as_found = _mark_as_open(path, key) if existed else None
+    as_found = _mark_as_open(path, key, seen) if existed else None
     connection = _connected(path, key, existed=existed)
     try:
         _bring_up_to_date(connection, path if existed else None, key, clock)
@@ -251,9 +258,9 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
     schema.migrate(connection)
 
 
-def _mark_as_open(path: Path, key: bytes) -> Mark | None:
+def _mark_as_open(path: Path, key: bytes, seen: Seen | None = None) -> Mark | None:
     """How the store was left; from here on its mark says that nobody knows its bytes."""
-    as_found = mark.as_found(path, key)
+    as_found = mark.as_found(path, key, seen)
     if as_found is not None and not as_found.found:
         mark.write(path, key, replace(as_found, sha256=""))
     return as_found
@@ -265,8 +272,7 @@ def _begin_mark(db: Database, as_found: Mark | None) -> None:
 
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
-    if as_found is None:
-        as_found = Mark("", 0, found=mark.MISSING if known else "")
+    as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
     resuming.look_at(db, as_found)
     db.mark = mark.judged(as_found, changes(db))
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:

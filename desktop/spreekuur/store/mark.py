@@ -2,9 +2,10 @@
 """The mark beside a store: how its file was left, so that it is seen when somebody put other bytes in its place.
 
 SQLCipher refuses a page that was changed, but takes an older page of the same store for a good one, and an older whole
-file too. So closing leaves the checksum of the whole file and how far its journal had come, sealed with the store's
-key. Opening holds the file against it, and says in the mark that the store is open: after a crash the checksum is not
-known, and the journal alone is looked at (`checking`). What was found stays in the mark until somebody decided.
+file too. So closing leaves a checksum over the seals of all pages and how far the journal had come, sealed with the
+store's key (docs/decisions/0004-a-checksum-over-seals.md). Opening holds the file against it, and says in the mark that
+the store is open: after a crash the checksum is not known, and the journal alone is looked at (`checking`). What was
+found stays in the mark until somebody decided.
 
 Whoever puts an old store back together with the mark of its day is not found out: that is a whole laptop set back.
 """
@@ -12,8 +13,11 @@ Whoever puts an old store back together with the mark of its day is not found ou
 import hashlib
 import hmac
 import json
+import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 from spreekuur.security.files import put_in_place
@@ -23,17 +27,33 @@ MARK_NAME = "vault.mark"
 OLDER, OTHER, FOREIGN, MISSING = "older", "other bytes", "foreign mark", "mark missing"
 OF_THE_MARK = (FOREIGN, MISSING)
 _WHAT = "spreekuur mark"
+_SEALS = "seals:"
+_READ_AT_ONCE, _PAGE, _SEAL, _WORD = 256 * 1024, 4096, 64, 8
+_WORDS = 4
+_TICK = 2_000_000_000  # of the coarsest disk there is
+_TIMES = 3  # where the times begin in what tells a file
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a store's file was left; `sha256` is empty while it is open, `found` what is wrong and undecided."""
+    """How a store's file was left; `found` is what is wrong and undecided.
+
+    `sha256` is empty while it is open, else what `checksum_of_seals` gave; the first marks hold the whole file's.
+    """
 
     at: str
     changes: int
     sha256: str = ""
     found: str = ""
     since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The checksum over a file's seals, and by what it is known whether the file is still that one."""
+
+    sha256: str
+    file: tuple[int, ...]
 
 
 def read(path: Path, key: bytes) -> Mark | None:
@@ -65,17 +85,33 @@ def last_known(path: Path) -> str:
         return ""
 
 
-def as_found(path: Path, key: bytes) -> Mark | None:
+def look(path: Path, nanoseconds: Callable[[], int] = time.time_ns) -> Seen | None:
+    """Look at a closed store before anybody has its key; None when it cannot be read, or is written meanwhile.
+
+    Of a file that was changed just now its times say too little: another change could fall on the same tick.
+    """
+    try:
+        before = _identity(path)
+        if nanoseconds() - max(before[_TIMES:]) < _TICK:
+            return None
+        found = checksum_of_seals(path)
+        return Seen(found, before) if _identity(path) == before else None
+    except OSError:
+        return None
+
+
+def as_found(path: Path, key: bytes, seen: Seen | None = None) -> Mark | None:
     """What the mark says of a store that is about to be opened, with what is wrong; None when there is no mark.
 
-    Whether another file is older or simply other is known only once it is open: see `judged`.
+    `seen` spares reading the file, if it is still the same. Whether another file is older or simply other is known only
+    once it is open: see `judged`.
     """
     if not (path.parent / MARK_NAME).exists():
         return None
     mark = read(path, key)
     if mark is None:
         return Mark("", 0, found=FOREIGN)
-    if mark.sha256 and (_is_filled(path.with_name(path.name + "-wal")) or checksum(path) != mark.sha256):
+    if mark.sha256 and (_is_filled(path.with_name(path.name + "-wal")) or not _is_as_left(path, mark, seen)):
         return replace(mark, found=mark.found or OTHER, since=mark.since or mark.at)
     return mark
 
@@ -91,6 +127,48 @@ def checksum(path: Path) -> str:
     """The checksum of a whole file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def checksum_of_seals(path: Path) -> str:
+    """A checksum over half of each page's seal, and the size: any other page, more or fewer give another one.
+
+    A seal is the code that SQLCipher puts behind a page and its number, so it stands for all of it. What is no whole
+    page counts as it is. It takes a sixth of the time of a checksum over everything.
+    """
+    found, size = hashlib.sha256(), 0
+    piece = memoryview(bytearray(_READ_AT_ONCE))
+    first, step = (_PAGE - _SEAL) // _WORD, _PAGE // _WORD
+    with path.open("rb", buffering=0) as file:
+        while read := _fill(file, piece):
+            size += read
+            whole = read - read % _PAGE
+            words = piece[:whole].cast("Q")
+            for word in range(first, first + _WORDS):
+                found.update(words[word::step].tobytes())
+            found.update(piece[whole:read])
+    found.update(size.to_bytes(_WORD, "big"))
+    return _SEALS + found.hexdigest()
+
+
+def _fill(file: FileIO, piece: memoryview) -> int:
+    """Read until a piece is full or the file ends: a short read would move the borders of the pieces."""
+    filled = 0
+    while filled < len(piece) and (read := file.readinto(piece[filled:])):
+        filled += read
+    return filled
+
+
+def _is_as_left(path: Path, mark: Mark, seen: Seen | None) -> bool:
+    if not mark.sha256.startswith(_SEALS):
+        return checksum(path) == mark.sha256
+    known = seen is not None and seen.file == _identity(path)
+    return (seen.sha256 if seen is not None and known else checksum_of_seals(path)) == mark.sha256
+
+
+def _identity(path: Path) -> tuple[int, ...]:
+    """What changes when a file is written or another one put in its place."""
+    told = path.stat()
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def _is_filled(path: Path) -> bool:

@@ -108,3 +108,10 @@ def m007_exchange(db: Database) -> None:
     """Several laptops work as one team: who belongs to it, what others wrote, and what went to and fro."""
     for statement in tables.EXCHANGE:
         db.execute(" ".join(statement.split()))
+
+
+@migrations()
+def m008_ends_of_rows(db: Database) -> None:
+    """A row that goes is looked for in every table that may point to it: each of these has an index for that now."""
+    for statement in tables.POINTING:
+        db.execute(" ".join(statement.split()))

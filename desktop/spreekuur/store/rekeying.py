@@ -24,7 +24,7 @@ from spreekuur.security.lockfile import KEYSLOTS_NAME, STORE_NAME
 from spreekuur.security.renewing import Renewal
 from spreekuur.store import backup, copying, driver, mark, swapping
 from spreekuur.store.connection import Database, changes
-from spreekuur.store.mark import Mark, checksum
+from spreekuur.store.mark import Mark, checksum, checksum_of_seals
 from spreekuur.times import stamp
 
 
@@ -44,7 +44,7 @@ def renew(db: Database, renewal: Renewal) -> tuple[str, ...]:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(mode=0o700)
         copying.copy_store(connection, making / STORE_NAME, new)
-        sealed = Mark(stamp(db.clock()), changes(db), sha256=checksum(making / STORE_NAME))
+        sealed = Mark(stamp(db.clock()), changes(db), sha256=checksum_of_seals(making / STORE_NAME))
         mark.write(making / STORE_NAME, new, sealed)
         _put(making / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
         left = _renew_copies(home / swapping.COPIES, making / swapping.COPIES, renewal, old)

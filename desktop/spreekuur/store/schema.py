@@ -18,6 +18,7 @@ KNOWN = (
     "m005_follow_up",
     "m006_search",
     "m007_exchange",
+    "m008_ends_of_rows",
 )
 _SET = "spreekuur"
 

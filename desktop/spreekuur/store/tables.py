@@ -284,3 +284,10 @@ EXCHANGE = (
     """CREATE TABLE bundle_taken (vault TEXT NOT NULL, sequence INTEGER NOT NULL, bundle TEXT NOT NULL,
         PRIMARY KEY (vault, sequence)) STRICT, WITHOUT ROWID""",
 )
+
+# By these a row is found that points to another one; without them taking that other one away reads the whole table.
+POINTING = (
+    "CREATE INDEX consultation_ticket ON consultation (ticket_id) WHERE ticket_id IS NOT NULL",
+    "CREATE INDEX question_evening ON question (evening_id)",
+    "CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL",
+)

@@ -8,6 +8,8 @@ from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.directory.view import DirectoryView
+from spreekuur.ui.exchange.questions_view import QuestionsView
+from spreekuur.ui.exchange.view import ExchangeView
 from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.help import ways as help_ways
 from spreekuur.ui.letter.first_letter import FirstLetter
@@ -62,6 +64,9 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     tasks = _added(window, "tasks", TasksView(jobs, clock), under="today")
     yield window
+    exchange = _added(window, "outbox", ExchangeView(jobs, clock))
+    questions = _added(window, "questions", QuestionsView(jobs, content, clock), under="outbox")
+    yield window
     clients = _added(window, "clients", ClientsView(jobs, content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
@@ -70,7 +75,7 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     who = WhoSitsHere(window)
     shown = (today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up, tasks)
-    _join(window, Screens(*shown), session)
+    _join(window, Screens(*shown, exchange, questions), session)
     yield window
 
 

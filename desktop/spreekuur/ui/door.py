@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spreekuur.practice import Room
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
+    from spreekuur.store.mark import Seen
 
 STORE = "vault.db"
 LOCKS = "keyslots.json"
@@ -28,6 +29,7 @@ class Door:
         self._held: InstanceLock | None = None
         self._loaded: Content | None = None
         self._unlocked: Unlocked | None = None
+        self._seen: Seen | None = None
 
     def exists(self) -> bool:
         """Whether there is a vault, or what is left of one."""
@@ -48,6 +50,12 @@ class Door:
             topic_search.prepare(loaded)
             self._loaded = loaded
         return self._loaded
+
+    def look_at_store(self) -> None:
+        """Look whether the store is as it was left, while somebody types: the larger it is, the longer that takes."""
+        from spreekuur.store import mark
+
+        self._seen = mark.look(self._home / STORE)
 
     def unlock(self, passphrase: str) -> "Unlocked":
         """Try a passphrase; takes about a second. The vault is then ours until the process ends.
@@ -105,7 +113,7 @@ class Door:
 
         if self._unlocked is None:
             raise RuntimeError("the vault was asked for something before it was unlocked")
-        desk = desk_of(store_of(self._home, self._unlocked), self.content())
+        desk = desk_of(store_of(self._home, self._unlocked, seen=self._seen), self.content())
         look_after(desk, desk.db.clock())
         reserve.hold(desk.db)
         return desk

@@ -35,7 +35,7 @@ class Entrance(QObject):
         self._looks, self._asides = looks, asides
         self._aids: BeforeDesk | None = None
         self._warned = False
-        self.wants_evening = False
+        self.wants_evening = self.wants_team = False
         self.unlock = self._new_unlock()
         self.page: QWidget = self.unlock
 
@@ -124,6 +124,7 @@ class Entrance(QObject):
         wizard = WizardView(self._looks.settings, door.objection, door.found, self._asides.aside)
         wizard.settings_changed.connect(self._looks.change)
         wizard.founded.connect(lambda _unlocked: setattr(self, "wants_evening", wizard.wants_evening))
+        wizard.founded.connect(lambda _unlocked: setattr(self, "wants_team", wizard.wants_team))
         wizard.founded.connect(self.unlocked)
         wizard.practice_wanted.connect(self.practice_wanted)
         wizard.copy_wanted.connect(partial(_show_bring, self))

@@ -125,6 +125,7 @@ class Program(QObject):
         amsterdam()
         if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
+            self._asides.aside(self, self._door.look_at_store)
         self._entrance.look_around()
 
     def _new_desk(self) -> "WaitingDesk":
@@ -182,6 +183,8 @@ class Program(QObject):
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
+        if self._entrance.wants_team:
+            _join_team(self._desk)
 
     def _dispatch(self, name: str) -> bool:
         if self._guard is not None and self._guard.is_hidden():
@@ -206,6 +209,16 @@ def _begin_evening(program: Program, session: "Session") -> None:
     session.jobs.write(
         program, lambda desk: start_if_clock_is_right(desk, program._clock(), name), changed="queue"
     )
+
+
+def _join_team(desk: "MainWindow") -> None:
+    """The set-up of a laptop that joins a team leads on to its request."""
+    from spreekuur.ui.settings.view import SettingsView
+    from spreekuur.ui.settings.ways import go_to_team
+
+    settings = desk.screens()["settings"]
+    assert isinstance(settings, SettingsView)
+    go_to_team(desk, settings)
 
 
 def _practising(program: Program, room: "Room") -> "Practising":

@@ -7,6 +7,8 @@ from spreekuur.ui.clients.view import ClientsView
 from spreekuur.ui.closing.view import ClosingView
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.directory.view import DirectoryView
+from spreekuur.ui.exchange.questions_view import QuestionsView
+from spreekuur.ui.exchange.view import ExchangeView
 from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
@@ -33,3 +35,5 @@ class Screens:
     card: SignalCardView
     follow_up: FollowUpView
     tasks: TasksView
+    exchange: ExchangeView
+    questions: QuestionsView

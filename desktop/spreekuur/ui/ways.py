@@ -17,6 +17,7 @@ from spreekuur.times import local
 from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.clients import ways as client_ways
 from spreekuur.ui.directory import ways as directory_ways
+from spreekuur.ui.exchange.ways import ExchangeWays, bottom_line
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
@@ -37,6 +38,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_closing(window, screens, way_back)
     _connect_follow_up(window, screens, way_back)
     TaskWays(window, screens, way_back)
+    ExchangeWays(window, screens, way_back, session.clock)
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
     showing = client_view.connect(window, screens.talk, session)
@@ -53,8 +55,10 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     today.talk_resumed.connect(lambda talk: _resume(window, screens, talk))
     today.copy_wanted.connect(window.copy_requested)
     today.evening_changed.connect(lambda _evening: _tell_on_every_screen(window, screens))
+    screens.exchange.stood.connect(lambda _standing: _tell_on_every_screen(window, screens))
     window.retranslated.connect(lambda: _tell_on_every_screen(window, screens))
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
+    today.team_wanted.connect(lambda: settings_ways.go_to_team(window, screens.settings))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)
@@ -63,10 +67,11 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
 
 
 def _tell_on_every_screen(window: MainWindow, screens: Screens) -> None:
-    """The bottom line says it on the other screens too, until somebody decided."""
+    """The bottom line says on the other screens too what is amiss, or else what is still to be given."""
     today = screens.today.today
     amiss = today is not None and today.amiss is not None
-    window.bottom_line.set_more("triangle-alert", _("Data file: see Today") if amiss else "")
+    told = ("triangle-alert", _("Data file: see Today")) if amiss else bottom_line(screens.exchange.standing)
+    window.bottom_line.set_more(*told)
 
 
 class _Home(QObject):

@@ -11,7 +11,7 @@ from spreekuur.content import pack
 
 content = pack.load()
 started = time.process_time()
-from bench.papers import letter  # noqa: E402
+from bench.one_letter import letter  # noqa: E402
 from spreekuur.letters import warm_up  # noqa: E402
 from spreekuur.letters.sender import example  # noqa: E402
 

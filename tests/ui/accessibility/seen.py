@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from screenshots.run import shown
+from screenshots.run import built, shown
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.ui import theme
@@ -79,7 +79,7 @@ def show(app: QApplication, name: str) -> Seen:
     # As with a screen reader: only then are lists that changed read anew.
     QAccessible.setActive(True)
     language.use("nl")
-    part = SCENES[name]()
+    part = built(app, SCENES[name])
     shell = shown(app, part, *WIDE)
     first = app.focusWidget()
 

@@ -38,6 +38,8 @@ NOTHING: dict[str, dict[str, str]] = {
     "clients": {"save": BY_ITSELF, "save_next": ONE_THING, "print": NO_PAPER},
     "directory": {"save": BY_ITSELF, "save_next": ONE_THING},
     "settings": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
+    "outbox": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
+    "questions": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "help": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
 }
 EVERYWHERE_NOTHING = {
@@ -51,7 +53,7 @@ EVERYWHERE_NOTHING = {
 # A search is a layer of its own: Esc closes it, and a name that was searched does not stay in sight.
 SEARCHES = {"clients"}
 OF_THE_PROGRAM = {"larger", "smaller", "normal_size"}
-UNBUILT = {f"go_{ITEMS[key][0]}" for key in ("statistics", "outbox")}  # rail items that have no screen yet
+UNBUILT = {f"go_{ITEMS['statistics'][0]}"}  # rail items that have no screen yet
 
 
 @pytest.fixture

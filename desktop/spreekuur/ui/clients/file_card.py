@@ -18,6 +18,7 @@ from spreekuur.ui.clients.details import Details
 from spreekuur.ui.clients.household_card import HouseholdCard
 from spreekuur.ui.clients.joined_rows import JoinedRows
 from spreekuur.ui.clients.past_talks import PastTalks
+from spreekuur.ui.exchange.question_mark import QuestionMark
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.widgets import Button, Card, Divider, FlowLayout, InlineQuestion, Label, MessageBar, Scroll
 
@@ -37,7 +38,7 @@ class FileCard(Card):
         self._language = Label(role="body", tone="muted")
         self.close_button = Button(kind="quiet", icon="x", keys="Esc", height=36)
         self.details = Details(jobs, clock)
-        self.binned = MessageBar("warn")
+        self.binned, self.asked = MessageBar("warn"), QuestionMark(jobs, "client")
         self._consent_title, self._talks_title = Label(role="section"), Label(role="section")
         self.consents = ConsentRows(content)
         self.timeline = Button(kind="quiet", icon="clock", keys="Alt+T", height=36)
@@ -64,6 +65,7 @@ class FileCard(Card):
         spoken = client.language not in ("", "unknown")
         self._language.setText(common.language_name(client.language) if spoken else "")
         self.details.show_client(client, allowed=has_record(file))
+        self.asked.look(client.id)
         self.consents.show_consents(file.consents, today)
         self.talks.show_talks(file.talks, today)
         self.follow.setVisible(any(talk.routes or talk.advised for talk in file.talks))
@@ -117,6 +119,7 @@ class FileCard(Card):
         self.task.setAccessibleName(_("Note a task for later"))
         self.set_talk(self._talk_title)
         self.details.retranslate()
+        self.asked.retranslate()
         self.household.retranslate()
         if self._shown is not None:
             self.question.leave()
@@ -181,7 +184,7 @@ class FileCard(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(2, 0, 8, 4)
         column.setSpacing(12)
-        above: tuple[QWidget, ...] = (self.question, self.binned, self.details, Divider())
+        above: tuple[QWidget, ...] = (self.question, self.binned, self.details, self.asked, Divider())
         talks, agreed = (
             (_beside(self._talks_title, self.follow, self.task, self.timeline), self.talks),
             (self._consent_title, self.consents, self.joined),

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.closing import Ending
+from spreekuur.desk.exchange_standing import Standing
 from spreekuur.language import _, ngettext
 from spreekuur.ui.closing.backup_step import BackupStep
 from spreekuur.ui.closing.count_step import CountStep
+from spreekuur.ui.closing.give_step import GiveStep
 from spreekuur.ui.closing.open_steps import DraftsStep, PapersStep
 from spreekuur.ui.closing.step import Step
 from spreekuur.ui.today.side import TonightCard
@@ -23,8 +25,8 @@ class ClosingLayout:
 
     def __init__(self, screen: QWidget) -> None:
         self.drafts, self.papers = DraftsStep(), PapersStep()
-        self.count, self.backup = CountStep(), BackupStep()
-        self.steps: tuple[Step, ...] = (self.drafts, self.papers, self.count, self.backup)
+        self.count, self.backup, self.give = CountStep(), BackupStep(), GiveStep()
+        self.steps: tuple[Step, ...] = (self.drafts, self.papers, self.count, self.backup, self.give)
         self.finishing = False
         self._current: Step | None = None
         self._waiting = 0
@@ -57,6 +59,12 @@ class ClosingLayout:
         elif self._current in (self.drafts, self.papers):
             self._current.focus_first()
 
+    def show_exchange(self, standing: Standing) -> None:
+        """Show what is still to be given; when it was given from here, go on."""
+        self.give.show_standing(standing)
+        if self._current is self.give and self.give.is_done() and self.give.part.was_done():
+            self.go_on()
+
     def go_on(self) -> None:
         """Go to the next open step; when none is left, to the end."""
         waiting = [step for step in self.steps if not step.is_done() and step not in self._left_alone]
@@ -67,7 +75,7 @@ class ClosingLayout:
         is_open = not self.backup.where.list.isHidden()
         if is_open:
             self.backup.where.list.closed.emit()
-        return is_open
+        return is_open or self.give.part.where.close_list()
 
     def focus_first(self) -> None:
         """Put the focus on the step that is open, or on the end."""
@@ -80,6 +88,7 @@ class ClosingLayout:
         """One column, or two."""
         one, two = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(one if compact else two)
+        self.give.set_compact(compact)
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -97,8 +106,9 @@ class ClosingLayout:
 
     def _open(self, wanted: Step | None) -> None:
         self._current = wanted
-        # What became of the copies stays in sight up to the end.
-        stays = self.backup if wanted is None and self.backup.was_tried() else wanted
+        # What became of the copies, or of what was given, stays in sight up to the end.
+        last = self.give if self.give.part.was_done() else self.backup if self.backup.was_tried() else None
+        stays = wanted or last
         for step in self.steps:
             step.set_open(step is stays)
         self.end.set_kind("normal" if wanted else "primary")
@@ -118,7 +128,7 @@ class ClosingLayout:
         sheet.box.setContentsMargins(12, 8, 12, 16)
         sheet.box.setSpacing(0)
         for index, step in enumerate(self.steps):
-            if index:
+            if index and step is not self.give:  # which has its own, as it is not always there
                 sheet.box.addWidget(Divider())
             sheet.box.addWidget(step)
             step.pressed.connect(lambda step=step: self._press(step))

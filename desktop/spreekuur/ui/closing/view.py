@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Closing the evening: four steps on one screen, none of which blocks, then the lock."""
+"""Closing the evening: a few steps on one screen, none of which blocks, then the lock."""
 
 from collections.abc import Mapping
 
@@ -55,6 +55,7 @@ class ClosingView(Screen):
             _("Papers: 1 prints, 2 is photographed, 3 is copied by hand."),
             _("Count: type the highest paper number, Enter; a digit says why a number does not match."),
             _("Copies: Enter makes them. No stick? The copy on this laptop is made all the same."),
+            _("In a team: Enter gives the evening to the coordinator, on a stick or as a file for a mail."),
             _("Ctrl+Enter closes the evening and locks."),
         )
 
@@ -79,7 +80,7 @@ class ClosingView(Screen):
         """Close and lock; a copy that is being made ends first, and one that was not tried is made first."""
         if self.ending is None or self.ending.evening is None:
             return
-        if self.parts.backup.copies.busy:
+        if self.parts.backup.copies.busy or self.parts.give.part.is_busy():
             self.parts.finishing = True
         elif self.parts.backup.was_tried():
             self.acts.close(self.ending.evening)
@@ -117,8 +118,8 @@ def _connect_actions(view: ClosingView) -> None:
     acts.checked.connect(parts.count.show_check)
     acts.copied_here.connect(parts.backup.show_here)
     acts.copied_there.connect(parts.backup.show_there)
-    acts.copied_here.connect(lambda _why, _moment: _copied(view))
-    acts.copied_there.connect(lambda _why, _moment: _copied(view))
+    acts.copied_here.connect(lambda _why, _moment: go_on_after(view))
+    acts.copied_there.connect(lambda _why, _moment: go_on_after(view))
     acts.closed.connect(view.closed)
 
 
@@ -127,10 +128,10 @@ def _on_evening(view: ClosingView, action: str, *facts: object) -> None:
         getattr(view.acts, action)(view.ending.evening, *facts)
 
 
-def _copied(view: ClosingView) -> None:
-    """Go on after a copy: to the end itself when that was asked for and nothing failed."""
+def go_on_after(view: ClosingView) -> None:
+    """Go on after a copy or after giving: to the end itself when that was asked for and nothing failed."""
     backup = view.parts.backup
-    if backup.copies.busy:
+    if backup.copies.busy or view.parts.give.part.is_busy():
         return
     asked, view.parts.finishing = view.parts.finishing, False
     if asked and not backup.copies.failed:

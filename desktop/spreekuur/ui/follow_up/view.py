@@ -10,6 +10,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk.follow_up import FollowUp
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
+from spreekuur.ui.exchange.question_mark import QuestionMark
 from spreekuur.ui.follow_up import words
 from spreekuur.ui.follow_up.layout import FollowUpLayout
 from spreekuur.ui.follow_up.work import FollowUpWork
@@ -29,6 +30,8 @@ class FollowUpView(Screen):
         self.clock = clock
         self.work = FollowUpWork(self, jobs, clock)
         self.parts = FollowUpLayout(self, content)
+        self.mark = QuestionMark(jobs, "referral")
+        self.parts.referral.box.insertWidget(0, self.mark)
         self.wanted = ""
         """The referral that was opened by its kenmerk; it stays until another row is chosen."""
         _connect(self)
@@ -96,6 +99,7 @@ class FollowUpView(Screen):
         """Say every word in the language in use."""
         self.parts.list.retranslate()
         self.parts.referral.retranslate()
+        self.mark.retranslate()
 
     def focus_first(self) -> None:
         """The field comes first; arrows walk through the list from there."""
@@ -129,6 +133,7 @@ def _show(view: FollowUpView, referral_id: str) -> None:
         return
     view.wanted = ""
     view.parts.referral.show_referral(one, local_date(view.clock()))
+    view.mark.look(referral_id)
     view.parts.settle()
 
 
@@ -138,4 +143,5 @@ def _open(view: FollowUpView, one: FollowUp) -> None:
     view.parts.list.field.clear()
     view.parts.list.list.select(one.referral.id)
     view.parts.referral.show_referral(one, local_date(view.clock()))
+    view.mark.look(one.referral.id)
     view.parts.open()

@@ -22,7 +22,7 @@ ITEMS: dict[str, tuple[int, str, Callable[[], str]]] = {
     "clients": (3, "users", lambda: _("Clients")),
     "directory": (4, "book-open", lambda: _("Directory")),
     "statistics": (5, "chart-column", lambda: _("Statistics")),
-    "outbox": (6, "send", lambda: _("To send")),
+    "outbox": (6, "send", lambda: _("Exchange")),
     "settings": (7, "settings", lambda: _("Settings")),
     "help": (8, "circle-question-mark", lambda: _("Help")),
 }
@@ -182,6 +182,10 @@ class Rail(QWidget):
         item.clicked.connect(lambda: self.chosen.emit(key))
         order = sorted(self.items, key=lambda k: ITEMS[k][0])
         self._column.insertWidget(order.index(key), item)
+
+    def show_item(self, key: str, *, shown: bool) -> None:
+        """Show an item that not every vault needs, or hide it; its key goes there all the same."""
+        self.items[key].setVisible(shown)
 
     def select(self, key: str) -> None:
         """Mark the item of the screen that is shown; a screen without one marks nothing new."""

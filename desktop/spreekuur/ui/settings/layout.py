@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the settings stand: the list with the copy below it, and the card of the section beside them."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui import theme
+from spreekuur.ui.exchange.address_section import AddressSection
 from spreekuur.ui.moving.section import MovingSection
 from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
@@ -23,6 +26,7 @@ from spreekuur.ui.settings.seen_section import SeenSection
 from spreekuur.ui.settings.sheet_section import SheetSection
 from spreekuur.ui.settings.signals_section import SignalsSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.team.section import TeamSection
 from spreekuur.ui.widgets import Button, Card, Paragraph, Scroll
 from spreekuur.ui.widgets.button import spread
 
@@ -41,6 +45,7 @@ class SettingsLayout(QWidget):
         kept = [
             LockSection(jobs),
             PeopleSection(self.acts),
+            TeamSection(self.acts),
             SheetSection(self.acts),
             RulesSection(self.acts),
             SeenSection(self.acts),
@@ -50,6 +55,7 @@ class SettingsLayout(QWidget):
             LettersSection(jobs),
             CopiesSection(jobs, self.copying),
             MovingSection(self.acts),
+            AddressSection(self.acts),
         ]
         self.sections: dict[str, Section] = {section.key: section for section in (*looks, *kept)}
         self.list = SectionList([(section.key, section.icon) for section in self.sections.values()])
@@ -133,6 +139,8 @@ class SettingsLayout(QWidget):
         for section in self.sections.values():
             section.summary_changed.connect(self._say_sections)
             section.asking.connect(self._on_asking)
+            section.offered.connect(partial(self.list.offer, section.key))
+        self.list.offer("exchange", False)
 
     def _on_chosen(self, key: str) -> None:
         before = self._stack.currentIndex()

@@ -21,6 +21,7 @@ class Section(QWidget):
     asking = Signal(object)  # the foot of the panel that opened; None when it closed
     summary_changed = Signal()
     paper_wanted = Signal(str)  # one that is the same for everybody
+    offered = Signal(bool)  # whether this vault has it at all
     stale = Signal()  # what is shown may not be what is kept
 
     def __init__(self) -> None:

@@ -119,6 +119,10 @@ class SectionList(QWidget):
         self._stop_at(self.items[key])
         self.chosen.emit(key)
 
+    def offer(self, key: str, has: bool) -> None:
+        """Show a section that not every vault has, or leave it out."""
+        self.items[key].setVisible(has)
+
     def focus_first(self) -> None:
         """Put the focus on the section that is shown."""
         self.items[self.current()].setFocus(Qt.FocusReason.TabFocusReason)
@@ -132,7 +136,7 @@ class SectionList(QWidget):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in _STEPS:
-            keys = list(self.items)
+            keys = [key for key, item in self.items.items() if not item.isHidden()]
             at = keys.index(self.current()) + _STEPS[Qt.Key(event.key())]
             self.choose(keys[min(max(at, 0), len(keys) - 1)])
             self.focus_first()

@@ -5,7 +5,17 @@ from collections.abc import Callable
 
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.settings.view import SettingsView
+from spreekuur.ui.team.section import TeamSection
 from spreekuur.ui.way_back import WayBack
+
+
+def go_to_team(window: MainWindow, view: SettingsView) -> None:
+    """Show the team, and go on with joining it where that was left."""
+    window.show_screen("settings")
+    view.restore({"section": TeamSection.key})
+    section = view.parts.sections[TeamSection.key] if view.parts is not None else None
+    if isinstance(section, TeamSection):
+        section.begin()
 
 
 def connect(window: MainWindow, view: SettingsView, way_back: WayBack) -> None:

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from spreekuur.desk.exchange_standing import Standing
 from spreekuur.desk.today import Today
 from spreekuur.ui.screen import Panel
 from spreekuur.ui.today.amiss_card import AmissCard
+from spreekuur.ui.today.given_card import GivenCard
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
 from spreekuur.ui.today.shelter_card import ShelterCard
@@ -32,14 +34,17 @@ class TodayLayout:
             PapersCard(),
             CloseCard(),
         )
-        self.tip, self.shelter = TipCard(), ShelterCard()
+        self.tip, self.shelter, self.given = TipCard(), ShelterCard(), GivenCard()
+        self._standing = Standing()
         self._content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
         first = (self.amiss, self.question, self.shelter, self.start, self.queue)
         self._columns.addLayout(_column(*first, None, grows=self.queue), 8)
-        self._columns.addLayout(_column(self.tonight, self.todo, self.papers, None, self.tip, self.close), 5)
+        self._columns.addLayout(
+            _column(self.tonight, self.todo, self.given, self.papers, None, self.tip, self.close), 5
+        )
         self.scroll = Scroll(self._content)
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +70,15 @@ class TodayLayout:
         self.amiss.show_amiss(today.amiss, now)
         if today.counts is not None:
             self.tonight.show_counts(today.counts)
-        self.todo.show_todos(todos(today, now))
+        self._say_todos(today, now)
         self._rank()
+
+    def show_exchange(self, standing: Standing, now: datetime) -> None:
+        """Show how the exchange with the other laptops stands."""
+        self._standing = standing
+        self.given.show_standing(standing)
+        if self._shown is not None:
+            self._say_todos(self._shown, now)
 
     def focus_first(self) -> None:
         """Put the focus on what comes first now."""
@@ -92,9 +104,17 @@ class TodayLayout:
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         left = (self.amiss, self.question, self.start, self.queue)
-        for part in (*left, self.tonight, self.papers, self.tip, self.close):
+        for part in (*left, self.tonight, self.papers, self.tip, self.given, self.close):
             part.retranslate()
         self.shelter.retranslate()
+
+    def _say_todos(self, today: Today, now: datetime) -> None:
+        """The rows anew; the focus stays on the button where it is."""
+        before = [row.button for row in self.todo.rows]
+        at = next((place for place, button in enumerate(before) if button.hasFocus()), None)
+        self.todo.show_todos(todos(today, now, self._standing))
+        if at is not None and self.todo.rows:
+            self.todo.rows[min(at, len(self.todo.rows) - 1)].button.setFocus()
 
     def _rank(self) -> None:
         """Only one button is the one to press now."""

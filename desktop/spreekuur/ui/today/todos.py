@@ -3,20 +3,25 @@
 
 from datetime import datetime
 
+from spreekuur.desk.exchange_standing import Standing
+from spreekuur.desk.joining import Stage
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
 from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
+from spreekuur.times import local_date
 from spreekuur.ui import shelter_words
+from spreekuur.ui.exchange import words as exchange_words
 from spreekuur.ui.today.side import Todo
 from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
-SHELTER, FOLLOW, TASKS = "shelter", "follow", "tasks"
+SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
+EXCHANGE, QUESTIONS = "exchange", "questions"
 
 
-def todos(today: Today, now: datetime) -> list[Todo]:
+def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
     """The rows, those that could be forgotten first; a key is its kind, a colon and an id."""
     return [
         *(
@@ -44,8 +49,10 @@ def todos(today: Today, now: datetime) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_joining(today.joining)] if today.joining else []),
         *map(_shelter, today.shelter),
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
+        *_exchange(standing, now),
         *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
     ]
@@ -57,6 +64,34 @@ def _shelter(chain: OpenChain) -> Todo:
         "house",
         _("Bed: {talk}").format(talk=short_talk(chain)),
         shelter_words.stands(chain.chain),
+        _("Go on with it"),
+    )
+
+
+def _exchange(standing: Standing, now: datetime) -> list[Todo]:
+    """What the other laptops are to get or to give, and what two of them filled in differently."""
+    found = []
+    if count := standing.questions:
+        title = ngettext("{n} question", "{n} questions", count).format(n=count)
+        words = _("two laptops wrote something else")
+        found.append(Todo(f"{QUESTIONS}:", "circle-question-mark", title, words, _("Answer them")))
+    if words := exchange_words.missing(standing, local_date(now)):
+        title = _("Evening of {day}").format(day=exchange_words.day(standing.evenings[0].date))
+        found.append(Todo(f"{EXCHANGE}:", "download", title, words, _("Take in")))
+    if standing.talks and standing.leading:
+        title = ngettext("{n} talk to give", "{n} talks to give", standing.talks).format(n=standing.talks)
+        words = _("the coordinator has not got it yet")
+        found.append(Todo(f"{EXCHANGE}:", "send", title, words, _("Give it"), tone="muted"))
+    return found
+
+
+def _joining(stage: Stage) -> Todo:
+    asked = stage is Stage.ASKED
+    return Todo(
+        f"{TEAM}:",
+        "users-round",
+        _("This laptop asked to join") if asked else _("This laptop is in no team yet"),
+        _("the coordinator's answer is awaited") if asked else _("its talks cannot go to the coordinator"),
         _("Go on with it"),
     )
 

@@ -14,7 +14,18 @@ from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
-from spreekuur.ui.today.todos import BACK, CLEAR, DRAFT, FOLLOW, PAPER, SHELTER, TASKS
+from spreekuur.ui.today.todos import (
+    BACK,
+    CLEAR,
+    DRAFT,
+    EXCHANGE,
+    FOLLOW,
+    PAPER,
+    QUESTIONS,
+    SHELTER,
+    TASKS,
+    TEAM,
+)
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
 
@@ -44,10 +55,13 @@ class TodayView(_Walked):
     copy_wanted = Signal()  # put a copy back in the place of this vault
     follow_up_wanted = Signal()
     tasks_wanted = Signal()
+    team_wanted = Signal()  # go on with joining the team
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
     undo_wanted = Signal()
+    exchange_wanted = Signal()
+    questions_wanted = Signal()  # two laptops filled in something differently
     room_wanted = Signal()  # show the numbers large
 
     def __init__(self, jobs: AnyJobs, clock: Clock = utc_now) -> None:
@@ -192,6 +206,8 @@ def _do(view: TodayView, key: str) -> None:
     if kind == BACK:
         view.acts.put_back(wanted)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
+    elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
+    elsewhere[TEAM] = view.team_wanted
     if kind in elsewhere:
         elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):

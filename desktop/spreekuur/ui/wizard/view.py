@@ -50,7 +50,7 @@ class WizardView(QWidget):
         self._found, self._aside = found, aside
         self._unlocked: Any = None
         self._busy = False
-        self.wants_evening = False
+        self.wants_evening = self.wants_team = False
         self.looks, self.words = LooksStep(settings, objection), PassphraseStep()
         self.letters, self.coordinator, self.ready = SenderStep(), CoordinatorStep(), ReadyStep()
         drawer = sheet_drawer(lambda: self.letters.line("name").text(), lambda: local_date(clock()))
@@ -86,6 +86,7 @@ class WizardView(QWidget):
         elif place == _READY:
             self._finish(evening=True)
         else:
+            self.letters.suggest(self.words.name_line().text().strip())
             self.card.show_step(place + 1)
 
     def go_back(self) -> None:
@@ -124,8 +125,9 @@ class WizardView(QWidget):
     def _make(self, *, with_coordinator: bool) -> None:
         me = NewSlot(self.words.name_line().text().strip(), self.words.new.value())
         people = (me, self.coordinator.slot()) if with_coordinator else (me,)
-        sender = self.letters.letter_sender()
-        founding = Founding(sender.name, sender, self.letters.digit(), people, self.recovery.secret)
+        sender, joins = self.letters.letter_sender(), self.letters.joins()
+        secret, digit = self.recovery.secret, self.letters.digit()
+        founding = Founding(self.letters.hour_name(), sender, digit, people, secret, joins=joins)
         self.coordinator.error.set_words("")
         self._set_busy(True)
         self._aside(self, lambda: self._found(founding), self._on_founded, self._on_failed)
@@ -133,6 +135,7 @@ class WizardView(QWidget):
     def _on_founded(self, unlocked: Any) -> None:
         self._set_busy(False)
         self._unlocked = unlocked
+        self.ready.joins = self.letters.joins()
         self.card.show_step(_READY)
 
     def _on_failed(self, error: UserError) -> None:
@@ -140,7 +143,8 @@ class WizardView(QWidget):
         self.coordinator.error.set_words(explain(error))
 
     def _finish(self, *, evening: bool) -> None:
-        self.wants_evening = evening
+        self.wants_team = evening and self.letters.joins()
+        self.wants_evening = evening and not self.wants_team
         self.founded.emit(self._unlocked)
 
     def _set_busy(self, busy: bool) -> None:

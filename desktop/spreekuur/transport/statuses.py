@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a server means by the number that it answers with. Pure."""
+
+from collections.abc import Mapping
+
+from spreekuur.errors.transport import Trouble
+
+_MEANINGS = {
+    401: Trouble.PASSWORD,
+    403: Trouble.FORBIDDEN,
+    404: Trouble.NO_FOLDER,
+    409: Trouble.CONFLICT,
+    410: Trouble.NO_FOLDER,
+    412: Trouble.CHANGED,
+    413: Trouble.TOO_LARGE,
+    423: Trouble.LOCKED,
+    429: Trouble.BUSY,
+    503: Trouble.BUSY,
+    507: Trouble.FULL,
+    511: Trouble.LOGIN_PAGE,
+}
+
+
+def meaning(status: int, headers: Mapping[str, str]) -> Trouble:
+    """Why an answer was not the one that was asked for."""
+    if status in _MEANINGS:
+        return _MEANINGS[status]
+    if 300 <= status < 400:
+        return Trouble.REDIRECTED
+    if status >= 500 and status != 501:
+        return Trouble.SERVER
+    if status < 300 and headers.get("content-type", "").lower().startswith("text/html"):
+        return Trouble.LOGIN_PAGE
+    return Trouble.NOT_A_SHARE
