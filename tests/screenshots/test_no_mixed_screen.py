@@ -29,7 +29,7 @@ from spreekuur.ui.room import board
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _KEYS = "Ctrl Alt Shift Esc Enter Tab Space Del Delete Backspace Home End Pause"
 # A word of a passphrase with its place, and a group of the recovery code: both are there to be copied as they are.
-_COPIED = re.compile(r"\d  \w+|[0-9A-Z]{5}")
+_COPIED = re.compile(r"(?:\d  \w+(?:\. | |$))+|[0-9A-Z]{5}")
 _CODE = re.compile(r"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")  # of a client
 # What speaks the client's language as well, and what is closed before one can change the language.
 ALSO = {"client-view-language": {"en"}, "letter-large": {"nl"}}
@@ -78,6 +78,7 @@ def names(content: Content) -> set[str]:
         "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
         "Taalhuis, Voorbeeldstraat",
         "Ana, Bo, Cy",
+        "Pools spreekuur Aalsmeer, Laptop van Marta, Oude laptop, /media/STICK",
         *(words for words, _topic, _languages in NOBODY_KNEW),
         *(words for _day, _for_client, words in PROMISED),
         NOTED,
