@@ -53,6 +53,24 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
     qapp.setStyleSheet(sheet)
 
 
+_PEOPLE = [
+    SENDER.name,
+    SENDER.city,
+    SENDER.street,
+    SENDER.email,
+    "Marta Jan",
+    "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
+    "Taalhuis, Voorbeeldstraat",
+    "Ana, Bo, Cy",
+    "Pools spreekuur Aalsmeer, Laptop van Marta, Oude laptop, /media/STICK",
+    *(words for words, _topic, _languages in NOBODY_KNEW),
+    *(words for _day, _for_client, words in PROMISED),
+    NOTED,
+    TABLE,
+    "spreekuur csv utf",
+]
+
+
 def _forget_words() -> None:
     """What is kept once it was said was said without marks, or with them."""
     for kept in vars(words).values():
@@ -69,22 +87,6 @@ def names(content: Content) -> set[str]:
         for one in content.organisations.values()
     ]
     towns = content.municipality.answers.values()
-    people = [
-        SENDER.name,
-        SENDER.city,
-        SENDER.street,
-        SENDER.email,
-        "Marta Jan",
-        "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
-        "Taalhuis, Voorbeeldstraat",
-        "Ana, Bo, Cy",
-        "Pools spreekuur Aalsmeer, Laptop van Marta, Oude laptop, /media/STICK",
-        *(words for words, _topic, _languages in NOBODY_KNEW),
-        *(words for _day, _for_client, words in PROMISED),
-        NOTED,
-        TABLE,
-        "spreekuur csv utf",
-    ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
     # A source stands there as its page is called, and a kenmerk as it is printed.
@@ -95,7 +97,7 @@ def names(content: Content) -> set[str]:
         *services,
         *places,
         *towns,
-        *people,
+        *_PEOPLE,
         *several,
         *keys,
         *language.NAMES.values(),
