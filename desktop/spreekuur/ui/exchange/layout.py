@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the screen stands: the work at the left, at the right what is asked and which evenings are whole."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.exchange_standing import Part, Standing
@@ -14,7 +15,7 @@ from spreekuur.ui.exchange.bundle_rows import BundleRows
 from spreekuur.ui.exchange.evenings_card import EveningsCard
 from spreekuur.ui.exchange.give_part import GivePart
 from spreekuur.ui.exchange.take_card import TakeCard
-from spreekuur.ui.widgets import Card, EmptyState, Label, MessageBar, Paragraph, Scroll
+from spreekuur.ui.widgets import Button, Card, EmptyState, Label, MessageBar, Paragraph, Scroll
 
 _GAP = 16
 
@@ -54,7 +55,8 @@ class ExchangeLayout:
         self.asked, self.evenings = AskedCard(), EveningsCard()
         self.told = MessageBar("warn")
         self.told.hide()
-        self.none = EmptyState("", "", drawn=("send", ""), tall=True)
+        self.back = Button(icon="arrow-left", keys="Esc")
+        self.none = EmptyState("", "", self.back, drawn=("send", ""), tall=True)
         self._standing = Standing()
         content, side = QWidget(), QVBoxLayout()
         side.setSpacing(_GAP)
@@ -79,6 +81,7 @@ class ExchangeLayout:
         part = standing.part
         self.none.setVisible(not standing.is_in_a_team)
         self.none.set_words(*words.why_none(part))
+        self.back.set_word(_("Back to Today"))
         self.give.setVisible(part is Part.GIVES)
         self.take.setVisible(part is Part.TAKES_IN)
         self.evenings.setVisible(standing.is_in_a_team)
@@ -109,6 +112,8 @@ class ExchangeLayout:
             self.take.focus_first()
         elif self._standing.part is Part.GIVES:
             self.give.part.focus_first()
+        else:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_compact(self, compact: bool) -> None:
         """One column, or two."""

@@ -54,6 +54,7 @@ class ExchangeView(Screen):
             parts.give.part.file_wanted.connect(self.work.as_file)
             parts.take.look_wanted.connect(self.work.rehearse)
             parts.take.wanted.connect(self.work.both_ways)
+            parts.back.clicked.connect(self.back_wanted)
             parts.asked.questions_wanted.connect(self.questions_wanted)
             parts.asked.compare_wanted.connect(self.compare_wanted)
         return self._parts

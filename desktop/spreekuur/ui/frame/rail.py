@@ -193,8 +193,9 @@ class Rail(QWidget):
             self.items[key].setChecked(True)
 
     def focus_first(self) -> None:
-        """Put the focus on the item of the screen that is shown."""
-        item = next((item for item in self.items.values() if item.isChecked()), None)
+        """Put the focus on the item of the screen that is shown, or on the first where it has none."""
+        seen = [item for item in self.items.values() if not item.isHidden()]
+        item = next((item for item in seen if item.isChecked()), seen[0] if seen else None)
         if item is not None:
             item.setFocus()
 
