@@ -22,6 +22,7 @@ from spreekuur.store.checking import check
 from spreekuur.team import roster
 
 SEED = 20261125
+pytestmark = pytest.mark.timeout(1800)  # with --slow, on a machine that is busy
 ERRORS = ("EIO", "ENOSPC", "ENODEV", "ENOENT", "EROFS")
 
 
