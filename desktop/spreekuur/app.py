@@ -5,7 +5,6 @@ import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from spreekuur.content import pack
 from spreekuur.content.pack import Content
 from spreekuur.desk import directory, settings_confidants
 from spreekuur.desk.desk import Desk
@@ -20,7 +19,7 @@ from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocke
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.store.mark import MARK_NAME, Seen
-from spreekuur.team import returning, roster
+from spreekuur.team import pack_beside, pack_content, returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
@@ -85,7 +84,7 @@ def open_home(
     """Unlock a vault and open its store; `author` is who is at the desk, else the slot's name.
 
     Raises: NoVault, AlreadyOpen, WrongPassphrase, DamagedKeyslots, KeyslotsMissing, StoreMissing, DamagedStore,
-    NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty, ContentError.
+    NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty, ContentError, PackRefused.
     """
     lock, unlocked = unlock_home(home, passphrase)
     try:
@@ -160,8 +159,11 @@ def found_home(
 def _opened(
     home: Path, lock: InstanceLock, unlocked: Unlocked, *, author: str, content: Path | None, clock: Clock
 ) -> App:
-    known = pack.load(content)
-    return App(home, store_of(home, unlocked, author=author, clock=clock), known, unlocked, lock)
+    given = pack_content.load(content) if content is not None else None
+    loaded = given or pack_beside.load(home)
+    db = store_of(home, unlocked, author=author, clock=clock)
+    known = given or pack_beside.believed(home, db, loaded)
+    return App(home, db, known, unlocked, lock)
 
 
 def store_of(

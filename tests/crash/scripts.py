@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from builders import SEVEN
-from crash import faults_of_whole, frozen, window
+from crash import exchanging, faults_of_whole, frozen, window
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
@@ -97,4 +97,8 @@ SCRIPTS: dict[str, Callable[[Job], None]] = {
     "faulty founding": faults_of_whole.founding,
     "faulty opening": faults_of_whole.opening,
     "faulty restore": faults_of_whole.restoring,
+    "giving": exchanging.giving,
+    "taking in": exchanging.taking_in,
+    "rejoining": exchanging.rejoining,
+    "pulled": exchanging.pulled,
 }

@@ -175,6 +175,25 @@ def test_all_of_it_goes_again_and_comes_again(desk):
     assert counts(desk) == after
 
 
+def test_taking_back_says_how_far_it_is_and_who_stops_it_has_changed_nothing(desk):
+    done = move_in(desk, [HEADER, *ROWS * 75])
+    before, heard = counts(desk), []
+
+    def stop(gone, of):
+        heard.append((gone, of))
+        if gone:
+            raise MovingStopped
+
+    with pytest.raises(MovingStopped):
+        moving_back.take_back(desk, done.step, stop)
+    assert heard == [(0, 150), (100, 150)]
+    assert counts(desk) == before
+    heard.clear()
+    moving_back.take_back(desk, done.step, lambda gone, of: heard.append((gone, of)))
+    assert heard == [(0, 150), (100, 150), (150, 150)]
+    assert counts(desk)["consultation"] == 0
+
+
 def test_what_was_taken_back_can_move_in_once_more(desk):
     for _time in range(3):
         done = move_in(desk, [HEADER, *ROWS])

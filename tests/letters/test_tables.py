@@ -46,7 +46,7 @@ def test_the_housing_letter_has_its_table(content):
     assert table(a_case("housing", "nl", housing=HOME), content) == {
         "Verhuurder": "Verhuur Voorbeeld",
         "Apart huurcontract": "nee",
-        "Wonen tot": "21 november 2026",
+        "Woont daar tot": "21 november 2026",
         "Huur per week": "€\xa0120,00",
     }
 

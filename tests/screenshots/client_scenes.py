@@ -50,6 +50,16 @@ def emergency() -> QWidget:
     return _view(lambda talk: replace(_told(talk), topics=("safety.domestic_violence",), signals=seen))
 
 
+def letter() -> QWidget:
+    window = _view(_told, "juridisch_loket")
+    session = window.screens()["consultation"].session
+    window.screens()["consultation"].letter_wanted.emit(session.talk, "juridisch_loket")
+    form = window.screens()["letter"].form
+    form.tick.setChecked(True)
+    form.extras.ticks["employer"].setChecked(True)
+    return window
+
+
 def confirm() -> QWidget:
     window = stage.a_window()
     view = stage.call(window, 14)
@@ -66,5 +76,6 @@ SCENES = {
     "client-view-many": many,
     "client-view-language": which_language,
     "client-view-emergency": emergency,
+    "client-view-letter": letter,
     "client-confirm": confirm,
 }

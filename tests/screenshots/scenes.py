@@ -18,6 +18,7 @@ from screenshots import (
     exchange_scenes,
     follow_up_scenes,
     help_scenes,
+    pack_scenes,
     practice_scenes,
     room_scenes,
     settings_scenes,
@@ -266,9 +267,8 @@ SCENES: dict[str, Scene] = {
     "keys": lambda: posed("all_keys", stage.a_window()),
     **signal_scenes.SCENES,
     **room_scenes.SCENES,
-    **(settings_scenes.SCENES | team_scenes.SCENES),
-    **practice_scenes.SCENES,
-    **help_scenes.SCENES,
+    **(settings_scenes.SCENES | team_scenes.SCENES | pack_scenes.SCENES),
+    **(practice_scenes.SCENES | help_scenes.SCENES),
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

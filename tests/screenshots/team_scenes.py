@@ -116,8 +116,15 @@ def admitting_one(view: SettingsView) -> None:
     section.panel.accept.click()
 
 
+def three_sheets(view: SettingsView) -> None:
+    """Three new sheets are to be printed, and two of them typed back."""
+    with_leave(view)
+    view.parts.sections["sheet"].three.make.click()
+
+
 SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-team": lambda: settings("team", team),
     "settings-team-asked": lambda: settings("team", asked),
     "settings-team-admit": lambda: settings("team", admitting_one),
+    "settings-three-sheets": lambda: settings("sheet", three_sheets),
 }

@@ -25,7 +25,6 @@ from spreekuur.content.pack import Content
 from spreekuur.ui import hide, theme, words
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.room import board
-from spreekuur.ui.words import choices
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _KEYS = "Ctrl Alt Shift Esc Enter Tab Space Del Delete Backspace Home End Pause"
@@ -69,7 +68,7 @@ def names(content: Content) -> set[str]:
         f"{one.door} {one.address} {one.url} {one.email} {' '.join(one.languages).upper()}"
         for one in content.organisations.values()
     ]
-    towns = [word for _value, word in choices("municipality")]
+    towns = content.municipality.answers.values()
     people = [
         SENDER.name,
         SENDER.city,
@@ -78,6 +77,7 @@ def names(content: Content) -> set[str]:
         "Marta Jan",
         "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
         "Taalhuis, Voorbeeldstraat",
+        "Ana, Bo, Cy",
         *(words for words, _topic, _languages in NOBODY_KNEW),
         *(words for _day, _for_client, words in PROMISED),
         NOTED,

@@ -19,10 +19,10 @@ def body(home):
 def refused(body):
     body.pop("sha256", None)
     data = keyslots._canonical(body | {"sha256": keyslots._checksum(body)})
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DamagedKeyslots):
         keyslots.from_bytes(data)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_what_is_written_is_read_again(home):

@@ -8,7 +8,7 @@ import pytest
 
 from spreekuur.errors.vault import NothingToUndo, UndoOvertaken
 from spreekuur.store.driver import IntegrityError
-from spreekuur.store.writing import erase, new_id, redo, remove, save, step, undo
+from spreekuur.store.writing import erase, new_id, redo, remove, remove_many, save, step, undo
 
 
 def an_evening(db, **more):
@@ -136,6 +136,33 @@ def test_removing_a_talk_takes_its_topics_and_undo_brings_all_back(db):
     undo(db, removed)
     assert contents(db) == before
     assert db.execute("SELECT version FROM consultation").fetchone() == (3,)
+
+
+def test_many_removed_at_once_are_gone_and_noted_as_one_by_one_and_come_back(db):
+    evening = an_evening(db)
+    talks = [a_talk(db, evening) for _number in range(3)]
+    for talk in talks:
+        a_topic(db, talk)
+        a_topic(db, talk, "home.rent")
+    before, noted = contents(db, "consultation", "consultation_topic"), len(changes(db))
+    ended = {}
+    for name, take in (
+        ("each", lambda: [remove(db, "consultation", talk) for talk in talks[:2]]),
+        ("all", lambda: remove_many(db, "consultation", [*talks[:2], "nothing"])),
+    ):
+        with step(db, name) as step_id:
+            take()
+        steps = db.execute(
+            "SELECT action, record, record_id, before FROM change WHERE step = ? ORDER BY record, record_id",
+            (step_id,),
+        ).fetchall()
+        ended[name] = contents(db, "consultation", "consultation_topic"), steps
+        undo(db, step_id)
+        assert contents(db, "consultation", "consultation_topic") == before
+    assert ended["each"] == ended["all"]
+    assert len(ended["all"][1]) == 6
+    remove_many(db, "consultation", [])
+    assert len(changes(db)) == noted + 4 * 6
 
 
 def test_undo_of_a_whole_step_and_redo_give_the_same_rows(db):

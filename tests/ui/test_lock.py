@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -179,13 +178,10 @@ sys.exit(1)
 def test_a_real_lock_replaces_the_process_under_an_open_dialog(tmp_path):
     log = tmp_path / "starts.json"
     environment = os.environ | {"STARTS": str(log), "QT_QPA_PLATFORM": "offscreen"}
-    begun = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", REAL, "--kept"], env=environment, timeout=30)
-    took = time.monotonic() - begun
+    done = subprocess.run([sys.executable, "-c", REAL, "--kept"], env=environment, timeout=60)
     first, second = json.loads(log.read_text())
     assert done.returncode == 0
     assert (first[2], second[2]) == ("--kept", "--kept")
-    assert took < 10
     if os.name == "posix":
         assert first[0] == second[0]
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from spreekuur.cli import clock_listing, common, given, output
-from spreekuur.content.pack import load
 from spreekuur.errors.content import InvalidAnswers
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.referral import clock, clock_input
 from spreekuur.referral.clock_model import Housing, Reckoning, Registration, thresholds
+from spreekuur.team.pack_content import load
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 from spreekuur.app import Founding, found_home
 from spreekuur.cli import common, output, passphrases
-from spreekuur.content import pack
 from spreekuur.content.pack import Content
 from spreekuur.demo import play, scenario
 from spreekuur.demo.scenario import Scenario
@@ -22,6 +21,7 @@ from spreekuur.letters.sender import example
 from spreekuur.security import passphrase, recovery, words
 from spreekuur.security.vault import NewSlot
 from spreekuur.store import backup
+from spreekuur.team import pack_content
 from spreekuur.times import amsterdam
 
 _EVENING = date(2026, 11, 11)
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the evening; leaves a vault, the papers, a backup and a summary."""
-    content = pack.load(args.content)
+    content = pack_content.load(args.content)
     scenarios = _scenarios(args, content)
     if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
         raise FolderNotEmpty

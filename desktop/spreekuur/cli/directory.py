@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.cli import common, directory_check, output, passphrases
-from spreekuur.content.pack import Content, load
+from spreekuur.content.pack import Content
 from spreekuur.desk import directory_import
 from spreekuur.directory.hsds.comparing import Comparison, org_of
 from spreekuur.errors.hsds import ForeignRefused
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.language import _, ngettext
 from spreekuur.messages.hsds import say_refusal
+from spreekuur.team.pack_content import load
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from spreekuur.cli import common, output
 from spreekuur.content.format import FORMAT
-from spreekuur.content.pack import Content, load
+from spreekuur.content.pack import Content
+from spreekuur.content.signed import is_signed_pack
 from spreekuur.desk import content_check
 from spreekuur.directory.hsds import services
 from spreekuur.errors.content import ContentError, Fault, Problem
@@ -14,6 +15,7 @@ from spreekuur.errors.hsds import ForeignRefused
 from spreekuur.language import _
 from spreekuur.messages.content import say_fault
 from spreekuur.messages.hsds import say_refusal
+from spreekuur.team.pack_content import load
 from spreekuur.times import local_date
 
 
@@ -47,7 +49,8 @@ def _of_file(path: Path, args: argparse.Namespace) -> list[dict[str, str]]:
 def _is_pack(path: Path) -> bool:
     """A pack is one object that begins with its format."""
     with path.open("rb") as file:
-        return FORMAT.split("/")[0].encode() in file.read(200)
+        start = file.read(200)
+    return is_signed_pack(start) or FORMAT.split("/")[0].encode() in start
 
 
 def _of_content(content: Content, args: argparse.Namespace) -> list[dict[str, str]]:

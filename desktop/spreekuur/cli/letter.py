@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.cli import output
-from spreekuur.content.pack import load
 from spreekuur.errors.letters import CaseUnreadable
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.language import _, current
@@ -16,6 +15,7 @@ from spreekuur.letters import case as cases
 from spreekuur.letters import make
 from spreekuur.letters.sender import example, read_sender
 from spreekuur.letters.window_sheet import window_sheet
+from spreekuur.team.pack_content import load
 
 MOST_BYTES = 1024 * 1024
 PNG_DPI = 150

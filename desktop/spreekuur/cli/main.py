@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "team": "spreekuur.cli.team",
     "exchange": "spreekuur.cli.exchange",
     "conflicts": "spreekuur.cli.conflicts",
+    "pack": "spreekuur.cli.pack",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -57,6 +58,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "team": lambda: _("who belongs to the team: ask, admit, join, revoke, list"),
     "exchange": lambda: _("give sealed bundles to the other laptops, take theirs in, see who is in"),
     "conflicts": lambda: _("fields that two laptops filled in differently: list them, decide them"),
+    "pack": lambda: _("content as one signed file: check, sign, show, install it"),
 }
 
 

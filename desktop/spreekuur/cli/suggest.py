@@ -5,12 +5,13 @@ import argparse
 from typing import Any
 
 from spreekuur.cli import common, given, listing, output
-from spreekuur.content.pack import Content, load
+from spreekuur.content.pack import Content
 from spreekuur.errors.content import InvalidAnswers
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.referral import answers, engine
 from spreekuur.referral.model import Advice, Suggestion
+from spreekuur.team.pack_content import load
 
 # The texts are the Dutch source, whatever the language of the messages.
 SOURCE = "nl"

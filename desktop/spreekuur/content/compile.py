@@ -12,6 +12,7 @@ from spreekuur.content.building import (
     directory,
     hours,
     job_loss,
+    municipality,
     papers,
     rules,
     states,
@@ -39,7 +40,12 @@ FILES = (
     "hours.yaml",
     "cases.yaml",
     "job_loss.yaml",
+    municipality.FILE,
 )
+
+
+HOUR = "hour.txt"
+"""Beside the shipped pack: the name of the hour, for the first picture of the window, which reads no pack."""
 
 
 def compile_folder(folder: Path, shipped: Path | None = None) -> dict[str, Any]:
@@ -101,6 +107,7 @@ def _parts(
     phrases, slots = papers.phrases(data["phrases.yaml"], words, faults)
     kinds, by_signal = papers.letter_kinds(data["letter_kinds.yaml"], categories, signals, faults)
     return {
+        "municipality": municipality.municipality(data[municipality.FILE], grammar["choices"], faults),
         "grammar": {**grammar, "class_rank": ranks},
         "guards": guards,
         "rules": made,
@@ -137,7 +144,9 @@ def main(arguments: list[str]) -> int:
     """Compile the shipped content; every mistake on a line of its own."""
     out = Path(arguments[0]) if arguments else compiled("content.json")
     try:
-        write_pack(compile_folder(resource("content")), out)
+        pack = compile_folder(resource("content"))
+        write_pack(pack, out)
+        out.with_name(HOUR).write_text(pack["municipality"]["hour"] + "\n", "utf-8")
     except ContentError as error:
         for fault in error.faults:
             sys.stderr.write(say_fault(fault) + "\n")

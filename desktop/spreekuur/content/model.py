@@ -196,3 +196,15 @@ class Programme:
 
     name: str = ""
     lines: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """Whose content it is. `answers` name the places that rules ask for, `also` says what else they are called."""
+
+    name: str = ""
+    hour: str = ""
+    """The name of the walk-in hour, as it stands on screens that anybody may see."""
+    version: str = "0"
+    answers: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

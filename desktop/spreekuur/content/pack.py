@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
+from spreekuur.content import entries
 from spreekuur.content.directory import Directory
 from spreekuur.content.format import FORMAT
 from spreekuur.content.hours import DayWords, Words
@@ -15,8 +16,7 @@ from spreekuur.content.model import (
     Grammar,
     Guard,
     JobLoss,
-    LossClock,
-    Opening,
+    Municipality,
     Organisation,
     Programme,
     Rule,
@@ -28,6 +28,8 @@ from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
 from spreekuur.resources import compiled
+
+MOST_BYTES = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -60,6 +62,7 @@ class Content:
     days: Words = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     """The sources that the rules name, by id; a pack of an older program has none."""
+    municipality: Municipality = field(default_factory=Municipality)
 
     def __post_init__(self) -> None:
         if not isinstance(self.organisations, Directory):
@@ -160,15 +163,15 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
             ask_order=tuple(pack["grammar"]["ask_order"]),
             class_rank=pack["grammar"]["class_rank"],
         ),
-        rules=tuple(_rule(fields) for fields in pack["rules"]),
-        guards=tuple(_guard(fields) for fields in pack["guards"]),
-        topics={key: _topic(key, fields) for key, fields in pack["topics"].items()},
-        signals={key: _signal(key, fields) for key, fields in pack["signals"].items()},
-        organisations={key: _organisation(key, fields) for key, fields in pack["organisations"].items()},
+        rules=tuple(entries.rule(fields) for fields in pack["rules"]),
+        guards=tuple(entries.guard(fields) for fields in pack["guards"]),
+        topics=entries.known(pack, "topics", entries.topic),
+        signals=entries.known(pack, "signals", entries.signal),
+        organisations=entries.organisations(pack),
         letter_kinds=pack["letter_kinds"],
         letter_kinds_by_signal=pack["letter_kinds_by_signal"],
         clock=pack["clock"],
-        texts=pack["texts"],
+        texts=entries.texts(pack),
         states=pack.get("states", {}),
         phrases=tuple(pack["phrases"]),
         phrase_slots=pack["phrase_slots"],
@@ -179,48 +182,9 @@ def _content(pack: dict[str, Any], fingerprint: str) -> Content:
         programme=Programme(**pack.get("programme", {})),
         cases={each["id"]: each["answers"] for each in pack.get("cases", ())},
         sources={key: Source(**fields) for key, fields in pack.get("sources", {}).items()},
-        job_loss=_job_loss(pack.get("job_loss", {"topics": [], "clocks": []})),
+        job_loss=entries.job_loss(pack.get("job_loss", {"topics": [], "clocks": []})),
+        municipality=entries.municipality(pack.get("municipality", {})),
     )
-
-
-def _rule(fields: dict[str, Any]) -> Rule:
-    fields["bring"] = tuple(fields["bring"])
-    fields["sources"] = tuple(fields["sources"])
-    return Rule(**fields)
-
-
-def _guard(fields: dict[str, Any]) -> Guard:
-    fields["drop"] = tuple(fields["drop"])
-    fields["may_call_without_consent"] = tuple(fields["may_call_without_consent"])
-    return Guard(**fields)
-
-
-def _topic(identity: str, fields: dict[str, Any]) -> Topic:
-    fields["synonyms"] = {language: tuple(words) for language, words in fields["synonyms"].items()}
-    return Topic(id=identity, **fields)
-
-
-def _signal(identity: str, fields: dict[str, Any]) -> Signal:
-    fields["routes"] = tuple(fields["routes"])
-    fields["do_not_inform"] = tuple(fields["do_not_inform"])
-    return Signal(id=identity, **fields)
-
-
-def _job_loss(fields: dict[str, Any]) -> JobLoss:
-    clocks = []
-    for clock in fields["clocks"]:
-        clock["rules"], clock["sources"] = tuple(clock["rules"]), tuple(clock["sources"])
-        clocks.append(LossClock(**clock))
-    return JobLoss(tuple(fields["topics"]), tuple(clocks))
-
-
-def _organisation(identity: str, fields: dict[str, Any]) -> Organisation:
-    for key in ("languages", "phones", "bring", "lines"):
-        fields[key] = tuple(fields.get(key, ()))
-    fields["opening"] = tuple(
-        Opening(tuple(one["days"]), one["opens"], one["closes"]) for one in fields.get("opening", ())
-    )
-    return Organisation(id=identity, **fields)
 
 
 def _check(content: Content) -> None:
@@ -241,9 +205,16 @@ def _check(content: Content) -> None:
         if not all(type(text) is str for text in texts.values()):
             raise TypeError("texts")
     _check_clock(content.clock)
+    _check_municipality(content.municipality)
     of_languages = [states for part in content.states.values() for states in part.values()]
     if not all(is_state(state) for states in of_languages for state in states.values()):
         raise ValueError("states")
+
+
+def _check_municipality(here: Municipality) -> None:
+    lines = [here.name, here.hour, here.version, *here.answers.values(), *here.also]
+    if not all(type(line) is str and line.isprintable() for line in lines):
+        raise TypeError("municipality")
 
 
 def _check_rules(content: Content) -> None:

@@ -21,7 +21,7 @@ from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.desk.words import when as how_soon
 from spreekuur.language import LANGUAGES, speaker
-from spreekuur.letters.draft import may_show, shown_address, shown_hours
+from spreekuur.letters.draft import may_show, place_to_go, shown_hours
 from spreekuur.letters.phrases import Voice
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
@@ -67,6 +67,8 @@ class Ask:
     answers: tuple[tuple[str, str], ...]
     routes: tuple[str, ...] = ()
     said: str = ""
+    beside: str = ""  # the same question in Dutch, for the desk
+    is_keyed: bool = False  # each answer is given with the key of its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class ClientView:
     """Until when RNI is enough and who decides, after a heading; empty without stays that say so."""
     is_private: bool = False
     """It is about safety: a picture of it in a telephone may be found by somebody else."""
+    has_code: bool = True  # something to take along in a telephone
 
     @property
     def is_empty(self) -> bool:
@@ -206,13 +209,13 @@ def place_of(card: RouteCard, content: Content, language: str) -> Place:
     """One place to go to, for the client; of a place that must not be found only the gate in front."""
     there = content.organisations[card.route]
     reach, words = reach_of(there)
-    address = shown_address(there)
+    address = place_to_go(there)
     name, what = card.name, _beside(card.name, card.about)
     if name == words and what:
         # 112 is its own number, and everybody knows what it is for.
         name, what = _BRACKETS.sub("", card.about), ""
     elif not what:
-        what = _first_clause(content.text(f"org.{card.route}.what", language))
+        what = first_clause(content.text(f"org.{card.route}.what", language))
     hours = shown_hours(there, Voice(content, language))
     bring = _to_bring(card, content, language)
     return Place(
@@ -243,7 +246,8 @@ def _beside(name: str, about: str) -> str:
     return rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
 
 
-def _first_clause(what: str) -> str:
+def first_clause(what: str) -> str:
+    """The first thing that is said of a place: enough at a metre away."""
     return re.split(r"[;.:]", what)[0].strip()
 
 
@@ -253,15 +257,11 @@ def _website(there: Organisation) -> str:
 
 def _to_bring(card: RouteCard, content: Content, language: str) -> tuple[tuple[str, str], ...]:
     """What to bring, each thing once."""
-    ids = {content.text(item, language): item for item in _bring_ids(content)}
+    ids = {content.text(item, language): item for item in content.texts["nl"] if item.startswith("bring.")}
     things = dict.fromkeys(card.bring)
     # What stands in brackets is for the desk: here each thing must be read from a metre away.
     short = ((ids.get(words, ""), _BRACKETS.sub("", words)) for words in things)
     return tuple(thing for thing in short if thing[1])[:_MOST_TO_BRING]
-
-
-def _bring_ids(content: Content) -> list[str]:
-    return [text for text in content.texts["nl"] if text.startswith("bring.")]
 
 
 def _danger(content: Content, language: str) -> tuple[str, ...]:
@@ -295,4 +295,5 @@ def _question(
     said = waiting(talk, content)
     before = said.value if said is not None and said.key == key else ""
     words = client_words.question(key, language, names_of(routes, content, language))
-    return Ask(key, words, client_words.answers(key, language), routes, before) if words else None
+    towns = content.municipality.answers
+    return Ask(key, words, client_words.answers(key, language, towns), routes, before) if words else None

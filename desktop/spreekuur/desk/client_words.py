@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said to the client themselves, in the client's language whatever the screen's is. Pure."""
 
+from collections.abc import Mapping
+
 from spreekuur.desk.panel import Reach
 from spreekuur.language import LANGUAGES, NAMES, speaker
 
 LATER, UNKNOWN = "later", "unknown"
-CONSENT, LANGUAGE = "consent", "language"
+CONSENT, LANGUAGE, TOWN = "consent", "language", "municipality"
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -26,15 +28,19 @@ def question(key: str, language: str, names: str = "") -> str:
     }.get(key, "")
 
 
-def answers(key: str, language: str) -> Choices:
-    """The answers as (value, word), in the order of the buttons; the one that commits to nothing is last."""
+def answers(key: str, language: str, towns: Mapping[str, str]) -> Choices:
+    """The answers as (value, word), in the order of the buttons; the one that commits to nothing is last.
+
+    `towns` are the places that the content names, by code.
+    """
     _ = speaker(language)
     if key == CONSENT:
         return ("yes", _("Yes")), ("no", _("No")), (LATER, _("Later"))
     if key == LANGUAGE:
         spoken = sorted(LANGUAGES, key=lambda code: code in ("nl", "en"))
         return (*((code, NAMES[code]) for code in spoken), ("other", _("Another language")))
-    return (*_of_the_engine(key, language), (UNKNOWN, _("I do not know")))
+    named = tuple(towns.items()) if key == TOWN else ()
+    return (*named, *_of_the_engine(key, language), (UNKNOWN, _("I do not know")))
 
 
 def _of_the_engine(key: str, language: str) -> Choices:
@@ -54,15 +60,7 @@ def _of_the_engine(key: str, language: str) -> Choices:
         ),
         "housing_tied": (("true", yes), ("false", no)),
         "insured": (("yes", yes), ("no", no)),
-        "municipality": (
-            ("aalsmeer", "Aalsmeer"),
-            ("amstelveen", "Amstelveen"),
-            ("uithoorn", "Uithoorn"),
-            ("haarlemmermeer", "Haarlemmermeer"),
-            ("amsterdam", "Amsterdam"),
-            ("other", _("Elsewhere")),
-            ("none", _("No fixed place")),
-        ),
+        TOWN: (("other", _("Elsewhere")), ("none", _("No fixed place"))),
         "registration": (
             ("brp", _("As a resident (BRP)")),
             ("rni", _("As a non-resident (RNI)")),

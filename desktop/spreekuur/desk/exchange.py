@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from spreekuur.desk import exchange_counts, exchange_doubles
+from spreekuur.desk import exchange_counts, exchange_doubles, packs
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
 from spreekuur.errors import UserError
@@ -128,6 +128,7 @@ def receive(
         if opened and desk.db.path is not None:
             backup.back_up_locally(desk.db, exactly=True)
         _take(desk, opened, now, done, tell)
+        packs.lay_beside(desk)
         return done
     try:
         with desk.db.atomic():

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an opened suggestion says: the answers behind it, what if it fails, and where the rule comes from. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.consultations.talk import Talk
@@ -16,6 +16,7 @@ from spreekuur.referral.model import Question, Suggestion
 from spreekuur.referral.resolving import COORDINATOR
 
 MOST_QUESTIONS = 2
+TOWN = "municipality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Explained:
     """Keys of at most two questions of which an answer would change this route."""
     as_of: date | None = None
     """The day on which the rules were looked over last."""
+    towns: Mapping[str, str] = field(default_factory=dict)
+    """The places that the content names, by code."""
 
 
 def explained(
@@ -86,6 +89,7 @@ def explained(
         sources=_sources(lead, content),
         questions=tuple(each.question for each in questions if route in each.changes)[:MOST_QUESTIONS],
         as_of=date.fromisoformat(content.as_of) if lead else None,
+        towns=content.municipality.answers,
     )
 
 
@@ -113,6 +117,8 @@ def _label(key: str, value: str | float, content: Content, language: str) -> str
         return content.topics[str(value)].label[language]
     if key == "signals" and value in content.signals:
         return content.signals[str(value)].label[language]
+    if key == TOWN:
+        return content.municipality.answers.get(str(value), "")
     return ""
 
 

@@ -12,6 +12,8 @@ from spreekuur.desk import job_loss_papers, letter_extras, letter_text, papers, 
 from spreekuur.desk.job_loss_papers import ALL
 from spreekuur.desk.papers import CARD, NEUTRAL, SHEET, URGENT
 from spreekuur.desk.records import scrubbed
+from spreekuur.letters import case as cases
+from spreekuur.letters import compose
 
 LAYOUT, LARGE = "layout", "large-print"
 """How the draft notes that the papers of this talk are printed large."""
@@ -54,6 +56,12 @@ def case_of(content: Content, talk: Talk, choice: Choice, on: date) -> dict[str,
     extras = letter_extras.members(_may_tell(told, choice, case["kind"]), choice.agreed, on)
     situation = [*edits.get("situation", ()), *extras.pop("situation", ())]
     return _with(case | edits | ({"situation": situation} if situation else {}), extras)
+
+
+def passed_on(content: Content, talk: Talk, choice: Choice, on: date) -> tuple[str, ...]:
+    """What this letter would tell about the client, once they agree to it: ids of phrases."""
+    case = case_of(content, talk, replace(choice, shared=True), on)
+    return compose.passed_on(cases.read(case, content, on), content, letter_extras.NOBODY)
 
 
 def printed_extras(content: Content, talk: Talk, route: str, on: date) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ _READ: Mapping[Kind, Callable[[str], Any]] = {
     Kind.CHOICE: lambda text: text if text in LEASES else None,
 }
 _SAMPLE_DAY = date(2026, 1, 1)
-_NOBODY = Sender("x", "x", "x", "x", "x", contact="x")
+NOBODY = Sender("x", "x", "x", "x", "x", contact="x")
 
 
 def read(name: str, text: str, today: date) -> Any:
@@ -176,7 +176,7 @@ def _text(content: Content, case: Mapping[str, Any], letter: Mapping[str, str], 
     consent = more.pop("consent", {}) | {"recipient": shared}
     whole = dict(case) | more | {"consent": consent, "client": client}
     checked = cases.read(whole, content)
-    return "\n".join(_said(compose.compose(checked, content, _NOBODY).pages[0]))
+    return "\n".join(_said(compose.compose(checked, content, NOBODY).pages[0]))
 
 
 def _said(part: object) -> Iterator[str]:

@@ -4,10 +4,13 @@
 from dataclasses import dataclass
 
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.moving_in import Progressed
 from spreekuur.errors.moving import NothingMovedIn, StillChanged
 from spreekuur.moving import store
 from spreekuur.moving.store import Move
-from spreekuur.store.writing import remove, step, undo
+from spreekuur.store.writing import remove_many, step, undo
+
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,10 @@ def moves(desk: Desk) -> list[Move]:
     return store.moves(desk.db)
 
 
-def take_back(desk: Desk, move: str) -> TakenBack:
+def take_back(desk: Desk, move: str, progressed: Progressed = lambda *_: None) -> TakenBack:
     """Take away what moved in that time, with the evenings and files that are empty then, in one step.
+
+    `progressed` is told how many talks of how many are gone, and may raise to stop it: then nothing is.
 
     Raises: NothingMovedIn; StillChanged when every talk of it was changed since.
     """
@@ -37,14 +42,17 @@ def take_back(desk: Desk, move: str) -> TakenBack:
     if not going:
         raise StillChanged
     with desk.db.atomic(), step(desk.db, store.BACK) as step_id:
-        for talk in going:
-            remove(desk.db, "consultation", talk)
-        for evening in store.empty_evenings_of(desk.db, move):
-            remove(desk.db, "evening", evening)
-        for file in store.empty_files_of(desk.db, move):
-            for consent in store.consents_of(desk.db, file):
-                remove(desk.db, "consent", consent)
-            remove(desk.db, "client", file)
+        for start in range(0, len(going), _AT_ONCE):
+            progressed(start, len(going))
+            remove_many(desk.db, "consultation", going[start : start + _AT_ONCE])
+        progressed(len(going), len(going))
+        remove_many(desk.db, "evening", store.empty_evenings_of(desk.db, move))
+        files = store.empty_files_of(desk.db, move)
+        for start in range(0, len(files), _AT_ONCE):
+            progressed(len(going), len(going))
+            some = files[start : start + _AT_ONCE]
+            remove_many(desk.db, "consent", store.consents_of(desk.db, some))
+            remove_many(desk.db, "client", some)
     return TakenBack(len(going), len(there) - len(going), step_id)
 
 

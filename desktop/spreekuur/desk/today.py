@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, client_files_due, follow_up, joining, queue, talks, tasks
+from spreekuur.desk import (
+    amiss,
+    client_files_due,
+    follow_up,
+    joining,
+    packs,
+    queue,
+    shared_sheets,
+    talks,
+    tasks,
+    team,
+)
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.packs import Installed
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
+from spreekuur.errors.team import ClockDiffers
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
@@ -45,6 +58,12 @@ class Today:
     next_number: int
     amiss: Amiss | None = None
     """What was wrong with the vault's file, until somebody decided what to do."""
+    new_pack: Installed | None = None
+    """A content pack that came with a bundle and that nobody here was told of."""
+    sheets_due: bool = False
+    """Whether it is a year since somebody tried the three sheets that open the vault."""
+    clock: ClockDiffers | None = None
+    """What another laptop's signed time says about the clocks."""
     joining: Stage | None = None
     """How far this laptop is with joining a team, until it belongs to it."""
 
@@ -74,6 +93,9 @@ def look(desk: Desk, now: datetime) -> Today:
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
+        new_pack=packs.news(desk),
+        sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
+        clock=team.clock(desk, now),
         joining=joining.unfinished(desk),
     )
 

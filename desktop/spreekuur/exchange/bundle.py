@@ -25,7 +25,7 @@ SUFFIX = ".spreekuur"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 128 * 1024 * 1024
 MOST_ROWS = 500_000
-_MOST_MANIFEST = 1024 * 1024
+_MOST_MANIFEST = 4 * 1024 * 1024  # a content pack may travel in it
 _DOMAIN = b"spreekuur/bundle/v1"
 _SIGNATURE = 64
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -48,7 +48,9 @@ _KINDS: dict[str, type] = {
     "lists": list,
     "receipt": dict,
     "counts": dict,
+    "pack": dict,
 }
+_PACK: dict[str, type] = {"version": str, "file": str}
 _RECEIPT: dict[str, type] = {"taken": int, "bundle": str, "held": bool, "counts": dict}
 BIGGEST = 10**9
 _MOST_NEWS, _MOST_DAYS = 200, 2000
@@ -86,6 +88,8 @@ class Manifest:
     lists: tuple[Revocations, ...]
     receipt: Receipt
     counts: Mapping[str, int]
+    pack: Mapping[str, str] = field(repr=False)
+    """The sender's content pack (`team.pack_travel`): which version it has, and from a coordinator the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,7 @@ def _manifest(signed: bytes) -> Manifest:
             tuple(revocation.read(one) for one in told["lists"]),
             _receipt(told["receipt"]),
             _counts(told["counts"]),
+            strict.fields(told["pack"], _PACK),
         )
     except ValueError as error:
         raise BundleRefused(Refusal.DAMAGED) from error

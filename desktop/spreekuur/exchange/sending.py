@@ -19,7 +19,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import new_id
-from spreekuur.team import outgoing, returning, roster
+from spreekuur.team import outgoing, pack_travel, returning, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import stamp
@@ -99,6 +99,7 @@ def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str,
         "lists": [dict(one.document) for one in team.lists],
         "receipt": _receipt(db, team, to),
         "counts": peers.talks_by_day(db, team.me.vaults),
+        "pack": pack_travel.given(db, team, to),
     }
 
 

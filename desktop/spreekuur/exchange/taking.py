@@ -21,7 +21,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.store.schema import KNOWN
 from spreekuur.store.writing import step
-from spreekuur.team import clocks, returning, revocation, roster
+from spreekuur.team import clocks, pack_travel, returning, revocation, roster
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.roster import Team
 from spreekuur.times import from_stamp, stamp
@@ -82,6 +82,7 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
+        pack_travel.heard(db, sender, told.pack, now, leads=leads)
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)

@@ -56,11 +56,11 @@ _ASKS: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {
 }
 
 
-def asks(draft: Draft, chooser: Chooser) -> tuple[list[Said], list[Said]]:
-    """What is asked, in order; and what the volunteer asked beyond the room there is: it is not lost."""
+def asks(draft: Draft, chooser: Chooser) -> "tuple[list[Said], Keyed]":
+    """What is asked, in order; and with its keys what was asked beyond the room there is: it is not lost."""
     slip = [chooser.must("core.ask.reply_slip")] if draft.case.kenmerk else []
     asked, left_over = by_key(draft, chooser)
-    return [*(said for _, said in asked), *slip], [said for _, said in left_over]
+    return [*(said for _, said in asked), *slip], left_over
 
 
 Keyed = list[tuple[str, Said]]

@@ -41,13 +41,19 @@ _ITEMS = (
 
 
 class Blocks:
-    """Makes the blocks of one page; the page of the client marks the volunteer's words as not translated."""
+    """Makes the blocks of one page. The volunteer's own words are marked as such, for the client as not translated."""
 
     def __init__(
-        self, draft: Draft, chooser: Chooser, left_over: Iterable[Said], passed_on: Iterable[str] = ()
+        self,
+        draft: Draft,
+        chooser: Chooser,
+        left_over: Iterable[tuple[str, Said]],
+        passed_on: Iterable[str] = (),
     ) -> None:
         self._draft, self._chooser = draft, chooser
-        self._left_over = tuple(left_over)
+        # What is asked beyond the room there is: of the bank, or in the volunteer's own words.
+        self._asked = [said for key, said in left_over if key != said.text]
+        self._asked_freely = [said for key, said in left_over if key == said.text]
         self._said: set[str] = set()
         self.passed_on = list(passed_on)
         """What the letter passes on, as the consent names it; the client's page says the same."""
@@ -86,8 +92,8 @@ class Blocks:
             said += [s for text in typed if (s := self._chooser.say("going_on.care.own_words", text=text))]
             typed = ()
             self._pass_on("item.health")
-        free = [*_typed(typed), *self._left_over]
-        return self._with_free("going_on.heading", said, free)._replace(table=table)
+        free = [*_typed(typed), *self._asked_freely]
+        return self._with_free("going_on.heading", [*said, *self._asked], free)._replace(table=table)
 
     def _rows(self) -> list[Block]:
         """Facts, what we saw, what was said and by whom stay apart in an urgent handover."""
@@ -97,7 +103,7 @@ class Blocks:
             self._with_free("urgent.row_facts", [], _typed((*self._draft.case.situation, *urgent.facts))),
             self._with_free("urgent.row_seen", [], _typed(urgent.seen)),
             self._with_free("urgent.row_said", told, _typed(urgent.said)),
-            self._with_free("urgent.row_source", [], [*_typed(urgent.source), *self._left_over]),
+            self._with_free("urgent.row_source", self._asked, [*_typed(urgent.source), *self._asked_freely]),
         ]
         filled = [row for row in rows if row.sentences or row.free]
         checked = Block(None, (chooser.must("urgent.not_checked"),))
@@ -165,8 +171,12 @@ class Blocks:
 
     def _with_free(self, heading: str, said: list[Said], free: list[Said]) -> Block:
         chooser = self._chooser
-        mark = chooser.for_client and free and chooser.voice.language != DUTCH
-        note = (chooser.must("free_text.heading"), chooser.must("free_text.not_translated")) if mark else ()
+        ids: tuple[str, ...] = ()
+        if free and chooser.for_client and chooser.voice.language != DUTCH:
+            ids = ("free_text.heading", "free_text.not_translated")
+        elif free and not heading.startswith("urgent."):  # whose words those are says their heading
+            ids = ("free_text.own_words",)
+        note = tuple(chooser.must(phrase) for phrase in ids)
         return Block(chooser.must(heading), tuple(said), note, tuple(free))
 
 

@@ -9,7 +9,7 @@ from spreekuur.letters.asks import asks
 from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import found_at
-from spreekuur.letters.draft import REGISTRATION, Draft, short_name, shown_address
+from spreekuur.letters.draft import REGISTRATION, Draft, place_to_go, short_name
 from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
@@ -77,7 +77,7 @@ def _when(draft: Draft, chooser: Chooser) -> Sentences:
 
 def _where(draft: Draft) -> Sentences:
     made, there = draft.case.appointment, draft.organisation
-    place = made.place if made and made.place else shown_address(there) if there else ""
+    place = made.place if made and made.place else place_to_go(there) if there else ""
     return tuple(Said(part.strip(), "nl") for part in place.split(",") if part.strip())
 
 

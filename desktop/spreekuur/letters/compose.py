@@ -33,6 +33,11 @@ def compose(case: Case, content: Content, sender: Sender) -> Paper:
     return paper._replace(large=case.layout == "large-print")
 
 
+def passed_on(case: Case, content: Content, sender: Sender) -> tuple[str, ...]:
+    """What the letter of a case tells its receiver about the client, as its consent names it: ids of phrases."""
+    return tuple(_letter_page(Draft(case, content, sender))[1])
+
+
 def _composed(case: Case, content: Content, sender: Sender) -> Paper:
     draft = Draft(case, content, sender)
     if case.kind == CARD:

@@ -3,7 +3,7 @@
 
 from spreekuur.content.model import Organisation
 from spreekuur.letters.choice import Chooser
-from spreekuur.letters.draft import may_show, shown_address
+from spreekuur.letters.draft import may_show, place_to_go
 from spreekuur.letters.model import Sentences
 
 # Everybody has one of their own: a phone number would be somebody else's.
@@ -18,7 +18,7 @@ def found_at(there: Organisation, chooser: Chooser) -> Sentences:
         return (chooser.must("client.who.phone", phone=phone),)
     if url := may_show(there, "url"):
         return (chooser.must("client.who.website", text=_bare(url)),)
-    if shown_address(there):
+    if place_to_go(there):
         return ()
     return (chooser.must("client.who.not_checked"),)
 

@@ -114,6 +114,12 @@ def shown_address(organisation: Organisation) -> str:
     return re.sub(r" *\([^()]*\)", "", may_show(organisation, "address").split(";")[0]).strip(" ,")
 
 
+def place_to_go(organisation: Organisation) -> str:
+    """The confirmed address if one can go there: nobody is helped at a post-office box."""
+    address = shown_address(organisation)
+    return "" if address.casefold().startswith("postbus") else address
+
+
 def shown_hours(organisation: Organisation, voice: Voice) -> str:
     """The confirmed opening hours, if they are plain; hours of some past year help nobody."""
     hours = voice.text(f"org.{organisation.id}.hours")

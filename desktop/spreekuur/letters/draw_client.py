@@ -90,7 +90,8 @@ def _block(column: Column, block: Block, large: Style, heading: Style) -> list[R
     if block.table:
         rows += [space(1.0), column.table(pairs(block.table), large, 56), space(0.6)]
     if block.note:
-        rows.append(column.paragraph(joined(texts(block.note)), replace(SMALL, lead=4.4)))
+        note = column.paragraph(joined(texts(block.note)), replace(SMALL, lead=4.4))
+        rows.append(replace(note, glued=True))
     own = replace(OWN_WORDS, size=large.size * 0.94, lead=large.lead) if block.note else large
     return rows + [column.paragraph([text(said)], own) for said in block.free]
 

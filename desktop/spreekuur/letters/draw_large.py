@@ -110,8 +110,9 @@ def _blocks(column: Column, blocks: Iterable[Block]) -> list[Row]:
         rows += [column.heading(text(block.heading), _HEADING)] if block.heading else []
         rows += [column.paragraph(joined(texts(block.sentences)), _BODY)] if block.sentences else []
         rows += [space(2), column.table(pairs(block.table), _BODY, 62), space(2)] if block.table else []
-        own = [(block.note, SMALL_LARGE), *(((one,), _BODY) for one in block.free)]
-        rows += [column.paragraph(joined(texts(each)), style) for each, style in own if each]
+        if block.note:  # what says whose words follow never ends a page
+            rows.append(replace(column.paragraph(joined(texts(block.note)), SMALL_LARGE), glued=True))
+        rows += [column.paragraph([text(one)], _BODY) for one in block.free]
         rows.append(_GAP)
     return rows
 

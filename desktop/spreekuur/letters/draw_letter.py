@@ -113,7 +113,7 @@ def _body(pdf: TaggedPdf, page: LetterPage, factor: float) -> list[Row]:
 
 
 def _block(pdf: TaggedPdf, block: Block, factor: float) -> list[Row]:
-    said = joined(texts((*block.sentences, *block.free)))
+    said = joined(texts((*block.sentences, *block.note, *block.free)))
     if block.small and block.heading:
         return [_fine_print(pdf, text(block.heading), said, BODY.scaled(max(factor * 0.88, 0.76)))]
     style = BODY.scaled(factor)

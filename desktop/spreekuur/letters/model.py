@@ -102,7 +102,7 @@ class Block(NamedTuple):
     heading: Said | None
     sentences: Sentences = ()
     note: Sentences = ()
-    """What stands above the free text on a translated page."""
+    """What says that the free text is in somebody's own words, and on a translated page that it is not translated."""
     free: Sentences = ()
     small: bool = False
     """Read only when something is unclear; it may stand in smaller type."""

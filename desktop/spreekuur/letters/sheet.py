@@ -8,7 +8,7 @@ from datetime import date
 from spreekuur.letters import clock
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import OWN, found_at
-from spreekuur.letters.draft import Draft, shown_address, shown_hours
+from spreekuur.letters.draft import Draft, place_to_go, shown_hours
 from spreekuur.letters.model import (
     CARD,
     Case,
@@ -121,7 +121,7 @@ def _place(twin: _Twin, route: Route) -> Section:
     else:
         # A number or an address needs no second language under it.
         items += [Item(said) for said in found_at(there, twin.own)]
-        address, hours = shown_address(there), shown_hours(there, twin.own.voice)
+        address, hours = place_to_go(there), shown_hours(there, twin.own.voice)
         lines = [
             twin.own.say("client.where.address", address=address),
             twin.own.say("client.when.hours", hours_open=hours),

@@ -37,17 +37,14 @@ NUMBERS: Mapping[Field, tuple[float, float]] = {
     Field.EXPECTED_MONTHS: (0, 1200),
 }
 _BANDS = ((17, "-17"), (24, "18-24"), (44, "25-44"), (64, "45-64"), (130, "65+"))
+TOWN = re.compile(r"[^\W\d_][^\d_;:@/\\]{1,39}")
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,](\d{1,6}))?")
-_TOWN = re.compile(r"[^\W\d_][^\d_;:@/\\]{1,39}")
 
 
 @lru_cache(maxsize=4096)
 def code(field: Field, text: str) -> str | None:
     """The code of a word in such a column; None when it means nothing there."""
-    found = words.value_of(CODED[field], text)
-    if found is None and field is Field.MUNICIPALITY and _TOWN.fullmatch(text) and not near(field, text):
-        return "other"  # of a town that is not near, only that is kept
-    return found
+    return words.value_of(CODED[field], text)
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +72,8 @@ def age_band(age: float) -> str:
 
 def understood(field: Field, text: str) -> bool:
     """Does a cell mean something in such a column, as far as that can be told from the cell alone?"""
+    if field is Field.MUNICIPALITY and TOWN.fullmatch(text):
+        return True
     if field in CODED:
         return code(field, text) is not None
     return field not in NUMBERS or number(field, text) is not None

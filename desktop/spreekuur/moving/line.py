@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from spreekuur.errors.moving import Refused, Why
 from spreekuur.moving import coded
 from spreekuur.moving.model import MOST_SIGNS, PERSONAL, Column, Field, Row, Sheet
+from spreekuur.moving.towns import Towns
 
 _SOON_TOO_LONG = 300
 
@@ -13,8 +14,10 @@ _SOON_TOO_LONG = 300
 class Line:
     """What a column says is asked for by field; every fault is noted once, with its column."""
 
-    def __init__(self, row: Row, columns: Mapping[Field, Sequence[Column]], sheet: Sheet) -> None:
-        self.row, self._columns = row, columns
+    def __init__(
+        self, row: Row, columns: Mapping[Field, Sequence[Column]], sheet: Sheet, towns: Towns
+    ) -> None:
+        self.row, self._columns, self._towns = row, columns, towns
         self.faults: list[Refused] = []
         if sheet.without_value:
             self._look_for_formulas(sheet)
@@ -41,9 +44,11 @@ class Line:
         text = self.text(field)
         if not text:
             return None
-        found = coded.code(field, text)
+        in_town = field is Field.MUNICIPALITY
+        found = self._towns.code(text) if in_town else coded.code(field, text)
         if found is None:
-            self.fault(Why.BAD_VALUE, field, coded.near(field, text))
+            near = self._towns.near(text) if in_town else coded.near(field, text)
+            self.fault(Why.BAD_VALUE, field, near)
         return found
 
     def number(self, field: Field) -> float | None:

@@ -17,6 +17,7 @@ from spreekuur.moving.line import Line
 from spreekuur.moving.model import Column, DateOrder, Field, Person, Record, Row, Sent, Sheet
 from spreekuur.moving.splitting import parts
 from spreekuur.moving.topic_words import TopicWords
+from spreekuur.moving.towns import Towns
 from spreekuur.times import from_stamp, local_date
 
 _ANSWERS = (
@@ -45,6 +46,7 @@ class Reader:
             if column.field is not None:
                 self._columns.setdefault(column.field, []).append(column)
         self._places = sending.places(content)
+        self._towns = Towns(content)
         self.without_consent = 0
 
     def header(self, field: Field) -> str:
@@ -53,7 +55,7 @@ class Reader:
 
     def read(self, row: Row, *, names: bool) -> tuple[Record | None, list[Refused]]:
         """The talk, or what is wrong with the line."""
-        line = Line(row, self._columns, self._sheet)
+        line = Line(row, self._columns, self._sheet, self._towns)
         if line.faults:  # what was not saved, or is too long, cannot be judged
             return None, line.faults
         held_on = self._day(line)

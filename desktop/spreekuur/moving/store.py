@@ -89,9 +89,10 @@ def empty_files_of(db: Database, move: str) -> list[str]:
     return [row_id for (row_id,) in db.execute(query, {"step": move}).fetchall()]
 
 
-def consents_of(db: Database, client_id: str) -> list[str]:
-    """The consents that belong to a file."""
-    return [row_id for (row_id,) in db.execute("SELECT id FROM consent WHERE client_id = ?", (client_id,))]
+def consents_of(db: Database, files: Iterable[str]) -> list[str]:
+    """The consents that belong to these files."""
+    query = "SELECT id FROM consent WHERE client_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return [row_id for (row_id,) in db.execute(query, (json.dumps(list(files)),))]
 
 
 def changed_since(db: Database, move: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ def values(name: str) -> Lookup:
         spelling: code
         for code, texts in _read("values")[name].items()
         for text in (code, *texts)
-        for spelling in _spellings(text)
+        for spelling in spellings(text)
     }
 
 
@@ -80,8 +80,11 @@ def _topics_of(content: Content) -> Lookup:
     return {text: topic for text, topic in found.items() if text and text not in shared} | ids
 
 
-def _spellings(text: str) -> tuple[str, ...]:
-    """A code such as 65+ is known as it stands only: without its signs it would mean something else."""
+def spellings(text: str) -> tuple[str, ...]:
+    """How a word is known: as it stands, and folded.
+
+    A code such as 65+ only as it stands: without its signs it would mean something else.
+    """
     folded = phrase(text)
     has_letters = any(sign.isalpha() for sign in folded)
     return (text.casefold(), folded) if has_letters else (text.casefold(),)

@@ -58,6 +58,17 @@ def certified(body: dict[str, Any], signing_key: bytes) -> dict[str, Any]:
     return body | {"signature": _b64(signature)}
 
 
+def new_signing_key() -> tuple[bytes, bytes]:
+    """A fresh signing key: the private half, and the one that everybody may see."""
+    made = Ed25519PrivateKey.generate()
+    return made.private_bytes_raw(), made.public_key().public_bytes_raw()
+
+
+def public_half(signing_key: bytes) -> bytes:
+    """The half of a signing key that everybody may see."""
+    return Ed25519PrivateKey.from_private_bytes(signing_key).public_key().public_bytes_raw()
+
+
 def from_setting(kept: dict[str, Any]) -> Identity:
     """The identity as the vault keeps it."""
     return Identity(

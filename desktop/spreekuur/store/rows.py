@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Single rows in and out of the store, each noted. For `store/` alone: everybody else uses `writing.py`."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import as_json, note
+from spreekuur.store.shapes import Shape
 from spreekuur.times import stamp
 
 
@@ -36,7 +38,20 @@ def remove_row(db: Database, table: str, row_id: str) -> None:
     found = db.execute(shape.statement("read_all", ()), (row_id,)).fetchone()
     if found is None:
         return
-    version, origin, *values = found
-    before = dict(zip(shape.columns, values, strict=True)) | {"origin": origin}
     db.execute(shape.statement("delete", ()), (row_id,))
-    note(db, "remove", (table, row_id, version), as_json(before))
+    _note_removed(db, shape, found)
+
+
+def remove_rows(db: Database, table: str, ids: Iterable[str]) -> None:
+    """Take many rows away that no others belong to: the same as one by one, in two statements and a note for each."""
+    shape, wanted = db.shapes[table], (json.dumps(list(ids)),)
+    found = db.execute(shape.statement("read_many", ()), wanted).fetchall()
+    db.execute(shape.statement("delete_many", ()), wanted)
+    for row in found:
+        _note_removed(db, shape, row)
+
+
+def _note_removed(db: Database, shape: Shape, row: Sequence[Any]) -> None:
+    version, origin, *values = row
+    before = dict(zip(shape.columns, values, strict=True)) | {"origin": origin}
+    note(db, "remove", (shape.table, before["id"], version), as_json(before))

@@ -139,6 +139,17 @@ def _delete(shape: Shape, _fields: Fields) -> str:
     return f"DELETE FROM {shape.table} WHERE id = ?"
 
 
+def _read_many(shape: Shape, _fields: Fields) -> str:
+    return (
+        f"SELECT version, origin, {', '.join(shape.columns)} FROM {shape.table}"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+
+
+def _delete_many(shape: Shape, _fields: Fields) -> str:
+    return f"DELETE FROM {shape.table} WHERE id IN (SELECT value FROM json_each(?))"
+
+
 def _unlike(shape: Shape, _fields: Fields) -> str:
     return (
         # What is erased of a row that is gone is noted on no version.
@@ -161,5 +172,7 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "those_with": _those_with,
     "erase": _erase,
     "delete": _delete,
+    "read_many": _read_many,
+    "delete_many": _delete_many,
     "unlike": _unlike,
 }

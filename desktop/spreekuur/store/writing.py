@@ -14,11 +14,11 @@ import uuid_utils
 
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import note, scrub
-from spreekuur.store.rows import insert_row, remove_row, update_row
+from spreekuur.store.rows import insert_row, remove_row, remove_rows, update_row
 from spreekuur.store.undoing import redo, undo
 from spreekuur.times import stamp
 
-__all__ = ["erase", "new_id", "redo", "remove", "save", "step", "undo"]
+__all__ = ["erase", "new_id", "redo", "remove", "remove_many", "save", "step", "undo"]
 
 
 def new_id() -> str:
@@ -69,6 +69,19 @@ def remove(db: Database, table: str, row_id: str) -> None:
             for (child_id,) in db.execute(query, (row_id,)).fetchall():
                 remove(db, child, child_id)
         remove_row(db, table, row_id)
+
+
+def remove_many(db: Database, table: str, ids: Iterable[str]) -> None:
+    """Take many rows away, with the rows that belong to them; can be undone: as `remove` for each, faster."""
+    wanted = list(ids)
+    if not wanted:
+        return
+    with db.joined():
+        for child, column in db.shapes[table].children:
+            query = f"SELECT id FROM {child} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
+            rows = db.execute(query, (json.dumps(wanted),)).fetchall()
+            remove_many(db, child, [child_id for (child_id,) in rows])
+        remove_rows(db, table, wanted)
 
 
 def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:

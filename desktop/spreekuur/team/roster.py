@@ -89,7 +89,7 @@ def _judged(db: Database, founder: Certificate) -> Trust:
 
 
 def has_keys(db: Database) -> bool:
-    """Whether this vault has keys to be known by; stores of the very first schema have none."""
+    """Whether this vault has keys to be known by; a practice has none, nor have stores of the very first schema."""
     return vault_settings.get(db, _IDENTITY) is not None
 
 

@@ -60,6 +60,11 @@ def words(text: str, most: int) -> str:
     return text
 
 
+def is_like(pattern: str, text: str) -> bool:
+    """Whether the text is of that pattern whole."""
+    return re.fullmatch(pattern, text) is not None
+
+
 def matches(pattern: re.Pattern[str], text: str) -> str:
     """The text, if it is of that pattern whole.
 

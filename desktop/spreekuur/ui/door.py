@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spreekuur import language
 from spreekuur.ui.jobs import Jobs
+from spreekuur.ui.names import BESIDE, PACK
 
 if TYPE_CHECKING:
     from spreekuur.app import App, Founding
@@ -24,8 +25,13 @@ LOCKS = "keyslots.json"
 class Door:
     """The vault of one folder, from outside; with `room` that of a practice. Its methods may run on any thread."""
 
-    def __init__(self, home: Path, content: Path | None, room: "Room | None" = None) -> None:
-        self._home, self._content, self.room = home, content, room
+    def __init__(
+        self, home: Path, content: Path | None, room: "Room | None" = None, *, team: Path | None = None
+    ) -> None:
+        """`team` is the folder of the team's own vault: a practice uses the content that lies beside that."""
+        self._home, self.room = home, room
+        beside = team / BESIDE / PACK if team is not None and room is not None else None
+        self._given = content or (beside if beside is not None and beside.is_file() else None)
         self._held: InstanceLock | None = None
         self._loaded: Content | None = None
         self._unlocked: Unlocked | None = None
@@ -38,17 +44,16 @@ class Door:
     def content(self) -> "Content":
         """The content pack, read once and indexed; with it what unlocking needs is imported.
 
-        Raises: ContentError.
+        Raises: ContentError, PackRefused.
         """
         if self._loaded is None:
             import spreekuur.app  # noqa: F401
-            from spreekuur.content import pack
-            from spreekuur.referral import engine, topic_search
+            from spreekuur.team import pack_beside, pack_content
 
-            loaded = pack.load(self._content)
-            engine.prepare(loaded)
-            topic_search.prepare(loaded)
-            self._loaded = loaded
+            given = self._given
+            self._loaded = _ready(
+                pack_content.load(given) if given is not None else pack_beside.load(self._home)
+            )
         return self._loaded
 
     def look_at_store(self) -> None:
@@ -82,7 +87,7 @@ class Door:
         """
         from spreekuur.app import found_home
 
-        return self._take(found_home(self._home, founding, content=self._content))
+        return self._take(found_home(self._home, founding, content=self._given))
 
     def found_practice(self, name: str) -> "Unlocked":
         """Make the practice vault, with people waiting in it; `name` sits at the desk.
@@ -91,7 +96,7 @@ class Door:
         """
         if self.room is None:
             raise RuntimeError("there is no room to practise in")
-        return self._take(self.room.found(name, self._content))
+        return self._take(self.room.found(name, self._given))
 
     def complete(self, word: str) -> str:
         """The word of the list that begins so, when there is only one."""
@@ -110,10 +115,14 @@ class Door:
         from spreekuur.app import desk_of, store_of
         from spreekuur.desk.due import look_after
         from spreekuur.store import reserve
+        from spreekuur.team import pack_beside
 
         if self._unlocked is None:
             raise RuntimeError("the vault was asked for something before it was unlocked")
-        desk = desk_of(store_of(self._home, self._unlocked, seen=self._seen), self.content())
+        db = store_of(self._home, self._unlocked, seen=self._seen)
+        if self._given is None:
+            self._loaded = _ready(pack_beside.believed(self._home, db, self.content()))
+        desk = desk_of(db, self.content())
         look_after(desk, desk.db.clock())
         reserve.hold(desk.db)
         return desk
@@ -128,3 +137,12 @@ class Door:
         if self._held is not None:
             self._held.release()
             self._held = None
+
+
+def _ready(content: "Content") -> "Content":
+    """The same content, indexed: once is enough."""
+    from spreekuur.referral import engine, topic_search
+
+    engine.prepare(content)
+    topic_search.prepare(content)
+    return content

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from spreekuur.language import _
 from spreekuur.times import Clock, local
 from spreekuur.ui import tab_walk, theme
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.widgets import Button, Label, Mark
 
 # Said in all languages at once, as nobody knows who looks; so these are no translations.
@@ -80,7 +80,7 @@ class Cover(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Mark(56), 0, middle)
         column.addWidget(self._time, 0, middle)
-        column.addWidget(Label(NAME, role="title"), 0, middle)
+        column.addWidget(Label(hour(), role="title"), 0, middle)
         column.addSpacing(12)
         for first, second in zip(WAITING[::2], WAITING[1::2], strict=True):
             column.addWidget(Label(f"{first} · {second}", tone="muted"), 0, middle)

@@ -18,7 +18,7 @@ from spreekuur.ui.door import Door
 from spreekuur.ui.entrance import STEPS, Entrance
 from spreekuur.ui.jobs import Asides, Jobs
 from spreekuur.ui.looks import Looks
-from spreekuur.ui.names import REPAIR
+from spreekuur.ui.names import BESIDE, REPAIR, find_hour, hour, use_hour
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.unlock.unlock_view import UnlockView
 
@@ -52,7 +52,8 @@ class Program(QObject):
         self._clock, self._restart = clock, restart
         self._app, self._options = app, options
         self._home = home if room is None else room.folder
-        self._door = Door(self._home, options.content, room)
+        self._door = Door(self._home, options.content, room, team=home)
+        find_hour(home / BESIDE, other_content=options.content is not None)
         self._looks = Looks(app, home, options.lang)
         self._looks.retranslated = self._retranslate
         self._asides = Asides()
@@ -123,6 +124,7 @@ class Program(QObject):
         if sys.platform != "win32":
             import spreekuur.ui.system_lock  # noqa: F401
         amsterdam()
+        _say_hour(self)
         if self._waiting is None and not self._ended:
             self._waiting = self._new_desk()
             self._asides.aside(self, self._door.look_at_store)
@@ -132,7 +134,7 @@ class Program(QObject):
         from spreekuur.ui.session import Session
         from spreekuur.ui.waiting_desk import WaitingDesk
 
-        self._jobs = self._door.jobs()
+        self._jobs = self._jobs or self._door.jobs()
         content, today, room = self._door.content(), self._options.today, self._door.room
         session = Session(self._home, self._jobs, content, None, self._clock, today, self._looks, room)
         return WaitingDesk(self.shell, session)
@@ -163,6 +165,7 @@ class Program(QObject):
         from spreekuur.ui.guard import Guard
         from spreekuur.ui.lock import begin_again
 
+        waiting = _with_its_own_content(self, waiting)
         self._desk = waiting.whole()
         self._desk.practice_requested.connect(lambda begin: _go_in(self) if begin else _go_out(self))
         self._desk.copy_requested.connect(lambda: _put_a_copy_back(self))
@@ -199,6 +202,26 @@ class Program(QObject):
         (self._desk or self._entrance).retranslate()
         if self._desk is None and self._waiting is not None:
             self._waiting.retranslate()
+
+
+def _say_hour(program: Program) -> None:
+    """The content knows how the hour is called; until it is read, that was only looked up."""
+    name = program._door.content().municipality.hour
+    if name != hour():
+        use_hour(name)
+        program._entrance.retranslate()
+
+
+def _with_its_own_content(program: Program, waiting: "WaitingDesk") -> "WaitingDesk":
+    """A desk with the content that the vault says it uses: seldom another than the one that was loaded before."""
+    if program._door.content() is waiting.session.content:
+        return waiting
+    unlocked = waiting.session.unlocked
+    waiting.throw_away()
+    _say_hour(program)
+    made = program._waiting = program._new_desk()
+    made.session.unlocked = unlocked
+    return made
 
 
 def _begin_evening(program: Program, session: "Session") -> None:

@@ -18,6 +18,7 @@ from spreekuur.ui.client_view import ways as client_view
 from spreekuur.ui.clients import ways as client_ways
 from spreekuur.ui.directory import ways as directory_ways
 from spreekuur.ui.exchange.ways import ExchangeWays, bottom_line
+from spreekuur.ui.letter.for_client import ForClient
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
@@ -42,6 +43,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     _connect_frame(window, screens, session)
     client_ways.connect(window, screens, way_back, session)
     showing = client_view.connect(window, screens.talk, session)
+    ForClient(screens.letter, showing)
     directory_ways.connect(window, screens, way_back, showing)
     settings_ways.connect(window, screens.settings, way_back)
     connect_room(window, screens, session)
@@ -59,6 +61,7 @@ def _connect_today(window: MainWindow, screens: Screens, way_back: WayBack) -> N
     window.retranslated.connect(lambda: _tell_on_every_screen(window, screens))
     today.print_wanted.connect(lambda paper: _show_kept(window, screens, paper))
     today.team_wanted.connect(lambda: settings_ways.go_to_team(window, screens.settings))
+    today.sheets_wanted.connect(lambda: settings_ways.go_to_sheets(window, screens.settings))
     today.paper_wanted.connect(lambda which: _show_form(window, screens, which))
     today.undo_offered.connect(way_back.offer_on_desk)
     today.undo_wanted.connect(way_back.go)

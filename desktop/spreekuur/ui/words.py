@@ -13,6 +13,7 @@ from spreekuur.language import LANGUAGES, NAMES, _, current
 
 Choices = list[tuple[str, str]]
 
+TOWN = "municipality"
 SPOKEN = ("pl", "bg", "ro", "es", "nl", "en")
 
 
@@ -83,9 +84,10 @@ def _labels(_language: str) -> Mapping[str, str]:
     }
 
 
-def choices(key: str) -> Choices:
-    """The answers to a key as (value, word), "not known" last."""
-    return [*_answers(key), ("unknown", _("Not known"))]
+def choices(key: str, towns: Mapping[str, str]) -> Choices:
+    """The answers to a key as (value, word), "not known" last; `towns` are the places that the content names."""
+    named = list(towns.items()) if key == TOWN else []
+    return [*named, *_answers(key), ("unknown", _("Not known"))]
 
 
 def _answers(key: str) -> Choices:
@@ -118,15 +120,7 @@ def _engine_answers() -> dict[str, Choices]:
             ("unemployed", _("No work")),
         ],
         "housing_tied": [("true", _("Yes")), ("false", _("No"))],
-        "municipality": [
-            ("aalsmeer", "Aalsmeer"),
-            ("amstelveen", "Amstelveen"),
-            ("uithoorn", "Uithoorn"),
-            ("haarlemmermeer", "Haarlemmermeer"),
-            ("amsterdam", "Amsterdam"),
-            ("other", _("Elsewhere")),
-            ("none", _("No fixed place")),
-        ],
+        TOWN: [("other", _("Elsewhere")), ("none", _("No fixed place"))],
         "age_group": [("adult", _("18 or older")), ("minor", _("Younger than 18"))],
         "children": [("none", _("None")), ("in_nl", _("In the Netherlands")), ("abroad", _("Abroad"))],
         "consent": [("yes", _("Yes")), ("limited", _("Note only")), ("no", _("No"))],

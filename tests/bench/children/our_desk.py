@@ -51,7 +51,10 @@ def painted(page: QWidget) -> None:
 
 
 def enter(page: UnlockView) -> None:
-    prepared = sys.modules["spreekuur.ui.waiting_desk"]  # a KeyError means that nothing was done while typing
+    prepared = sys.modules.get("spreekuur.ui.waiting_desk")
+    if prepared is None:  # on a busy machine nothing was done yet while typing
+        QTimer.singleShot(TYPING, lambda: enter(page))
+        return
     sessions.extend(waiting.session for waiting in page.window().findChildren(prepared.WaitingDesk))
     line = page.field.line
     line.setText(passphrase)

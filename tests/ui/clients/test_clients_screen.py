@@ -220,3 +220,19 @@ def test_the_place_after_a_lock_is_the_file_and_never_what_was_typed(house, clie
 
 def test_the_help_has_five_lines(house):
     assert len(house.clients.help_lines()) == 5
+
+
+def test_a_talk_begins_from_the_file_in_the_clients_language(house, client):
+    house.open_file(client)
+    house.press(Qt.Key.Key_N, hold=CONTROL)
+    assert house.screen == "consultation"
+    assert (house.talk.client_id, house.talk.language) == (client.id, "pl")
+
+
+def test_the_talk_on_the_form_is_put_in_the_file(house, client):
+    house.call()
+    number = house.talk.id
+    house.open_file(client)
+    assert house.file.talk.text() == "Put in: Talk 14"
+    house.press(Qt.Key.Key_N, hold=CONTROL)
+    assert (house.talk.id, house.talk.client_id) == (number, client.id)

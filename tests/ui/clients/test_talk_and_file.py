@@ -70,6 +70,31 @@ def test_a_linked_talk_is_saved_in_the_file(house, client):
     assert saved(house).client_id == client.id
 
 
+def test_what_the_whole_code_finds_is_taken_whatever_its_beginning_found(house, client):
+    """Words of an organisation begin like this code, so it stands in the list before the client does."""
+    house.desk.db.execute("update client set code = 'SH-4AD'")
+    house.call()
+    ask(house)
+    house.type("SH-4A")
+    assert house.layer.search.list.current_id() == "place:juridisch_loket"
+    house.type("D")
+    house.press(ENTER)
+    assert house.view.header.client.text() == "SH-4AD"
+
+
+def test_what_one_went_to_stays_chosen_until_something_else_is_typed(house, client):
+    ask(house)
+    house.type("huis")
+    found = house.layer.search.list
+    first, second = (row.id for row in found.rows()[:2])
+    house.press(Qt.Key.Key_Down)
+    house.layer.search.retranslate()
+    house.layer.search._show()
+    assert found.current_id() == second
+    house.type("a")
+    assert found.current_id() == found.rows()[0].id == first
+
+
 def test_back_to_anonymous(house, client):
     house.call()
     link(house, client)
@@ -259,19 +284,3 @@ def test_an_ended_consent_is_asked_for_again_before_linking(house, client, watch
     assert focused() is house.layer.search.question.no
     house.layer.search.question.yes.click()
     assert house.talk.client_id == client.id
-
-
-def test_a_talk_begins_from_the_file_in_the_clients_language(house, client):
-    house.open_file(client)
-    house.press(Qt.Key.Key_N, hold=CONTROL)
-    assert house.screen == "consultation"
-    assert (house.talk.client_id, house.talk.language) == (client.id, "pl")
-
-
-def test_the_talk_on_the_form_is_put_in_the_file(house, client):
-    house.call()
-    number = house.talk.id
-    house.open_file(client)
-    assert house.file.talk.text() == "Put in: Talk 14"
-    house.press(Qt.Key.Key_N, hold=CONTROL)
-    assert (house.talk.id, house.talk.client_id) == (number, client.id)

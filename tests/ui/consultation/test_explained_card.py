@@ -121,7 +121,7 @@ def test_an_open_card_asks_at_most_two_questions_and_takes_the_answer_in_place(h
 
 
 def ask_value(hands, key):
-    value = words.choices(key)[0][0]
+    value = words.choices(key, hands.view.page.form._content.municipality.answers)[0][0]
     return int(value) if key == "expected_months" else value
 
 

@@ -48,7 +48,7 @@ class AskCard(Card):
         """Ask what the view asks; the buttons stay the same parts as long as the question does."""
         before, self._ask = self._ask, view.ask
         ask = view.ask
-        if ask is None or before is None or (ask.key, ask.answers) != (before.key, before.answers):
+        if ask is None or before is None or _buttons(ask) != _buttons(before):
             self._renew(ask)
         for answer in self.answers:
             answer.set_said(ask is not None and ask.said == answer.value)
@@ -63,6 +63,11 @@ class AskCard(Card):
         return next((each for each in self.answers if self._ask and each.value == self._ask.said), None) or (
             self.answers[-1] if self.answers else None
         )
+
+    def answer_of_key(self, sign: str) -> str:
+        """The answer with this number on its button; empty if there is none."""
+        answers = self._ask.answers if self._ask is not None and self._ask.is_keyed else ()
+        return dict(zip("123456789", (value for value, _word in answers), strict=False)).get(sign, "")
 
     def set_tight(self, tight: bool) -> None:
         """Take less room."""
@@ -88,9 +93,9 @@ class AskCard(Card):
             old.hide()
             old.deleteLater()
         self.answers = []
-        for value, word in ask.answers if ask else ():
-            icon = _ICONS.get(value, "") if ask and ask.key == CONSENT else ""
-            answer = Answer(word, value, icon)
+        for number, (value, word) in enumerate(ask.answers if ask else (), 1):
+            icon = _ICONS.get(value, "") if ask and _is_consent(ask) else ""
+            answer = Answer(word, value, icon, keys=str(number) if ask and ask.is_keyed else "")
             answer.clicked.connect(lambda _checked=False, value=value: self.answered.emit(value))
             self.answers.append(answer)
             self._flow.addWidget(answer)
@@ -105,14 +110,14 @@ class AskCard(Card):
 
     def _even(self) -> None:
         """Yes, No and Later are equally wide: none is more wanted than another."""
-        even = self._ask is not None and self._ask.key == CONSENT
+        even = self._ask is not None and _is_consent(self._ask)
         widest = max((answer.sizeHint().width() for answer in self.answers), default=0)
         for answer in self.answers:
             answer.setFixedWidth(widest if even else answer.sizeHint().width())
 
     def _arrange(self) -> None:
         # The promise is about passing on: with little room another question goes without it.
-        other = self._ask is not None and self._ask.key != CONSENT and not self._ask.said
+        other = self._ask is not None and not _is_consent(self._ask) and not self._ask.said
         self.small.set_words(self._below)
         self.small.setVisible(not (self._tight and other))
         needs = max(sum(answer.width() + 12 for answer in self.answers) - 12, 0)
@@ -124,9 +129,20 @@ class AskCard(Card):
         self._row.setSpacing(16 if beside else scaled(8))
 
 
+def _is_consent(ask: Ask) -> bool:
+    return ask.key == CONSENT or ask.is_keyed
+
+
+def _buttons(ask: Ask) -> tuple[object, ...]:
+    """What decides how the buttons look: a next question of the same kind keeps them, and the focus with them."""
+    return _is_consent(ask), ask.is_keyed, ask.answers
+
+
 def _below(view: ClientView) -> str:
-    """The promise; once something was pressed, what happens with that."""
+    """The same in Dutch for the desk, else the promise; once something was pressed, what happens with that."""
     _ = speaker(view.language)
+    if view.ask is not None and view.ask.beside:
+        return view.ask.beside
     if view.ask is not None and view.ask.said:
         return _("Thank you. The volunteer asks you once more before anything is noted.")
     return view.promise

@@ -10,7 +10,7 @@ from spreekuur.language import speaker
 from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.client_view.ask_card import AskCard
 from spreekuur.ui.client_view.place_card import PlaceCard
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.widgets import Button, Label, Mark
 
 _LOW, _NARROW = 680, 1100
@@ -67,9 +67,11 @@ class ClientPage(QWidget):
         return tab_walk.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down scroll; no key goes on to what lies below."""
+        """Page up and down scroll, a number answers; no key goes on to what lies below."""
         if event.key() in _STEPS:
             self.place.step(_STEPS[Qt.Key(event.key())])
+        elif value := self.ask.answer_of_key(event.text()):
+            self.answered.emit(value)
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,7 +104,7 @@ class ClientPage(QWidget):
         self.ask.set_tight(tight)
 
     def _build(self) -> None:
-        self._name = Label(NAME, role="strong", tone="muted")
+        self._name = Label(hour(), role="strong", tone="muted")
         head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Mark(36))

@@ -136,8 +136,8 @@ class Fact(QWidget):
 class Answer(Button):
     """A large button; the one that was pressed stays marked."""
 
-    def __init__(self, word: str, value: str, icon: str = "") -> None:
-        super().__init__(word, icon=icon, height=60)
+    def __init__(self, word: str, value: str, icon: str = "", keys: str = "") -> None:
+        super().__init__(word, icon=icon, keys=keys, height=60)
         self.value = value
         self._is_said = False
         self.set_role("client_strong", 24)

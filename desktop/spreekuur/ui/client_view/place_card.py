@@ -13,8 +13,11 @@ from spreekuur.ui.client_view.parts import BigLine, Fact
 from spreekuur.ui.client_view.take_along import TakeAlong
 from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Label, Paragraph, Scroll
 
-# Parts of an id of something to bring -> the icon in front of it.
+# Parts of an id of something to bring, or to be told -> the icon in front of it.
 _ICONS = {
+    "said-yes": "check",
+    "said-no": "x",
+    "asked": "circle-question-mark",
     "foto": "camera",
     "bericht": "message-square-text",
     "telefoon": "phone",
@@ -65,6 +68,7 @@ class PlaceCard(Card):
         self.clock.say(view.clock)
         self._show_place(place)
         self.take.show_words(view, place)
+        self.take.setVisible(view.has_code)
 
     def set_tight(self, tight: bool) -> None:
         """Take less room around and between."""

@@ -37,7 +37,9 @@ class Showing(QObject):
         self._back: QWidget | None = None
         self.elsewhere: dict[str, Source] = {}
         """What is shown to the client on other screens, by the key of the screen; None: nothing is open there."""
-        self._source: Source = self._of_talk
+        self.takes: dict[str, Callable[[str, str], None]] = {}
+        """Who takes what was pressed on another screen: the key of the question, and the answer."""
+        self._source: Source = self.of_talk
         self._answered: set[str] = set()
         session.opened.connect(self._answered.clear)
         session.editing.changed.connect(self._refresh)
@@ -56,7 +58,7 @@ class Showing(QObject):
         elif self._session.talk is None or self._window.current()[0] not in _WITH_A_TALK:
             self._window.notices.say("info", _("Open a talk first. Then F8 shows the client where to go."))
         else:
-            self._open(self._of_talk, _("Choose a topic first. Then F8 shows the client where to go."))
+            self._open(self.of_talk, _("Choose a topic first. Then F8 shows the client where to go."))
 
     def close(self) -> None:
         """Back to the screen that was there before, and to its field."""
@@ -108,7 +110,8 @@ class Showing(QObject):
         self._show(view)
         self._page.open()
 
-    def _of_talk(self) -> ClientView | None:
+    def of_talk(self) -> ClientView | None:
+        """What the client may see of the talk on the form; None without one."""
         session = self._session
         if session.talk is None:
             return None
@@ -133,8 +136,8 @@ class Showing(QObject):
 
     def _draw_code(self) -> None:
         """The code comes a moment later than the words: working it out takes longer than a key may."""
-        text = client_view.qr_text(self._view, self._at)
-        if text == self._coded:
+        text = client_view.qr_text(self._view, self._at) if self._view.has_code else ""
+        if not text or text == self._coded:
             return
         self._coded = text
 
@@ -154,7 +157,12 @@ class Showing(QObject):
             self._show(self._view)
 
     def _on_answered(self, value: str) -> None:
-        ask = self._view.ask
-        if ask is not None:
+        ask, take = self._view.ask, self.takes.get(self._window.current()[0])
+        if ask is None:
+            return
+        if take is not None and ask.is_keyed:
+            take(ask.key, value)
+            self._refresh()
+        else:
             self._answered.add(ask.key)
             self._session.change(lambda talk: client_view.pressed(talk, ask, value))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one question that is worth asking now, with its answers and what they would tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,9 +17,11 @@ class AskBlock(Card):
 
     answered = Signal(str, str)  # key, value
 
-    def __init__(self) -> None:
+    def __init__(self, towns: Mapping[str, str] | None = None) -> None:
+        """`towns` are the places that the content names."""
         super().__init__(tone="info_tint")
         self.key = ""
+        self.towns = towns or {}
         self._compact = False
         self._routes: tuple[str, ...] = ()
         self._others = 0
@@ -54,7 +56,7 @@ class AskBlock(Card):
         self._routes, self._others = routes, others
         if key != self.key:
             self.key = key
-            self._renew(words.choices(key) if key else ())
+            self._renew(words.choices(key, self.towns) if key else ())
         self.setVisible(bool(key))
         self.retranslate()
         if had_focus and key:
@@ -79,7 +81,7 @@ class AskBlock(Card):
         self._question.set_words(
             question if self._compact else _("Ask now: {question}").format(question=question)
         )
-        for chip, (_value, word) in zip(self.chips, words.choices(self.key), strict=True):
+        for chip, (_value, word) in zip(self.chips, words.choices(self.key, self.towns), strict=True):
             chip.set_word(word)
             chip.setAccessibleDescription(question)
         self._effect.set_words(self._told())

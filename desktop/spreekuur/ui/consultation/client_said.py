@@ -62,6 +62,6 @@ class ClientSaidBar(MessageBar):
                 return _("The client chose: No, pass nothing on.")
             names = client_view.names_of(said.routes, self._content, current())
             return _("The client chose: Yes, pass this on to {names}.").format(names=names)
-        answer = dict(words.choices(said.key)).get(said.value, said.value)
+        answer = dict(words.choices(said.key, self._content.municipality.answers)).get(said.value, said.value)
         asked = words.question(said.key)
         return _("The client chose: {answer} – {question}").format(answer=answer, question=asked)

@@ -75,6 +75,7 @@ class ExplainedBlock(QWidget):
             line.setVisible(bool(sentence))
         keys = (*told.questions, "", "")
         for ask, key in zip(self.asks, keys, strict=False):
+            ask.towns = told.towns
             ask.ask(key)
 
     def has_focus(self) -> bool:
@@ -116,7 +117,7 @@ def _question(key: str) -> str:
 
 def _word(key: str, value: str | float) -> str:
     plain = f"{value:g}" if isinstance(value, float) else str(value)
-    return dict(words.choices(key)).get(plain, plain)
+    return dict(words.choices(key, {})).get(plain, plain)
 
 
 def _either(said: Iterable[str]) -> str:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is asked only if it helps: a chip row for each of the engine's keys, folded to what was answered."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,8 +27,10 @@ class OptionalBlock(QWidget):
     answered = Signal(str, object)  # key, value or None
     fold_changed = Signal(bool)  # open
 
-    def __init__(self) -> None:
+    def __init__(self, towns: Mapping[str, str]) -> None:
+        """`towns` are the places that the content names."""
         super().__init__()
+        self._towns = towns
         self._talk: Talk | None = None
         self._open = self._deep = self._counting = False
         self._unsaid: set[str] = set()
@@ -122,7 +126,7 @@ class OptionalBlock(QWidget):
         self._unsaid.discard(key)
         row = self.rows[key]
         row.set_label(words.label(key))
-        row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key))
+        row.set_choices(words.sure_choices(key) if key in _SURE else words.choices(key, self._towns))
         if self._talk is not None:
             row.set_values((fields.value(self._talk, key),))
 

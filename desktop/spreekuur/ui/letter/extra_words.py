@@ -1,28 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the extra things of a letter are called, and what is said when one of them cannot be read."""
 
+from spreekuur.desk import letter_asking
 from spreekuur.desk.letter_extras import Kind
 from spreekuur.language import _
 
 
 def ask(name: str) -> str:
     """What the client says yes to, beside the tick."""
-    return {
-        "employer": _("Employer or agency"),
-        "contract": _("Contract: dates and hours"),
-        "amount": _("The amount it is about"),
-        "letters": _("Dates of the letters about it"),
-        "deadline": _("Last date in a letter"),
-        "landlord": _("Landlord"),
-        "leave_by": _("When the client must leave the home"),
-        "lease": _("Is the lease apart from the work?"),
-        "persons": _("How many people sleep in the room"),
-        "rent": _("Rent a week"),
-        "deposit": _("Deposit that was not paid back"),
-        "address": _("Address"),
-        "appointment": _("An appointment was made"),
-        "health": _("Health, in the client's own words"),
-    }[name]
+    return letter_asking.thing(name, _)
 
 
 def label(name: str) -> str:

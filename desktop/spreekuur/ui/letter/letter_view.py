@@ -91,9 +91,9 @@ class LetterView(Returning):
         if self.talk is None:
             return
         self.keep()
-        content, talk, choice = self.content, self.talk, _chosen(self, self.form.recipient())[0]
+        content, talk, choice = self.content, self.talk, chosen(self, self.form.recipient())[0]
         if choice.route == EVERY:
-            cases = self.every.cases(talk, lambda route: _chosen(self, route))
+            cases = self.every.cases(talk, lambda route: chosen(self, route))
         else:
             cases = letter_cases.cases_of(content, talk, choice, self.today())
             self.text.show(cases[0])
@@ -112,9 +112,9 @@ class LetterView(Returning):
         if not self.text.done():
             return
         self.keep()
-        choice = _chosen(self, self.form.recipient())[0]
+        choice = chosen(self, self.form.recipient())[0]
         if choice.route == EVERY:
-            self.every.make(how, self.talk, lambda route: _chosen(self, route))
+            self.every.make(how, self.talk, lambda route: chosen(self, route))
             return
         wrong = self.form.fields.first_fault() or self.form.extras.first_fault()
         if wrong is not None:
@@ -196,7 +196,7 @@ class LetterView(Returning):
     def _on_recipient(self) -> None:
         route, talk = self.form.recipient(), self.talk
         letter = route not in (*FOR_CLIENT, ALL, EVERY)
-        seen, extras = _fields(self, talk, route) if talk else ((), ())
+        seen, extras = fields_of(self, talk, route) if talk else ((), ())
         self.form.show_fields(seen, extras, only_year=letter_fields.only_year(self.content, route))
         self.set_note(
             _("Both pages have the same order, so you can point at a line together.") if letter else ""
@@ -207,13 +207,13 @@ class LetterView(Returning):
         self.refresh()
 
 
-def _chosen(view: LetterView, route: str) -> tuple[Choice, bool]:
+def chosen(view: LetterView, route: str) -> tuple[Choice, bool]:
     """What is printed for a receiver as things stand, and whether a field that it needs cannot be read."""
     form, language = view.form, view.form.languages.value()
     if view.talk is None or route in (SHEET, CARD, ALL, EVERY):
         return Choice(route, language, shared=False), False
     agreed = form.agreed
-    names, extras = _fields(view, view.talk, route)
+    names, extras = fields_of(view, view.talk, route)
     if route != NEUTRAL:
         extras = tuple(n for n in extras if not BY_NAME[n].ask or BY_NAME[n].ask in agreed.told(route))
     printable = form.printable(names, extras)
@@ -221,7 +221,7 @@ def _chosen(view: LetterView, route: str) -> tuple[Choice, bool]:
     return Choice(route, language, agreed.shared(route), printable, agreed.told(route)), unreadable
 
 
-def _fields(view: LetterView, talk: Talk, route: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def fields_of(view: LetterView, talk: Talk, route: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The fields that a paper can hold: found out once, as what was told does not change while one writes."""
     if route not in view.known:
         view.known[route] = writing.fields_of(view.content, talk, route, view.today())
@@ -268,7 +268,7 @@ def _refuse(view: LetterView, how: str) -> None:
 
 def _change_text(view: LetterView) -> None:
     """Put the sentences of the letter in the place of its fields; the sheet of the client has none to change."""
-    choice = _chosen(view, view.form.recipient())[0]
+    choice = chosen(view, view.form.recipient())[0]
     if view.talk is None or choice.route in (*FOR_CLIENT, ALL, EVERY):
         return
     view.refresh()

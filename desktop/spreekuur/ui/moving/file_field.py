@@ -22,6 +22,8 @@ _ROLE = Qt.ItemDataRole.UserRole
 class FileList(FolderList):
     """Folders, and below them the tables in the folder where one is; taking one of those closes the list."""
 
+    endings: tuple[str, ...] = _ENDINGS
+
     def retranslate(self) -> None:
         """Say every word anew in the language in use."""
         super().retranslate()
@@ -33,7 +35,7 @@ class FileList(FolderList):
         super()._go(folder)
         if self._folder != folder:
             return
-        names = _tables(folder)
+        names = _files(folder, self.endings)
         for name in names:
             drawn = theme.pixmap("file-text", theme.color("muted"), theme.px(16), self.devicePixelRatioF())
             item = QListWidgetItem(QIcon(drawn), name)
@@ -63,14 +65,14 @@ class FileField(FolderField):
         self.button.set_word(_("Choose file"))
 
 
-def _tables(folder: Path) -> list[str]:
-    """The names of the tables in a folder, sorted as people do."""
+def _files(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    """The names of the files with these endings in a folder, sorted as people do."""
     try:
         with os.scandir(folder) as entries:
             names = [
                 entry.name
                 for entry in entries
-                if entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith((".", "~"))
+                if entry.name.lower().endswith(endings) and not entry.name.startswith((".", "~"))
             ]
     except OSError:
         return []

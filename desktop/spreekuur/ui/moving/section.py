@@ -51,7 +51,10 @@ class MovingSection(PanelSection):
         self.moves.wanted.connect(lambda move: self.with_leave(lambda: self._ways.take_back(move)))
         self.out.wanted.connect(self._on_out)
         self._ways.done.connect(self._on_done)
+        self._ways.failed.connect(lambda _error: self.moves.show_end())
         self._ways.failed.connect(self.refuse)
+        self._ways.progressed.connect(self.moves.show_progress)
+        self.moves.stopped.connect(self._ways.stop)
         self._ways.not_written.connect(self.out.refuse)
         self.retranslate()
 
@@ -71,7 +74,8 @@ class MovingSection(PanelSection):
         self._session.jobs.read(self, moving_back.moves, self.moves.show_moves)
 
     def leaving(self) -> None:
-        """Fold the lists away; a file that is being looked at is put down, unless its talks are just coming in."""
+        """Fold the lists away and stop what is under way; a file that is only being looked at is put down."""
+        self._ways.stop()
         self.file.close_list()
         self.out.folder.close_list()
         if not (isinstance(self.panel, MovingPanel) and self.panel.stop()):
@@ -83,7 +87,7 @@ class MovingSection(PanelSection):
             if not field.list.isHidden():
                 field.list.closed.emit()
                 return True
-        if isinstance(self.panel, MovingPanel) and self.panel.stop():
+        if self._ways.stop() or (isinstance(self.panel, MovingPanel) and self.panel.stop()):
             return True
         return super().go_back()
 
@@ -121,7 +125,7 @@ class MovingSection(PanelSection):
         self.with_leave(read)
 
     def _show(self, found: Sheet, path: Path, sheet: str) -> None:
-        panel = MovingPanel(self._session, found, path.name, sheet or None)
+        panel = MovingPanel(self._session, found, path, sheet or None)
         panel.kept.connect(
             lambda moved: self._on_done(words.moved_in(moved.added), lambda: self._ways.take_back(moved.step))
         )
@@ -138,6 +142,7 @@ class MovingSection(PanelSection):
 
     def _on_done(self, said: str, back: Callable[[], object] | None) -> None:
         """Talks came in, went again, or were written out: who has a panel open hears that by itself."""
+        self.moves.show_end()
         alone = self.panel is None
         if back is not None:
             self.acts.happened.emit(said, back)

@@ -44,7 +44,7 @@ def _label(key: str) -> str:
 def _values(key: str, wanted: Any, content: Content) -> str:
     if key == _MONTHS:
         return _months(wanted)
-    known = dict(words.choices(key))
+    known = dict(words.choices(key, content.municipality.answers))
     labels = {one: there.label[current()] for one, there in content.topics.items()} if key == "topics" else {}
     if key == "signals":
         labels = {one: there.label[current()] for one, there in content.signals.items()}

@@ -10,6 +10,7 @@ from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.exchange.address_section import AddressSection
 from spreekuur.ui.moving.section import MovingSection
+from spreekuur.ui.packs.section import PackSection
 from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.copies_section import CopiesSection
@@ -47,6 +48,7 @@ class SettingsLayout(QWidget):
             PeopleSection(self.acts),
             TeamSection(self.acts),
             SheetSection(self.acts),
+            PackSection(self.acts),
             RulesSection(self.acts),
             SeenSection(self.acts),
             QuestionsSection(self.acts),

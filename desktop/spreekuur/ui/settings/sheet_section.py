@@ -7,11 +7,13 @@ from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.times import from_stamp, local_date
 from spreekuur.ui.passphrases.recovery_sheet import DrawSheet, RecoverySheet, sheet_drawer
+from spreekuur.ui.passphrases.three_sheets import three_drawer
 from spreekuur.ui.settings.panel import Confirm, Panel
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.settings.three_sheets import ThreeSheetsPart
 from spreekuur.ui.today.words import day_in_words
-from spreekuur.ui.widgets import Button, NoteLine
+from spreekuur.ui.widgets import Button, Divider, NoteLine
 
 
 class SheetSection(PanelSection):
@@ -34,6 +36,11 @@ class SheetSection(PanelSection):
         clock = acts.session.clock
         drawer = sheet_drawer(lambda: self._sender, lambda: local_date(clock()))
         self._draw: DrawSheet = drawer if acts.session.practice is None else _as_practice(drawer)
+        three = three_drawer(lambda: self._sender, lambda: local_date(clock()))
+        self.three = ThreeSheetsPart(self, three)
+        if acts.session.practice is None:
+            self.box.addWidget(Divider())
+            self.box.addWidget(self.three)
         self.retranslate()
 
     def title(self) -> str:
@@ -53,6 +60,7 @@ class SheetSection(PanelSection):
         self._made_at, self._sender = kept.sheet_made_at, kept.sender.name
         self._say_made()
         self.summary_changed.emit()
+        self.three.look()
 
     def focus_first(self) -> None:
         """Begin with the button."""
@@ -68,6 +76,7 @@ class SheetSection(PanelSection):
         self.where.set_words(
             _("Lost, seen by others, or a coordinator left? Then make a new one. It ends the old one.")
         )
+        self.three.retranslate()
         self._say_made()
 
     def _made_on(self) -> str:

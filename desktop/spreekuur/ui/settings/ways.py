@@ -18,6 +18,12 @@ def go_to_team(window: MainWindow, view: SettingsView) -> None:
         section.begin()
 
 
+def go_to_sheets(window: MainWindow, view: SettingsView) -> None:
+    """Show the recovery sheet and the three sheets."""
+    window.show_screen("settings")
+    view.restore({"section": "sheet"})
+
+
 def connect(window: MainWindow, view: SettingsView, way_back: WayBack) -> None:
     """Offer the way back; after what has none, the one from before is gone too."""
 

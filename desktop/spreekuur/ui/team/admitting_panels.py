@@ -95,9 +95,9 @@ class AdmitPanel(Panel):
         narrow(self.lost)
         self.accept.set_keys("")
         self._lost = Field("", self.lost)
-        self._lost.setVisible(bool(self._others))
-        for part in (self._compare, self.six, self.noted, self.role, self._means, self._lost):
+        for part in (self.six, self._compare, self.noted, self.role, self._means, self._lost):
             self.parts.addWidget(part)
+        self._lost.setVisible(bool(self._others))
         self.retranslate()
 
     def title(self) -> str:

@@ -45,11 +45,10 @@ def reason(why: Reason) -> str:
 def laptop_row(laptop: Laptop, *, with_bundles: bool) -> FoundRow:
     """A laptop of the team; `with_bundles` also says what came from it."""
     name = laptop.name if len(laptop.name) <= _LONGEST else laptop.name[: _LONGEST - 1] + "…"
-    told = [role(laptop.role), _("since {day}").format(day=_day(from_stamp(laptop.since)))]
+    told = [role(laptop.role), *([_bundles(laptop)] if with_bundles and not laptop.here else [])]
+    told.append(_("since {day}").format(day=_day(from_stamp(laptop.since))))
     if laptop.revoked:
         told = [reason(laptop.reason)] if laptop.reason else []
-    elif with_bundles and not laptop.here:
-        told.append(_bundles(laptop))
     badge = ("info", "monitor", _("this laptop")) if laptop.here else None
     if laptop.revoked:
         badge = ("warn", "x", _("out of the team"))

@@ -5,11 +5,15 @@ from datetime import datetime
 
 from spreekuur.desk.exchange_standing import Standing
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.pack_words import counted
+from spreekuur.desk.packs import Installed
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
+from spreekuur.errors.team import ClockDiffers
 from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
+from spreekuur.messages import explain
 from spreekuur.times import local_date
 from spreekuur.ui import shelter_words
 from spreekuur.ui.exchange import words as exchange_words
@@ -18,7 +22,7 @@ from spreekuur.ui.today.words import day_and_time, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
 SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
-EXCHANGE, QUESTIONS = "exchange", "questions"
+EXCHANGE, QUESTIONS, PACK, SHEETS = "exchange", "questions", "pack", "sheets"
 
 
 def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
@@ -49,12 +53,15 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_clock(today.clock)] if today.clock else []),
         *([_joining(today.joining)] if today.joining else []),
+        *([_sheets()] if today.sheets_due else []),
         *map(_shelter, today.shelter),
         *([_tasks(today.tasks_due)] if today.tasks_due else []),
         *_exchange(standing, now),
         *([_late(today.late)] if today.late else []),
         *([_to_clear(today.to_clear)] if today.to_clear else []),
+        *([_new_pack(today.new_pack)] if today.new_pack else []),
     ]
 
 
@@ -85,7 +92,14 @@ def _exchange(standing: Standing, now: datetime) -> list[Todo]:
     return found
 
 
+def _clock(differs: ClockDiffers) -> Todo:
+    return Todo(f"{TEAM}:clock", "clock", _("Check the date"), explain(differs), _("Look at them"))
+
+
 def _joining(stage: Stage) -> Todo:
+    if stage is Stage.PUT_BACK:
+        said = _("it asks the team once more, then all comes back")
+        return Todo(f"{TEAM}:", "users-round", _("Put back from a copy"), said, _("Go on with it"))
     asked = stage is Stage.ASKED
     return Todo(
         f"{TEAM}:",
@@ -93,6 +107,12 @@ def _joining(stage: Stage) -> Todo:
         _("This laptop asked to join") if asked else _("This laptop is in no team yet"),
         _("the coordinator's answer is awaited") if asked else _("its talks cannot go to the coordinator"),
         _("Go on with it"),
+    )
+
+
+def _sheets() -> Todo:
+    return Todo(
+        f"{SHEETS}:", "users", _("Try the three sheets"), _("once a year"), _("Look at them"), tone="muted"
     )
 
 
@@ -123,6 +143,17 @@ def _to_clear(count: int) -> Todo:
         ngettext("{n} file to clear", "{n} files to clear", count).format(n=count),
         _("no contact for a long time"),
         _("Look at them"),
+        tone="muted",
+    )
+
+
+def _new_pack(new: Installed) -> Todo:
+    return Todo(
+        f"{PACK}:",
+        "file-text",
+        _("New content: version {version}").format(version=new.version),
+        counted(new.counts()) or _("Nothing is different."),
+        _("Seen"),
         tone="muted",
     )
 

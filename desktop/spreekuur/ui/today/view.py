@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 
+from spreekuur.desk import packs
 from spreekuur.desk.today import Today, look
 from spreekuur.evenings.model import Evening
 from spreekuur.language import _
@@ -20,8 +21,10 @@ from spreekuur.ui.today.todos import (
     DRAFT,
     EXCHANGE,
     FOLLOW,
+    PACK,
     PAPER,
     QUESTIONS,
+    SHEETS,
     SHELTER,
     TASKS,
     TEAM,
@@ -56,6 +59,7 @@ class TodayView(_Walked):
     follow_up_wanted = Signal()
     tasks_wanted = Signal()
     team_wanted = Signal()  # go on with joining the team
+    sheets_wanted = Signal()  # try the three sheets
     clearing_wanted = Signal()  # show the client files whose time is over
     evening_changed = Signal(object)  # the Evening that is on, or None
     undo_offered = Signal(str, object)  # what was done; what takes it back, given the desk
@@ -197,6 +201,17 @@ def _with_evening(view: TodayView, do: Callable[[Evening], None]) -> None:
         do(view.today.evening)
 
 
+def _seen(view: TodayView) -> None:
+    """Somebody was told of the new content."""
+    said = _("You have seen what changed")
+    view._jobs.write(
+        view,
+        packs.mark_seen,
+        changed="queue",
+        then=lambda _nothing: view.acts.happened.emit(said, lambda desk: packs.mark_seen(desk, seen=False)),
+    )
+
+
 def _do(view: TodayView, key: str) -> None:
     """Do what the button of a row still to be done says."""
     kind, _colon, wanted = key.partition(":")
@@ -205,9 +220,11 @@ def _do(view: TodayView, key: str) -> None:
         return
     if kind == BACK:
         view.acts.put_back(wanted)
+    if kind == PACK:
+        _seen(view)
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
     elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
-    elsewhere[TEAM] = view.team_wanted
+    elsewhere |= {TEAM: view.team_wanted, SHEETS: view.sheets_wanted}
     if kind in elsewhere:
         elsewhere[kind].emit()
     for chain in (one for one in today.shelter if (kind, one.consultation_id) == (SHELTER, wanted)):

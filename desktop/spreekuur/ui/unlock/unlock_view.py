@@ -15,7 +15,7 @@ from spreekuur.settings import Settings
 from spreekuur.times import utc_now
 from spreekuur.ui import theme
 from spreekuur.ui.frame.bottom_line import BottomLine
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.unlock.attempts import Attempts
 from spreekuur.ui.unlock.choices import Choices
 from spreekuur.ui.unlock.passphrase_field import PassphraseField
@@ -74,6 +74,7 @@ class UnlockView(QWidget):
         self._check, self._aside, self._complete, self._clock = check, aside, complete, clock
         self._attempts = Attempts()
         self._busy = False
+        self._name = Label(role="display")
         self._greeting = Paragraph(tone="muted")
         self._shown_phrase = NoteLine("key-round", "text", role="body")
         self.practice_button = Button(kind="quiet", icon="square-check-big")
@@ -98,6 +99,7 @@ class UnlockView(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
+        self._name.setText(hour())
         self._greeting.set_words(_("Welcome! What is on this laptop is encrypted."))
         self._shown_phrase.set_words(
             _("In practice the passphrase is: {words}").format(words=self._phrase) if self._phrase else ""
@@ -205,7 +207,7 @@ class UnlockView(QWidget):
         column.addStretch(3)
         for part, gap in (
             (self._mark, 16),
-            (Label(NAME, role="display"), 4),
+            (self._name, 4),
             (self._greeting, 24),
             (self._card, 24),
             (self.choices, 16),

@@ -60,13 +60,28 @@ class FoundList(RowList):
 
     def __init__(self) -> None:
         super().__init__(_FoundPainter)
+        self._anew = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.itemClicked.connect(lambda item: self.taken.emit(self.id_of(item)))
 
     def move_by(self, step: int) -> None:
         """Go down or up."""
         if self.count():
+            self._anew = False
             self.setCurrentRow(min(max(self.currentRow() + step, 0), self.count() - 1))
+
+    def begin_anew(self) -> None:
+        """Something else is looked for: of what is found the best will be chosen."""
+        self._anew = True
+
+    def kept_id(self) -> str:
+        """Nothing after other words were typed: half a code finds a place, and the whole code the client above it."""
+        return "" if self._anew else self.current_id()
+
+    def select(self, row_id: str) -> None:
+        """Choose this row, or the first when it is gone."""
+        self._anew = False
+        super().select(row_id)
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
@@ -81,6 +96,7 @@ class SearchField(LineEdit):
     def __init__(self, found: FoundList, *, name: str) -> None:
         super().__init__(icon="search", height=44, name=name)
         self._list = found
+        self.textChanged.connect(found.begin_anew)
         self.textChanged.connect(self.searched)
         found.selected.connect(self._say)
 

@@ -96,7 +96,7 @@ class RowList(QListWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the chosen one stays chosen, or the first is."""
-        kept = self.current_id()
+        kept = self.kept_id()
         self.blockSignals(True)
         # Items are used again: a screen reader keeps what it was told of them, and would read new ones as nothing.
         for place, row in enumerate(rows):
@@ -121,6 +121,10 @@ class RowList(QListWidget):
         """Choose this row, or the first when it is gone."""
         ids = [row.id for row in self.rows()]
         self.setCurrentRow(ids.index(row_id) if row_id in ids else 0 if ids else -1)
+
+    def kept_id(self) -> str:
+        """The id of the row that stays chosen when others are shown."""
+        return self.current_id()
 
     def current_id(self) -> str:
         """The id of the chosen row, or nothing."""

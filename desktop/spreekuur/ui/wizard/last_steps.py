@@ -8,7 +8,7 @@ from spreekuur.letters.model import Sender
 from spreekuur.security.vault import NewSlot
 from spreekuur.team.certificates import NAME_AT_MOST
 from spreekuur.ui.letter.sender_fields import SenderFields
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.passphrases.new_passphrase import NewPassphrase
 from spreekuur.ui.settings.pick_row import PickRow
 from spreekuur.ui.widgets import Button, ChipRow, Field, LineEdit, NoteLine
@@ -22,6 +22,7 @@ class SenderStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
+        self._suggested = ""
         self.kind = PickRow()
         self.kind.set_choices([(_FOUND, ""), (_JOIN, "")])
         self.kind.set_values([_FOUND])
@@ -36,7 +37,7 @@ class SenderStep(Step):
         for part in (self.kind, self.name, self.letters, self.laptop):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.line("name").setText(NAME)
+        self.line("name").setText(hour())
         self.retranslate()
 
     def heading(self) -> str:
@@ -55,8 +56,9 @@ class SenderStep(Step):
 
     def suggest(self, person: str) -> None:
         """Call the laptop after the person, until somebody types another name."""
-        if not self.name_line().text():
-            self.name_line().setText(_("Laptop of {name}").format(name=person))
+        if self.name_line().text() == self._suggested:
+            self._suggested = _("Laptop of {name}").format(name=person) if person else ""
+            self.name_line().setText(self._suggested)
 
     def name_line(self) -> LineEdit:
         """Where the laptop's name in the team is typed."""

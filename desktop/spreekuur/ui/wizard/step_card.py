@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spreekuur.language import _
 from spreekuur.ui import theme
-from spreekuur.ui.names import NAME
+from spreekuur.ui.names import hour
 from spreekuur.ui.widgets import Button, Card, Label, Mark, Scroll
 from spreekuur.ui.wizard.step import Step
 
@@ -107,7 +107,7 @@ class StepCard(QWidget):
         brand.setSpacing(12)
         brand.addStretch(1)
         brand.addWidget(Mark(36))
-        brand.addWidget(Label(NAME, role="section"))
+        brand.addWidget(Label(hour(), role="section"))
         brand.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)

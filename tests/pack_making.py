@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Signed packs of an invented municipality, for the tests of what a laptop takes."""
+
+from functools import cache
+from pathlib import Path
+
+from builders import SEVEN
+from spreekuur.content.compile import as_bytes, compile_folder
+from spreekuur.content.pack import Content, from_bytes
+from spreekuur.team import pack_files, packs
+from spreekuur.times import stamp
+
+FOLDER = Path(__file__).parent / "data" / "voorbeeldstad"
+
+
+@cache
+def packed() -> bytes:
+    """The invented municipality, compiled."""
+    return as_bytes(compile_folder(FOLDER))
+
+
+def content() -> Content:
+    return from_bytes(packed(), "voorbeeldstad")
+
+
+def a_pack(coordinator, version="2", inside=None, **more) -> bytes:
+    """A pack that this coordinator signed."""
+    inside = packed() if inside is None else inside
+    key = packs.signing_key(coordinator, SEVEN)
+    return pack_files.sign(key, from_bytes(inside, "pack"), inside, version, stamp(SEVEN), **more)
+
+
+def installed(db, coordinator, version="2", **more):
+    """The same, installed."""
+    return packs.install(db, packs.offered(db, a_pack(coordinator, version, **more)), SEVEN)
