@@ -6,7 +6,7 @@ changes are kept once, and whatever was erased is in no change that is read out 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -165,6 +165,16 @@ def newest(db: Database) -> int:
     """The number of what came in last."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'foreign_change'").fetchone()
     return int(row[0]) if row else 0
+
+
+def rows_of(db: Database, vaults: Collection[str]) -> frozenset[tuple[str, str]]:
+    """The rows that these vaults made, also those that are gone."""
+    rows = db.execute(
+        "SELECT record, record_id FROM foreign_change WHERE action = 'insert'"
+        " AND writer IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(vaults)),),
+    )
+    return frozenset(rows.fetchall())
 
 
 def is_only_one(db: Database, record: str, record_id: str) -> bool:
