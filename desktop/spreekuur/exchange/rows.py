@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from spreekuur.errors.exchange import BundleRefused, Refusal
@@ -122,11 +123,10 @@ class Reader:
             if name not in self._nullable[record]:
                 raise ValueError
             return
-        form = tables.form(record, name)
-        said = tables.SAYS.get((record, name))
+        said, check = _rule(record, name)
         if said is not None and value not in said:
             raise ValueError
-        _CHECKS[form](value)
+        check(value)
 
 
 def _text(value: Any) -> str:
@@ -203,6 +203,12 @@ _CHECKS: dict[Form, Callable[[Any], Any]] = {
     Form.LIST: _json(list),
     Form.OBJECT: _json(dict),
 }
+
+
+@cache
+def _rule(record: str, name: str) -> tuple[frozenset[str] | None, Callable[[Any], Any]]:
+    """The few words that a field may hold, if it is one of those, and what else is asked of its value."""
+    return tables.SAYS.get((record, name)), _CHECKS[tables.form(record, name)]
 
 
 def as_text(value: Any) -> str:

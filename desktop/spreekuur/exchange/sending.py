@@ -5,7 +5,7 @@ A volunteer's laptop gives all it wrote to each coordinator's. A coordinator's g
 other coordinators', and to a volunteer's only what is about that one's own rows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from spreekuur.errors.exchange import NobodyToSendTo
 from spreekuur.errors.team import NotInATeam, PutBack
 from spreekuur.exchange import bundle, peers, rows, tables
-from spreekuur.exchange.roles import origin_of
 from spreekuur.store import connection, foreign, merging, practice
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
@@ -115,22 +114,17 @@ def _receipt(db: Database, team: Team, to: Certificate) -> dict[str, Any]:
 def _changes(db: Database, team: Team, to: Certificate, went: tuple[int, int, int]) -> Iterator[Change]:
     since, own, others = went
     every = not team.i_lead or team.leads(to)
+    theirs = frozenset() if every else foreign.rows_of(db, to.vaults)
     ours: list[Change] = []
     for record, record_id in foreign.touched_since(db, own):
-        if _travels(team, record) and (every or _is_about(db, record, record_id, to)):
+        if _travels(team, record) and (every or _is_about(db, record, record_id, theirs)):
             ours += [one for one in foreign.own_changes(db, record, record_id) if one.n > own]
     yield from (_as_given(team, one) for one in sorted(ours, key=lambda one: one.n))
     if team.i_lead:
         came = foreign.arrived_since(db, others)
         # From the beginning also what it wrote itself: it may have been put back from a copy.
         came = came if since == 0 else (one for one in came if one.writer != to.vault)
-        yield from _of_others(db, to, came, every=every)
-
-
-def _of_others(db: Database, to: Certificate, came: Iterable[Change], *, every: bool) -> Iterator[Change]:
-    for one in came:
-        if every or _is_about(db, one.record, one.record_id, to):
-            yield one
+        yield from (one for one in came if every or _is_about(db, one.record, one.record_id, theirs))
 
 
 def _travels(team: Team, record: str) -> bool:
@@ -146,10 +140,10 @@ def _as_given(team: Team, one: Change) -> Change:
     return replace(one, after=after)
 
 
-def _is_about(db: Database, record: str, record_id: str, to: Certificate) -> bool:
-    """Whether a row is that laptop's own, or a part of one."""
-    if origin_of(db, record, record_id) in to.vaults:
-        return True
-    row = merging.present(db, record, record_id) or {}
-    parents = [(parent, row.get(name)) for (of, name), parent in _PARTS.items() if of == record]
-    return any(value and _is_about(db, parent, value, to) for parent, value in parents)
+def _is_about(db: Database, record: str, record_id: str, theirs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a row is one of those that a laptop made, or a part of one."""
+    if not theirs or (record, record_id) in theirs:
+        return bool(theirs)
+    parts = {name: parent for (of, name), parent in _PARTS.items() if of == record}
+    row = merging.present(db, record, record_id) or {} if parts else {}
+    return any(row.get(name) and _is_about(db, parent, row[name], theirs) for name, parent in parts.items())

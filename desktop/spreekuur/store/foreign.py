@@ -6,10 +6,11 @@ changes are kept once, and whatever was erased is in no change that is read out 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from spreekuur.store import driver
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import as_json
 
@@ -108,11 +109,31 @@ _COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
 
 def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
     """Keep changes of others; those that were not known yet are given back."""
-    insert = (
-        f"INSERT INTO foreign_change ({_COLUMNS}, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (writer, n) DO NOTHING"
-    )
-    return [one for one in changes if db.execute(insert, (*_row(one), arrived)).rowcount == 1]
+    every = list(changes)
+    known = _known(db, every)
+    new = []
+    for one in every:
+        if (one.writer, one.n) not in known:
+            known.add((one.writer, one.n))
+            new.append(one)
+    insert = f"INSERT INTO foreign_change ({_COLUMNS}, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    try:
+        db.connection.executemany(insert, [(*_row(one), arrived) for one in new])
+    except driver.Error as error:
+        raise driver.translated(error, db.path) from error
+    return new
+
+
+def _known(db: Database, changes: list[Change]) -> set[tuple[str, int]]:
+    numbers: dict[str, list[int]] = {}
+    for one in changes:
+        numbers.setdefault(one.writer, []).append(one.n)
+    query = "SELECT n FROM foreign_change WHERE writer = ? AND n BETWEEN ? AND ?"
+    return {
+        (writer, n)
+        for writer, every in numbers.items()
+        for (n,) in db.execute(query, (writer, min(every), max(every))).fetchall()
+    }
 
 
 def of_row(db: Database, record: str, record_id: str) -> list[Change]:
@@ -144,6 +165,16 @@ def newest(db: Database) -> int:
     """The number of what came in last."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'foreign_change'").fetchone()
     return int(row[0]) if row else 0
+
+
+def rows_of(db: Database, vaults: Collection[str]) -> frozenset[tuple[str, str]]:
+    """The rows that these vaults made, also those that are gone."""
+    rows = db.execute(
+        "SELECT record, record_id FROM foreign_change WHERE action = 'insert'"
+        " AND writer IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(vaults)),),
+    )
+    return frozenset(rows.fetchall())
 
 
 def is_only_one(db: Database, record: str, record_id: str) -> bool:
