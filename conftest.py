@@ -10,6 +10,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
+pytest_plugins = ["costs"]
 settings.register_profile("spreekuur", deadline=None, derandomize=True, database=None)
 settings.load_profile("spreekuur")
 os.environ.pop("SPREEKUUR_HOME", None)
@@ -53,6 +54,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> WholeFiles |
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="the size of a release, and what takes minutes")
+    parser.addoption(
+        "--costs", action="store_true", help="what each file takes of the processor, the dearest first"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

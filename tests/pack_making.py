@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from builders import SEVEN
+from exchange_vaults import a_vault, let_in
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
 from spreekuur.team import pack_files, packs
@@ -33,3 +34,13 @@ def a_pack(coordinator, version="2", inside=None, **more) -> bytes:
 def installed(db, coordinator, version="2", **more):
     """The same, installed."""
     return packs.install(db, packs.offered(db, a_pack(coordinator, version, **more)), SEVEN)
+
+
+class Team:
+    """Ana leads, Dan leads too, Bo does not; Eve is of another team."""
+
+    def __init__(self) -> None:
+        self.ana, self.bo, self.dan = a_vault("Ana", 0, founds=True), a_vault("Bo", 1), a_vault("Dan", 2)
+        self.eve = a_vault("Eve", 9, founds=True)
+        let_in(self.ana, self.dan, "coordinator")
+        let_in(self.ana, self.bo)

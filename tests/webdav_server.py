@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+from cheroot import makefile
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
 from cryptography import x509
@@ -25,6 +26,18 @@ with warnings.catch_warnings():
     from wsgidav.wsgidav_app import WsgiDAVApp
 
 USER, PASSWORD = "kraam", "geheim-wóórd"
+_flush = makefile.BufferedWriter._flush_unlocked
+
+
+def _flush_or_forget(writer) -> None:
+    """Of a line that was cut, cheroot would still complain when Python takes it away."""
+    try:
+        _flush(writer)
+    except OSError:
+        writer._write_buf.clear()
+
+
+makefile.BufferedWriter._flush_unlocked = _flush_or_forget
 _PEM = serialization.Encoding.PEM
 
 

@@ -135,7 +135,7 @@ def evening_exchange(plan: Plan) -> Iterator[Figures]:
             started = time.perf_counter()
             sending.make(db, roster.of(others[0]).me, SEVEN)
             for content in opened:
-                backup.back_up_locally(db)
+                backup.back_up_locally(db, exactly=True)
                 _taken_back(db, lambda one=content: _take(db, taking.open_bundle(db, one)))
             return (time.perf_counter() - started) * 1000
 

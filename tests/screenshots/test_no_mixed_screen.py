@@ -29,7 +29,7 @@ from spreekuur.ui.room import board
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _KEYS = "Ctrl Alt Shift Esc Enter Tab Space Del Delete Backspace Home End Pause"
 # A word of a passphrase with its place, and a group of the recovery code: both are there to be copied as they are.
-_COPIED = re.compile(r"\d  \w+|[0-9A-Z]{5}")
+_COPIED = re.compile(r"(?:\d  \w+(?:\. | |$))+|[0-9A-Z]{5}")
 _CODE = re.compile(r"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")  # of a client
 # What speaks the client's language as well, and what is closed before one can change the language.
 ALSO = {"client-view-language": {"en"}, "letter-large": {"nl"}}
@@ -53,6 +53,24 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
     qapp.setStyleSheet(sheet)
 
 
+_PEOPLE = [
+    SENDER.name,
+    SENDER.city,
+    SENDER.street,
+    SENDER.email,
+    "Marta Jan",
+    "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
+    "Taalhuis, Voorbeeldstraat",
+    "Ana, Bo, Cy",
+    "Pools spreekuur Aalsmeer, Laptop van Marta, Oude laptop, /media/STICK",
+    *(words for words, _topic, _languages in NOBODY_KNEW),
+    *(words for _day, _for_client, words in PROMISED),
+    NOTED,
+    TABLE,
+    "spreekuur csv utf",
+]
+
+
 def _forget_words() -> None:
     """What is kept once it was said was said without marks, or with them."""
     for kept in vars(words).values():
@@ -69,21 +87,6 @@ def names(content: Content) -> set[str]:
         for one in content.organisations.values()
     ]
     towns = content.municipality.answers.values()
-    people = [
-        SENDER.name,
-        SENDER.city,
-        SENDER.street,
-        SENDER.email,
-        "Marta Jan",
-        "Maja Kowalska, Kovalska, Marek Krol, Мира Колева, Krasimira, Ewa",
-        "Taalhuis, Voorbeeldstraat",
-        "Ana, Bo, Cy",
-        *(words for words, _topic, _languages in NOBODY_KNEW),
-        *(words for _day, _for_client, words in PROMISED),
-        NOTED,
-        TABLE,
-        "spreekuur csv utf",
-    ]
     several = [*hide.WAITING, *board.WAITING]
     keys = [_KEYS, *(key for many in KEYS.values() for key in many)]
     # A source stands there as its page is called, and a kenmerk as it is printed.
@@ -94,7 +97,7 @@ def names(content: Content) -> set[str]:
         *services,
         *places,
         *towns,
-        *people,
+        *_PEOPLE,
         *several,
         *keys,
         *language.NAMES.values(),

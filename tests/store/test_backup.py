@@ -230,3 +230,32 @@ def test_the_backup_is_noted_in_the_vault(vault, tmp_path):
     rows = vault.execute("SELECT made_at, place, verified FROM backup").fetchall()
     assert rows == [(report.made_at, str(report.folder), 1)]
     assert json.loads((report.folder / "manifest.json").read_text())["rows"] == report.rows
+
+
+def test_a_copy_byte_for_byte_holds_every_row_and_the_store_goes_on(vault, tmp_path):
+    for number in range(3):  # the same file is read again
+        save(vault, "client", {"id": new_id(), "code": f"K7-4{number}M", "language": "pl"})
+        report = backup.back_up(vault, tmp_path / "stick", exactly=True)
+        assert (report.folder / "vault.db").read_bytes() == vault.path.read_bytes()
+        assert backup.read_manifest(report.folder)["rows"]["client"] == report.rows["client"]
+    assert backup.restore(report.folder, tmp_path / "new home", KEY) is None
+    db = open_store(tmp_path / "new home" / "vault.db", KEY)
+    assert everything(db) == everything(vault)
+    db.close()
+    assert copying.problems(vault.connection) == []
+
+
+def test_a_copy_byte_for_byte_that_the_disk_changed_is_none(vault, tmp_path, monkeypatch):
+    written = copying.flush
+
+    def spoil(path):
+        written(path)
+        if path.name == "vault.db":
+            with path.open("rb+") as file:
+                file.seek(5000)
+                file.write(b"\0\0\0\0")
+
+    monkeypatch.setattr(copying, "flush", spoil)
+    with pytest.raises(CopyUnsound):
+        backup.back_up(vault, tmp_path / "stick", exactly=True)
+    assert list((tmp_path / "stick").iterdir()) == []

@@ -11,26 +11,16 @@ import pytest
 
 from builders import SEVEN
 from exchange_vaults import a_vault, let_in
-from exchange_world import taken, whole
-from pack_making import a_pack, content, installed, packed
+from exchange_world import whole
+from pack_making import Team, a_pack, content, installed, packed
 from spreekuur.content import signed
 from spreekuur.content.differing import Part
 from spreekuur.content.format import next_after, rank
 from spreekuur.content.signed import as_pack
 from spreekuur.errors.packs import NoPackYet, NotAPackKey, PackRefusal, PackRefused
 from spreekuur.errors.team import NotACoordinator, NotInATeam
-from spreekuur.exchange import sending
 from spreekuur.security.identity import canonical, sign
-from spreekuur.store import vault_settings
-from spreekuur.team import certificates, membership, pack_files, pack_keys, pack_travel, packs, roster, strict
-
-
-class Team:
-    def __init__(self):  # Ana leads, Dan leads too, Bo does not; Eve is of another team
-        self.ana, self.bo, self.dan = a_vault("Ana", 0, founds=True), a_vault("Bo", 1), a_vault("Dan", 2)
-        self.eve = a_vault("Eve", 9, founds=True)
-        let_in(self.ana, self.dan, "coordinator")
-        let_in(self.ana, self.bo)
+from spreekuur.team import certificates, membership, pack_files, pack_keys, packs, roster, strict
 
 
 @pytest.fixture
@@ -181,10 +171,14 @@ def test_versions_are_compared_as_numbers():
     assert [next_after(one) for one in ("2", "1.9", "2026.11.9")] == ["3", "1.10", "2026.11.10"]
 
 
-def test_who_was_revoked_signs_no_more_and_what_was_installed_stays(team):
+@pytest.mark.parametrize("replaced", [False, True])
+def test_who_was_revoked_or_replaced_signs_no_more_and_what_was_installed_stays(team, replaced):
     installed(team.ana, team.dan, "2")
     later = a_pack(team.dan, "3")
-    membership.revoke(team.ana, "Dan", SEVEN)
+    if replaced:
+        let_in(team.ana, a_vault("Gus", 2), "coordinator", replaces="Dan")
+    else:
+        membership.revoke(team.ana, "Dan", SEVEN)
     with pytest.raises(PackRefused) as refused:
         packs.offered(team.ana, later)
     assert refused.value.why is PackRefusal.REVOKED
@@ -257,43 +251,3 @@ def test_what_old_talks_name_keeps_its_last_known_name_and_is_offered_no_more(te
     assert newest.organisations["aalsmeer_burgerzaken"].retired  # also from two packs before
     installed(team.ana, team.ana, "4")
     assert "reg.rni" in list(packs.content(team.ana).topics)
-
-
-def test_a_pack_travels_in_the_coordinators_bundle_once_and_an_older_one_changes_nothing(team):
-    installed(team.ana, team.ana, "2")
-    bo, ana = roster.of(team.bo).me, roster.of(team.ana).me
-    first = sending.make(team.ana, bo, SEVEN)
-    sending.placed(team.ana, first)
-    taken(team.bo, first.content)
-    here = packs.installed(team.bo)
-    assert (here.version, here.signer, here.seen) == ("2", "Ana", False)
-    assert packs.file(team.bo) == packs.file(team.ana)
-
-    answer = sending.make(team.bo, ana, SEVEN)
-    sending.placed(team.bo, answer)
-    taken(team.ana, answer.content)
-    second = sending.make(team.ana, bo, SEVEN)
-    assert len(second.content) < 20_000 < len(first.content)
-    installed(team.bo, team.dan, "5")
-    taken(team.bo, second.content)
-    assert packs.installed(team.bo).version == "5"
-
-
-def test_a_volunteers_bundle_brings_no_pack(team):
-    installed(team.bo, team.dan, "5")
-    made = sending.make(team.bo, roster.of(team.ana).me, SEVEN)
-    taken(team.ana, made.content)
-    assert packs.installed(team.ana) is None
-    told = {"version": "5", "file": base64.b64encode(packs.file(team.bo)).decode()}
-    pack_travel.heard(team.ana, roster.of(team.bo).me, told, SEVEN, leads=False)
-    assert packs.installed(team.ana) is None
-
-
-@pytest.mark.parametrize("file", ["%%%", base64.b64encode(b"nothing").decode()])
-def test_a_pack_that_is_refused_is_noted_and_the_bundle_counts(team, file):
-    pack_travel.heard(team.bo, roster.of(team.ana).me, {"version": "; x", "file": file}, SEVEN, leads=True)
-    assert packs.installed(team.bo) is None
-    assert pack_travel.refused(team.bo)[0] == "Ana"
-    assert vault_settings.get(team.bo, "pack_there", {}) == {}
-    installed(team.bo, team.ana, "2")
-    assert pack_travel.refused(team.bo) is None

@@ -9,7 +9,7 @@ from spreekuur.transport.terms import Credentials, Patience
 from webdav_server import PASSWORD, USER, Authority, Davd, closing_what_was_cut
 
 ME = Credentials(USER, PASSWORD)
-QUICK = Patience(silence=3, question=5)
+QUICK = Patience(silence=20, question=40)
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,7 @@ def receive(
     opened = _opened(desk, transport, done)
     if not rehearse:
         if opened and desk.db.path is not None:
-            backup.back_up_locally(desk.db)
+            backup.back_up_locally(desk.db, exactly=True)
         _take(desk, opened, now, done, tell)
         packs.lay_beside(desk)
         return done

@@ -48,7 +48,7 @@ class Fields:
         if value is None:
             return default
         if not isinstance(value, str) or len(value) > MAX_TEXT:
-            raise self.wrong(key, "text")
+            raise self.wrong(key, f"text ≤ {MAX_TEXT}" if isinstance(value, str) else "text")
         return _printable(value, self.name(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -56,10 +56,10 @@ class Fields:
         value = self.get(key)
         if value is None:
             return ()
-        if not isinstance(value, list) or len(value) > MAX_LIST:
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self.wrong(key, "[text]")
-        if not all(isinstance(text, str) and len(text) <= MAX_TEXT for text in value):
-            raise self.wrong(key, "[text]")
+        if len(value) > MAX_LIST or any(len(text) > MAX_TEXT for text in value):
+            raise self.wrong(key, f"[text ≤ {MAX_TEXT}] ≤ {MAX_LIST}")
         cleaned = (_printable(glyphs.one_line(text), self.name(key)) for text in value)
         return tuple(text for text in cleaned if text)
 
@@ -86,7 +86,7 @@ class Fields:
         except ValueError as error:
             raise self.wrong(key, "YYYY-MM-DD") from error
         if not _FIRST <= day <= _LAST:
-            raise self.wrong(key, "YYYY-MM-DD")
+            raise self.wrong(key, f"{_FIRST} - {_LAST}")
         return day
 
     def clock(self, key: str) -> time | None:

@@ -20,7 +20,7 @@ from spreekuur.errors.vault import (
     disk_fault,
 )
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, mark, older, practice, reaching, swapping
+from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.mark import MARK_NAME, Mark, checksum, checksum_of_seals
 from spreekuur.store.writing import new_id
@@ -52,10 +52,11 @@ class BackupReport:
     rows: dict[str, int]
 
 
-def back_up(db: Database, folder: Path) -> BackupReport:
+def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupReport:
     """Copy the open vault to `folder/<date-time>/` and read the copy back; half a copy never gets that name.
 
-    What was erased stands in no page of it either.
+    What was erased stands in no page of it either. `exactly`: byte for byte, which is quick; else page by page, which
+    also finds what is wrong with the store itself.
 
     Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
@@ -74,7 +75,8 @@ def back_up(db: Database, folder: Path) -> BackupReport:
         part = place.with_name(place.name + _part_of(db.origin))
         part.mkdir()
         try:
-            rows = copying.copy_store(db.connection, part / STORE_NAME, db.key)
+            store = part / STORE_NAME
+            rows = exact.copy(db, store) if exactly else copying.copy_store(db.connection, store, db.key)
             _add_papers(part, db.path.parent / KEYSLOTS_NAME, db.origin, made_at, rows)
             part.rename(place)
         except BaseException:
@@ -88,7 +90,7 @@ def back_up(db: Database, folder: Path) -> BackupReport:
     return BackupReport(place, made_at, rows)
 
 
-def back_up_locally(db: Database) -> BackupReport:
+def back_up_locally(db: Database, *, exactly: bool = False) -> BackupReport:
     """A copy beside the vault, of which the last seven are kept: against a broken file, not a lost laptop.
 
     Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
@@ -97,7 +99,7 @@ def back_up_locally(db: Database) -> BackupReport:
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     folder = db.path.parent / LOCAL_FOLDER
-    report = back_up(db, folder)
+    report = back_up(db, folder, exactly=exactly)
     with _disk_faults():
         # By a clock that was set back the copy made now is the oldest by name: it stays all the same.
         others = [copy for copy in local_copies(db.path.parent) if copy != report.folder]

@@ -152,7 +152,7 @@ def judge(team: "Team", told: SignedPack, newest_key: int = 0) -> Certificate:
     """
     if told.team != team.id or told.mandate.team != team.id:
         raise PackRefused(PackRefusal.OTHER_TEAM)
-    if told.certificate.vault in team.revoked:
+    if told.certificate.vault in team.revoked | team.replaced:
         raise PackRefused(PackRefusal.REVOKED)
     signer = team.judged(told.certificate)
     if signer is None:

@@ -64,12 +64,12 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     tasks = _added(window, "tasks", TasksView(jobs, clock), under="today")
     yield window
-    exchange = _added(window, "outbox", ExchangeView(jobs, clock))
-    questions = _added(window, "questions", QuestionsView(jobs, content, clock), under="outbox")
-    yield window
     clients = _added(window, "clients", ClientsView(jobs, content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
+    yield window
+    exchange = _added(window, "outbox", ExchangeView(jobs, clock))
+    questions = _added(window, "questions", QuestionsView(jobs, content, clock), under="outbox")
     yield window
     settings = _added(window, "settings", SettingsView(session))
     yield window

@@ -99,3 +99,7 @@ def test_the_sheet_for_the_client_shows_the_talk_as_ever(seat):
     letter.form.to.set_value("client")
     seat.press(Qt.Key.Key_F8)
     assert not seat.page.place.take.isHidden()
+    # This is asked of the talk: it waits for the volunteer, and no letter is ticked by it.
+    seat.page.ask.answers[0].click()
+    assert seat.talk.client_said is not None
+    assert not letter.form.agreed.all()

@@ -53,8 +53,8 @@ def _printed_rows(pdf, page):
     return b"".join(_rows(bytes(band.buffer), band.width, band.height, band.stride) for band in bands)
 
 
-def _meant_rows(pdf, page):
-    bands = raster.bands(pdf, page, printing.DPI)
+def _meant_rows(pdf, page, dpi=printing.DPI):
+    bands = raster.bands(pdf, page, dpi)
     return b"".join(_rows(band.data, band.width, band.height, band.stride) for band in bands)
 
 
@@ -143,6 +143,46 @@ def test_finer_printing_hands_over_four_times_the_dots(jobs, letter, qtbot, tmp_
     printed = (tmp_path / "fine.pdf").read_bytes()
     usual = len(_meant_rows(letter.preview._pdf, 0))
     assert len(_printed_rows(printed, 0)) == pytest.approx(4 * usual, rel=0.01)
+    assert _printed_rows(printed, 0) == _meant_rows(letter.preview._pdf, 0, fine.dpi)
+
+
+@pytest.mark.parametrize("dpi", [300, 600])
+def test_the_printed_page_lies_where_the_one_on_the_screen_does(jobs, letter, qtbot, tmp_path, dpi):
+    printer = printer_for("", "PS-2026-0001-04", PaperSettings(dpi=dpi))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    run = PrintRun(jobs, letter.preview._pdf, printer, dpi)
+    with qtbot.waitSignal(run.done):
+        run.start()
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    for page in range(2):
+        seen, got = (_ink(raster.render(pdf, page, 150, grey=True)) for pdf in (letter.preview._pdf, printed))
+        assert got == pytest.approx(seen, abs=1)  # a dot is 0.17 mm
+
+
+def _ink(picture):
+    """The middle of the ink of a page, across and down, in dots."""
+    rows = [picture.data[row * picture.stride :][: picture.width] for row in range(picture.height)]
+    down = [sum(255 - dot for dot in row) for row in rows]
+    across = [sum(255 - dot for dot in column) for column in zip(*rows, strict=True)]
+    found = []
+    for dark in (across, down):
+        found.append(sum(place * ink for place, ink in enumerate(dark)) / sum(dark))
+    return found
+
+
+def test_a_run_that_is_stopped_in_the_middle_of_a_page_is_no_job_any_more(jobs, letter, qtbot, tmp_path):
+    printer = printer_for("", "PS-2026-0001-04")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "stopped.pdf"))
+    run = PrintRun(jobs, letter.preview._pdf, printer)
+    run.page_begun.connect(lambda page: run.stop() if page == 2 else None)
+    ended = []
+    run.done.connect(lambda: ended.append("done"))
+    with qtbot.waitSignal(run.stopped):
+        run.start()
+    assert ended == []
+    assert not (tmp_path / "stopped.pdf").exists()
 
 
 def test_only_a_paper_for_one_reader_is_printed_on_both_sides():

@@ -158,9 +158,11 @@ class Showing(QObject):
 
     def _on_answered(self, value: str) -> None:
         ask, take = self._view.ask, self.takes.get(self._window.current()[0])
-        if ask is not None and take is not None:
+        if ask is None:
+            return
+        if take is not None and ask.is_keyed:
             take(ask.key, value)
             self._refresh()
-        elif ask is not None:
+        else:
             self._answered.add(ask.key)
             self._session.change(lambda talk: client_view.pressed(talk, ask, value))

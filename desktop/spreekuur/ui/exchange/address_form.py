@@ -51,6 +51,7 @@ class AddressForm(QWidget):
             (self.password, shown.password),
         ):
             line.setText(text)
+        self.address.setCursorPosition(0)  # the server is what one looks for
         self.remove.setVisible(kept.is_online)
         self._fields[0].set_error("")
         self.tell("info", "")

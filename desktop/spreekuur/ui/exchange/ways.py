@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from spreekuur.desk.exchange_standing import Part, Standing
+from spreekuur.desk.exchange_standing import Standing
 from spreekuur.language import _, ngettext
 from spreekuur.times import Clock
 from spreekuur.ui.closing.view import go_on_after
@@ -60,7 +60,7 @@ class ExchangeWays(QObject):
             go_on_after(self._screens.closing)
 
     def _stood(self, standing: Standing) -> None:
-        self._window.rail.show_item(_SCREEN, shown=standing.part is not Part.ALONE)
+        self._window.rail.show_item(_SCREEN, shown=standing.is_in_a_team)
         today = self._screens.today
         today.parts.show_exchange(standing, self._clock())
         self._screens.closing.parts.show_exchange(standing)

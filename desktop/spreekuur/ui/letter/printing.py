@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Hands a paper to a printer from memory, in grey bands, so that it never lies on the disk unencrypted."""
 
+import zlib
+from collections import deque
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -80,7 +83,10 @@ def print_pdf(
 
 
 class PrintRun(QObject):
-    """One paper on its way to a printer. Between two bands it can be stopped."""
+    """One paper on its way to a printer. Its bands are all made before the printer hears of it: a stop leaves no job.
+
+    A job that was begun cannot be called back everywhere: Qt ends it with the pages it has, and CUPS prints those.
+    """
 
     page_begun = Signal(int)  # counted from 1
     done = Signal()  # the whole paper was handed over
@@ -91,72 +97,88 @@ class PrintRun(QObject):
         super().__init__()
         self._jobs, self._printer, self._dpi = jobs, printer, dpi
         self._bands = _bands(pdf, dpi)
+        self._made: deque[tuple[int, Picture]] = deque()
         self._painter: Any = None
         self._stop = False
         self._page = -1
 
     def start(self) -> None:
         """Begin."""
-        from PySide6.QtGui import QPainter
-
-        self._painter = QPainter()
-        if not self._printer.isValid():
-            self._close()
-            self.failed.emit(PrinterGone())
-            return
-        if not self._painter.begin(self._printer):
-            self._close()
-            self.failed.emit(PrinterSilent())
-            return
-        self._next()
+        if self._printer.isValid():
+            self._next()
+        else:
+            self._fail(PrinterGone())
 
     def stop(self) -> None:
-        """Stop before the next band; what the printer has already may still come out."""
+        """Stop before the printer begins; from then on the whole paper comes."""
         self._stop = True
 
     def _next(self) -> None:
-        self._jobs.read(self, lambda _desk: next(self._bands, None), self._draw, self._on_error)
+        self._jobs.read(self, lambda _desk: _packed(next(self._bands, None)), self._keep, self._fail)
 
-    def _draw(self, drawn: tuple[int, Picture] | None) -> None:
-        if drawn is None or self._stop:
-            self._end(whole=drawn is None)
-            return
-        page, band = drawn
-        if page != self._page:
-            if page and not self._printer.newPage():
-                self._fail(PrinterSilent())
-                return
-            self._page = page
-            self.page_begun.emit(page + 1)
-        scale = self._printer.resolution() / self._dpi
-        place = QRectF(0, band.top * scale, band.width * scale, band.height * scale)
-        self._painter.drawImage(place, image_of(band))
-        self._next()
-
-    def _end(self, *, whole: bool) -> None:
-        if not whole:
-            self._printer.abort()
-        handed_over = self._close()
-        if not whole:
+    def _keep(self, made: tuple[int, Picture] | None) -> None:
+        if self._stop:
+            self._close()
             self.stopped.emit()
-        elif handed_over:
+        elif made is None:
+            self._page = -1
+            self._begin()
+        else:
+            self._made.append(made)
+            if made[0] != self._page:
+                self._page = made[0]
+                self.page_begun.emit(self._page + 1)
+            self._next()
+
+    def _begin(self) -> None:
+        from PySide6.QtGui import QPainter
+
+        self._painter = QPainter()
+        if self._painter.begin(self._printer):
+            self._hand_over()
+        else:
+            self._fail(PrinterSilent())
+
+    def _hand_over(self) -> None:
+        if self._made:
+            packed = self._made.popleft()
+            self._jobs.read(self, lambda _desk: _unpacked(packed), self._draw, self._fail)
+        elif self._close():
             self.done.emit()
         else:
             self.failed.emit(PrinterSilent())
 
-    def _on_error(self, error: UserError) -> None:
-        self._fail(error)
+    def _draw(self, drawn: tuple[int, Picture]) -> None:
+        page, band = drawn
+        if page != self._page and page and not self._printer.newPage():
+            self._printer.abort()
+            self._fail(PrinterSilent())
+            return
+        self._page = page
+        scale = self._printer.resolution() / self._dpi
+        place = QRectF(0, band.top * scale, band.width * scale, band.height * scale)
+        self._painter.drawImage(place, image_of(band))
+        self._hand_over()
 
     def _fail(self, error: UserError) -> None:
-        self._printer.abort()
         self._close()
         self.failed.emit(error)
 
     def _close(self) -> bool:
         # pdfium lives on the store's thread alone, so its document is closed there too.
         bands = self._bands
+        self._made.clear()
         self._jobs.read(self, lambda _desk: bands.close())
-        return bool(self._painter.end()) if self._painter.isActive() else False
+        return bool(self._painter.end()) if self._painter is not None and self._painter.isActive() else False
+
+
+def _packed(drawn: tuple[int, Picture] | None) -> tuple[int, Picture] | None:
+    """The band as it waits: a page is mostly white, so that even a fine one takes a few hundred kilobytes."""
+    return None if drawn is None else (drawn[0], replace(drawn[1], data=zlib.compress(drawn[1].data, 1)))
+
+
+def _unpacked(waiting: tuple[int, Picture]) -> tuple[int, Picture]:
+    return waiting[0], replace(waiting[1], data=zlib.decompress(waiting[1].data))
 
 
 def _bands(pdf: bytes, dpi: int) -> Generator[tuple[int, Picture], None, None]:

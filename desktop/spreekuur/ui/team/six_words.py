@@ -34,7 +34,7 @@ class SixWords(Card):
             if len(words) > 1:
                 self._add(Label(language_name(language), role="hint", tone="muted"))
             self._add(_block(six, "section" if place == 0 else "body"))
-        self.setAccessibleName(". ".join(" ".join(six) for _language, six in words))
+        self.setAccessibleName(". ".join(" ".join(_numbered(six)) for _language, six in words))
 
     def _add(self, part: QWidget) -> None:
         self.box.addWidget(part)
@@ -44,6 +44,10 @@ class SixWords(Card):
 def _block(six: Sequence[str], role: str) -> QWidget:
     block = QWidget()
     flow = FlowLayout(block, gap=20, line_gap=4)
-    for number, word in enumerate(six, 1):
-        flow.addWidget(Label(f"{number}  {word}", role=role))
+    for numbered in _numbered(six):
+        flow.addWidget(Label(numbered, role=role))
     return block
+
+
+def _numbered(six: Sequence[str]) -> list[str]:
+    return [f"{number}  {word}" for number, word in enumerate(six, 1)]
