@@ -88,7 +88,7 @@ class _Letters:
         if label in self.owners.values():
             return
         letters = [label.mnemonic(), *_beginnings(label.text())] if only_first else _letters(label)
-        free = next((one for one in letters if one and one not in self.owners and self._allowed(one)), "")
+        free = next((one for one in letters if one and self._is_free(one)), "")
         if free:
             self.owners[free] = label
         elif not only_first:
@@ -98,18 +98,27 @@ class _Letters:
     def give_free(self, label: Label) -> None:
         """Give a letter that nobody has, or none."""
         if label not in self.owners.values():
-            free = next((one for one in _letters(label) if one not in self.owners and self._allowed(one)), "")
+            free = next((one for one in _letters(label) if self._is_free(one)), "")
             if free:
                 self.owners[free] = label
             self._show(label)
+
+    def _is_free(self, letter: str) -> bool:
+        return not self._held(letter) and self._allowed(letter)
+
+    def _held(self, letter: str) -> str:
+        """The letter of that sound which somebody has: Д and D are one key, where a file's headers stand among ours."""
+        return next((one for one in self.owners if by_sound(one) == by_sound(letter)), "")
 
     def _make_room(self, label: Label, tried: set[str]) -> bool:
         for letter in _letters(label):
             if letter in tried or not self._allowed(letter):
                 continue
             tried.add(letter)
-            owner = self.owners.get(letter)
+            held = self._held(letter)
+            owner = self.owners[held] if held else None
             if owner is None or self._make_room(owner, tried):
+                self.owners.pop(held, None)
                 self.owners[letter] = label
                 for one in filter(None, (owner, label)):
                     self._show(one)
