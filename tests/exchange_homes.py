@@ -5,6 +5,7 @@ import json
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from builders import SENDER, SEVEN, a_talk, an_evening, minutes
@@ -92,11 +93,19 @@ def play(desk: Desk, count: int, *, first: int = 0) -> None:
     """An evening of talks, each with a client's file, a note and a signal."""
     evening = an_evening(desk)
     for number in range(first, first + count):
-        family = f"Kowal{desk.laptop}x{number}"
-        client = client_files.found(desk, "pl", SEVEN, (Purpose.RECORD,), given="Jan", family=family).client
+        given, family = _a_name(Random(f"{desk.laptop} {number}"))
+        client = client_files.found(desk, "pl", SEVEN, (Purpose.RECORD,), given=given, family=family).client
         note = f"nota {desk.laptop} {number}"
         talk = a_talk(evening, client_id=client.id, note=note, signals=("fire_unsafe",))
         talks.finish(desk, talk, SEVEN + minutes(8 + number))
+
+
+def _a_name(chance: Random) -> tuple[str, str]:
+    """Names that nobody takes for those of somebody else."""
+    syllables = [
+        "".join(chance.sample("bdfgklmnprstwz", 1) + chance.sample("aeiouy", 1)) for _count in range(9)
+    ]
+    return "".join(syllables[:4]).title(), "".join(syllables[4:]).title()
 
 
 def told(desk: Desk) -> dict[str, list[tuple[str, ...]]]:

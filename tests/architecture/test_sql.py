@@ -6,6 +6,7 @@ arguments of a private function for which each of its callers passes such text.
 """
 
 import ast
+import re
 
 import pytest
 
@@ -124,3 +125,15 @@ def test_no_statement_is_made_from_what_was_typed():
 )
 def test_the_rule_itself(code, refused):
     assert bool(made_from_values(ast.parse(code))) == refused
+
+
+def test_no_limit_is_a_bare_value():
+    """SQLite reads a bare value there while it prepares, and so prepares anew whenever a value is bound: `? + 0`."""
+    bare = re.compile(r"\blimit\s+(\?\d*+|:\w++)(?!\s*\+)", re.IGNORECASE)
+    found = [
+        place(file, node)
+        for file, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and bare.search(node.value)
+    ]
+    assert found == []

@@ -2,6 +2,7 @@
 """Asking and letting in by files: what is written and what is kept go together, and other files do not matter."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -15,11 +16,12 @@ from spreekuur.desk.joining import Stage
 from spreekuur.errors.joining import DigitInUse, NoAdmissionHere, NoRequestHere
 from spreekuur.errors.papers import FolderMissing
 from spreekuur.errors.practice import PracticeStays
-from spreekuur.errors.team import NotATeamFile
+from spreekuur.errors.team import NotAskedByUs, NotATeamFile
 from spreekuur.letters import store as letters
-from spreekuur.store import practice
-from spreekuur.team import roster
+from spreekuur.store import practice, resuming
+from spreekuur.team import clocks, roster
 from spreekuur.team.joining import MOST_BYTES
+from spreekuur.times import stamp
 
 
 @pytest.fixture
@@ -135,3 +137,42 @@ def test_whatever_lies_on_the_stick_is_no_request_and_no_admission(tmp_path_fact
         assert admitting.requests(desk, stick, SEVEN) == ()
     with suppress(NoAdmissionHere):
         raise AssertionError(joining.offered(desk, stick))
+
+
+def joined(ana, bo, place):
+    joining.ask(bo, place, 1, SEVEN)
+    admitting.admit(ana, one_of(ana, place), "volunteer", SEVEN)
+    joining.join(bo, joining.offered(bo, place))
+
+
+def test_a_laptop_that_was_put_back_asks_once_more_and_keeps_its_digit(ana, bo, tmp_path):
+    first, second = tmp_path / "1", tmp_path / "2"
+    first.mkdir()
+    second.mkdir()
+    joined(ana, bo, first)
+    resuming.note(bo.db, 0)
+    assert joining.unfinished(bo) is Stage.PUT_BACK
+    assert not joining.may_change_digit(bo, SEVEN)
+    joining.ask(bo, second, 1, SEVEN + timedelta(hours=1))
+    assert joining.unfinished(bo) is Stage.ASKED
+    found = one_of(ana, second)
+    assert (found.known_as, found.holder) == ("Bo", "")
+    admitting.admit(ana, found, "volunteer", SEVEN)
+    joining.join(bo, joining.offered(bo, second))
+    assert joining.stage(bo) is Stage.BELONGS
+
+
+def test_a_request_that_is_taken_back_is_forgotten(ana, bo, tmp_path):
+    joining.ask(bo, tmp_path, 1, SEVEN)
+    admitting.admit(ana, one_of(ana, tmp_path), "volunteer", SEVEN)
+    joining.forget(bo)
+    assert joining.unfinished(bo) is Stage.WAITS
+    with pytest.raises(NotAskedByUs):
+        joining.offered(bo, tmp_path)
+
+
+def test_a_clock_that_differs_is_told_with_the_team(ana, bo, tmp_path):
+    joined(ana, bo, tmp_path)
+    assert admitting.look(ana, SEVEN).clock is None
+    clocks.note(ana.db, bo.db.origin, stamp(SEVEN + timedelta(days=3)), 0)
+    assert (admitting.look(ana, SEVEN).clock.name, admitting.look(ana, SEVEN).clock.days) == ("Bo", 3)

@@ -103,6 +103,7 @@ def test_a_kill_while_giving_leaves_a_whole_bundle_or_none(lives, fresh, slow):
         assert left == 0 or len(there) <= 1
         before = evening_of(world, "Bo")
         world.send("Bo")
+        assert [file.name for file in world.stick.iterdir() if file.name[0] == "."] == []
         done = world.receive("Ana")
         assert (done.held, done.refused) == ([], [])
         assert evening_of(world, "Ana") == evening_of(world, "Bo") == before

@@ -137,6 +137,7 @@ def test_a_line_that_is_cut_at_any_byte_loses_and_doubles_nothing(evening, slow)
         done = evening.receive()
         assert (done.refused, done.held) == ([], [])
         assert named(evening.ana) == named(evening.bo)
+        assert sorted(evening.folder.iterdir()) == evening.lying()  # nothing unfinished is left
         for file in evening.folder.iterdir():
             file.unlink()
     assert broken > (300 if slow else 30)

@@ -8,16 +8,14 @@ import pytest
 from builders import SEVEN
 from exchange_vaults import Ticking, a_copy, a_vault, let_in, put_back
 from spreekuur.errors.exchange import BundleRefused, Refusal
-from spreekuur.errors.team import FounderStays, OtherKeys, PutBack, WasRevoked
+from spreekuur.errors.team import PutBack
 from spreekuur.exchange import sending, taking
 from spreekuur.exchange.tables import ORDER
-from spreekuur.letters.store import highest_number, next_number
 from spreekuur.messages import explain
-from spreekuur.security import identity
-from spreekuur.store import connection, resuming, vault_settings
+from spreekuur.store import connection, resuming
 from spreekuur.store.journal import disagrees
 from spreekuur.store.writing import erase, new_id, remove, save, undo
-from spreekuur.team import joining, membership, returning, roster
+from spreekuur.team import returning, roster
 
 LATER = SEVEN + timedelta(days=3)
 
@@ -222,32 +220,6 @@ def test_undo_goes_on_over_the_way_back(team):
     agree(bo, team.ana)
 
 
-def test_the_numbers_of_letters_go_on_beyond_all_that_were_given_out(team):
-    for _letter in range(3):
-        next_number(team.bo, 2026, 1)
-    bo = a_copy(team.bo)
-    given_out = {next_number(team.bo, 2026, 1) for _letter in range(900)}
-    put_back(bo)
-    assert next_number(bo, 2026, 1) > max(given_out)
-    assert next_number(bo, 2027, 1) == 1
-    let_in(team.ana, bo)
-    assert next_number(bo, 2026, 1) > max(given_out) + 1
-
-
-@pytest.mark.parametrize(("known", "upto"), [(0, 1000), (1, 2000), (999, 2000), (1000, 2000), (1001, 3000)])
-def test_at_least_a_thousand_numbers_are_left_out(known, upto):
-    assert returning.beyond_letters(known) == upto
-
-
-def test_a_digit_that_another_laptop_had_goes_on_beyond_its_letters(team):
-    membership.revoke(team.ana, "Bo", SEVEN)
-    new, other = a_vault("Fay", 1), a_vault("Gus", 5)
-    for db in (new, other):
-        let_in(team.ana, db)
-    assert highest_number(new, 2026, 1) == 1000
-    assert highest_number(other, 2026, 5) == 0
-
-
 def test_the_coordinators_laptop_goes_on_by_itself_and_asks_for_what_is_missing(team):
     """Ana's copy is older than two bundles of Bo's, and than what Ana wrote and Dee has."""
     a_client(team.bo, "K7-42M", "Jan")
@@ -283,60 +255,3 @@ def test_a_lower_receipt_makes_the_others_send_again(team):
     give(ana, team.bo)
     assert isinstance(give(team.bo, ana), taking.Taken)
     assert given_names(ana) == ["Ewa", "Jan", "Maria"]
-
-
-def asked(db):
-    return joining.read_request(membership.ask(db, "Bo", "en", SEVEN)[0])
-
-
-def test_nobody_comes_back_with_other_keys_or_once_taken_out(team):
-    request = asked(team.bo)
-    thief = a_vault("Thief", 1)
-    thief.origin = team.bo.origin
-    keys = identity.make_identity(thief.origin, "Bo", "volunteer", 1, "2026-11-01T12:00:00.000+00:00")
-    vault_settings.put(thief, "identity", keys.as_setting())
-    with pytest.raises(OtherKeys):
-        membership.admit(team.ana, asked(thief), "volunteer", SEVEN)
-    membership.revoke(team.ana, "Bo", SEVEN)
-    with pytest.raises(WasRevoked):
-        membership.admit(team.ana, request, "volunteer", SEVEN)
-
-
-def test_nobody_admits_the_founder_or_itself(team):
-    copy = a_copy(team.ana)
-    vault_settings.put(
-        copy, "team_founder", identity.from_setting(vault_settings.get(copy, "identity")).certificate
-    )
-    copy.execute("DELETE FROM member")
-    with pytest.raises(FounderStays):
-        membership.admit(team.dee, asked(copy), "coordinator", SEVEN)
-    with pytest.raises(FounderStays):
-        membership.admit(team.dee, asked(team.dee), "coordinator", SEVEN)
-
-
-def test_a_volunteer_gives_nobody_a_change_that_the_other_made_itself(team):
-    """Bo hands Ana a change in Ana's own name."""
-    client = a_client(team.ana, "K7-42M", "Jan")
-    forged = sending.Change(
-        team.ana.origin,
-        9,
-        "2026-11-11T18:00:00.000+00:00",
-        "Ana",
-        "update",
-        "client",
-        client,
-        "save/x",
-        {"given": "X"},
-        {},
-    )
-    made = sending.rows.line(forged)
-    bo = roster.of(team.bo)
-    told = sending._told(team.bo, bo, roster.of(team.ana).me, SEVEN) | {
-        "sequence": 1,
-        "since": 0,
-        "follows": "",
-    }
-    content = sending.bundle.seal(bo.keys, roster.of(team.ana).me, told, [made])
-    with pytest.raises(BundleRefused) as refused:
-        taking.take(team.ana, taking.open_bundle(team.ana, content), SEVEN)
-    assert refused.value.why is Refusal.AUTHOR

@@ -46,6 +46,7 @@ def test_separator_and_encoding_are_guessed(separator, encoding):
     ("text", "encoding"),
     [
         ("Datum;Uwagi\n1-2-2025;Zażółć gęślą jaźń, Łącka w Święcicach\n", "windows-1250"),
+        ("Datum;Uwagi\n1-2-2025;Zażółć gęślą jaźń, Łącka w Święcicach\n", "iso-8859-2"),
         ("Data;Observaţii\n1-2-2025;Când a plecat, nu ştia că trebuie înregistrat\n", "windows-1250"),
         ("Дата;Бележка\n1-2-2025;Няма договор за наем\n", "windows-1251"),
         ("Fecha;Nota\n1-2-2025;El niño de España vivía aquí, ¿quién?\n", "windows-1252"),
@@ -63,6 +64,12 @@ def test_the_guess_can_be_overruled():
     data = "Datum;Uwagi\n1-2-2025;Łącka\n".encode("windows-1250")
     assert reading.table(data, "x.csv", encoding="windows-1252").rows[0].cells[1] != "Łącka"
     assert encodings.decoded(data, "utf-8") is None
+
+
+def test_an_encoding_that_cannot_be_is_said_so():
+    with pytest.raises(FileRefused) as refused:
+        reading.table("Datum;Uwagi\n1-2-2025;Łącka\n".encode("windows-1250"), "x.csv", encoding="utf-8")
+    assert refused.value.why is WhyFile.OTHER_ENCODING
 
 
 def test_a_quote_that_is_never_closed_is_said_and_swallows_nothing():

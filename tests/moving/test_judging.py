@@ -12,7 +12,7 @@ from spreekuur.consultations.model import Outcome, Stay
 from spreekuur.errors.moving import Refused, Why, WordRefused
 from spreekuur.messages.moving import say_line
 from spreekuur.moving import judging, reading
-from spreekuur.moving.model import Choices, Person, Sent, Told
+from spreekuur.moving.model import Choices, DateOrder, Person, Sent, Told
 
 TODAY = date(2026, 11, 26)
 
@@ -27,6 +27,23 @@ def judge_sheet(content, sheet, choices):
 
 def why(judged):
     return [(one.line, one.why, one.column) for one in judged.refused]
+
+
+def test_dates_that_can_be_two_days_are_read_as_somebody_says(content):
+    rows = [("Datum", "Onderwerp"), ("03-04-2025", "DigiD"), ("05-06-2025", "DigiD")]
+    found = {}
+    for order in (None, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
+        judged = judge(content, rows, orders={"Datum": order, "Other": order} if order else {})
+        found[order] = [record.held_on.isoformat() for record in judged.records], judged.columns[0].sure
+    assert found == {
+        None: (["2025-04-03", "2025-06-05"], False),
+        DateOrder.DAY_FIRST: (["2025-04-03", "2025-06-05"], True),
+        DateOrder.MONTH_FIRST: (["2025-03-04", "2025-05-06"], True),
+    }
+    sure = judge(content, [*rows, ("25-06-2025", "DigiD")], orders={"Datum": DateOrder.MONTH_FIRST})
+    assert [record.held_on.month for record in sure.records] == [4, 6, 6], (
+        "a day after the twelfth says which"
+    )
 
 
 def test_a_line_becomes_a_talk(content):

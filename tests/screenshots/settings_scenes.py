@@ -248,6 +248,17 @@ def moving_in(view: SettingsView) -> None:
     section.look.click()
 
 
+def unsure(view: SettingsView) -> None:
+    """A file in an old encoding whose dates can be read in two ways."""
+    with_leave(view)
+    file = Path(mkdtemp()) / "spreekuur-2024.csv"
+    lines = ["Datum;Taal;Onderwerp;Opmerking", "3-4-2024;Pools;info.digid;Żaneta Święcicka belt terug"]
+    file.write_text("\n".join([*lines, "5-6-2024;Bulgaars;info.digid;"]), "windows-1250")
+    section = view.parts.sections["moving"]
+    section.file.set_folder(file)
+    section.look.click()
+
+
 def moved_in(view: SettingsView) -> None:
     """Two files moved in, and one of them was taken back."""
     desk, section = stage.desk_of(view.window()), view.parts.sections["moving"]
@@ -283,5 +294,6 @@ SCENES: dict[str, Callable[[], QWidget]] = {
     "settings-rule-tried": lambda: settings("rules", tried_rule),
     "settings-moving": lambda: settings("moving", moved_in),
     "settings-moving-file": lambda: settings("moving", moving_in),
+    "settings-moving-unsure": lambda: settings("moving", unsure),
     "settings-seen-list": lambda: settings("seen", seen),
 }

@@ -23,6 +23,7 @@ from spreekuur.clients.names import (
     take_apart,
 )
 
+_Words = tuple[tuple[str, Word], ...]
 _SIGNIFICANT = 9  # digits of a number without its country or its first 0, in all countries of the desk
 _LEAST_DIGITS = 7
 
@@ -176,7 +177,7 @@ def _reasons(fit: _Fit, phones: str) -> tuple[str, ...]:
     return tuple(reason for reason in _ORDER if reason in found)
 
 
-def _roles(person: Person) -> tuple[tuple[str, Word], ...]:
+def _roles(person: Person) -> _Words:
     """The words of a name with the field they stand in; in one field alone they can be anything."""
     given, family = take_apart(person.given), take_apart(person.family)
     if not given or not family:
@@ -184,7 +185,7 @@ def _roles(person: Person) -> tuple[tuple[str, Word], ...]:
     return (*(("given", word) for word in given), *(("family", word) for word in family))
 
 
-def _joined(words: tuple[tuple[str, Word], ...]) -> Iterator[tuple[tuple[str, Word], ...]]:
+def _joined(words: _Words) -> Iterator[_Words]:
     """The words as they are, and with two neighbours of one field written as one: Ana Maria, Anamaria."""
     yield words
     for place, ((role, one), (other_role, other)) in enumerate(pairwise(words)):
@@ -192,31 +193,41 @@ def _joined(words: tuple[tuple[str, Word], ...]) -> Iterator[tuple[tuple[str, Wo
             yield (*words[:place], (role, join(one, other)), *words[place + 2 :])
 
 
-def _best(a: tuple[tuple[str, Word], ...], b: tuple[tuple[str, Word], ...]) -> _Fit:
+def _best(a: _Words, b: _Words) -> _Fit:
     """The way to lay the two beside each other in which most fits."""
-    short, long = sorted(
-        (a, b), key=lambda words: (len(words), [(role, word.folded) for role, word in words])
-    )
+    short, long = sorted((a, b), key=lambda some: (len(some), [(role, word.folded) for role, word in some]))
     pairs = [[_pair(one, other) for other in long] for one in short]
-    known: dict[tuple[int, int], _Fit] = {}
+    # Of words that are the same the first that is free is tried, or one name twelve times would take two million ways.
+    before = [
+        max((at for at in range(place) if long[at] == long[place]), default=None)
+        for place in range(len(long))
+    ]
+    known: dict[tuple[int, int], tuple[int, int, int]] = {}
 
-    def from_here(place: int, taken: int) -> _Fit:
-        """The best way to lay the words from `place` on beside those that are not taken: a bit for each."""
-        if place == len(short):
-            return _Fit(
-                (), (), tuple(role for index, (role, _word) in enumerate(long) if not taken >> index & 1)
-            )
-        if (place, taken) not in known:
-            rest = from_here(place + 1, taken)
-            ways = [_Fit(rest.pairs, (short[place][0], *rest.alone_a), rest.alone_b)]
+    def from_here(place: int, taken: int) -> tuple[int, int, int]:
+        """The best for the words from `place` on, a bit for each taken: what fits, how straight, which comes now."""
+        if place < len(short) and (place, taken) not in known:
+            best = (*from_here(place + 1, taken)[:2], -1)
             for index, pair in enumerate(pairs[place]):
-                if pair is not None and not taken >> index & 1:
-                    rest = from_here(place + 1, taken | 1 << index)
-                    ways.append(_Fit((pair, *rest.pairs), rest.alone_a, rest.alone_b))
-            known[place, taken] = max(ways, key=lambda way: way.worth)
-        return known[place, taken]
+                twin = before[index]
+                is_next = not taken >> index & 1 and (twin is None or taken >> twin & 1)
+                if pair is not None and is_next:
+                    fit, straight, _index = from_here(place + 1, taken | 1 << index)
+                    way = (fit + round(100 * pair.fit), straight - pair.crossed, index)
+                    best = way if way[:2] > best[:2] else best
+            known[place, taken] = best
+        return known.get((place, taken), (0, 0, -1))
 
-    return from_here(0, 0)
+    found, alone, taken = [], [], 0
+    for place, (role, _word) in enumerate(short):
+        index = from_here(place, taken)[2]
+        if index < 0 or (pair := pairs[place][index]) is None:
+            alone.append(role)
+        else:
+            found.append(pair)
+            taken |= 1 << index
+    left = tuple(role for index, (role, _word) in enumerate(long) if not taken >> index & 1)
+    return _Fit(tuple(found), tuple(alone), left)
 
 
 def _pair(one: tuple[str, Word], other: tuple[str, Word]) -> _Pair | None:

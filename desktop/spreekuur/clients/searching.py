@@ -6,7 +6,7 @@ The index is read in the order of who was seen last, and no further than is show
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from spreekuur.clients import merging
@@ -21,9 +21,17 @@ _BY_CODE = "select id from client where code = ? and deleted_at is null and clos
 _BY_WORDS = """
 select place, client_id from client_words join client_place on place = client_words.rowid
 where client_words match :words"""
+_BY_BEGINNINGS = """
+select place, client_place.client_id, client.search from client_words
+join client_place on place = client_words.rowid join client on client.id = client_place.client_id
+where client_words match :words"""
+# Beginnings of so many signs stand in the index; a longer one has it put together a list of all words that begin so.
+_INDEXED = 6
+_LOOKED_AT = 40
 _WITH_CONSENT = """ and exists (select 1 from consent where consent.client_id = client_place.client_id
     and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
-_SEEN_LAST = " order by client_words.rowid limit :limit"
+# A bare value there would have SQLite prepare the statement anew at each search (tests/architecture/test_sql.py).
+_SEEN_LAST = " order by client_words.rowid limit :limit + 0"
 _ALL_TOKENS = "select client_id, search from client_found"
 _PARTS = "select count(distinct segid) from client_words_idx"
 _MANY_PARTS = 4
@@ -51,8 +59,7 @@ def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]
     if meant.initials:
         named += _by_words(db, _one_of(_whole(f"={letters}") for letters in meant.initials), limit)
     if meant.words:
-        words = " AND ".join(_one_of(_beginning(key) for key in _shortest(word)) for word in meant.words)
-        named += _by_words(db, words, limit, named_on=today)
+        named += _by_name(db, meant, limit, today)
     found = dict.fromkeys((client_id for _place, client_id in sorted(named)), NAME) | found
     return _to_the_end(db, sorted(found, key=found.__getitem__)[:limit], found)
 
@@ -66,6 +73,20 @@ def keep_fast(db: Database) -> None:
     """Lay the parts together that each write adds to the index: a piece of the work, where there is enough of it."""
     if db.execute(_PARTS).fetchone()[0] > _MANY_PARTS:
         db.execute(_LAY_TOGETHER)
+
+
+def _by_name(db: Database, meant: Wanted, limit: int, today: date) -> list[tuple[int, str]]:
+    """Place and id of the files with these words: by what the index holds of them, as far as that says it all."""
+    words = [_shortest(word) for word in meant.words]
+    if any(len(key) > _INDEXED for keys in words for key in keys):
+        begun = _all_of([_shortest(frozenset(key[:_INDEXED] for key in keys)) for keys in words])
+        values = {"words": begun, "limit": _LOOKED_AT, "purpose": Purpose.RECORD.value}
+        query = _BY_BEGINNINGS + _WITH_CONSENT + _SEEN_LAST
+        rows = db.execute(query, values | {"today": today.isoformat()}).fetchall()
+        fits = [(place, client_id) for place, client_id, tokens in rows if meant.by_name(tokens)]
+        if len(rows) < _LOOKED_AT or len(fits) >= limit:
+            return fits[:limit]
+    return _by_words(db, _all_of(words), limit, named_on=today)
 
 
 def _by_words(db: Database, words: str, limit: int, named_on: date | None = None) -> list[tuple[int, str]]:
@@ -90,9 +111,13 @@ def _to_the_end(db: Database, first: list[str], ranks: dict[str, int]) -> dict[s
     return found
 
 
-def _shortest(word: frozenset[str]) -> list[str]:
+def _shortest(word: Set[str]) -> list[str]:
     """The spellings of a word without those that another one of them is the beginning of."""
     return sorted(key for key in word if not any(key != other and key.startswith(other) for other in word))
+
+
+def _all_of(words: Iterable[Iterable[str]]) -> str:
+    return " AND ".join(_one_of(_beginning(key) for key in keys) for keys in words)
 
 
 def _one_of(parts: Iterable[str]) -> str:

@@ -66,7 +66,8 @@ def _write(db: Database, now: datetime, who: str, how: str, file: str) -> None:
 def newest(db: Database, most: int) -> list[Seen]:
     """The newest lines, the last one first."""
     rows = db.execute(
-        "select at, slot, how, code from file_seen left join client on client.id = file order by at desc limit ?",
+        "select at, slot, how, code from file_seen left join client on client.id = file order by at desc"
+        " limit ? + 0",
         (most,),
     )
     return [Seen(from_stamp(at), slot, How(how), code or "") for at, slot, how, code in rows]

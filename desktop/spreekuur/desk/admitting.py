@@ -10,8 +10,8 @@ from spreekuur.desk import joining as asking
 from spreekuur.desk import paper_files, team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
-from spreekuur.errors.joining import NoRequestHere, OwnRequest, WasTakenOut
-from spreekuur.errors.team import NotACoordinator, NotATeamFile
+from spreekuur.errors.joining import NoRequestHere, OwnRequest
+from spreekuur.errors.team import ClockDiffers, NotACoordinator, NotATeamFile, OtherKeys, WasRevoked
 from spreekuur.exchange import peers
 from spreekuur.security.files import is_folder
 from spreekuur.store import practice, vault_settings
@@ -64,6 +64,7 @@ class Standing:
     words: tuple[str, ...]
     laptops: tuple[Laptop, ...]
     asked: asking.Asked | None
+    clock: ClockDiffers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def look(desk: Desk, now: datetime) -> Standing:
         () if waits else team.words(desk),
         () if waits else tuple(sorted((_laptop(desk, one) for one in team.members(desk)), key=_place)),
         asking.asked(desk),
+        team.clock(desk, now),
     )
 
 
@@ -136,16 +138,18 @@ def requests(desk: Desk, place: Path, now: datetime) -> tuple[Asking, ...]:
 def weigh(desk: Desk, one: Asking) -> Asking:
     """The same, if it can be let in at all.
 
-    Raises: NotACoordinator, OwnRequest, WasTakenOut.
+    Raises: NotACoordinator, OwnRequest, WasRevoked, OtherKeys.
     """
-    found = roster.of(desk.db)
-    vault = one.request.certificate.vault
+    found, asks = roster.of(desk.db), one.request.certificate
+    vault, known = asks.vault, found.members.get(asks.vault)
     if vault == found.me.vault:
         raise OwnRequest
     if not found.i_lead:
         raise NotACoordinator
     if vault in found.revoked:
-        raise WasTakenOut(one.digit)
+        raise WasRevoked
+    if known and (known.signs_with, known.reads_with) != (asks.signs_with, asks.reads_with):
+        raise OtherKeys
     return one
 
 

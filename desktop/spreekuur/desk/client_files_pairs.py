@@ -20,7 +20,7 @@ _NAMED = """
 select c.id, c.given, c.family, c.phone from client c
 where c.deleted_at is null and c.closed_at is null and c.merged_into is null and exists (
     select 1 from consent where client_id = c.id and purpose = 'record' and withdrawn_at is null and ends_on > ?)
-order by c.id desc limit ?"""
+order by c.id desc limit ? + 0"""
 _JOINED = "select distinct client_id from relation where kind = 'joined'"
 _APART = "select client_id, other_id from relation where kind = 'two_people'"
 

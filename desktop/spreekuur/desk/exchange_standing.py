@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where
+from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
+from spreekuur.errors.team import PutBack
 from spreekuur.exchange import conflicts, peers
 from spreekuur.exchange.conflicts import Conflict
 from spreekuur.store import practice
@@ -43,6 +45,8 @@ class Standing:
     evenings: tuple[Evening, ...] = ()
     held: tuple[str, ...] = ()
     """Laptops of which a bundle waits for one before it."""
+    put_back: PutBack | None = None
+    """This laptop was put back from a copy, and has to ask the team once more."""
 
     @property
     def is_in_a_team(self) -> bool:
@@ -74,6 +78,7 @@ def look(desk: Desk) -> Standing:
         given_at=exchange_steps.given_at(desk),
         questions=len(conflicts.open_ones(db)),
         evenings=exchange_status.status(desk).evenings,
+        put_back=desk_team.put_back(desk),
         held=tuple(one.name for one in others if peers.get(db, one.vault).held),
     )
 

@@ -40,6 +40,8 @@ class Stage(StrEnum):
     ASKED = "asked"
     ALONE = "alone"
     BELONGS = "belongs"
+    PUT_BACK = "put_back"
+    """It belongs, but was put back from a copy: it asks once more before it gives anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,19 @@ def stage(desk: Desk) -> Stage:
     """How this laptop stands to a team."""
     if desk.practice:
         return Stage.PRACTICE
-    known = vault_settings.get(desk.db, _IDENTITY) is not None
-    if known and roster.of(desk.db).others():
-        return Stage.BELONGS
     if asked(desk) is not None:
         return Stage.ASKED
-    return Stage.WAITS if roster.is_waiting(desk.db) else Stage.ALONE
+    if roster.is_waiting(desk.db):
+        return Stage.WAITS
+    if not _has_others(desk):
+        return Stage.ALONE
+    return Stage.BELONGS if team.put_back(desk) is None else Stage.PUT_BACK
 
 
 def unfinished(desk: Desk) -> Stage | None:
-    """How far a joining is that was begun and not ended; None when there is none."""
-    begun = asked(desk) is not None or roster.is_waiting(desk.db)
-    found = stage(desk) if begun else None
-    return found if found in (Stage.WAITS, Stage.ASKED) else None
+    """How far a joining is that somebody has to go on with; None when nobody has to."""
+    found = stage(desk)
+    return found if found in (Stage.WAITS, Stage.ASKED, Stage.PUT_BACK) else None
 
 
 def asked(desk: Desk) -> Asked | None:
@@ -96,8 +98,8 @@ def words_of(digest: str, language: str) -> tuple[tuple[str, tuple[str, ...]], .
 
 
 def may_change_digit(desk: Desk, now: datetime) -> bool:
-    """Whether no letter carries the digit of this laptop yet."""
-    return papers.highest_number(desk.db, now.year, desk.laptop) == 0
+    """Whether no letter carries the digit of this laptop yet, and no team knows it by that."""
+    return not _has_others(desk) and papers.highest_number(desk.db, now.year, desk.laptop) == 0
 
 
 def ask(desk: Desk, folder: Path, digit: int, now: datetime) -> Asked:
@@ -153,6 +155,11 @@ def join(desk: Desk, offer: Offer) -> Joined:
         vault_settings.put(desk.db, _ASKED, None)
     desk.laptop = vault_settings.get(desk.db, "laptop")
     return joined
+
+
+def _has_others(desk: Desk) -> bool:
+    """Whether a team of more than this laptop is known here."""
+    return vault_settings.get(desk.db, _IDENTITY) is not None and bool(roster.of(desk.db).others())
 
 
 def files(place: Path, begins: bytes) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ from spreekuur.desk import (
     shared_sheets,
     talks,
     tasks,
+    team,
 )
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
@@ -23,6 +24,7 @@ from spreekuur.desk.joining import Stage
 from spreekuur.desk.packs import Installed
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
+from spreekuur.errors.team import ClockDiffers
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
@@ -60,6 +62,8 @@ class Today:
     """A content pack that came with a bundle and that nobody here was told of."""
     sheets_due: bool = False
     """Whether it is a year since somebody tried the three sheets that open the vault."""
+    clock: ClockDiffers | None = None
+    """What another laptop's signed time says about the clocks."""
     joining: Stage | None = None
     """How far this laptop is with joining a team, until it belongs to it."""
 
@@ -91,6 +95,7 @@ def look(desk: Desk, now: datetime) -> Today:
         amiss=amiss.look(desk),
         new_pack=packs.news(desk),
         sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
+        clock=team.clock(desk, now),
         joining=joining.unfinished(desk),
     )
 

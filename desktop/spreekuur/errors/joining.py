@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong with the files by which a laptop comes into a team."""
 
-from dataclasses import dataclass
-
 from spreekuur.errors import UserError
 
 
@@ -16,13 +14,6 @@ class NoAdmissionHere(UserError):
 
 class OwnRequest(UserError):
     """The request was made by the very laptop that is to answer it."""
-
-
-@dataclass(eq=False)
-class WasTakenOut(UserError):
-    """The laptop that asks was taken out of the team; its keys count no more."""
-
-    digit: int
 
 
 class DigitInUse(UserError):

@@ -23,6 +23,7 @@ class WhyFile(StrEnum):
     NO_HEADER = "no_header"
     NO_ROWS = "no_rows"
     CANNOT_OPEN = "cannot_open"
+    OTHER_ENCODING = "other_encoding"
 
 
 class Why(StrEnum):

@@ -23,6 +23,12 @@ def _all(name: str) -> bool:
     return True
 
 
+def _of_its_sender(name: str) -> str:
+    """How the names of all bundles of one laptop begin: with its digit and its vault."""
+    digit, _dash, rest = name.partition("-")
+    return f"{digit}-{rest.partition('-')[0]}-"
+
+
 class Transport(Protocol):
     """A place for bundles."""
 
@@ -66,6 +72,9 @@ class Folder:
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what an earlier end in the middle left
+            for left in self.path.glob(f".{_of_its_sender(name)}*.part"):
+                left.unlink(missing_ok=True)
         return str(place)
 
     def bundles(self, wanted: Callable[[str], bool] = _all) -> Iterator[tuple[str, bytes]]:
@@ -97,6 +106,8 @@ class Online:
         """
         with self.share.opened() as there:
             there.write(name, content)
+            with suppress(ShareTrouble):  # what earlier lines that broke left
+                there.sweep(_of_its_sender(name))
         return f"{self.share.address}{name}"
 
     def bundles(self, wanted: Callable[[str], bool] = _all) -> Iterator[tuple[str, bytes]]:

@@ -16,10 +16,6 @@ SENTENCES: dict[type, Sentence] = {
     errors.OwnRequest: lambda e: _(
         "This request was made on this very laptop. A laptop of a coordinator in the team must answer it."
     ),
-    errors.WasTakenOut: lambda e: _(
-        "The laptop with the digit {digit} was taken out of the team, and its keys count no more."
-        " It can come back with a new vault only."
-    ).format(**vars(e)),
     errors.DigitInUse: lambda e: _(
         "Letters with this digit have left this laptop already. It keeps its digit."
     ),

@@ -40,6 +40,7 @@ _FILE: dict[WhyFile, Callable[[], str]] = {
         "{name} has no line on top that names the columns. Add one, such as: date, language, topic."
     ),
     WhyFile.NO_ROWS: lambda: _("{name} has no line below its header, so there is nothing to take."),
+    WhyFile.OTHER_ENCODING: lambda: _("{name} cannot be read in this encoding. Choose another one."),
     WhyFile.CANNOT_OPEN: lambda: _(
         "{name} cannot be opened. Is it still there, and closed in other programs?"
     ),

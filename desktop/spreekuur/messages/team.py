@@ -21,7 +21,7 @@ SENTENCES: dict[type, Sentence] = {
     ),
     errors.DigitTaken: lambda e: _(
         "Another laptop of the team has the digit {digit}: letters would get the same numbers."
-        " Make the new vault with another digit."
+        " Let it ask anew with another one: in its settings, under Team."
     ).format(**vars(e)),
     errors.NoSuchMember: lambda e: _("No laptop of the team has this name. See the list of the team."),
     errors.FounderStays: lambda e: _(

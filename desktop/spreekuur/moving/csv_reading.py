@@ -32,7 +32,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Lines:
     """
     found = encodings.decoded(data, encoding)
     if found is None:
-        raise FileRefused(name, WhyFile.UNKNOWN_KIND)
+        raise FileRefused(name, WhyFile.UNKNOWN_KIND if encoding is None else WhyFile.OTHER_ENCODING)
     text, used, sure = found
     # Lines end with a bare CR as well, as a Mac of old wrote them; NUL is kept nowhere.
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

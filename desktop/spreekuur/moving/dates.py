@@ -51,6 +51,15 @@ def order_of(cells: Sequence[str], today: date) -> tuple[DateOrder, bool] | None
     return order, fits[0] != fits[1] or day_first == month_first
 
 
+def in_two_ways(cells: Sequence[str], today: date) -> tuple[str, date, date] | None:
+    """The first cell that is one day with the day first and another with the month first, and these two days."""
+    for cell in cells:
+        one, other = (read(cell, order, today) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
+        if one is not None and other is not None and one != other:
+            return cell, one, other
+    return None
+
+
 def read(text: str, order: DateOrder, today: date, *, since_1904: bool = False) -> date | None:
     """The day in a cell; None if it is none. A year of two digits is the last such year."""
     if len(text) > _LONGEST:

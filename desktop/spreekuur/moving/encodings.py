@@ -4,15 +4,16 @@
 import codecs
 from collections.abc import Iterator
 
-KNOWN = ("utf-8", "utf-16-le", "utf-16-be", "windows-1250", "windows-1251", "windows-1252")
-"""What a desk's files come in; the last three look alike and are guessed."""
+KNOWN = ("utf-8", "utf-16-le", "utf-16-be", "windows-1250", "windows-1251", "windows-1252", "iso-8859-2")
+"""What a desk's files come in; the last four look alike and are guessed."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOKED_AT = 256 * 1024
-_SINGLE = ("windows-1252", "windows-1250", "windows-1251")
+_SINGLE = ("windows-1252", "windows-1250", "windows-1251", "iso-8859-2")
+_OF_CENTRAL = ("windows-1250", "iso-8859-2")
 # Letters of Polish and Romanian, and of Dutch, Spanish, German and French, that stand at the same places.
 _CENTRAL = frozenset("ąćęłńśźżŁŚŹŻĄĆĘŃăşţĂŞŢ")
 _WESTERN = frozenset("ñÑèêëïìòùãõåæøßÿûôÊÈËÏ¿¡ºª")
@@ -82,7 +83,7 @@ def _points(encoding: str, before: str, sign: str, after: str) -> float:
         # A Spanish ñ stands before a vowel, where Polish never has ń.
         fits = (after in _VOWELS) is (sign == "ñ")
         return 1 if fits else -1
-    own = _CENTRAL if encoding == "windows-1250" else _WESTERN
+    own = _CENTRAL if encoding in _OF_CENTRAL else _WESTERN
     if sign in own:
         return 1
     if sign in _SHARED:

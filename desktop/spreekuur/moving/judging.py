@@ -25,7 +25,7 @@ def judge(sheet: Sheet, content: Content, choices: Choices, today: date, languag
     """
     guessed = mapping.guess(sheet, content, today)
     registers.refuse(sheet, [column.at for column in guessed if column.field is Field.PHONE])
-    columns = mapping.chosen(sheet, guessed, choices.columns, today)
+    columns = mapping.ordered(mapping.chosen(sheet, guessed, choices.columns, today), choices.orders)
     for topic in choices.words.values():
         if topic not in content.topics:
             raise WordRefused(topic)

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -66,6 +66,16 @@ def chosen(
     if all(column.field is not Field.DATE for column in columns):
         raise ColumnRefused(WhyColumn.NO_DATE_COLUMN)
     return tuple(columns)
+
+
+def ordered(columns: Sequence[Column], orders: Mapping[str, DateOrder]) -> tuple[Column, ...]:
+    """The columns with their dates read as somebody says, where that was not sure."""
+    return tuple(
+        replace(column, order=orders[column.header], sure=True)
+        if column.header in orders and not column.sure
+        else column
+        for column in columns
+    )
 
 
 def _at(sheet: Sheet, header: str) -> int:

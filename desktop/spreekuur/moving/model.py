@@ -164,6 +164,8 @@ class Choices:
     """Header to field; empty: this column is not taken."""
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
     """A word of the file to the topic that is meant by it."""
+    orders: Mapping[str, DateOrder] = field(default_factory=dict)
+    """How the dates of a column are written, by its header, where they can be read in two ways."""
     names: bool = False
     sheet: str | None = None
     encoding: str | None = None

@@ -105,6 +105,15 @@ class Session:
         """
         self._server.ask("DELETE", self._address.of(name), {}, (*_MADE, 404))
 
+    def sweep(self, beginning: str) -> None:
+        """Take away what our own broken lines left: unfinished files whose names begin so.
+
+        Raises: ShareTrouble.
+        """
+        for file in self.files():
+            if file.name.startswith(beginning) and file.name.endswith(UNFINISHED):
+                self.remove(file.name)
+
     def _named(self, beside: str, name: str, content: bytes) -> bool:
         """Give the file its name; whether it then says what it should."""
         move = {"Destination": self._address.origin + self._address.of(name), "Overwrite": "F"}

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,12 +31,17 @@ def lit(light, scene):
     return scene
 
 
+@pytest.fixture(scope="session")
+def picture(light, built) -> QImage:
+    """The scene in this light, as it was built: drawn once for all that only look at it."""
+    built.say("nl")
+    return built.picture()
+
+
 def shown_parts(scene, *kinds: type[QWidget]) -> list[tuple[QWidget, QRect]]:
     """The parts of these kinds that are whole in sight."""
-    found = [
-        part for part in scene.shell.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()
-    ]
-    boxes = [(part, scene.box(part)) for part in found if part.isEnabled()]
+    found = dict.fromkeys(part for kind in kinds for part in scene.shell.findChildren(kind))
+    boxes = [(part, scene.box(part)) for part in found if part.isVisible() and part.isEnabled()]
     return [(part, box) for part, box in boxes if box.size() == part.size() and scene.is_on_top(part, box)]
 
 
@@ -44,8 +50,7 @@ def named(part: QWidget) -> str:
     return f"{type(part).__name__} {part.accessibleName() or getattr(part, 'text', str)()}"[:60]
 
 
-def test_every_word_can_be_read(lit):
-    picture = lit.picture()
+def test_every_word_can_be_read(lit, picture):
     faint = {}
     for part, box in shown_parts(lit, *WRITES):
         edge = 0 if isinstance(part, QLabel) else 5
@@ -56,8 +61,7 @@ def test_every_word_can_be_read(lit):
     assert faint == {}
 
 
-def test_every_field_has_an_edge(lit):
-    picture = lit.picture()
+def test_every_field_has_an_edge(lit, picture):
     faint = {}
     for part, box in shown_parts(lit, *EDGED, Button):
         if isinstance(part, Button) and part._kind not in ("normal", "primary"):
@@ -125,8 +129,7 @@ def test_every_target_can_be_hit(scene):
     assert small == {}
 
 
-def test_the_ground_of_a_dark_screen_is_dark(lit):
-    picture = lit.picture()
+def test_the_ground_of_a_dark_screen_is_dark(lit, picture):
     every_fourth = [
         row for y in range(0, picture.height(), 4) for row in rows(picture, QRect(0, y, picture.width(), 1))
     ]

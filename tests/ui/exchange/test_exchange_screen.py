@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt
 
-from exchange_vaults import a_desk, a_vault
+from exchange_vaults import a_desk, a_vault, put_back
 from spreekuur.desk import exchange_standing
 from spreekuur.store import practice
 from ui.clients.conftest import CONTROL, ENTER, ESC
@@ -167,3 +167,13 @@ def test_a_volunteer_sees_nothing_of_the_coordinators_part(team, at):
     parts = screen(house).parts
     assert (parts.take.isVisible(), parts.give.isVisible()) == (False, True)
     assert house.window.do("Alt+1") is False, "nor does its key do anything"
+
+
+def test_a_laptop_that_was_put_back_from_a_copy_is_told_so_and_gives_nothing(team, at):
+    put_back(team.bo.db)
+    house = at(team.bo)
+    go(house, team.folder)
+    assert screen(house).parts.told.sentence().startswith("This laptop was put back from a copy.")
+    house.press(ENTER)
+    assert screen(house).parts.give.part.said.words().startswith("This laptop was put back from a copy.")
+    assert list(team.folder.iterdir()) == []

@@ -38,6 +38,11 @@ def look(section, path):
         give_leave(section)
 
 
+def pick(box, value):
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
 def count(desk):
     return desk.db.execute("select count(*) from consultation").fetchone()[0]
 
@@ -96,6 +101,45 @@ def test_taking_back_can_be_stopped_with_its_button_or_with_escape(section, tabl
         assert section.moves.stop.isHidden() and section.moves.back.isEnabled()
         assert section.moves.back.text() == "Take these talks back"
     assert seen == [("0 of 2 talks …", True)] * 2
+
+
+def test_dates_that_can_be_two_days_are_asked_about_before_anything_is_kept(section, table, desk):
+    look(section, table([HEADER[:3], ("03-04-2025", "Pools", "DigiD"), ("05-06-2025", "Pools", "DigiD")]))
+    panel = section.panel
+    (question,) = panel.reading.dates
+    assert [chip.text() for chip in question.chips] == ["Apr 3, 2025", "Mar 4, 2025"]
+    panel.accept.click()
+    assert count(desk) == 0 and "two ways" in panel.error.words()
+    assert question.chips[0].hasFocus()
+    question.chips[1].click()
+    assert panel.findings.first.rows()[0].title == "Mar 4, 2025 · Polski"
+    assert [row.value() for row in panel.reading.dates] == ["mdy"]
+    panel.accept.click()
+    held = desk.db.execute("select held_on from consultation order by held_on").fetchall()
+    assert [day for (day,) in held] == ["2025-03-04", "2025-05-06"]
+
+
+def test_the_encoding_is_shown_and_another_one_reads_the_file_anew(section, table, desk):
+    data = as_csv([HEADER, *ROWS[:1]], encoding="windows-1250")
+    look(section, table(data))
+    panel = section.panel
+    assert panel.reading.encoding.value() == "windows-1250"
+    assert "Polski" in panel.reading.encoding.currentText()
+    assert "Żaneta" in panel.columns.rows[5]._cells.words()
+    pick(panel.reading.encoding, "windows-1252")
+    assert "Żaneta" not in panel.columns.rows[5]._cells.words()
+    pick(panel.reading.encoding, "utf-8")
+    assert "Choose another" in panel.error.words()
+    assert panel.reading.encoding.value() == "windows-1252"
+    pick(panel.reading.encoding, "windows-1250")
+    panel.reading.dates[0].chips[0].click()
+    panel.accept.click()
+    assert desk.db.execute("select note from consultation").fetchall() == [(ROWS[0][5],)]
+
+
+def test_a_spreadsheet_has_no_encoding(section, table):
+    look(section, table(as_xlsx([HEADER, *ROWS]), "x.xlsx"))
+    assert section.panel.reading.encoding.parentWidget().isHidden()
 
 
 def test_a_line_that_cannot_be_taken_stops_it_and_a_word_can_be_explained(section, table, desk):

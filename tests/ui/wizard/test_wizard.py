@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from spreekuur import app
+from spreekuur.desk import joining
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import CloudFolder
 from spreekuur.letters.model import Sender
 from spreekuur.security import vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.settings import Settings
+from spreekuur.store import vault_settings
 from spreekuur.ui.wizard.view import WizardView
 
 CHEAP = Argon2Cost(memory_kib=16 * 1024, passes=1, lanes=1)
@@ -207,3 +209,24 @@ def test_a_disk_that_refuses_leaves_the_wizard_where_it_was(wizard, qtbot, home)
     wizard.coordinator.skip.click()
     assert wizard.card.place() == 4
     assert wizard.coordinator.error.words()
+
+
+def test_a_laptop_that_joins_a_team_is_asked_for_a_name_and_its_vault_waits(wizard, qtbot, home):
+    _to_recovery(qtbot, wizard)
+    _type(qtbot, wizard.recovery.typed_line(), "".join(wizard.recovery.groups))
+    _enter(qtbot)
+    wizard.letters.kind.chips[1].click()
+    assert (wizard.letters.name_line().text(), wizard.letters.digit()) == ("Laptop of Marta", 1)
+    _type(qtbot, wizard.letters.name_line(), " ")
+    _enter(qtbot)
+    assert (wizard.card.place(), bool(wizard.letters.name.error())) == (3, True)
+    _type(qtbot, wizard.letters.name_line(), "Blue laptop")
+    _enter(qtbot)
+    wizard.coordinator.skip.click()
+    with qtbot.waitSignal(wizard.founded):
+        wizard.card.next.click()
+    assert (wizard.wants_team, wizard.wants_evening) == (True, False)
+    opened = app.open_home(home, wizard.words.new.value())
+    stage, name = joining.stage(opened.desk), vault_settings.get(opened.db, "name")
+    opened.close()
+    assert (stage, name) == (joining.Stage.WAITS, "Blue laptop")

@@ -7,13 +7,14 @@ from spreekuur.desk.exchange_standing import Part, Standing
 from spreekuur.desk.exchange_steps import Round
 from spreekuur.errors import UserError
 from spreekuur.language import _
+from spreekuur.messages import explain
 from spreekuur.ui.exchange import words
 from spreekuur.ui.exchange.asked_card import AskedCard
 from spreekuur.ui.exchange.bundle_rows import BundleRows
 from spreekuur.ui.exchange.evenings_card import EveningsCard
 from spreekuur.ui.exchange.give_part import GivePart
 from spreekuur.ui.exchange.take_card import TakeCard
-from spreekuur.ui.widgets import Card, EmptyState, Label, Paragraph, Scroll
+from spreekuur.ui.widgets import Card, EmptyState, Label, MessageBar, Paragraph, Scroll
 
 _GAP = 16
 
@@ -51,10 +52,13 @@ class ExchangeLayout:
     def __init__(self, screen: QWidget) -> None:
         self.give, self.take = GiveCard(), TakeCard()
         self.asked, self.evenings = AskedCard(), EveningsCard()
+        self.told = MessageBar("warn")
+        self.told.hide()
         self.none = EmptyState("", "", drawn=("send", ""), tall=True)
         self._standing = Standing()
         content, side = QWidget(), QVBoxLayout()
         side.setSpacing(_GAP)
+        side.addWidget(self.told)
         side.addWidget(self.asked)
         side.addWidget(self.evenings)
         side.addStretch(1)
@@ -82,6 +86,7 @@ class ExchangeLayout:
         self.take.show_standing(standing)
         self.evenings.show_standing(standing)
         self.asked.show_questions(standing.questions)
+        self.told.say("warn", explain(standing.put_back) if standing.put_back is not None else "")
 
     def show_round(self, done: Round) -> None:
         """What one go came to."""

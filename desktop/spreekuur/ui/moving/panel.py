@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One file: what its columns are, what would come in, and what cannot. Nothing is kept before the button is pressed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 
 from spreekuur.desk.moving_in import Plan
@@ -12,6 +14,7 @@ from spreekuur.ui.moving import words
 from spreekuur.ui.moving.choosing import Choosing
 from spreekuur.ui.moving.column_rows import ColumnRows
 from spreekuur.ui.moving.findings import Findings
+from spreekuur.ui.moving.reading_rows import ReadingRows
 from spreekuur.ui.moving.word_rows import WordRows
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.panel import Panel
@@ -26,16 +29,19 @@ class MovingPanel(Panel):
 
     kept = Signal(object)  # MovedIn
 
-    def __init__(self, session: Session, sheet: Sheet, name: str, chosen_sheet: str | None) -> None:
+    def __init__(self, session: Session, sheet: Sheet, path: Path, chosen_sheet: str | None) -> None:
         super().__init__()
-        self._name = name
+        self._name = path.name
         self._plan: Plan | None = None
         self._busy = False
-        self.choosing = Choosing(self, session, sheet, chosen_sheet)
+        self.choosing = Choosing(self, session, sheet, path, chosen_sheet)
         self.work = self.choosing.work
         self.work.progressed.connect(self._on_progressed)
         self.choosing.judged.connect(self._on_judged)
         self.choosing.refused.connect(self.tell)
+        self.choosing.read.connect(self._on_read)
+        self.reading = ReadingRows(session.clock)
+        self.choosing.refused.connect(self.reading.show_encoding)
         self.columns, self.word_rows = ColumnRows(), WordRows(session.content)
         self.names, self._agreed = PickRow(), Paragraph(role="card", tone="muted")
         self.names.set_choices([(_LEAVE, ""), (_TAKE, "")])
@@ -43,6 +49,7 @@ class MovingPanel(Panel):
         self.findings = Findings(session.content, session.clock)
         for part in (
             self.findings,
+            self.reading,
             self.word_rows,
             self.columns,
             self.names,
@@ -50,10 +57,12 @@ class MovingPanel(Panel):
             self.findings.talks,
         ):
             self.parts.addWidget(part)
+        self.reading.encoding_chosen.connect(self.choosing.set_encoding)
+        self.reading.order_chosen.connect(self.choosing.set_order)
         self.columns.chosen.connect(self.choosing.set_column)
         self.word_rows.chosen.connect(self.choosing.set_word)
         self.names.picked.connect(lambda value: self.choosing.set_names(value == _TAKE))
-        self.columns.show_sheet(sheet)
+        self._on_read(sheet)
         self.word_rows.hide()
         self.retranslate()
         self.choosing.judge()
@@ -84,6 +93,9 @@ class MovingPanel(Panel):
                 )
             )
             self.findings.wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (question := self.reading.unanswered()) is not None:
+            self.error.set_words(_("Say first which days these are: the dates can be read in two ways."))
+            question.focus_first()
         elif not self._plan.new:
             self.error.set_words(_("Every talk of this file is here already."))
         else:
@@ -109,18 +121,20 @@ class MovingPanel(Panel):
         return self._busy
 
     def focus_first(self) -> None:
-        """Begin with what is wrong, else with the first column; before it was looked at, with the way back."""
+        """Begin with what is wrong or asked, else with the first column; before it was looked at, with the way back."""
         if self._plan is None:
             super().focus_first()
         elif self._plan.judged.refused:
             self.findings.wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (question := self.reading.unanswered()) is not None:
+            question.focus_first()
         else:
             self.columns.rows[0].choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        for part in (self.columns, self.word_rows, self.findings):
+        for part in (self.reading, self.columns, self.word_rows, self.findings):
             part.retranslate()
         self.names.set_label(_("Names and phones"))
         self._agreed.set_words(_("They are taken only of clients who agreed that they are kept."))
@@ -128,10 +142,15 @@ class MovingPanel(Panel):
         if self._plan is not None:  # the names of the nearest topics are those of the language in use
             self.choosing.judge()
 
+    def _on_read(self, sheet: Sheet) -> None:
+        self.columns.show_sheet(sheet)
+        self.reading.show_sheet(sheet)
+
     def _on_judged(self, plan: Plan) -> None:
         self._plan = plan
         self.error.set_words("")
         self.columns.show_columns(plan.judged.columns)
+        self.reading.show_columns(plan.judged.columns)
         self.word_rows.show_words(plan.judged.unknown_words, self.choosing.choices.words)
         self.findings.show_plan(plan)
         some = any(column.field in PERSONAL for column in plan.judged.columns)

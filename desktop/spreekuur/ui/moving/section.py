@@ -125,7 +125,7 @@ class MovingSection(PanelSection):
         self.with_leave(read)
 
     def _show(self, found: Sheet, path: Path, sheet: str) -> None:
-        panel = MovingPanel(self._session, found, path.name, sheet or None)
+        panel = MovingPanel(self._session, found, path, sheet or None)
         panel.kept.connect(
             lambda moved: self._on_done(words.moved_in(moved.added), lambda: self._ways.take_back(moved.step))
         )

@@ -32,9 +32,16 @@ class MovingWork(QObject):
         self._stopped = threading.Event()
         self._asked = 0
 
-    def read(self, path: Path, sheet: str | None, then: Callable[[Sheet], None], failed: Failed) -> None:
-        """Read a file, beside the window."""
-        self._session.jobs.aside(self, lambda: reading.read(path, sheet), then, failed)
+    def read(
+        self,
+        path: Path,
+        sheet: str | None,
+        then: Callable[[Sheet], None],
+        failed: Failed,
+        encoding: str | None = None,
+    ) -> None:
+        """Read a file, beside the window; in this encoding, or in the one that it seems to have."""
+        self._session.jobs.aside(self, lambda: reading.read(path, sheet, encoding), then, failed)
 
     def judge(self, sheet: Sheet, choices: Choices, then: Callable[[Plan], None], failed: Failed) -> None:
         """See what a table would bring; of several that were asked for only the last is answered."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.desk.admitting import Laptop, Standing
 from spreekuur.desk.joining import OF_ALL, Stage
+from spreekuur.errors.team import PutBack
 from spreekuur.language import _
+from spreekuur.messages import explain
 from spreekuur.ui import theme
 from spreekuur.ui.team import words
 from spreekuur.ui.team.six_words import SixWords
@@ -25,6 +27,7 @@ class TeamBody(QWidget):
         super().__init__()
         self.standing: Standing | None = None
         self._now: datetime | None = None
+        self.clock = NoteLine("clock", "warn")
         self.says, self.then = NoteLine("info", "info"), Paragraph(role="card")
         self._title, self.six = Label(role="label"), SixWords()
         self.list, self._of_team, self.team_six = FoundList(), Label(role="label"), SixWords()
@@ -40,6 +43,7 @@ class TeamBody(QWidget):
         for button in self.buttons():
             flow.addWidget(button)
         for part in (
+            self.clock,
             self.says,
             self._title,
             self.six,
@@ -79,10 +83,9 @@ class TeamBody(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self.ask.set_word(_("Ask to join"))
         self.take.set_word(_("Take in the admission"))
         self.again.set_word(_("Ask anew"))
-        self.forget.set_word(_("Do not join"))
+        self.forget.set_word(_("Take the request back"))
         self.admit.set_word(_("Let a laptop in"))
         self.revoke.set_word(_("Take out of the team"))
         self._title.setText(_("Your six words"))
@@ -101,15 +104,15 @@ class TeamBody(QWidget):
         leads = standing is not None and standing.leads
         shown = {
             self.list: standing is not None and bool(standing.laptops) and stage is not Stage.ASKED,
-            self.ask: stage in (Stage.WAITS, Stage.ALONE),
+            self.ask: stage in (Stage.WAITS, Stage.ALONE, Stage.PUT_BACK),
             self.take: stage is Stage.ASKED,
             self.again: stage is Stage.ASKED,
             self.forget: stage is Stage.ASKED,
             self.admit: leads and stage is not Stage.ASKED,
             self.six: stage is Stage.ASKED,
             self._title: stage is Stage.ASKED,
-            self.team_six: stage is Stage.BELONGS,
-            self._of_team: stage is Stage.BELONGS,
+            self.team_six: stage in (Stage.BELONGS, Stage.PUT_BACK),
+            self._of_team: stage in (Stage.BELONGS, Stage.PUT_BACK),
         }
         for part, visible in shown.items():
             part.setVisible(visible)
@@ -121,7 +124,11 @@ class TeamBody(QWidget):
 
     def _say(self, standing: Standing) -> None:
         asked = standing.asked
+        put_back = standing.stage is Stage.PUT_BACK
+        self.ask.set_word(_("Ask once more") if put_back else _("Ask to join"))
+        self.says.set_look(*(("triangle-alert", "warn") if put_back else ("info", "info")))
         self.says.set_words(_stands(standing))
+        self.clock.set_words(explain(standing.clock) if standing.clock is not None else "")
         self.then.set_words("")
         if asked is not None and standing.stage is Stage.ASKED and self._now is not None:
             self.six.show_words(asked.words)
@@ -155,6 +162,8 @@ def _stands(standing: Standing) -> str:
             "This laptop does not belong to a team yet. You can work with it already; what you write goes to the"
             " coordinator once it does."
         )
+    if standing.stage is Stage.PUT_BACK:
+        return explain(PutBack())
     if standing.stage is Stage.ALONE:
         return _(
             "This laptop works alone. Is it the coordinator's? Then let the others in from here. Is there a team"

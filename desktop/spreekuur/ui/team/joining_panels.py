@@ -75,8 +75,10 @@ class AskToJoinPanel(PlacePanel):
         self.digit = PickRow()
         self.digit.set_choices([(str(n), str(n)) for n in range(10)])
         self.digit.set_values([str(standing.digit)])
-        self.parts.addWidget(self.digit)
-        self.digit.setVisible(standing.may_change_digit)
+        self._digit_means = Paragraph(role="card", tone="muted")
+        for part in (self.digit, self._digit_means):
+            self.parts.addWidget(part)
+            part.setVisible(standing.may_change_digit)
         self.retranslate()
 
     def chosen_digit(self) -> int:
@@ -101,7 +103,10 @@ class AskToJoinPanel(PlacePanel):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
-        self.digit.set_label(_("Digit of this laptop"), _("another one than each other laptop of the team"))
+        self.digit.set_label(_("Digit of this laptop"))
+        self._digit_means.set_words(
+            _("Each laptop of the team has another one: it stands in the numbers of its letters.")
+        )
 
 
 class FindAdmissionPanel(PlacePanel):

@@ -54,6 +54,8 @@ class TeamSection(PanelSection):
             return _("asked to join")
         if standing.stage is Stage.WAITS:
             return _("not in a team yet")
+        if standing.stage is Stage.PUT_BACK:
+            return _("put back from a copy")
         count = sum(not one.revoked for one in standing.laptops)
         return ngettext("{n} laptop", "{n} laptops", count).format(n=count) if count else ""
 
@@ -66,7 +68,7 @@ class TeamSection(PanelSection):
 
         def go_on(standing: Standing) -> None:
             self._show(standing)
-            if self.panel is None and standing.stage is Stage.WAITS:
+            if self.panel is None and standing.stage in (Stage.WAITS, Stage.PUT_BACK):
                 self.joining.ask()
             else:
                 self.focus_first()

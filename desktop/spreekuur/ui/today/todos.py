@@ -10,8 +10,10 @@ from spreekuur.desk.packs import Installed
 from spreekuur.desk.papers import FOR_CLIENT
 from spreekuur.desk.shelter import OpenChain
 from spreekuur.desk.today import Today
+from spreekuur.errors.team import ClockDiffers
 from spreekuur.language import _, ngettext
 from spreekuur.letters.store import KeptPaper
+from spreekuur.messages import explain
 from spreekuur.times import local_date
 from spreekuur.ui import shelter_words
 from spreekuur.ui.exchange import words as exchange_words
@@ -51,6 +53,7 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_clock(today.clock)] if today.clock else []),
         *([_joining(today.joining)] if today.joining else []),
         *([_sheets()] if today.sheets_due else []),
         *map(_shelter, today.shelter),
@@ -89,7 +92,14 @@ def _exchange(standing: Standing, now: datetime) -> list[Todo]:
     return found
 
 
+def _clock(differs: ClockDiffers) -> Todo:
+    return Todo(f"{TEAM}:clock", "clock", _("Check the date"), explain(differs), _("Look at them"))
+
+
 def _joining(stage: Stage) -> Todo:
+    if stage is Stage.PUT_BACK:
+        said = _("it asks the team once more, then all comes back")
+        return Todo(f"{TEAM}:", "users-round", _("Put back from a copy"), said, _("Go on with it"))
     asked = stage is Stage.ASKED
     return Todo(
         f"{TEAM}:",
