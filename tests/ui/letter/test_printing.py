@@ -10,6 +10,7 @@ from spreekuur.desk.paper_settings import PaperSettings
 from spreekuur.errors.papers import PrinterSilent
 from spreekuur.letters.store import PaperState
 from spreekuur.printing import raster
+from spreekuur.printing.house import A4, MM
 from spreekuur.ui.letter import delivery, printing
 from spreekuur.ui.letter.printing import PrintRun, printer_for
 
@@ -147,7 +148,7 @@ def test_finer_printing_hands_over_four_times_the_dots(jobs, letter, qtbot, tmp_
 
 
 @pytest.mark.parametrize("dpi", [300, 600])
-def test_the_printed_page_lies_where_the_one_on_the_screen_does(jobs, letter, qtbot, tmp_path, dpi):
+def test_the_printed_page_fills_the_sheet_without_a_seam(jobs, letter, qtbot, tmp_path, dpi):
     printer = printer_for("", "PS-2026-0001-04", PaperSettings(dpi=dpi))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -156,19 +157,22 @@ def test_the_printed_page_lies_where_the_one_on_the_screen_does(jobs, letter, qt
         run.start()
     printed = (tmp_path / "printed.pdf").read_bytes()
     for page in range(2):
-        seen, got = (_ink(raster.render(pdf, page, 150, grey=True)) for pdf in (letter.preview._pdf, printed))
-        assert got == pytest.approx(seen, abs=1)  # a dot is 0.17 mm
+        places = _places(printed, page)
+        assert [top for _, _, _, top in places[1:]] == pytest.approx(
+            [low for _, low, _, _ in places[:-1]], abs=0.01
+        )
+        wide, high = A4[0] * MM, A4[1] * MM
+        outside = places[0][0], places[-1][1], places[0][2], places[0][3]
+        assert outside == pytest.approx((0, 0, wide, high), abs=0.4)  # points: 0.14 mm
 
 
-def _ink(picture):
-    """The middle of the ink of a page, across and down, in dots."""
-    rows = [picture.data[row * picture.stride :][: picture.width] for row in range(picture.height)]
-    down = [sum(255 - dot for dot in row) for row in rows]
-    across = [sum(255 - dot for dot in column) for column in zip(*rows, strict=True)]
-    found = []
-    for dark in (across, down):
-        found.append(sum(place * ink for place, ink in enumerate(dark)) / sum(dark))
-    return found
+def _places(pdf, page):
+    """Where each band lies on a page, the topmost first: left, low, right, top in points."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    found = [part for part in document[page].get_objects() if part.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    return sorted((part.get_bounds() for part in found), key=lambda place: -place[3])
 
 
 def test_a_run_that_is_stopped_in_the_middle_of_a_page_is_no_job_any_more(jobs, letter, qtbot, tmp_path):
