@@ -116,7 +116,7 @@ def _changes(db: Database, team: Team, to: Certificate, went: tuple[int, int, in
     every = not team.i_lead or team.leads(to)
     theirs = frozenset() if every else foreign.rows_of(db, to.vaults)
     ours: list[Change] = []
-    for record, record_id in foreign.touched_since(db, own):
+    for record, record_id in foreign.touched_since(db, own) if every or theirs else ():
         if _travels(team, record) and (every or _is_about(db, record, record_id, theirs)):
             ours += [one for one in foreign.own_changes(db, record, record_id) if one.n > own]
     yield from (_as_given(team, one) for one in sorted(ours, key=lambda one: one.n))
