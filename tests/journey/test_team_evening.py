@@ -112,7 +112,8 @@ def test_an_evening_goes_round_by_keys(sit_down, homes):
         "2 gesprekken, alle zijn hier",
     ]
     assert sent == 3
-    ana.reach(parts.asked.rows[0].button.hasFocus)
+    ana.settle()
+    ana.reach(lambda: parts.asked.rows[0].button.hasFocus())
     ana.press("Space", "Alt+2")
     kept = ana.ask(lambda desk: client_files.open_file(desk, client, EVENING.date()).client.phone)
     assert kept == "0622222222"
