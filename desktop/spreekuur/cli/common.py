@@ -5,6 +5,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 from spreekuur import language, settings
 from spreekuur.language import _
@@ -12,6 +13,7 @@ from spreekuur.options import Options, WrongOption, home_of
 from spreekuur.times import amsterdam
 
 MOST_SAID = 300
+_MOST_SECRET = 64 * 1024
 
 _TAKES: dict[str, Callable[[], str]] = {
     "--home": lambda: _("--home takes a folder."),
@@ -49,6 +51,17 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def now(args: argparse.Namespace) -> datetime:
     """This moment, or noon of the day that was given."""
     return datetime.combine(args.today, time(12), amsterdam()) if args.today else datetime.now(UTC)
+
+
+def secret_bytes(name: str) -> bytes:
+    """The begin of a file, or of stdin for `-`: no passphrase is longer.
+
+    Raises: OSError, ValueError (a name that no file can have).
+    """
+    if name == "-":
+        return sys.stdin.buffer.read(_MOST_SECRET)
+    with Path(name).open("rb") as file:
+        return file.read(_MOST_SECRET)
 
 
 def say(sentence: str) -> None:

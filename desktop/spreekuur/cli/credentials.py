@@ -2,13 +2,10 @@
 """Where a command gets a user name and a password for a server: a file, never an argument or the environment."""
 
 import argparse
-import sys
-from pathlib import Path
 
+from spreekuur.cli import common
 from spreekuur.errors.transport import CredentialsUnreadable
 from spreekuur.language import _
-
-_MOST_BYTES = 64 * 1024
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
@@ -28,12 +25,7 @@ def given(args: argparse.Namespace) -> tuple[str, str]:
     if name is None:
         return "", ""
     try:
-        if name == "-":
-            untrusted = sys.stdin.buffer.read(_MOST_BYTES)
-        else:
-            with Path(name).open("rb") as file:
-                untrusted = file.read(_MOST_BYTES)
-        user, password, *more = untrusted.decode("utf-8-sig").splitlines()
+        user, password, *more = common.secret_bytes(name).decode("utf-8-sig").splitlines()
     except (OSError, ValueError):
         raise CredentialsUnreadable from None  # the library's words may hold what was in the file
     if not user or ":" in user or any(more):

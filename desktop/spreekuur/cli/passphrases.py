@@ -4,7 +4,6 @@
 import argparse
 import getpass
 import sys
-from pathlib import Path
 
 from spreekuur.app import App, open_home
 from spreekuur.cli import common
@@ -12,8 +11,6 @@ from spreekuur.errors.vault import NoPassphraseGiven, PassphraseFileUnusable, Pa
 from spreekuur.language import _, current
 from spreekuur.options import home_of
 from spreekuur.security import passphrase, words
-
-_MOST_BYTES = 64 * 1024
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
@@ -71,12 +68,7 @@ def read(name: str) -> str:
     Raises: PassphraseFileUnusable.
     """
     try:
-        if name == "-":
-            untrusted = sys.stdin.buffer.read(_MOST_BYTES)
-        else:
-            with Path(name).open("rb") as file:
-                untrusted = file.read(_MOST_BYTES)
-        return untrusted.decode("utf-8")
+        return common.secret_bytes(name).decode("utf-8")
     except (OSError, ValueError) as error:
         raise PassphraseFileUnusable from error
 

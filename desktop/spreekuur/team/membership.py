@@ -10,9 +10,7 @@ from spreekuur.errors.team import (
     FounderStays,
     InATeamAlready,
     NoSuchMember,
-    NotACoordinator,
     NotAskedByUs,
-    NotInATeam,
     OtherKeys,
     WasRevoked,
 )
@@ -65,7 +63,7 @@ def admit(
     Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, AdmittedUs, OtherKeys,
     WasRevoked.
     """
-    team = _leading(db)
+    team = roster.leading(db)
     asking = request.certificate
     _check_known(team, asking)
     lost = named(team, replaces) if replaces else None
@@ -116,7 +114,7 @@ def revoke(db: Database, name: str, now: datetime) -> Certificate:
 
     Raises: NotInATeam, NotACoordinator, NoSuchMember, FounderStays, AdmittedUs.
     """
-    team = _leading(db)
+    team = roster.leading(db)
     member = named(team, name)
     with db.joined():
         _revoke(db, team, member, now)
@@ -192,13 +190,3 @@ def _above(team: roster.Team) -> set[str]:
         found.add(one.vault)
         one = team.members[one.issuer]
     return (found | {one.vault}) - {team.me.vault}
-
-
-def _leading(db: Database) -> roster.Team:
-    practice.refuse(db)
-    if roster.is_waiting(db):
-        raise NotInATeam
-    team = roster.of(db)
-    if not team.i_lead:
-        raise NotACoordinator
-    return team

@@ -20,7 +20,7 @@ from spreekuur.content.pack import Content
 from spreekuur.content.signed import as_pack
 from spreekuur.errors.content import ContentError
 from spreekuur.errors.packs import NoPackYet, PackRefusal, PackRefused
-from spreekuur.errors.team import NotACoordinator, NotInATeam
+from spreekuur.errors.team import NotInATeam
 from spreekuur.resources import compiled
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.connection import Database
@@ -170,7 +170,7 @@ def signing_key(db: Database, now: datetime, *, renew: bool = False) -> PackKey:
 
     Raises: PracticeStays, NotInATeam, NotACoordinator.
     """
-    team = _leading(db)
+    team = roster.leading(db)
     kept = vault_settings.get(db, _KEY)
     key = pack_keys.from_setting(kept) if kept else None
     if key is None or renew or key.mandate.team != team.id or key.certificate.document != team.me.document:
@@ -190,7 +190,7 @@ def back(db: Database, now: datetime) -> bytes:
 
     Raises: PracticeStays, NotInATeam, NotACoordinator, NoPackYet, PackRefused.
     """
-    _leading(db)
+    roster.leading(db)
     here = installed(db)
     if here is None:
         raise NoPackYet
@@ -199,13 +199,3 @@ def back(db: Database, now: datetime) -> bytes:
     key = signing_key(db, now)
     old = pack.from_bytes(packed, "pack")
     return pack_files.sign(key, old, packed, next_after(here.version), stamp(now))
-
-
-def _leading(db: Database) -> roster.Team:
-    practice.refuse(db)
-    if roster.is_waiting(db):
-        raise NotInATeam
-    team = roster.of(db)
-    if not team.i_lead:
-        raise NotACoordinator
-    return team

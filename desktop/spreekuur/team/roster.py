@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from spreekuur.errors.team import NotACoordinator, NotInATeam
 from spreekuur.security import identity
 from spreekuur.security.identity import Identity, canonical
-from spreekuur.store import vault_settings
+from spreekuur.store import practice, vault_settings
 from spreekuur.store.connection import Database
 from spreekuur.team import certificates, revocation, trust
 from spreekuur.team.certificates import Certificate
@@ -96,6 +97,20 @@ def has_keys(db: Database) -> bool:
 def is_waiting(db: Database) -> bool:
     """Was this vault made to join a team, and has not yet?"""
     return bool(vault_settings.get(db, WAITING, False))
+
+
+def leading(db: Database) -> Team:
+    """The team, for what a coordinator's laptop alone may do.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator.
+    """
+    practice.refuse(db)
+    if is_waiting(db):
+        raise NotInATeam
+    team = of(db)
+    if not team.i_lead:
+        raise NotACoordinator
+    return team
 
 
 def keep(db: Database, members: Iterable[Certificate]) -> None:
