@@ -189,7 +189,6 @@ def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]
         copying.verify(coming / STORE_NAME, key, manifest["rows"])
     except CopyUnsound as error:
         raise NotABackup from error
-    copying.flush(coming / STORE_NAME)  # looking at it settled its header
     as_restored = Mark(manifest["made_at"], 0, sha256=checksum_of_seals(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
 
