@@ -73,6 +73,16 @@ def test_talks_are_to_be_given_until_they_were_and_received_once_the_receipt_cam
     assert date.fromisoformat(exchange_standing.look(ana).evenings[0].date) == date(2026, 11, 11)
 
 
+def test_a_laptop_need_not_be_told_of_itself(ana, bo, tmp_path):
+    exchange_steps.at_place(bo, str(tmp_path), SEVEN)
+    exchange_steps.at_place(ana, str(tmp_path), SEVEN)
+    (evening,) = exchange_standing.look(ana).evenings
+    assert [(one.name, one.consultations, one.received) for one in evening.laptops] == [
+        ("Ana", 0, 0),
+        ("Bo", 2, 2),
+    ]
+
+
 def test_an_evening_that_is_closed_after_it_was_given_asks_for_nothing(bo, tmp_path):
     exchange_steps.at_place(bo, str(tmp_path), SEVEN)
     ((evening, held_on, opened_at),) = bo.db.execute("SELECT id, held_on, opened_at FROM evening").fetchall()

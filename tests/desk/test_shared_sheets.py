@@ -10,6 +10,7 @@ from builders import SENDER
 from spreekuur import app, rescue
 from spreekuur.app import Founding
 from spreekuur.desk import settings_people, shared_sheets
+from spreekuur.desk import today as todays
 from spreekuur.errors.settings import NotCoordinator, PermitOver
 from spreekuur.errors.vault import RecoveryRefused, SheetsOfTwoSets
 from spreekuur.security import recovery, sheets, vault
@@ -100,6 +101,13 @@ def test_a_year_later_the_drill_is_due_until_two_sheets_were_tried(bo):
     shared_sheets.try_out(bo.desk, *groups(made, 2, 0), later)
     assert not shared_sheets.drill_due(bo.desk, later.date())
     assert (bo.home / "keyslots.json").read_bytes() == before
+
+
+def test_locks_that_cannot_be_read_do_not_hide_today(bo):
+    counted(bo, shared_sheets.new_set())
+    (bo.home / "keyslots.json").write_bytes(b"{")
+    assert not shared_sheets.drill_due(bo.desk, NOW.date() + timedelta(days=365))
+    assert todays.look(bo.desk, NOW).sheets_due is False
 
 
 @pytest.mark.parametrize("pair", list(combinations(range(3), 2)))

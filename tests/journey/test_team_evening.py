@@ -103,14 +103,17 @@ def test_an_evening_goes_round_by_keys(sit_down, homes):
     ana.wait(lambda: card._found is not None)
     ana.press("Alt+1")
     ana.wait(lambda: card._round is not None)
-    assert [line.split(": ")[1] for line in ana.screen().parts.evenings.lines] == [
+    parts = ana.screen().parts
+    ana.wait(lambda: bool(parts.asked.rows) and "alle" in parts.evenings.lines[-1])
+    assert [line.split(": ")[1] for line in parts.evenings.lines] == [
         "2 gesprekken, alle zijn hier",
         "3 gesprekken, alle zijn hier",
         "2 gesprekken, alle zijn hier",
         "2 gesprekken, alle zijn hier",
     ]
     assert sent == 3
-    ana.reach(ana.screen().parts.asked.rows[0].button.hasFocus)
+    ana.settle()
+    ana.reach(lambda: parts.asked.rows[0].button.hasFocus())
     ana.press("Space", "Alt+2")
     kept = ana.ask(lambda desk: client_files.open_file(desk, client, EVENING.date()).client.phone)
     assert kept == "0622222222"

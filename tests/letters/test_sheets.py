@@ -10,9 +10,10 @@ import pytest
 
 from letter_cases import LANGUAGES, composed, drawn, nameless, words
 from spreekuur.errors.letters import UnknownRecipient, WrongValue
+from spreekuur.language import speaker
 from spreekuur.letters.case import read
 from spreekuur.letters.form import blank_form
-from spreekuur.letters.recovery import recovery_sheet
+from spreekuur.letters.recovery import recovery_sheet, shared_sheet
 from spreekuur.letters.tickets import ticket_sheet
 
 GROUPS = ("0K9ZM", "7Q2XA", "HHR3T", "5VN0C", "JD8W1", "PPE46", "M2B9S", "T0G7Y")
@@ -127,3 +128,13 @@ def test_the_recovery_sheet_holds_all_groups_in_order(content, language):
     assert [text.index(group) for group in GROUPS] == sorted(text.index(group) for group in GROUPS)
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert not any(group in str(dict(opened.docinfo)) for group in GROUPS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_recovery_sheets_name_the_button_of_the_screen(content, language):
+    button = speaker(language)("Forgotten your passphrase?")
+    for paper in (
+        recovery_sheet(GROUPS, "Laptop 1", date(2026, 11, 11), language, content),
+        shared_sheet(GROUPS, 2, "Laptop 1", date(2026, 11, 11), language, content),
+    ):
+        assert button in words(paper)

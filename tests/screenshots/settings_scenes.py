@@ -229,6 +229,7 @@ def tried_rule(view: SettingsView) -> None:
     section.panel.accept.click()
 
 
+UNSURE = "3-4-2024;Pools;info.digid;Żaneta Święcicka belt terug"
 TABLE = """Datum;Taal;Onderwerp;Wat gedaan;Personen;Klant;Opmerking;Kosten
 12-3-2025;Pools;work.unpaid;doorverwezen;1;Anna K.;Belt vrijdag terug;0
 12-3-2025;Bulgaars;housing.contract, housing.deposit;informatie;2;;;0
@@ -252,7 +253,7 @@ def unsure(view: SettingsView) -> None:
     """A file in an old encoding whose dates can be read in two ways."""
     with_leave(view)
     file = Path(mkdtemp()) / "spreekuur-2024.csv"
-    lines = ["Datum;Taal;Onderwerp;Opmerking", "3-4-2024;Pools;info.digid;Żaneta Święcicka belt terug"]
+    lines = ["Datum;Taal;Onderwerp;Opmerking", UNSURE]
     file.write_text("\n".join([*lines, "5-6-2024;Bulgaars;info.digid;"]), "windows-1250")
     section = view.parts.sections["moving"]
     section.file.set_folder(file)

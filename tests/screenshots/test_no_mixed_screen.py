@@ -3,7 +3,7 @@
 
 Names stay as they are: of places and services, of people, of keys. By design two screens speak several languages at
 once (the cover and the numbers in the room), paper speaks the client's and Dutch, and a sentence about 112 has the
-Dutch beside it.
+Dutch beside it, as has what a client is asked about a letter.
 """
 
 import re
@@ -18,7 +18,7 @@ from screenshots import stage
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
 from screenshots.run import SIZES, shown, throw_away
 from screenshots.scenes import SCENES
-from screenshots.settings_scenes import NOBODY_KNEW, TABLE
+from screenshots.settings_scenes import NOBODY_KNEW, TABLE, UNSURE
 from screenshots.tasks_scenes import NOTED, PROMISED
 from spreekuur import language
 from spreekuur.content.pack import Content
@@ -32,7 +32,7 @@ _KEYS = "Ctrl Alt Shift Esc Enter Tab Space Del Delete Backspace Home End Pause"
 _COPIED = re.compile(r"(?:\d  \w+(?:\. | |$))+|[0-9A-Z]{5}")
 _CODE = re.compile(r"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")  # of a client
 # What speaks the client's language as well, and what is closed before one can change the language.
-ALSO = {"client-view-language": {"en"}, "letter-large": {"nl"}}
+ALSO = {"client-view-language": {"en"}, "client-view-letter": {"nl"}, "letter-large": {"nl"}}
 CLOSED_BEFORE = ("client-view", "hidden", "room", "letter-large", "find", "talk-client")
 
 
@@ -67,6 +67,7 @@ _PEOPLE = [
     *(words for _day, _for_client, words in PROMISED),
     NOTED,
     TABLE,
+    UNSURE,
     "spreekuur csv utf",
 ]
 

@@ -79,7 +79,13 @@ def _out(text: str) -> Path:
 
 def _import(args: argparse.Namespace) -> int:
     """Exit 1 if any line is refused: then nothing is kept, and the report says every one of them."""
-    choices = Choices(dict(args.map), dict(args.word), args.with_names, args.sheet, args.encoding)
+    choices = Choices(
+        columns=dict(args.map),
+        words=dict(args.word),
+        names=args.with_names,
+        sheet=args.sheet,
+        encoding=args.encoding,
+    )
     try:
         sheet = reading.read(args.file, args.sheet, args.encoding)
         app = passphrases.open_vault(args)

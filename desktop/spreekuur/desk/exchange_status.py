@@ -52,7 +52,7 @@ def status(desk: Desk) -> Status:
     db, team = desk.db, roster.of(desk.db)
     told = _of_all(db, team) if team.i_lead else [(team.me, *_of_myself(db, team))]
     days = sorted({day for _one, has, came in told for day in (*(has or ()), *came)}, reverse=True)
-    evenings = [Evening(day, tuple(_laptop(day, *one) for one in told)) for day in days]
+    evenings = [Evening(day, tuple(_laptop(day, team.me, *one) for one in told)) for day in days]
     return Status(sending.unsent(db), tuple(evenings))
 
 
@@ -76,6 +76,7 @@ def _of_myself(db: Database, team: Team) -> tuple[_Days, _Days]:
     return peers.talks_by_day(db, team.me.vaults), came
 
 
-def _laptop(day: str, one: Certificate, has: _Days | None, came: _Days) -> Laptop:
-    known = has is not None and (day in has or day < max(has, default=""))
+def _laptop(day: str, me: Certificate, one: Certificate, has: _Days | None, came: _Days) -> Laptop:
+    told_of_later = has is not None and (day in has or day < max(has, default=""))
+    known = one == me or told_of_later  # nobody has to tell a laptop of itself
     return Laptop(one.name, one.laptop, (has or {}).get(day, 0) if known else None, came.get(day, 0))

@@ -8,7 +8,7 @@ from pathlib import Path
 from spreekuur.desk import settings_people
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit, Renewed
-from spreekuur.errors.vault import NoVault, RecoveryRefused
+from spreekuur.errors.vault import DamagedKeyslots, KeyslotsMissing, NoVault, RecoveryRefused
 from spreekuur.letters.recovery import shared_sheet
 from spreekuur.security import lockfile, renewing, sheets, slots, vault
 from spreekuur.security.keyslots import RECOVERY, SHEETS
@@ -97,8 +97,14 @@ def try_out(desk: Desk, one: str, other: str, now: datetime) -> None:
 
 
 def drill_due(desk: Desk, today: date) -> bool:
-    """Whether it is a year since somebody tried the three sheets: to be said to the coordinator."""
-    standing = look(desk)
+    """Whether it is a year since somebody tried the three sheets: to be said to the coordinator.
+
+    Locks that cannot be read are no reason to show nothing of today; opening and `check` say what is wrong with them.
+    """
+    try:
+        standing = look(desk)
+    except (DamagedKeyslots, KeyslotsMissing):
+        return False
     if not standing.there or not standing.tried_at:
         return standing.there
     return today - local_date(from_stamp(standing.tried_at)) >= TRY_EVERY

@@ -33,8 +33,9 @@ class AskedCard(Card):
 
     def show_questions(self, count: int) -> None:
         """So many fields were filled in differently."""
-        self._questions = count
-        self.retranslate()
+        if count != self._questions:  # else the button with the focus would be made anew
+            self._questions = count
+            self.retranslate()
 
     def show_received(self, received: Received) -> None:
         """What the last taking in found; it stays until the next one."""
