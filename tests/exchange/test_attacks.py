@@ -112,6 +112,7 @@ BAD_VALUES = {
     "a day that is none": {"keep_until": "2026-02-30"},
     "a moment that is none": {"deleted_at": "2026-11-11"},
     "a word that is none": {"keep_reason": "whim"},
+    "an object for a word": {"keep_reason": {}},
     "another row's id": {"id": "other"},
     "a language that is markup": {"language": "<b>"},
 }

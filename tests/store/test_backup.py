@@ -245,6 +245,19 @@ def test_a_copy_byte_for_byte_holds_every_row_and_the_store_goes_on(vault, tmp_p
     assert copying.problems(vault.connection) == []
 
 
+def test_the_deep_check_leaves_a_copy_byte_for_byte_as_it_is(vault, tmp_path):
+    report = backup.back_up_locally(vault, exactly=True)
+    before = (report.folder / "vault.db").read_bytes()
+    assert check(vault, deep=True) == []
+    assert sorted(file.name for file in report.folder.iterdir()) == [
+        "keyslots.json",
+        "manifest.json",
+        "vault.db",
+    ]
+    assert (report.folder / "vault.db").read_bytes() == before
+    assert backup.restore(report.folder, tmp_path / "home again", KEY) is None
+
+
 def test_a_copy_byte_for_byte_that_the_disk_changed_is_none(vault, tmp_path, monkeypatch):
     written = copying.flush
 

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may write what: a volunteer's laptop its own rows, a coordinator's laptop everybody's."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
 from spreekuur.errors.exchange import BundleRefused, Refusal
 from spreekuur.exchange import tables
-from spreekuur.store import foreign, merging
+from spreekuur.store import foreign, histories, merging
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.team.certificates import Certificate
 
 _OPEN = "waiting"
+_NAMES = {
+    record: [(name, parent) for (of, name), parent in tables.BELONGS_TO.items() if of == record]
+    for record in tables.ORDER
+}
 
 
 class Rights:
@@ -19,13 +23,17 @@ class Rights:
     def __init__(self, db: Database, sender: Certificate) -> None:
         self._db, self._sender = db, sender
         self._made: dict[tuple[str, str], str] = {}
+        self._gone: frozenset[tuple[str, str]] = frozenset()
         self._last = 0
 
-    def check(self, changes: Iterable[Change]) -> None:
+    def check(self, changes: Collection[Change]) -> None:
         """Go through the changes in their order.
 
         Raises: BundleRefused at the first that this laptop may not make.
         """
+        named = {key for one in changes for key in ((one.record, one.record_id), *_parents(one))}
+        self._made = histories.origins(self._db, named)
+        self._gone = frozenset(histories.numbers(self._db, named - self._made.keys()))
         for one in changes:
             self._check_role(one)
             self._check_author(one)
@@ -53,19 +61,22 @@ class Rights:
             self._made[key] = told
         elif known not in mine:
             raise BundleRefused(Refusal.AUTHOR)
-        for (record, name), parent in tables.BELONGS_TO.items():
-            named = one.after.get(name) if record == one.record else None
-            if named is not None and self._origin((parent, named)) not in mine:
-                raise BundleRefused(Refusal.AUTHOR)
+        if any(self._origin(parent) not in mine for parent in _parents(one)):
+            raise BundleRefused(Refusal.AUTHOR)
 
     def _origin(self, key: tuple[str, str]) -> str | None:
         """The vault in which a row was made, as far as it is known here."""
-        if key not in self._made:
-            origin = origin_of(self._db, *key)
-            if origin is None:
-                return None
+        if key not in self._made and key in self._gone and (origin := origin_of(self._db, *key)) is not None:
             self._made[key] = origin
-        return self._made[key]
+        return self._made.get(key)
+
+
+def _parents(one: Change) -> Iterator[tuple[str, str]]:
+    """The rows that a change names as those to which its row belongs."""
+    for name, parent in _NAMES.get(one.record, ()):
+        named = one.after.get(name)
+        if named is not None:
+            yield parent, named
 
 
 def origin_of(db: Database, record: str, record_id: str) -> str | None:

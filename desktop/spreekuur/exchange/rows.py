@@ -5,7 +5,7 @@ import base64
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -66,6 +66,10 @@ class Reader:
             record: frozenset(name for name in names if merging.may_be_empty(db, record, name))
             for record, names in self._fields.items()
         }
+        self._may_travel = {
+            record: frozenset(name for name in names if (record, name) not in tables.DERIVED)
+            for record, names in self._fields.items()
+        }
 
     def read(self, lines: list[bytes]) -> Iterator[Change]:
         """The changes.
@@ -103,30 +107,30 @@ class Reader:
 
     def _check_values(self, record: str, action: str, row_id: str, after: dict[str, Any]) -> None:
         names = after.keys() - {"origin"} if action == "insert" else after.keys()
-        if not names <= self._fields[record] or any((record, name) in tables.DERIVED for name in names):
+        if not names <= self._may_travel[record]:
             raise ValueError
         if action == "insert":
             strict.matches(strict.ID, _text(after.get("origin")))
             if "id" not in names:
                 raise ValueError
         if action in ("insert", "update"):
-            for name in names:
-                self._check(record, name, after[name])
+            self._check_fields(record, after, names)
             sound = after.get("id", row_id) == row_id
         else:  # an erasure names fields, a removal nothing
             sound = not names if action == "remove" else not any(after.values()) and "id" not in names
         if not sound:
             raise ValueError
 
-    def _check(self, record: str, name: str, value: Any) -> None:
-        if value is None:
-            if name not in self._nullable[record]:
+    def _check_fields(self, record: str, after: dict[str, Any], names: Iterable[str]) -> None:
+        nullable = self._nullable[record]
+        for name in names:
+            value = after[name]
+            if value is None and name in nullable:
+                continue
+            said, check = _rule(record, name)
+            check(value)  # refuses None
+            if said is not None and value not in said:
                 raise ValueError
-            return
-        said, check = _rule(record, name)
-        if said is not None and value not in said:
-            raise ValueError
-        check(value)
 
 
 def _text(value: Any) -> str:

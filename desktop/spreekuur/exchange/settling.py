@@ -16,10 +16,10 @@ from spreekuur.exchange.merge import Merged, merged
 from spreekuur.store import foreign, merging
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
+from spreekuur.store.histories import Histories, Key
 from spreekuur.store.journal import scrub
 from spreekuur.store.writing import new_id
 
-Key = tuple[str, str]
 _TOPIC_OF_FORGOTTEN = (
     "SELECT id FROM consultation_topic WHERE id = ? AND signal AND EXISTS (SELECT 1 FROM change"
     " WHERE record = 'consultation' AND record_id = consultation_id AND action = 'erase')"
@@ -43,14 +43,17 @@ def settle(db: Database, new: Iterable[Change]) -> list[tuple[str, str]]:
     by_row: dict[Key, list[Change]] = {}
     for one in new:
         by_row.setdefault((one.record, one.record_id), []).append(one)
-    settling = _Settling(db)
+    settling = _Settling(db, Histories(db, by_row.keys()))
     settling.settle(by_row)
     return settling.recoded
 
 
 def state_of(db: Database, record: str, record_id: str) -> Merged | None:
     """A row as all that is known of it says; None when nothing is."""
-    changes = [*foreign.own_changes(db, record, record_id), *foreign.of_row(db, record, record_id)]
+    return _state([*foreign.own_changes(db, record, record_id), *foreign.of_row(db, record, record_id)])
+
+
+def _state(changes: list[Change]) -> Merged | None:
     return merged(_without_derived(one) for one in changes) if changes else None
 
 
@@ -67,8 +70,8 @@ def _without_derived(one: Change) -> Change:
 class _Settling:
     """One go over rows, and over those that wait, until no more of them can stand."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, known: Histories) -> None:
+        self._db, self._known, self._placing = db, known, merging.Placing(db)
         self._waiting = set(merging.waiting(db))
         self._fields = {record: {*merging.columns(db, record), "origin"} for record in tables.ORDER}
         self.recoded: list[tuple[str, str]] = []
@@ -82,13 +85,15 @@ class _Settling:
         stood = True
         while stood and self._waiting:
             stood = sum(self._row(key, []) for key in _in_order(self._waiting)) > 0
+        self._placing.note()
         self._derive(by_row)
 
     def _row(self, key: Key, new: list[Change]) -> bool:
         """Let one row stand as it should; says whether a row that waited stands now."""
         if len(new) == 1 and new[0].action == "insert" and self._place_at_once(key, new[0]):
             return False
-        state = state_of(self._db, *key)
+        self._placing.note()  # so that the journal keeps the order in which the rows came to stand
+        state = _state(self._known.changes(key))
         if state is None:
             return False
         if state.conflicts:
@@ -110,10 +115,10 @@ class _Settling:
 
     def _place_at_once(self, key: Key, one: Change) -> bool:
         """Nearly every row is new, and nobody else has touched it."""
-        if not foreign.is_only_one(self._db, *key):
+        if not self._known.is_single(key):
             return False
         row = {name: value for name, value in one.after.items() if name in self._fields[one.record]}
-        return merging.place(self._db, one.record, row, 1, one.at, one.by)
+        return self._placing.place(one.record, row, one.at, one.by)
 
     def _stand(self, key: Key, state: Merged) -> bool:
         """Let a row be as it should, if it can; says whether it stands."""
@@ -174,6 +179,7 @@ class _Settling:
         step = self._db.swap_step(f"{_RENAMED}/{new_id()}")
         try:
             merging.decide(self._db, *key, name, value)
+            self._known.wrote(key)
         finally:
             self._db.swap_step(step)
         if key[0] == "client":

@@ -76,8 +76,11 @@ def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupRepor
         part.mkdir()
         try:
             store = part / STORE_NAME
-            rows = exact.copy(db, store) if exactly else copying.copy_store(db.connection, store, db.key)
-            _add_papers(part, db.path.parent / KEYSLOTS_NAME, db.origin, made_at, rows)
+            if exactly:
+                rows, known = exact.copy(db, store)
+            else:
+                rows, known = copying.copy_store(db.connection, store, db.key), ""
+            _add_papers(part, db.path.parent / KEYSLOTS_NAME, (db.origin, made_at), rows, known)
             part.rename(place)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -186,7 +189,6 @@ def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]
         copying.verify(coming / STORE_NAME, key, manifest["rows"])
     except CopyUnsound as error:
         raise NotABackup from error
-    copying.flush(coming / STORE_NAME)  # looking at it settled its header
     as_restored = Mark(manifest["made_at"], 0, sha256=checksum_of_seals(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
 
@@ -223,19 +225,21 @@ def _keep_aside(home: Path, old: Path, made_on: str) -> Path | None:
     return aside
 
 
-def _add_papers(part: Path, keyslots: Path, vault_id: str, made_at: str, rows: dict[str, int]) -> None:
-    names = [STORE_NAME]
+def _add_papers(
+    part: Path, keyslots: Path, of: tuple[str, str], rows: dict[str, int], known_checksum: str
+) -> None:
+    (vault_id, made_at), sums = of, {STORE_NAME: known_checksum or checksum(part / STORE_NAME)}
     if keyslots.exists():
         shutil.copyfile(keyslots, part / KEYSLOTS_NAME)
         copying.flush(part / KEYSLOTS_NAME)
-        names.append(KEYSLOTS_NAME)
+        sums[KEYSLOTS_NAME] = checksum(part / KEYSLOTS_NAME)
     manifest = {
         "what": _MARKER,
         "version": 2,
         "vault": vault_id,
         "made_at": made_at,
         "rows": rows,
-        "sha256": {name: checksum(part / name) for name in names},
+        "sha256": sums,
     }
     (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest))
     copying.flush(part / MANIFEST_NAME)

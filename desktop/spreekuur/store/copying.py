@@ -28,18 +28,22 @@ def copy_store(connection: Any, target: Path, key: bytes) -> dict[str, int]:
         copy.close()
     flush(target)
     counts = row_counts(connection)
-    verify(target, key, counts)
+    driver.guard_plaintext(target)
+    _verify(driver.connect(str(target), key, alone=True), counts)
     flush(target)  # looking at it settled its header
     return counts
 
 
 def verify(path: Path, key: bytes, counts: dict[str, int] | None) -> None:
-    """Read a copy from the disk and hold it against the counts it must have, where those are known.
+    """Read a copy from the disk and hold it against the counts it must have, where those are known; it stays as it is.
 
     Raises: CopyUnsound, DamagedStore, PlaintextStore.
     """
     driver.guard_plaintext(path)
-    copy = driver.connect(str(path), key, alone=True)
+    _verify(driver.look(path, key), counts)
+
+
+def _verify(copy: Any, counts: dict[str, int] | None) -> None:
     try:
         for problem in problems(copy):
             raise CopyUnsound(problem)

@@ -56,6 +56,8 @@ _PRAGMAS = {
 _ALONE = {"locking_mode": ("EXCLUSIVE", "exclusive"), "journal_mode": ("DELETE", "delete")}
 _LEFT_OUT = {True: ("journal_mode", "mmap_size"), False: ()}  # a store in memory has neither
 
+_Protection = tuple[tuple[str, ...], dict[str, tuple[str, str]]]  # what is left out, and what differs
+
 _FAULTS: dict[int, type[UserError]] = {
     5: StoreBusy,  # SQLITE_BUSY
     6: StoreBusy,  # SQLITE_LOCKED
@@ -131,16 +133,30 @@ def connect(place: str, key: bytes, *, alone: bool = False) -> Any:
 
     Raises: DamagedStore, StoreUnsafe, ReadOnlyHome, NoRoom, StoreBusy, StoreFaulty.
     """
+    store = None if place == ":memory:" else Path(place)
+    return _keyed(place, key, store, (_LEFT_OUT[store is None], _ALONE if alone else {}))
+
+
+def look(path: Path, key: bytes) -> Any:
+    """A keyed connection to a file that nobody writes to, such as a copy: not one byte of it changes.
+
+    Any other connection writes down in the file how it keeps its log, and the file is no longer what its checksum says.
+
+    Raises: DamagedStore, StoreUnsafe, StoreFaulty.
+    """
+    return _keyed(path.resolve().as_uri() + "?immutable=1", key, path, (("journal_mode",), {}), uri=True)
+
+
+def _keyed(place: str, key: bytes, store: Path | None, protection: _Protection, *, uri: bool = False) -> Any:
     if len(key) != KEY_BYTES:  # SQLCipher would take 31 bytes as a passphrase, without a word
         raise ValueError("the key of a store has 32 bytes")
-    store = None if place == ":memory:" else Path(place)
     try:
-        connection = dbapi.connect(place, isolation_level=None, cached_statements=_KEPT_STATEMENTS)
+        connection = dbapi.connect(place, isolation_level=None, cached_statements=_KEPT_STATEMENTS, uri=uri)
     except Error as error:
         raise translated(error, store) from error
     try:
         connection.set_key(b"x'" + key.hex().encode() + b"'")
-        _protect(connection, _LEFT_OUT[place == ":memory:"], _ALONE if alone else {})
+        _protect(connection, *protection)
     except Error as error:
         connection.close()
         raise translated(error, store) from error

@@ -3,15 +3,18 @@
 
 The log is brought into the file first, and nothing writes while it is read: the one thread of the store does this. The
 copy is the file of now, so it is as sound as that; it is read back, and read page by page when it is put back.
+Its checksum is worked out on a thread of its own while the disk takes it: both take about as long.
 """
 
-import hashlib
 import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from spreekuur.errors.vault import CopyUnsound
-from spreekuur.store import copying
+from spreekuur.store import copying, mark
 from spreekuur.store.connection import Database
 
 _AT_ONCE = 1024 * 1024
@@ -20,40 +23,52 @@ _AT_ONCE = 1024 * 1024
 _READING: dict[tuple[int, int], BinaryIO] = {}
 
 
-def copy(db: Database, target: Path) -> dict[str, int]:
-    """Copy the store, flush the copy to the disk and read it back; return its row counts.
+def copy(db: Database, target: Path) -> tuple[dict[str, int], str]:
+    """Copy the store, flush the copy to the disk and read it back; return its row counts and its checksum.
+
+    The checksum is "" where the store was busy and had to be copied page by page.
 
     Raises: CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty; OSError from the disk.
     """
     assert db.path is not None
     ((busy, *_pages),) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     if busy or db.in_transaction:
-        return copying.copy_store(db.connection, target, db.key)
-    wanted = _copied(db.path, target)
-    copying.flush(target)
-    with target.open("rb") as made:
-        if hashlib.file_digest(made, "sha256").hexdigest() != wanted:
+        return copying.copy_store(db.connection, target, db.key), ""
+    with _reading(db.path) as store, ThreadPoolExecutor(1) as beside:
+        _write(store, target)
+        checksum = beside.submit(mark.checksum, target)
+        copying.flush(target)
+        if not _is_equal(store, target):
             raise CopyUnsound("bytes")
-    return copying.row_counts(db.connection)
+    return copying.row_counts(db.connection), checksum.result()
 
 
-def _copied(path: Path, target: Path) -> str:
-    digest, store = hashlib.sha256(), _opened(path)
+def _write(store: BinaryIO, target: Path) -> None:
     store.seek(0)
     with target.open("wb") as made:
         while part := store.read(_AT_ONCE):
-            digest.update(part)
             made.write(part)
+
+
+def _is_equal(store: BinaryIO, target: Path) -> bool:
+    """Whether the copy, read from its file, has the very bytes of the store."""
+    store.seek(0)
+    with target.open("rb") as made:
+        while part := store.read(_AT_ONCE):
+            if made.read(len(part)) != part:
+                return False
+        return not made.read(1)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[BinaryIO]:
+    """The file of a store, open from its beginning."""
     if os.name == "nt":  # there an open handle would keep the file from being moved, and locks do not end so
-        store.close()
-    return digest.hexdigest()
-
-
-def _opened(path: Path) -> BinaryIO:
-    if os.name == "nt":
-        return path.open("rb")
+        with path.open("rb", buffering=0) as store:
+            yield store
+        return
     found = path.stat()
     key = found.st_dev, found.st_ino
     if key not in _READING:
         _READING[key] = path.open("rb", buffering=0)
-    return _READING[key]
+    yield _READING[key]

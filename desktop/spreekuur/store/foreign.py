@@ -39,12 +39,9 @@ class Change:
 
 def touched_since(db: Database, since: int) -> list[tuple[str, str]]:
     """The rows that this vault itself changed after that place in its journal, in the order of the first change."""
-    rows = db.execute(
-        "SELECT record, record_id FROM change WHERE seq > ? AND substr(step, 1, 6) != ? GROUP BY record, record_id"
-        " ORDER BY min(seq)",
-        (since, MERGED),
-    )
-    return list(rows.fetchall())
+    # By GROUP BY the store would walk through the journal of all years in the order of its rows.
+    query = "SELECT record, record_id FROM change WHERE seq > ? AND substr(step, 1, 6) != ? ORDER BY seq"
+    return list(dict.fromkeys(db.execute(query, (since, MERGED)).fetchall()))
 
 
 def unsent(db: Database, since: int) -> int:
@@ -136,10 +133,14 @@ def _known(db: Database, changes: list[Change]) -> set[tuple[str, int]]:
     }
 
 
+OF_ROWS = f"SELECT {_COLUMNS} FROM foreign_change {{rows}} ORDER BY no"
+"""What others changed about rows, which the query that takes this in names."""
+
+
 def of_row(db: Database, record: str, record_id: str) -> list[Change]:
     """What others changed about a row, as far as it came in."""
     query = f"SELECT {_COLUMNS} FROM foreign_change WHERE record = ? AND record_id = ? ORDER BY no"
-    return [_change(row) for row in db.execute(query, (record, record_id)).fetchall()]
+    return [as_change(row) for row in db.execute(query, (record, record_id)).fetchall()]
 
 
 def is_ours(db: Database, n: int) -> bool:
@@ -158,7 +159,7 @@ def arrived_since(db: Database, no: int) -> Iterator[Change]:
     for row in db.execute(
         f"SELECT {_COLUMNS} FROM foreign_change WHERE no > ? ORDER BY no", (no,)
     ).fetchall():
-        yield _change(row)
+        yield as_change(row)
 
 
 def newest(db: Database) -> int:
@@ -177,21 +178,13 @@ def rows_of(db: Database, vaults: Collection[str]) -> frozenset[tuple[str, str]]
     return frozenset(rows.fetchall())
 
 
-def is_only_one(db: Database, record: str, record_id: str) -> bool:
-    """Is only one change of this row known, ours and those of others together?"""
-    query = (
-        "SELECT (SELECT count(*) FROM foreign_change WHERE record = ?1 AND record_id = ?2)"
-        " + (SELECT count(*) FROM change WHERE record = ?1 AND record_id = ?2)"
-    )
-    return bool(db.execute(query, (record, record_id)).fetchone()[0] == 1)
-
-
 def _row(one: Change) -> tuple[Any, ...]:
     plain = (one.writer, one.n, one.at, one.by, one.action, one.record, one.record_id, one.step)
     return (*plain, as_json(one.after), as_json(one.knew))
 
 
-def _change(row: Any) -> Change:
+def as_change(row: Any) -> Change:
+    """A change out of its columns."""
     writer, n, at, by, action, record, record_id, step, after, knew = row
     values = json.loads(after), json.loads(knew)
     return Change(writer, n, at, by, action, record, record_id, step, *values)

@@ -18,6 +18,10 @@ _NOTE = (
     "INSERT INTO change (at, by, action, record, record_id, on_version, before, step)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_NOTE_PLACED = (
+    "INSERT INTO change (at, by, action, record, record_id, on_version, before, step)"
+    " SELECT ?1, value ->> 2, 'insert', value ->> 0, value ->> 1, 0, '{}', ?3 FROM json_each(?2) ORDER BY key"
+)
 
 
 def columns(db: Database, record: str) -> tuple[str, ...]:
@@ -54,16 +58,42 @@ def origin(db: Database, record: str, record_id: str) -> str | None:
 
 def place(db: Database, record: str, row: Mapping[str, Any], version: int, at: str, by: str) -> bool:
     """Let a row stand; False when what it belongs to is not there, or another row has its place."""
-    fields = tuple(name for name in row if name != "origin")
-    values = [_value(row[name]) for name in fields]
-    insert = db.shapes[record].statement("insert", fields)
-    try:
-        done = db.execute(insert, (*values, version, at, by, row["origin"])).rowcount == 1
-    except driver.IntegrityError:
-        return False
+    done = _placed(db, record, row, (version, at, by))
     if done:
         _note(db, "insert", (record, row["id"], version), "{}", by)
-    return bool(done)
+    return done
+
+
+class Placing:
+    """Lets many new rows stand, each at its first version, and notes them in one go."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._placed: list[tuple[str, str, str]] = []
+
+    def place(self, record: str, row: Mapping[str, Any], at: str, by: str) -> bool:
+        """As `place`; it is noted with the next `note`."""
+        done = _placed(self._db, record, row, (1, at, by))
+        if done:
+            self._placed.append((record, row["id"], by))
+        return done
+
+    def note(self) -> None:
+        """Note those that were placed, in their order."""
+        if self._placed:
+            told = (stamp(self._db.clock()), json.dumps(self._placed), self._db.current_step())
+            self._db.execute(_NOTE_PLACED, told)
+            self._placed.clear()
+
+
+def _placed(db: Database, record: str, row: Mapping[str, Any], noted: tuple[int, str, str]) -> bool:
+    fields = tuple([name for name in row if name != "origin"])
+    values = [_value(value) for name, value in row.items() if name != "origin"]
+    insert = db.shapes[record].statement("insert", fields)
+    try:
+        return bool(db.execute(insert, (*values, *noted, row["origin"])).rowcount == 1)
+    except driver.IntegrityError:
+        return False
 
 
 def change(

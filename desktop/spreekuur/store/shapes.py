@@ -109,6 +109,10 @@ def _origin(shape: Shape, _fields: Fields) -> str:
     return f"SELECT origin FROM {shape.table} WHERE id = ?"
 
 
+def _origins(shape: Shape, _fields: Fields) -> str:
+    return f"SELECT id, origin FROM {shape.table} WHERE id IN (SELECT value FROM json_each(?))"
+
+
 def _update(shape: Shape, fields: Fields) -> str:
     pairs = ", ".join(f"{name} = ?" for name in fields)
     return (
@@ -167,6 +171,7 @@ _MAKERS: dict[str, Callable[[Shape, Fields], str]] = {
     "read": _read_fields,
     "read_all": _read_all,
     "origin": _origin,
+    "origins": _origins,
     "update": _update,
     "merged": _merged,
     "those_with": _those_with,
