@@ -14,13 +14,13 @@ from spreekuur.team import joining, membership, returning, roster
 
 
 class Ticking:
-    """A clock that goes on a second with each look: no two moments of a test are the same."""
+    """A clock that goes on with each look, by a second: no two moments of a test are the same."""
 
-    def __init__(self, begins: datetime = SEVEN) -> None:
-        self.now = begins
+    def __init__(self, begins: datetime = SEVEN, step: timedelta = timedelta(seconds=1)) -> None:
+        self.now, self._step = begins, step
 
     def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
+        self.now += self._step
         return self.now
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several laptops of one team at the end of an evening; laptops, talks and people are invented."""
 
+from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -19,7 +20,8 @@ _STICK = "/media/stick"  # nobody's own: the real one has another name each time
 
 
 def _team() -> Team:
-    team = Team(pack.load(), Path(mkdtemp()), Ticking(stage.NOW))
+    # However often the program looks at the clock, all of it happens within one minute.
+    team = Team(pack.load(), Path(mkdtemp()), Ticking(stage.NOW, timedelta(milliseconds=1)))
     for desk, talks in ((team.ana, 9), (team.bo, 12), (team.cy, 4)):
         directory.lay_over(desk)
         team.evening(desk, talks)
