@@ -16,9 +16,13 @@ NOT_CHOSEN = {
     "es": r"\bconversaci\w*|\bcharla\w*|\bbóveda\w*|\bbackup\w*",
 }
 
+# What a server asks for is no passphrase of ours, and has its own name in every language.
+_OF_A_SERVER = re.compile(r"\bpassword\b", re.IGNORECASE)
+
 
 @pytest.mark.parametrize("language", NOT_CHOSEN)
 def test_each_thing_has_one_word(language):
     pattern = re.compile(NOT_CHOSEN[language], re.IGNORECASE)
-    texts = [text for source in sources(language) for each in messages_of(source) for text in each.texts]
-    assert [text for text in texts if pattern.search(text)] == []
+    messages = [each for source in sources(language) for each in messages_of(source)]
+    ours = [each for each in messages if not _OF_A_SERVER.search(each.singular)]
+    assert [text for each in ours for text in each.texts if pattern.search(text)] == []
