@@ -69,3 +69,14 @@ def put_back(db: Database, now: datetime = SEVEN) -> Database:
     resuming.note(db, connection.changes(db))
     returning.settle(db, now)
     return db
+
+
+class TwoCoordinators:
+    """Ana who founded the team, Bo a volunteer, Dee a coordinator; each with a clock of its own."""
+
+    def __init__(self) -> None:
+        clocks = [Ticking(SEVEN + timedelta(minutes=7 * place)) for place in range(3)]
+        self.ana = a_vault("Ana", 0, founds=True, clock=clocks[0])
+        self.bo, self.dee = a_vault("Bo", 1, clock=clocks[1]), a_vault("Dee", 2, clock=clocks[2])
+        let_in(self.ana, self.bo)
+        let_in(self.ana, self.dee, "coordinator")

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who only says that a laptop of the team was put back gets nothing, and gives nothing in another's name."""
 
-from datetime import timedelta
-
 import pytest
 
 from builders import SEVEN
-from exchange_vaults import Ticking, a_copy, a_vault, let_in
+from exchange_vaults import TwoCoordinators, a_copy, a_vault
 from spreekuur.errors.exchange import BundleRefused, Refusal
 from spreekuur.errors.team import FounderStays, OtherKeys, WasRevoked
 from spreekuur.exchange import sending, taking
@@ -16,20 +14,9 @@ from spreekuur.store.writing import new_id, save
 from spreekuur.team import joining, membership, roster
 
 
-class Team:
-    """Ana who founded it, Bo a volunteer, Dee a coordinator."""
-
-    def __init__(self) -> None:
-        clocks = [Ticking(SEVEN + timedelta(minutes=7 * place)) for place in range(3)]
-        self.ana = a_vault("Ana", 0, founds=True, clock=clocks[0])
-        self.bo, self.dee = a_vault("Bo", 1, clock=clocks[1]), a_vault("Dee", 2, clock=clocks[2])
-        let_in(self.ana, self.bo)
-        let_in(self.ana, self.dee, "coordinator")
-
-
 @pytest.fixture
 def team():
-    return Team()
+    return TwoCoordinators()
 
 
 def a_client(db, code, given):

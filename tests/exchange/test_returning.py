@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import SEVEN
-from exchange_vaults import Ticking, a_copy, a_vault, let_in, put_back
+from exchange_vaults import TwoCoordinators, a_copy, let_in, put_back
 from spreekuur.errors.exchange import BundleRefused, Refusal
 from spreekuur.errors.team import PutBack
 from spreekuur.exchange import sending, taking
@@ -20,20 +20,9 @@ from spreekuur.team import returning, roster
 LATER = SEVEN + timedelta(days=3)
 
 
-class Team:
-    """Ana who founded it, Bo a volunteer, Dee a coordinator."""
-
-    def __init__(self) -> None:
-        clocks = [Ticking(SEVEN + timedelta(minutes=7 * place)) for place in range(3)]
-        self.ana = a_vault("Ana", 0, founds=True, clock=clocks[0])
-        self.bo, self.dee = a_vault("Bo", 1, clock=clocks[1]), a_vault("Dee", 2, clock=clocks[2])
-        let_in(self.ana, self.bo)
-        let_in(self.ana, self.dee, "coordinator")
-
-
 @pytest.fixture
 def team():
-    return Team()
+    return TwoCoordinators()
 
 
 def give(db, to):

@@ -12,11 +12,11 @@ from spreekuur.errors.vault import RecoveryMistyped
 from spreekuur.language import _, current
 from spreekuur.messages import explain
 from spreekuur.security import recovery
-from spreekuur.ui.letter.printing import PrintRun, Reads, print_pdf, printers
+from spreekuur.ui.letter.printing import PrintRun, Reads, printers
+from spreekuur.ui.passphrases import to_printer
 from spreekuur.ui.widgets import Button, Card, Field, FlowLayout, Label, LineEdit, NoteLine
 
 DrawSheet = Callable[[Sequence[str], str], bytes]
-_JOB = "Spreekuur"
 _BESIDE = 2
 
 
@@ -85,10 +85,7 @@ class RecoverySheet(QWidget):
         )
 
     def _print(self, pdf: bytes, printer: str) -> None:
-        run = self._run = print_pdf(self._jobs, pdf, _JOB, printer)
-        run.done.connect(lambda: self.said.set_words(_("The paper is on its way to the printer.")))
-        run.failed.connect(self._on_failed)
-        run.start()
+        self._run = to_printer.send(self._jobs, pdf, printer, self.said.set_words, self._on_failed)
 
     def _on_failed(self, error: UserError) -> None:
         self.said.set_words(explain(error))

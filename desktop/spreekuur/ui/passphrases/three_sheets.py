@@ -14,12 +14,13 @@ from spreekuur.errors.papers import FolderLocked, FolderMissing
 from spreekuur.language import _, current
 from spreekuur.messages import explain
 from spreekuur.security import sheets
-from spreekuur.ui.letter.printing import PrintRun, Reads, print_pdf, printers
+from spreekuur.ui.letter.printing import PrintRun, Reads, printers
+from spreekuur.ui.passphrases import to_printer
 from spreekuur.ui.passphrases.two_sheets import TwoSheets
 from spreekuur.ui.widgets import Button, Card, FlowLayout, FolderField, Label, NoteLine, Paragraph
 
 DrawOne = Callable[[tuple[str, ...], int, str], bytes]
-_JOB, _FILE = "Spreekuur", "spreekuur-sheet"
+_FILE = "spreekuur-sheet"
 
 
 class ThreeSheets(QWidget):
@@ -90,10 +91,7 @@ class ThreeSheets(QWidget):
         )
 
     def _print(self, pdf: bytes, printer: str) -> None:
-        run = self._run = print_pdf(self._jobs, pdf, _JOB, printer)
-        run.done.connect(lambda: self.said.set_words(_("The paper is on its way to the printer.")))
-        run.failed.connect(self._on_failed)
-        run.start()
+        self._run = to_printer.send(self._jobs, pdf, printer, self.said.set_words, self._on_failed)
 
     def _on_save(self) -> None:
         folder, language = self.folder.folder(), current()
