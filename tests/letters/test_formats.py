@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import formats
-from spreekuur.letters.plurals import plural
+from spreekuur.content.plurals import plural
 from spreekuur.resources import resource
 
 languages = st.sampled_from(sorted(LANGUAGES))
