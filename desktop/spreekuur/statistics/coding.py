@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what the desk notes to the codes of the figures: answers, topics and routes. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_UNKNOWN = "unknown"
+_LANGUAGES = frozenset({"pl", "bg", "ro", "es"})
+_STAYS = {"visitor": "short", "short": "short", "mid": "mid", "long": "long"}
+_REGISTRATIONS = {"brp": "brp", "rni": "rni_only", "none": "due_not_done"}
+_TIED = {"true": "yes", "false": "no"}
+_SHORT_BELOW, _MID_TO = 6, 36
+"""Months: what somebody expects to stay says the class where nobody chose one (docs/clock.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Under which code of the figures each topic and each route of a content pack counts."""
+
+    topics: Mapping[str, str]
+    other_topic: str
+    """For a talk without a topic, and for topics that are gone from the pack."""
+    domains: Mapping[str, str]
+    other_domain: str
+    """For routes that are gone from the directory."""
+    own: str
+    """The municipality whose desk it is, as the answers name it."""
+
+    def topic(self, topic: str) -> str:
+        """The code of a topic."""
+        return self.topics.get(topic, self.other_topic)
+
+    def domain(self, route: str) -> str:
+        """The domain a route is counted under."""
+        return self.domains.get(route, self.other_domain)
+
+    def person(
+        self,
+        language: str,
+        registration: str | None = None,
+        stay: str | None = None,
+        months: float | None = None,
+        tied: str | None = None,
+        area: str | None = None,
+    ) -> dict[str, str]:
+        """The codes of what is known about a person; what nobody asked is unknown."""
+        return {
+            "language": language if language in _LANGUAGES else "other",
+            "stay": _STAYS.get(stay or "") or _expected(months),
+            "registration": _REGISTRATIONS.get(registration or "", _UNKNOWN),
+            "tied": _TIED.get(tied or "", _UNKNOWN),
+            "area": _UNKNOWN if area in (None, "", _UNKNOWN) else "inside" if area == self.own else "outside",
+        }
+
+
+def _expected(months: float | None) -> str:
+    if months is None:
+        return _UNKNOWN
+    return "short" if months < _SHORT_BELOW else "mid" if months <= _MID_TO else "long"
