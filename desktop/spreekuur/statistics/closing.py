@@ -132,7 +132,8 @@ def _freeze(db: Database, quarter: Period, coding: Coding) -> int:
     late = sum(talk.day < quarter.first for talk in talks)
     told = (str(quarter), stamp(db.clock()), db.author, counting.evenings(talks), late)
     db.execute(
-        "INSERT INTO closed_period (period, closed_at, closed_by, evenings, late) VALUES (?, ?, ?, ?, ?)", told
+        "INSERT INTO closed_period (period, closed_at, closed_by, evenings, late) VALUES (?, ?, ?, ?, ?)",
+        told,
     )
     return len(talks)
 
@@ -161,5 +162,3 @@ def key_of(db: Database, year: Period) -> bytes:
 def open_talks(db: Database, until: date, coding: Coding) -> list[Held]:
     """The talks up to this day that no closed quarter counted."""
     return held.read(db, held.open_ids(db, until), coding)
-
-

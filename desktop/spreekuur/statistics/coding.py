@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 _UNKNOWN = "unknown"
 _LANGUAGES = frozenset({"pl", "bg", "ro", "es"})
-_STAYS = {"visitor": "short", "short": "short", "mid": "mid", "long": "long"}
-_REGISTRATIONS = {"brp": "brp", "rni": "rni_only", "none": "due_not_done"}
+_STAYS = frozenset({"visitor", "short", "mid", "long"})
+_REGISTRATIONS = {"brp": "brp", "rni": "rni_only"}
 _TIED = {"true": "yes", "false": "no"}
 _SHORT_BELOW, _MID_TO = 6, 36
 """Months: what somebody expects to stay says the class where nobody chose one (docs/clock.md)."""
+_DUE_FROM = 4
+"""Months of stay from which one is to register as a resident (docs/clock.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,13 @@ class Coding:
         area: str | None = None,
     ) -> dict[str, str]:
         """The codes of what is known about a person; what nobody asked is unknown."""
+        here = stay if stay in _STAYS else _expected(months)
+        due = here in ("mid", "long") or (months is not None and months >= _DUE_FROM)
+        gap = "due_not_done" if registration == "none" and due else _UNKNOWN
         return {
             "language": language if language in _LANGUAGES else "other",
-            "stay": _STAYS.get(stay or "") or _expected(months),
-            "registration": _REGISTRATIONS.get(registration or "", _UNKNOWN),
+            "stay": here,
+            "registration": _REGISTRATIONS.get(registration or "", gap),
             "tied": _TIED.get(tied or "", _UNKNOWN),
             "area": _UNKNOWN if area in (None, "", _UNKNOWN) else "inside" if area == self.own else "outside",
         }

@@ -96,7 +96,8 @@ def _held(row: Sequence[Any], parts: _Parts, coding: Coding) -> Held:
     first = parts.files[client].seen_in if client else ""
     others = _others(parts, talk, first, coding)
     without = Seat("", coding.person(language))
-    nameless = max(persons - 1 - len(others), 0)
+    # Two files of one talk that were put together are one person, and nobody else takes the place.
+    nameless = max(persons - 1 - len(parts.others.get(talk, ())), 0)
     return Held(
         id=talk,
         day=date.fromisoformat(day),
