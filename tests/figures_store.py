@@ -23,7 +23,7 @@ CODING = Coding(
     other_topic="L0_other.none",
     domains={"juridisch_loket": "legal"},
     other_domain="other",
-    own="aalsmeer",
+    own=frozenset({"aalsmeer"}),
 )
 TOPICS = ("housing.rent", "work.unpaid", "care.mental", "gone.topic")
 FILES = ("a", "b", "c", "d")

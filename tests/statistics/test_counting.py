@@ -4,6 +4,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,8 @@ from spreekuur.clients import merging
 from spreekuur.consultations.model import Kind, Outcome
 from spreekuur.referral import steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
-from spreekuur.statistics import counting, held
+from spreekuur.statistics import catalogue, counting, held
+from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.lines import UNITS
 from spreekuur.store.connection import memory_store
 from spreekuur.times import utc_now
@@ -157,3 +159,27 @@ def test_a_correction_changes_what_is_counted_while_the_period_is_open(db):
     assert numbers(counted(db)) == (1, 1, 2, 0)
     assert numbers(counted(db, until=date(2026, 3, 10))) == (0, 0, 0, 0)
     assert APRIL > MARCH
+
+
+def test_every_code_that_the_desk_can_count_is_in_the_catalogue(content):
+    figures = catalogue.of(content)
+    coding = Coding.of(figures, content)
+    leaves = {name: set(dimension.codes) - dimension.inner for name, dimension in figures.dimensions.items()}
+    assert {coding.topic(topic) for topic in (*content.topics, "gone")} <= leaves["topic"]
+    assert {coding.domain(route) for route in (*content.organisations, "gone")} <= leaves["domain"]
+    choices = content.grammar.choices
+    for language, stay, months, registration, tied, area in product(
+        (*choices["language"], "unknown"),
+        (*choices["stay"], None),
+        (None, 1, 5, 12, 60),
+        (*choices["registration"], None),
+        (*choices["housing_tied"], None),
+        (*choices["municipality"], None),
+    ):
+        person = coding.person(language, registration, stay, months, tied, area)
+        assert all(code in leaves[dimension] for dimension, code in person.items())
+    assert {*Outcome, "none"} <= leaves["outcome"]
+    assert set(counting.RESULTS) == leaves["result"]
+    assert {coding.person("pl", area=area)["area"] for area in ("aalsmeer", "uithoorn", None)} == leaves[
+        "area"
+    ]

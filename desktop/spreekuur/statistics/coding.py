@@ -4,6 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from spreekuur.content.pack import Content
+from spreekuur.statistics.catalogue import Catalogue
+
 _UNKNOWN = "unknown"
 _LANGUAGES = frozenset({"pl", "bg", "ro", "es"})
 _STAYS = frozenset({"visitor", "short", "mid", "long"})
@@ -25,8 +28,17 @@ class Coding:
     domains: Mapping[str, str]
     other_domain: str
     """For routes that are gone from the directory."""
-    own: str
+    own: frozenset[str]
     """The municipality whose desk it is, as the answers name it."""
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, content: Content) -> "Coding":
+        """As this catalogue and this pack have it."""
+        domains = {route: catalogue.domain(place.category) for route, place in content.organisations.items()}
+        topics = {name: catalogue.topic(topic) for name, topic in content.topics.items()}
+        place = content.municipality
+        own = frozenset(answer for answer, name in place.answers.items() if name == place.name)
+        return cls(topics, catalogue.topic(None), domains, catalogue.domain(""), own)
 
     def topic(self, topic: str) -> str:
         """The code of a topic."""
@@ -54,7 +66,7 @@ class Coding:
             "stay": here,
             "registration": _REGISTRATIONS.get(registration or "", gap),
             "tied": _TIED.get(tied or "", _UNKNOWN),
-            "area": _UNKNOWN if area in (None, "", _UNKNOWN) else "inside" if area == self.own else "outside",
+            "area": _UNKNOWN if area in (None, "", _UNKNOWN) else "inside" if area in self.own else "outside",
         }
 
 

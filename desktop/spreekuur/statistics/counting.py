@@ -18,7 +18,7 @@ NO_TOPIC = ""
 """The topic of a talk that has none: it is one question all the same."""
 _FIRST, _REPEAT = "first", "repeat"
 _DIGEST_HEX = 32
-_RESULTS = ("unknown", "not_come", "full", "not_suitable", "helped")
+RESULTS = ("unknown", "not_come", "full", "not_suitable", "helped")
 """When somebody was sent to one route twice in an evening, the answer that says most is counted."""
 
 Codes = Mapping[str, str]
@@ -189,5 +189,5 @@ def _referrals(sat: list[_Sat]) -> list[tuple[str, str]]:
     for one in sat:
         for route, domain, result in one.talk.sent if one.is_first else ():
             before = found.get(route, (domain, result))[1]
-            found[route] = (domain, max(before, result, key=_RESULTS.index))
+            found[route] = (domain, max(before, result, key=RESULTS.index))
     return list(found.values())
