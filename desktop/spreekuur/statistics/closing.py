@@ -103,14 +103,14 @@ def refuse_clock_behind(db: Database, today: date) -> None:
 def close(db: Database, period: Period, coding: Coding) -> tuple[Period, ...]:
     """Freeze what a period counts, with the quarters before it that are open; which quarters were closed.
 
-    Raises: NothingToCount when nobody came in any of them; nothing is closed then.
+    Raises: NothingToCount when nobody came in any of them, nor in the year that ends with them; nothing is closed then.
     """
     quarters = due(db, period)
     if not quarters:
         return ()
     with db.joined():
         counted = [_freeze(db, quarter, coding) for quarter in quarters]
-        if not any(counted):
+        if not any(counted) and not lines_of(db, quarters[-1].year_of()):
             raise NothingToCount(str(period))
     return quarters
 
