@@ -33,7 +33,7 @@ def solve(told: dict[str, Any]) -> tuple[Answer, list[int]]:
     import highspy
     import numpy
 
-    highs = highspy.Highs()
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     options = {"output_flag": False, "threads": 1, "random_seed": _SEED}
     options |= {"time_limit": told["seconds"], "mip_rel_gap": told["gap"]}
     for name, value in options.items():
@@ -45,7 +45,9 @@ def solve(told: dict[str, Any]) -> tuple[Answer, list[int]]:
     model.col_lower_ = numpy.array(told["low"], dtype=float)
     model.col_upper_ = numpy.array(told["high"], dtype=float)
     model.integrality_ = [highspy.HighsVarType.kInteger] * model.num_col_
-    model.row_lower_ = numpy.array([-open_end if each is None else each for each in told["least"]], dtype=float)
+    model.row_lower_ = numpy.array(
+        [-open_end if each is None else each for each in told["least"]], dtype=float
+    )
     model.row_upper_ = numpy.array([open_end if each is None else each for each in told["most"]], dtype=float)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = numpy.array(told["starts"])

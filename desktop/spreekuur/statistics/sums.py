@@ -36,8 +36,8 @@ def _wholes(cells: Collection[Cell], catalogue: Catalogue) -> Iterator[Bond]:
     """A whole is the sum of its parts, where all its parts are there."""
     levels: dict[tuple[str, str], list[str]] = {}
     for name, dimension in catalogue.dimensions.items():
-        for code in dimension.codes.values():
-            levels.setdefault((name, code.parent), []).append(code.code)
+        for one in dimension.codes.values():
+            levels.setdefault((name, one.parent), []).append(one.code)
     done: set[tuple[Cell, str, str]] = set()
     for cell in cells:
         for name, code in cell.codes:
