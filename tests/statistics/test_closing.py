@@ -134,7 +134,9 @@ def test_what_was_counted_is_never_changed_not_by_a_mistake_either(late_db, tabl
 
 
 @settings(max_examples=40)
-@given(st.lists(some_talk(), max_size=12), st.lists(st.sampled_from((*YEAR.quarters()[:3], None)), max_size=12))
+@given(
+    st.lists(some_talk(), max_size=12), st.lists(st.sampled_from((*YEAR.quarters()[:3], None)), max_size=12)
+)
 def test_every_talk_counts_once_whatever_comes_when(told, closings):
     db = memory_store(clock=in_2027)
     frozen = {}
