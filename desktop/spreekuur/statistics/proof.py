@@ -44,6 +44,7 @@ def prove(
     proofs: dict[str, ProofSummary] = {}
     for year in sorted({release.period[:4] for release in staged}):
         system = attackers_system([release for release in staged if release.period[:4] == year], known)
+        _check_sums(system)
         problem = _problem(system, known.k)
         proofs |= _judge(system, problem, bounds_of(problem, watch or Watch()))
     return tuple(
@@ -64,6 +65,15 @@ def _frame(release: Staged, facts: Facts) -> Frame:
     except NotSafe as error:
         raise Unproved(why=Fault.RULES, where=where) from error
     return frame
+
+
+def _check_sums(system: System) -> None:
+    """The published counts keep every sum themselves, also from the quarters to their year."""
+    for terms, (low, high) in system.rows.items():
+        published = sum(factor * system.unknowns[at].published for at, factor in terms)
+        if low == high == 0 and published != 0:
+            whole = system.unknowns[terms[0][0]]
+            raise Unproved(why=Fault.RULES, where=f"{whole.period} {whole.table}")
 
 
 def _problem(system: System, k: int) -> Problem:

@@ -13,8 +13,9 @@ COUNTED = (
     "CREATE TABLE year_key (year INTEGER PRIMARY KEY NOT NULL, key BLOB NOT NULL) STRICT, WITHOUT ROWID",
     # With it the rounding could be undone: it goes in the transaction that signs.
     "CREATE TABLE release_secret (period TEXT PRIMARY KEY NOT NULL, secret BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    """CREATE TABLE release_cell (period TEXT NOT NULL, of_table TEXT NOT NULL, cell TEXT NOT NULL,
-        published INTEGER NOT NULL, truth INTEGER, PRIMARY KEY (period, of_table, cell)) STRICT, WITHOUT ROWID""",
+    # What was published of each cell, and as long as its year may need it what was true.
+    """CREATE TABLE release_cell (period TEXT NOT NULL, cell TEXT NOT NULL, published INTEGER NOT NULL, truth INTEGER,
+        PRIMARY KEY (period, cell)) STRICT, WITHOUT ROWID""",
     # What is counted of the talks of one evening that no closed period counted.
     """CREATE TABLE kept_count (day TEXT NOT NULL, of_table TEXT NOT NULL, cell TEXT NOT NULL, n INTEGER NOT NULL,
         PRIMARY KEY (day, of_table, cell)) STRICT, WITHOUT ROWID""",
@@ -59,6 +60,6 @@ STAYS = (
     f"CREATE TRIGGER counting_line_update BEFORE UPDATE ON counting_line {_REFUSED}",
     f"CREATE TRIGGER release_cell_delete BEFORE DELETE ON release_cell {_REFUSED}",
     f"""CREATE TRIGGER release_cell_update BEFORE UPDATE ON release_cell
-        WHEN new.truth IS NOT NULL OR new.period != old.period OR new.of_table != old.of_table
-        OR new.cell != old.cell OR new.published != old.published {_REFUSED}""",
+        WHEN new.truth IS NOT NULL OR new.period != old.period OR new.cell != old.cell
+        OR new.published != old.published {_REFUSED}""",
 )
