@@ -18,6 +18,7 @@ from safe_making import HIERARCHIES, a_release, a_table, some_tables
 from spreekuur.errors.proof import PackageThere
 from spreekuur.errors.vault import NoRoom
 from spreekuur.security import sshsig
+from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics import package as packages
 from spreekuur.statistics.package import Origin, Papers, compose, sign_package, write_package
 from spreekuur.statistics.proof import prove
@@ -90,6 +91,11 @@ def test_the_prover_reads_the_package_as_the_same_release(releases, package, tmp
 def test_the_same_entry_gives_the_same_bytes(releases, package):
     again = sign_package(compose(releases[-1], origin(), PAPERS, sshsig.public_half(KEY)), KEY)
     assert again == package
+
+
+def test_the_columns_are_those_of_the_file_that_the_municipality_relies_on(content):
+    columns = catalogues.of(content).columns
+    assert (columns["data"], columns["table"]) == (packages.DATA_COLUMNS, packages.TABLE_COLUMNS)
 
 
 def test_data_holds_every_cell_once_sorted(releases, package):
