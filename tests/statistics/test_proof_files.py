@@ -113,7 +113,6 @@ def test_a_folder_that_is_missing(tmp_path):
     assert damaged(tmp_path / "none") == "manifest.json"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links and pipes of this kind are not there")
 def test_neither_a_link_nor_a_pipe_is_followed(folder, tmp_path):
     kept = tmp_path / "kept.csv"
     (folder / TABLE).rename(kept)

@@ -6,11 +6,14 @@ An attacker knows it all; so the prover takes it as it is given away: `hierarchi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from spreekuur.statistics.safe_rules import FLOOR, TOTAL, UNITS, Frame, NotSafe, Parents
 
 _CHAINS = (("persons", "contacts", "questions"),)
+# Of each unit its cells, narrowed down by no other dimensions than these, are at most those of the other unit.
+Within = Mapping[tuple[str, str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Facts:
 
     hierarchies: Mapping[str, Parents]
     person_dimensions: frozenset[str]
-    chains: tuple[tuple[str, ...], ...]
+    within: Within
+    once: tuple[str, tuple[tuple[str, str], ...]] | None  # unit and cell that each person has once in a year
     evenings: Mapping[str, int]
     structural: tuple[tuple[str, Mapping[str, str]], ...]
     forbidden: frozenset[tuple[str, str]]
@@ -55,9 +59,9 @@ def facts_of(hierarchies: Mapping[str, Parents], facts: Mapping[str, Any]) -> Fa
     """
     for name, parents in hierarchies.items():
         _check_tree(name, parents)
-    chains = tuple(tuple(chain) for chain in facts.get("unit_chains", _CHAINS))
+    within, once = _within(facts), facts.get("once_a_year")
     evenings = dict(facts.get("evenings", {}))
-    if any(unit not in UNITS for chain in chains for unit in chain):
+    if any(unit not in UNITS for pair in within for unit in pair):
         raise NotSafe("a chain of units that there are not")
     if any(type(count) is not int or count < 0 for count in evenings.values()):
         raise NotSafe("evenings are a whole number")
@@ -68,7 +72,8 @@ def facts_of(hierarchies: Mapping[str, Parents], facts: Mapping[str, Any]) -> Fa
     return Facts(
         hierarchies=hierarchies,
         person_dimensions=frozenset(facts.get("person_dimensions", ())),
-        chains=chains,
+        within=within,
+        once=(once["unit"], tuple(sorted(once["cell"].items()))) if once else None,
         evenings=evenings,
         structural=structural,
         forbidden=frozenset((name, code) for name, several in codes.items() for code in several),
@@ -76,6 +81,15 @@ def facts_of(hierarchies: Mapping[str, Parents], facts: Mapping[str, Any]) -> Fa
         beside=facts.get("sensitive_allowed_with", "topic"),
         k=facts.get("k", FLOOR),
     )
+
+
+def _within(facts: Mapping[str, Any]) -> Within:
+    """Each pair of a chain binds the cells of persons' attributes; `unit_chains_within` may say of a pair that more."""
+    persons = frozenset(facts.get("person_dimensions", ()))
+    within = {pair: persons for chain in facts.get("unit_chains", _CHAINS) for pair in combinations(chain, 2)}
+    for wider in facts.get("unit_chains_within", ()):
+        within[wider["less"], wider["more"]] = frozenset(wider["dimensions"])
+    return within
 
 
 def _check_tree(name: str, parents: Parents) -> None:

@@ -6,9 +6,8 @@ the units that bound each other, and that a published count is never further off
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from spreekuur.errors.proof import Fault, Unproved
 from spreekuur.statistics.proof_facts import Facts
@@ -119,23 +118,28 @@ def _add_quarters(system: System) -> None:
 
 
 def _add_units(system: System, facts: Facts) -> None:
-    """Persons are at most contacts are at most questions; and nobody comes twice to one evening."""
+    """Persons are at most contacts are at most questions; nobody comes twice to one evening, or first twice a year."""
     for (unit, period, cell), at in system.at.items():
-        if not {name for name, _ in cell} <= facts.person_dimensions:
-            continue
-        for smaller, larger in _pairs(facts):
-            if unit == smaller and (more := system.at.get((larger, period, cell))) is not None:
+        names = {name for name, _ in cell}
+        for (smaller, larger), within in facts.within.items():
+            more = system.at.get((larger, period, cell))
+            if unit == smaller and names <= within and more is not None:
                 system.bind([(more, 1), (at, -1)], 0, None)
-        evenings = _evenings(period, facts)
-        if unit == "persons" and evenings is not None:
-            contacts = system.at.get(("contacts", period, cell))
-            if contacts is not None:
-                system.bind([(at, evenings), (contacts, -1)], 0, None)
+        contacts, evenings = system.at.get(("contacts", period, cell)), _evenings(period, facts)
+        of_persons = unit == "persons" and names <= facts.person_dimensions
+        if of_persons and evenings is not None and contacts is not None:
+            system.bind([(at, evenings), (contacts, -1)], 0, None)
+    if facts.once is not None:
+        _add_once(system, *facts.once)
 
 
-def _pairs(facts: Facts) -> Iterator[tuple[str, str]]:
-    for chain in facts.chains:
-        yield from combinations(chain, 2)
+def _add_once(system: System, unit: str, cell: Cell) -> None:
+    """Each person comes for the first time once in a year; in its first quarter all persons do."""
+    for period in sorted({period for _, period, _ in system.at}):
+        persons, first = system.at.get(("persons", period, ())), system.at.get((unit, period, cell))
+        if persons is not None and first is not None:
+            exact = 0 if len(period) == 4 or period.endswith("Q1") else None
+            system.bind([(persons, 1), (first, -1)], 0, exact)
 
 
 def _evenings(period: str, facts: Facts) -> int | None:
