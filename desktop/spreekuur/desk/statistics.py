@@ -8,6 +8,7 @@ totals of the quarter that is open, and nothing else. What takes time is done by
 import hashlib
 import hmac
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,7 +27,9 @@ from spreekuur.store import practice
 from spreekuur.team import roster
 from spreekuur.times import local_date
 
-_FIRST_DAY = "SELECT min(held_on) FROM consultation WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch')"
+_FIRST_DAY = (
+    "SELECT min(held_on) FROM consultation WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch')"
+)
 
 
 class State(StrEnum):
@@ -194,8 +197,28 @@ def provisional(desk: Desk, period: Period, now: datetime) -> Basis:
         lines += counting.persons_of_year(lines, str(period))
     key = closing.key_of(desk.db, period.year_of())
     secret = hmac.new(key, f"provisional {period}".encode(), hashlib.sha256).digest()
-    figures = catalogue.of(desk.content)
-    return Basis(tuple(lines), (period,), Rules(figures, {}), secret)
+    return Basis(
+        tuple(lines), (period,), Rules(catalogue.of(desk.content), {}), secret, *released(desk, [period])
+    )
+
+
+def released(
+    desk: Desk, batch: Iterable[Period]
+) -> tuple[dict[Period, dict[str, bytes]], dict[str, tuple[int, int]]]:
+    """What this laptop released before, of the years of these periods: the files, and the cells for the rounding.
+
+    What was withdrawn belongs to it: who has it has not forgotten it.
+
+    Raises: LedgerDamaged, LedgerOfAnother.
+    """
+    years = {period.year_of() for period in batch}
+    team = roster.of(desk.db).id
+    own = [
+        one
+        for one in ledger.entries(desk.db)
+        if one.period.year_of() in years and one.vault == desk.db.origin
+    ]
+    return {one.period: ledger.files(desk.db, one, team) for one in own}, ledger.cells_of(desk.db, years)
 
 
 def stored(desk: Desk, period: Period) -> Stored:
@@ -206,13 +229,23 @@ def stored(desk: Desk, period: Period) -> Stored:
     entry = ledger.standing(desk.db, period)
     if entry is None:
         raise NotSigned(str(period))
+    return _stored(desk, period, entry.vault)
+
+
+def stored_year(desk: Desk, year: Period) -> Stored:
+    """All that this laptop released of a year, to be proved again.
+
+    Raises: LedgerDamaged, LedgerOfAnother.
+    """
+    return _stored(desk, year, desk.db.origin)
+
+
+def _stored(desk: Desk, period: Period, vault: str) -> Stored:
     team, year = roster.of(desk.db).id, period.year_of()
-    own = [
-        one for one in ledger.entries(desk.db) if one.period.year_of() == year and one.vault == entry.vault
-    ]
+    own = [one for one in ledger.entries(desk.db) if one.period.year_of() == year and one.vault == vault]
     found = {one.period: ledger.files(desk.db, one, team) for one in own}
-    try:
-        return Stored(period, found, entry.told["hierarchies"], entry.told["facts"])
+    try:  # the last of a year knows of the evenings of all its quarters
+        return Stored(period, found, own[-1].told["hierarchies"], own[-1].told["facts"])
     except KeyError as error:
         raise LedgerDamaged(str(period)) from error
 

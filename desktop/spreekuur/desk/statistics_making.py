@@ -92,13 +92,19 @@ def prove_again(stored: Stored, waiting: Waiting | None = None) -> SafeRelease:
 
     Raises: Unproved, DamagedFiles, ProofUnfinished.
     """
+    return next(one for one in prove_year(stored, waiting) if one.period == str(stored.period))
+
+
+def prove_year(stored: Stored, waiting: Waiting | None = None) -> tuple[SafeRelease, ...]:
+    """The same for all that was signed of its year.
+
+    Raises: Unproved, DamagedFiles, ProofUnfinished.
+    """
     wait = waiting or Waiting()
     with TemporaryDirectory(prefix="spreekuur-figures-", ignore_cleanup_errors=True) as folder:
         written = _written(stored.files, Path(folder))
-        ordered = sorted(written)
         watch = Watch(cancelled=wait.cancelled)
-        proved = prove([written[one] for one in ordered], stored.hierarchies, stored.facts, watch)
-        return proved[ordered.index(stored.period)]
+        return prove([written[one] for one in sorted(written)], stored.hierarchies, stored.facts, watch)
 
 
 def _written(files: Mapping[Period, Mapping[str, bytes]], into: Path) -> dict[Period, Path]:
@@ -107,5 +113,3 @@ def _written(files: Mapping[Period, Mapping[str, bytes]], into: Path) -> dict[Pe
         found[period] = into / str(period)
         ledger.write_out(content, found[period])
     return found
-
-
