@@ -51,8 +51,11 @@ def simulate(
     out: Path,
     done: Callable[[Period], None] = lambda period: None,
     solver: Solver | None = None,
+    apart: bool = True,
 ) -> Simulated:
     """Play it and write it to a folder that is absent or empty; `done` is told each period that is through.
+
+    `solver` and `apart` as in `Making`.
 
     Raises: AlreadyThere, CannotWrite.
     """
@@ -72,9 +75,9 @@ def simulate(
     except OSError as error:
         raise CannotWrite(out.name, error.strerror or "") from error
     if solver is not None:
-        return _released(lines, quarters, rules, _Place(out, size.seed, done, solver))
+        return _released(lines, quarters, rules, _Place(out, size.seed, done, solver, apart))
     with Solver() as own:
-        return _released(lines, quarters, rules, _Place(out, size.seed, done, own))
+        return _released(lines, quarters, rules, _Place(out, size.seed, done, own, apart))
 
 
 def freeze(held: Sequence[Held], quarters: Sequence[Period], seed: int) -> list[CountingLine]:
@@ -100,6 +103,7 @@ class _Place:
     seed: int
     done: Callable[[Period], None]
     solver: Solver
+    apart: bool
 
 
 def _released(
@@ -113,9 +117,8 @@ def _released(
         batch = (*left, *closed)
         secret = _derived(place.seed, f"secret {closed[0]}")
         staging = place.out / RELEASES
-        made = release_batch(
-            lines, batch, Earlier(folders, cells), rules, Making(secret, staging, solver=place.solver)
-        )
+        making = Making(secret, staging, solver=place.solver, apart=place.apart)
+        made = release_batch(lines, batch, Earlier(folders, cells), rules, making)
         batches.append((batch, made))
         left = list(batch) if isinstance(made, NoRelease) else []
         if isinstance(made, Released):
