@@ -67,6 +67,7 @@ def test_what_stands_out_is_more_than_all_else_whatever_the_true_counts_are(coun
     assert len(first) <= 2
     for bar in first:
         assert all(bar.low > other.high for other in shown if other not in first)
+        assert all(changed(bar.count, other.count) == 1 for other in shown if other not in first)
 
 
 def test_no_sentence_where_nearly_everybody_has_one_answer_about_registration():

@@ -39,8 +39,9 @@ def lines_page(pdf: TaggedPdf, about: Subject, gap: float) -> list[Row]:
     intro = column.paragraph([(say.say("lines_intro", end=on.end), say.language)], SMALL)
     rows = [heading, intro]
     if not any(block.has_charts for block in blocks):
-        # Too few for charts of their own: then all lines in one.
+        # Too few for charts of their own: then all lines in one, and in words only what is not in it.
         rows += [space(gap), *chart(pdf, lines_chart(about), WIDE, on, say)]
+        blocks = [block for block in blocks if block.words()]
     for block in blocks:
         rows += [space(gap), *block.rows(pdf, on)]
     return rows
@@ -99,7 +100,7 @@ class _Block:
         column = Column(pdf, LEFT, RIGHT - LEFT)
         name = say.name("topic", self._line)
         title = say.say("line_title", name=name, count=count_of(self._bar))
-        words = self._words()
+        words = self.words()
         rows = [column.heading((title, say.language), _LINE, "H3")]
         if words:
             rows.append(replace(column.paragraph([(words, say.language)], SMALL), glued=True))
@@ -112,7 +113,8 @@ class _Block:
         pair = _pair(_charts(pdf, left, FIRST, on, about), _charts(pdf, right, SECOND, on, about))
         return [*rows, pair] if pair.height else rows
 
-    def _words(self) -> str:
+    def words(self) -> str:
+        """How the line went, and what was reached."""
         about, say = self._about, self._about.say
         found = line_change(self._bar, about.period_before)
         told = [say.found(found)] if found else []

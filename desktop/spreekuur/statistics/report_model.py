@@ -62,8 +62,8 @@ class Subject:
     @property
     def evenings(self) -> int:
         """How many evenings were held in the period; 0 when that is not known of all its quarters."""
-        held = [self.facts.evenings.get(str(quarter), 0) for quarter in self.period.quarters()]
-        return sum(held)
+        held = [self.facts.evenings.get(str(quarter)) for quarter in self.period.quarters()]
+        return sum(each or 0 for each in held) if None not in held else 0
 
 
 def subject(
