@@ -125,12 +125,13 @@ def tells_of_all(table: SafeTable, dimension: str, within: Mapping[str, str] | N
 def leaders(shown: Sequence[Bar]) -> tuple[Bar, ...]:
     """The one or two that are more than all others, by more than rounding and chance; none where nothing stands out.
 
-    As a change would be: by more than 10 and more than 20 percent, and whatever the true counts are.
+    As a change would be: by more than 10 and more than 20 percent, and whatever the true counts are. Two are named only
+    where more than one is left.
     """
     order = sorted(shown, key=lambda bar: -bar.count)
     for many in (1, 2):
         first, rest = order[:many], order[many:]
-        if len(first) == many and rest and _stands_out(first[-1], rest[0]):
+        if len(first) == many <= len(rest) and _stands_out(first[-1], rest[0]):
             return tuple(bar for bar in shown if bar in first)
     return ()
 
