@@ -103,11 +103,20 @@ def test_who_listens_hears_the_title_then_the_picture_then_the_same_numbers(draw
     assert roles[1] == "H1" and roles.count("H1") == 1 and roles.count("H2") >= 4
     after = [roles[place + 1] for place, role in enumerate(roles) if role == "Figure"]
     assert after and set(after) == {"Table"}
+    left, bottom, right, top = _boxes(drawn)[0]
+    assert 0 < left < right < 596 and 0 < bottom < top < 842
     text = words(drawn)
     for alt in _alts(drawn):
         assert alt.startswith("Staafdiagram. ")
         for name, count in re.findall(r"(?:\. |; )([^.;:]+): (ongeveer \d+|0-4)", alt):
             assert f"{name} {count}" in text
+
+
+def _boxes(pdf):
+    """Where the pictures stand on their pages."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        elements = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary)]
+        return [[float(side) for side in each.A.BBox] for each in elements if each.get("/S") == "/Figure"]
 
 
 def _alts(pdf):
