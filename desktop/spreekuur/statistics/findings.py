@@ -146,7 +146,7 @@ def five(release: SafeRelease, before: SafeRelease | None, evenings: int = 0) ->
         _use(release, evenings),
         _change(release, before),
         _line(release),
-        _gap(release) or _polish(release),
+        gap(release) or _polish(release),
         _answered(release),
     ]
     return tuple(made)
@@ -214,7 +214,8 @@ def _line(release: SafeRelease) -> Finding:
     return Finding("line_even")
 
 
-def _gap(release: SafeRelease) -> Finding | None:
+def gap(release: SafeRelease) -> Finding | None:
+    """For which share registration was due and not done; None where that may not be said."""
     table = release.tables.get("y_persons_stay_registration")
     if table is None or tells_of_all(table, "registration"):
         return None
