@@ -139,7 +139,7 @@ def checksum_of_seals(path: Path) -> str:
     piece = memoryview(bytearray(_READ_AT_ONCE))
     first, step = (_PAGE - _SEAL) // _WORD, _PAGE // _WORD
     with path.open("rb", buffering=0) as file:
-        while read := _fill(file, piece):
+        while read := fill(file, piece):
             size += read
             whole = read - read % _PAGE
             words = piece[:whole].cast("Q")
@@ -157,7 +157,7 @@ def left(path: Path, seen: Seen | None = None) -> str:
     return checksum_of_seals(path)
 
 
-def _fill(file: FileIO, piece: memoryview) -> int:
+def fill(file: FileIO, piece: memoryview) -> int:
     """Read until a piece is full or the file ends: a short read would move the borders of the pieces."""
     filled = 0
     while filled < len(piece) and (read := file.readinto(piece[filled:])):
