@@ -67,7 +67,7 @@ def refresh(db: Database, figures: Figures) -> int:
         return 0
     with db.joined():
         if (before.get("by"), before.get("closed")) == (state["by"], state["closed"]):
-            days = touched.days(db, before["to"])
+            days: Collection[str] = touched.days(db, before["to"])
             _count_days(db, figures, days)
         else:
             days = _count_all(db, figures)
