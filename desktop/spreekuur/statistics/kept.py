@@ -17,8 +17,8 @@ from spreekuur.statistics import closing, counting, held, touched
 from spreekuur.statistics.catalogue import Catalogue, Codes
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.counting import Contact, Held
-from spreekuur.statistics.lines import PERSONS
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import PERSONS
 from spreekuur.store import connection, vault_settings
 from spreekuur.store.connection import Database
 
