@@ -221,8 +221,8 @@ def loads(library: str) -> bool:
 
 def compile_sources(*, again: bool = False) -> None:
     """Make `compiled/` when a source is newer; a missing translation shows English until it is there."""
-    sources = newest("resources/content", "desktop/spreekuur/content")
-    if again or sources > newest("compiled/content.json"):
+    sources = newest("resources/content", "resources/statistics", "desktop/spreekuur/content")
+    if again or sources > newest("compiled/statistics.json"):
         step("Compiling the content", "-m", "spreekuur.content.compile")
     if again or newest("translations", "tools/catalogues.py") > newest("compiled/locale/stamp"):
         step("Compiling the translations", str(ROOT / "tools" / "catalogues.py"), "compile", "--partial")

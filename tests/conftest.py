@@ -4,13 +4,14 @@
 import gc
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
+import isolation
 import memory_locks
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
-from spreekuur.content.directory import Overlay
 from spreekuur.content.pack import Content, from_bytes
 from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
@@ -53,6 +54,27 @@ def pytest_runtest_logfinish(nodeid: str) -> None:
         gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Every test begins in English, whatever the tests before it were about."""
+    isolation.speak_english()
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_on() -> Iterator[None]:
+    """What a test did to the process it ran in ends with it."""
+    with isolation.put_back():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_laid_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The content is one for all tests; what a test had a team change in it is taken off again."""
+    asked = request.getfixturevalue("content") if "content" in request.fixturenames else None
+    with isolation.as_shipped(asked) if isinstance(asked, Content) else nullcontext():
+        yield
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The shipped content, compiled from what stands in `resources/` now."""
@@ -87,9 +109,7 @@ def db() -> Iterator[Database]:
 
 
 @pytest.fixture
-def desk(db: Database, content: Content) -> Iterator[Desk]:
+def desk(db: Database, content: Content) -> Desk:
     """A desk on an empty encrypted store, with a confidant's key to seal signals to."""
     vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
-    yield Desk(db, content, SENDER, laptop=0)
-    content.directory.lay(Overlay())
-    content.rulebook.lay(content.rulebook.shipped, {})
+    return Desk(db, content, SENDER, laptop=0)

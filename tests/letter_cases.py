@@ -12,7 +12,7 @@ from spreekuur.content.pack import Content
 from spreekuur.letters import make
 from spreekuur.letters.case import read
 from spreekuur.letters.compose import compose
-from spreekuur.letters.model import Paper
+from spreekuur.letters.model import ClientPage, LetterPage, Paper, Said
 
 KENMERK = "PS-2026-0001-04"
 LANGUAGES = ("nl", "pl", "en", "bg", "ro", "es")
@@ -87,6 +87,12 @@ def nameless(kind: str = "social", language: str = "pl", **more: Any) -> dict[st
 
 def composed(case: dict[str, Any], content: Content) -> Paper:
     return compose(read(case, content), content, SENDER)
+
+
+def said(page: LetterPage | ClientPage) -> list[Said]:
+    """All that is asked and told on a page, in reading order; headings apart."""
+    asked = [each for ask in page.core.asks for each in ask]
+    return asked + [each for block in page.blocks for each in (*block.sentences, *block.free)]
 
 
 def drawn(case: dict[str, Any], content: Content) -> bytes:

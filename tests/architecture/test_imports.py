@@ -18,7 +18,9 @@ HOMES = {
     "pypdfium2": ["printing", "letters", "ui"],
     "openpyxl": ["moving"],
     "defusedxml": ["moving", "transport"],
-    "xlsxwriter": ["moving"],
+    "xlsxwriter": ["moving", "statistics"],
+    "highspy": ["statistics"],
+    "numpy": ["statistics"],
     "zipfile": ["moving"],
     "yaml": ["content"],
     "cryptography": ["security", "store", "content", "transport"],
@@ -59,6 +61,7 @@ def test_what_a_start_does_not_need_is_not_imported():
     """YAML alone would more than double the time to the first window."""
     libraries = {"yaml", "reportlab", "pikepdf", "segno", "babel", "sqlite_utils", "PySide6"}
     libraries |= {"openpyxl", "defusedxml", "xlsxwriter", "pyrage", "truststore", "ssl", "http"}
+    libraries |= {"highspy", "numpy"}
     code = f"""if True:
         import sys, spreekuur.cli.main, spreekuur.content.pack, spreekuur.referral.engine
         print(sorted({libraries} & set(sys.modules)))

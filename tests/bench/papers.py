@@ -44,8 +44,12 @@ def _figures(said: str) -> dict[str, float]:
 
 
 def letter_120(plan: Plan) -> Iterator[Figures]:
-    """An evening of letters, beside as many times one: nothing may pile up."""
+    """An evening of letters, beside as many times the mean of ten of them: nothing may pile up.
+
+    Ten from all over the evening: the number of the first has fewer different digits, and so takes 1 to 2 % less.
+    """
     content, evening = pack.load(), plan.times(120, 12)
+    some = range(1, evening + 1, evening // 10)[:10]
     letter(content, 1)
 
     def all_of_them() -> float:
@@ -53,7 +57,7 @@ def letter_120(plan: Plan) -> Iterator[Figures]:
 
     rounds = paired(
         all_of_them,
-        lambda: evening * cpu(lambda: [letter(content, 1) for _ in range(10)]) / 10,
+        lambda: evening * cpu(lambda: [letter(content, number) for number in some]) / 10,
         plan.times(5, 1),
     )
     yield Figures("letter_120", rounds, 1.02)

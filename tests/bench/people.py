@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from bench import baselines
-from bench.made import KEY
+from bench.made import KEY, loose
+from bench.measure import run_child
 from spreekuur.clients import matching
-from spreekuur.store import driver, migrations, schema
+from spreekuur.store import migrations, schema
 from spreekuur.store.connection import Database, open_store
 
 TODAY = date(2026, 11, 11)
@@ -111,9 +112,17 @@ def store_of(path: Path, many: int) -> Database:
 
 @cache
 def _built(many: int) -> Path:
-    """Made in the schema before the index, which a migration then makes of all at once: much faster than one by one."""
     path = Path(_folder().name) / f"people{many}.db"
-    connection = driver.connect(str(path), KEY)
+    run_child("make_people", [str(path), str(many)])
+    return path
+
+
+def make(path: Path, many: int) -> None:
+    """Make that store: in the schema before the index, which a migration then makes of all at once.
+
+    For a process of its own, see `made.loose`.
+    """
+    connection = loose(path)
     before = migrations.Database(connection, execute_plugins=False, strict=True)
     migrations.migrations.apply(before, stop_before="m006_search")
     connection.execute("BEGIN")
@@ -121,7 +130,6 @@ def _built(many: int) -> Path:
     connection.execute("COMMIT")
     schema.migrate(connection)
     connection.close()
-    return path
 
 
 def _fill(connection: Any, many: int) -> None:
@@ -133,11 +141,30 @@ def _fill(connection: Any, many: int) -> None:
         _EVENING, [(f"e{day}", day, begun, *mark) for day, begun in zip(days, at, strict=True)]
     )
     random, ends = Random(8), (TODAY + timedelta(days=90)).isoformat()
-    for number, one in enumerate(people(many)):
-        client, day = f"c{number:07}", days[random.randrange(len(days))]
-        row = (client, f"{number:07}", one.language, one.given, one.family, one.phone, tokens_of(one), *mark)
-        connection.execute(_CLIENT, row)
-        connection.execute(_CONSENT, (f"s{number:07}", client, day, ends, *mark))
-        begun = f"{day}T18:00:00.000+00:00"
-        talk = (f"t{number:07}", f"e{day}", client, day, begun, begun, begun, one.language, *mark)
-        connection.execute(_TALK, talk)
+    came = [days[random.randrange(len(days))] for _ in range(many)]
+    connection.executemany(
+        _CLIENT,
+        (
+            (f"c{no:07}", f"{no:07}", one.language, one.given, one.family, one.phone, tokens_of(one), *mark)
+            for no, one in enumerate(people(many))
+        ),
+    )
+    connection.executemany(
+        _CONSENT, ((f"s{no:07}", f"c{no:07}", day, ends, *mark) for no, day in enumerate(came))
+    )
+    talks = zip(came, people(many), strict=True)
+    connection.executemany(
+        _TALK,
+        (
+            (
+                f"t{no:07}",
+                f"e{day}",
+                f"c{no:07}",
+                day,
+                *[f"{day}T18:00:00.000+00:00"] * 3,
+                one.language,
+                *mark,
+            )
+            for no, (day, one) in enumerate(talks)
+        ),
+    )

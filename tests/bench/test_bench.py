@@ -9,7 +9,7 @@ import pytest
 from bench import plot, run, starting
 from bench.measure import Figures, Plan, run_child
 
-# Cheap enough for every run: nothing here opens a window or starts a process.
+# Cheap enough for every run: nothing here opens a window.
 NAMES = {
     "suggest": ["suggest", "suggest_1k", "suggest_10k", "suggest_growth"],
     "pack_load": ["pack_load"],

@@ -103,6 +103,41 @@ def test_a_name_is_found_by_its_beginning(name, length):
     assert names(name[:length], name)
 
 
+SPOKEN = [
+    *(
+        "szcz",
+        "sht",
+        "sz",
+        "cz",
+        "ch",
+        "zh",
+        "rz",
+        "ts",
+        "tz",
+        "kh",
+        "j",
+        "je",
+        "ie",
+        "ski",
+        "ska",
+        "skaia",
+        "cka",
+    ),
+    *("ova", "ina", "ска", "ски", "ева", "ия", "йе", *"жцъщшчхюяьй", *"46wqxyaeioucknrdlbtâîó"),
+]
+WRITTEN = st.lists(st.sampled_from(SPOKEN), min_size=1, max_size=6).map("".join)
+
+
+@given(WRITTEN, WRITTEN, st.integers(2, 12))
+def test_of_all_spellings_of_a_word_only_those_are_asked_for_that_find_somebody_else(name, other, length):
+    made = tokens("", name, "")
+    for typed in (name[:length], other, *(token[:length] for token in made.split())):
+        every = [key for key in tokens("", typed, "").split() if key[0] not in "~=#"]
+        meant = wanted(typed)
+        if meant.words:
+            assert meant.by_name(made) == any(f" {key}" in made for key in every), typed
+
+
 @given(st.text(POLISH + ROMANIAN + SPANISH, min_size=2, max_size=9))
 def test_a_name_is_found_without_its_marks(name):
     plain = "".join(

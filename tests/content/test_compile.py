@@ -142,7 +142,11 @@ def test_the_command_writes_the_pack_that_load_reads(tmp_path):
     out = tmp_path / "deep" / "content.json"
     assert main([str(out)]) == 0
     assert load(out).fingerprint == load(resource("content")).fingerprint
-    assert sorted(path.name for path in out.parent.iterdir()) == ["content.json", "hour.txt"]
+    assert sorted(path.name for path in out.parent.iterdir()) == [
+        "content.json",
+        "hour.txt",
+        "statistics.json",
+    ]
 
 
 def test_a_failed_compilation_leaves_the_old_pack(folder, tmp_path):

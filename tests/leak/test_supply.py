@@ -22,8 +22,9 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 ACCENT, TEXT = "#0b6b5b", "#1b2421"
 # Families whose works may be combined with ours (EUPL-1.2, article 5 and its appendix; permissive ones always may).
 COMPATIBLE = ("MIT", "BSD", "0BSD", "Apache", "MPL", "LGPL", "PSF", "Python", "ISC", "Public Domain", "zlib")
-# It builds the folder and is no part of it but for its starter, which its exception leaves free.
-BUILDERS = {"pyinstaller", "pyinstaller-hooks-contrib"}
+# They build the folder and are no part of it but for a starter, which its exception leaves free; the last one comes
+# with a reader that only tests use, and may be taken under the Artistic licence.
+BUILDERS = {"pyinstaller", "pyinstaller-hooks-contrib", "text-unidecode"}
 FAMILIES = {
     "Apache Software License": "Apache",
     "GNU Lesser General Public License": "LGPL",

@@ -15,22 +15,37 @@ from spreekuur.letters.phrases import Voice
 
 
 def _asked(case, content, page=0):
-    return [said.text for said in composed(case, content).pages[page].core.sentences]
+    return [said.text for ask in composed(case, content).pages[page].core.asks for said in ask]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_letter_asks_at_most_three_things_and_the_slip_last(content, kind):
     asked = _asked(a_case(kind, "nl", asked=["Een eigen vraag."]), content)
-    assert len(asked) == 3
-    assert "Een eigen vraag." in asked
+    assert len(asked) == 4
+    own = asked.index("Een eigen vraag.")
+    assert asked[own - 1] == "In de woorden van de vrijwilliger:"
     assert asked[-1] == "Stuur de antwoordstrook uiterlijk 25 november 2026 terug."
 
 
 def test_questions_beyond_the_room_are_not_lost(content):
     own = ["Vraag een.", "Vraag twee.", "Vraag drie."]
     letter = composed(a_case("social", "nl", asked=own), content).pages[0]
-    assert [s.text for s in letter.core.sentences][:2] == own[:2]
+    assert [ask[-1].text for ask in letter.core.asks][:2] == own[:2]
     assert "Vraag drie." in [s.text for block in letter.blocks for s in block.free]
+
+
+@pytest.mark.parametrize("layout", ["a4", "large-print"])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_own_words_among_what_is_asked_are_marked_on_both_pages(content, language, layout):
+    case = a_case("housing", language, asked=["Bel eerst de beheerder."], layout=layout)
+    client = composed(case, content).pages[1]
+    assert [said.language for ask in client.core.asks for said in ask if len(ask) > 1] == [language, "nl"]
+    whose = next(ask[0].text for ask in client.core.asks if len(ask) > 1)
+    assert whose == Voice(content, language).must("free_text.own_words_dutch").text
+    text = words(drawn(case, content)).replace("\xa0", " ")
+    assert text.count("Bel eerst de beheerder.") == 2
+    assert "In de woorden van de vrijwilliger: Bel eerst de beheerder." in text
+    assert f"{whose} Bel eerst de beheerder." in text
 
 
 def test_without_a_kenmerk_there_is_no_slip_no_code_and_no_ask_for_it(content):
@@ -38,7 +53,7 @@ def test_without_a_kenmerk_there_is_no_slip_no_code_and_no_ask_for_it(content):
     del case["kenmerk"]
     letter = composed(case, content).pages[0]
     assert letter.slip is None
-    assert not any("antwoordstrook" in said.text for said in letter.core.sentences)
+    assert not any("antwoordstrook" in said.text for ask in letter.core.asks for said in ask)
 
 
 def test_the_reply_is_due_two_weeks_later_unless_said_otherwise(content):
@@ -51,7 +66,7 @@ def test_the_reply_is_due_two_weeks_later_unless_said_otherwise(content):
 def test_both_pages_ask_the_same_number_of_things(content, language):
     case = a_case("legal", language)
     pages = composed(case, content).pages
-    assert {len(page.core.sentences) for page in pages} == {3}
+    assert {len(page.core.asks) for page in pages} == {3}
 
 
 def test_work_that_ended_and_work_that_ends_are_said_differently(content):

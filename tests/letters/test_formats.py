@@ -14,9 +14,9 @@ from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spreekuur.content.plurals import plural
 from spreekuur.language import LANGUAGES
 from spreekuur.letters import formats
-from spreekuur.letters.plurals import plural
 from spreekuur.resources import resource
 
 languages = st.sampled_from(sorted(LANGUAGES))

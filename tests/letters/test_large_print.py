@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from letter_cases import CLIENT, LANGUAGES, a_case, composed, drawn, structure, words
+from letter_cases import CLIENT, LANGUAGES, a_case, composed, drawn, said, structure, words
 from spreekuur.letters.model import LETTER_KINDS, ClientPage
 
 LARGE = "large-print"
@@ -36,8 +36,7 @@ def test_nothing_that_the_small_letter_says_is_left_out(content, language):
     case = a_case("legal", language, layout=LARGE)
     text = words(drawn(case, content)).replace(" ", "").replace("\u202f", "").replace("\xa0", "")
     for page in composed(case, content).pages:
-        said = [each for block in (page.core, *page.blocks) for each in (*block.sentences, *block.free)]
-        assert [each.text for each in said if "".join(each.text.split()) not in text] == []
+        assert [each.text for each in said(page) if "".join(each.text.split()) not in text] == []
     assert "PS-2026-0001-04" in text
 
 

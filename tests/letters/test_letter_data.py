@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from letter_cases import KINDS, a_case, composed, drawn, nameless, words
+from letter_cases import KINDS, a_case, composed, drawn, nameless, said, words
 from spreekuur.errors.letters import BsnRefused, ConsentMissing, ControlCharacter, MissingGlyph, UserError
 from spreekuur.letters.case import read
 
@@ -54,11 +54,11 @@ def test_a_name_without_consent_is_refused(content, field):
 @pytest.mark.parametrize("kind", [k for k in KINDS if k != "urgent"])
 def test_without_consent_the_client_carries_a_nameless_letter(content, kind):
     letter = composed(nameless(kind), content).pages[0]
-    said = [s.text for block in (letter.core, *letter.blocks) for s in block.sentences]
-    assert "Help de cliënt die met deze brief bij u komt." in said
-    assert "In deze brief staan geen naam en geen telefoonnummer." in said
-    assert "Er is geen toestemming om gegevens te delen. Daarom staat er geen naam." in said
-    assert not any("Telefoon:" in text or "contact op met de cliënt" in text for text in said)
+    texts = [each.text for each in said(letter)]
+    assert "Help de cliënt die met deze brief bij u komt." in texts
+    assert "In deze brief staan geen naam en geen telefoonnummer." in texts
+    assert "Er is geen toestemming om gegevens te delen. Daarom staat er geen naam." in texts
+    assert not any("Telefoon:" in text or "contact op met de cliënt" in text for text in texts)
 
 
 def test_health_stays_out_without_its_own_tick(content):

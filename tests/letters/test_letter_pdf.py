@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from letter_cases import CLIENT, KINDS, LANGUAGES, a_case, composed, drawn, nameless, structure, words
+from letter_cases import CLIENT, KINDS, LANGUAGES, a_case, composed, drawn, nameless, said, structure, words
 from spreekuur.letters.model import ClientPage, LetterPage
 
 GOLDEN = {
@@ -47,11 +47,10 @@ def test_every_sentence_can_be_read_out_of_the_file(content, kind, language):
     case = a_case(kind, language)
     text = words(drawn(case, content)).replace(" ", "").replace("\u202f", "").replace("\xa0", "")
     missing = [
-        said.text
+        each.text
         for page in composed(case, content).pages
-        for block in (page.core, *page.blocks)
-        for said in (*block.sentences, *block.free)
-        if "".join(said.text.split()) not in text
+        for each in said(page)
+        if "".join(each.text.split()) not in text
     ]
     assert missing == []
 

@@ -8,9 +8,9 @@ import pytest
 from babel import Locale
 
 from letter_cases import LANGUAGES
+from spreekuur.content.plurals import plural
 from spreekuur.letters import formats
 from spreekuur.letters.phrases import Voice
-from spreekuur.letters.plurals import plural
 from spreekuur.printing import glyphs
 
 VALUES = {

@@ -6,8 +6,8 @@ import pickle
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from safe_making import HIERARCHIES, a_release, a_table, some_tables
 
+from safe_making import HIERARCHIES, a_release, a_table, some_tables
 from spreekuur.statistics.safe import NarrowestCell, ProofSummary, SafeRelease, SafeRow, SafeTable
 from spreekuur.statistics.safe_rules import Frame, NotSafe
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 
 from spreekuur.clients import code
@@ -41,6 +42,10 @@ _SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True
 _ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"), ("ъ", "y"))
 # Bulgarian in Latin letters as in messages, with two sounds written as digits: 6opov, 4avdar.
 _CHAT = re.compile(r"(?=\w*[46])(?=(?:[46]*[^\W\d_]){4})[^\W\d_46]*(?:[46][^\W\d_]*)+")
+# Letters that no sound is written with; those that sound otherwise by what follows; and those of messages alone.
+_NEVER_HEARD, _OPEN, _TYPED_ONLY = frozenset("jwy"), "cijkpqrty", re.compile("[46qx]|cj")
+# Of a name of several words only the last one is another one at each key.
+_WORDS_KEPT, _LETTERS_KEPT = 16, 256
 _DOUBLE = re.compile(r"(.)\1+")
 # A family name has one form, whoever bears it.
 _FAMILY = re.compile(r"(?<=\w\w)(?:(?<=s)k(?:a|ii?|aia)|(?<=c)k(?:a|ii?)|(?<=[oe]v)a|(?<=in)a)$")
@@ -72,7 +77,7 @@ class Wanted:
 def tokens(given: str, family: str, phone: str) -> str:
     """All that a client can be found by, except for the code."""
     name = f"{given} {family}"
-    found = {key for word in _words(name) for key in word}
+    found = {key for word in _words(name) for key in _spelled(word)[0]}
     found |= {f"={initials}" for initials in _initials(name)}
     if digits := _digits(phone):
         found.add("#" + digits[::-1])
@@ -87,7 +92,7 @@ def wanted(text: str) -> Wanted:
     if _PHONE.fullmatch(text):
         enough = len(digits) >= _LEAST_DIGITS
         return Wanted(code.read(text), digits[-_SIGNIFICANT:][::-1] if enough else "")
-    words = tuple(frozenset(spellings_of) for spellings_of in _words(text))
+    words = tuple(filter(None, (_spelled(word)[1] for word in _words(text))))
     if digits:
         read = code.read(text)
         is_chat = read is None and all(
@@ -106,22 +111,35 @@ def _digits(text: str) -> str:
     return "".join(str(unicodedata.digit(sign)) for sign in text if unicodedata.digit(sign, None) is not None)
 
 
-def _words(text: str) -> list[set[str]]:
-    """Each word of a text with all its spellings."""
+def _words(text: str) -> list[str]:
     seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
-    return [keys for word in _WORD.findall(seen) if (keys := _keys(word))]
+    return _WORD.findall(seen)
 
 
-def _keys(word: str) -> set[str]:
-    found: set[str] = set()
+@lru_cache(maxsize=_WORDS_KEPT)
+def _spelled(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """A word in all its spellings; and those of them that find whom all of them find."""
+    found, covered = set[str](), set[str]()
     small = word.lower()
-    for spelled in {word, *(small.replace(written, heard) for written, heard in _ALIKE)}:
+    for spelled in {small, *(small.replace(written, heard) for written, heard in _ALIKE)}:
         folded = [fold(spelled), *("".join(parts) for parts in spellings(spelled))]
         found |= set(folded)
         # The last way to type Cyrillic writes sounds as digits: it is looked for only as it stands.
-        found |= {_one_form(_sounds(each, twice)) for each in folded[:3] for twice in _TWICE}
+        for each in folded[:3]:
+            heard = [_sounds(each, twice) for twice in _TWICE]
+            found |= {_one_form(sound) for sound in heard}
+            if _is_covered(each, heard[0]):
+                covered.add(each)
+    covered -= {_one_form(_sounds(each, _TWICE[0])) for each in covered}
     # Some signs are short for words with spaces or stops between them; a key is one word.
-    return {key for key in ("".join(_WORD.findall(one)) for one in found) if key}
+    keys = frozenset(key for key in ("".join(_WORD.findall(one)) for one in found) if key)
+    return keys, keys - covered
+
+
+def _is_covered(folded: str, heard: str) -> bool:
+    """Whether every name that is written so, and goes on, sounds like this, and goes on."""
+    own = _NEVER_HEARD.intersection(folded) and not _TYPED_ONLY.search(folded)
+    return bool(own) and folded[-1] not in _OPEN and heard.startswith(_one_form(heard))
 
 
 def _sounds(folded: str, twice: dict[str, str]) -> str:
@@ -134,13 +152,14 @@ def _one_form(name: str) -> str:
 
 
 def _initials(name: str) -> set[str]:
-    letters = [_first_letters(word) for word in _WORD.findall(name)[:_MOST_NAMES]]
-    chosen: Iterable[tuple[set[str], ...]] = [*combinations(letters, 2), tuple(letters)]
+    letters = [_first_letters(word[0]) for word in _WORD.findall(name)[:_MOST_NAMES]]
+    chosen: Iterable[tuple[frozenset[str], ...]] = [*combinations(letters, 2), tuple(letters)]
     return {"".join(each) for some in chosen if len(some) > 1 for each in product(*some)}
 
 
-def _first_letters(word: str) -> set[str]:
-    return {key[0] for key in _keys(word[0]) if key[0].isalpha()}
+@lru_cache(maxsize=_LETTERS_KEPT)
+def _first_letters(letter: str) -> frozenset[str]:
+    return frozenset(key[0] for key in _spelled(letter)[0] if key[0].isalpha())
 
 
 def _typed_initials(text: str) -> frozenset[str]:

@@ -7,7 +7,9 @@ The index is read in the order of who was seen last, and no further than is show
 
 import json
 from collections.abc import Iterable, Set
+from contextlib import closing
 from datetime import date
+from itertools import islice
 
 from spreekuur.clients import merging
 from spreekuur.clients.matching import Wanted
@@ -18,20 +20,19 @@ CODE, PHONE, NAME = range(3)
 """How sure it is that a file is meant, the surest first."""
 
 _BY_CODE = "select id from client where code = ? and deleted_at is null and closed_at is null"
+# A bare value as a limit would have SQLite prepare the statement anew at each search (tests/architecture/test_sql.py).
 _BY_WORDS = """
-select place, client_id from client_words join client_place on place = client_words.rowid
-where client_words match :words"""
-_BY_BEGINNINGS = """
-select place, client_place.client_id, client.search from client_words
-join client_place on place = client_words.rowid join client on client.id = client_place.client_id
-where client_words match :words"""
+select client_id from client_words join client_place on place = client_words.rowid
+where client_words match :words order by client_words.rowid limit :limit + 0"""
+_BY_NAME = """
+select client_place.client_id, client.search, exists (select 1 from consent
+    where consent.client_id = client_place.client_id
+    and purpose = :purpose and withdrawn_at is null and ends_on > :today)
+from client_words join client_place on place = client_words.rowid join client on client.id = client_place.client_id
+where client_words match :words order by client_words.rowid"""
 # Beginnings of so many signs stand in the index; a longer one has it put together a list of all words that begin so.
 _INDEXED = 6
-_LOOKED_AT = 40
-_WITH_CONSENT = """ and exists (select 1 from consent where consent.client_id = client_place.client_id
-    and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
-# A bare value there would have SQLite prepare the statement anew at each search (tests/architecture/test_sql.py).
-_SEEN_LAST = " order by client_words.rowid limit :limit + 0"
+_LOOKED_AT = 60
 _ALL_TOKENS = "select client_id, search from client_found"
 _PARTS = "select count(distinct segid) from client_words_idx"
 _MANY_PARTS = 4
@@ -53,14 +54,9 @@ def find(db: Database, meant: Wanted, today: date, limit: int) -> dict[str, int]
     if meant.code:
         found |= {client_id: CODE for (client_id,) in db.execute(_BY_CODE, (meant.code,))}
     if meant.phone:
-        by_phone = _by_words(db, _beginning(f"#{meant.phone}"), limit)
-        found = dict.fromkeys((client_id for _place, client_id in by_phone), PHONE) | found
-    named = []
-    if meant.initials:
-        named += _by_words(db, _one_of(_whole(f"={letters}") for letters in meant.initials), limit)
-    if meant.words:
-        named += _by_name(db, meant, limit, today)
-    found = dict.fromkeys((client_id for _place, client_id in sorted(named)), NAME) | found
+        found = dict.fromkeys(_by_phone(db, meant.phone, limit), PHONE) | found
+    named = _named(db, meant, limit, today) if meant.initials or meant.words else []
+    found = dict.fromkeys(named, NAME) | found
     return _to_the_end(db, sorted(found, key=found.__getitem__)[:limit], found)
 
 
@@ -75,26 +71,40 @@ def keep_fast(db: Database) -> None:
         db.execute(_LAY_TOGETHER)
 
 
-def _by_name(db: Database, meant: Wanted, limit: int, today: date) -> list[tuple[int, str]]:
-    """Place and id of the files with these words: by what the index holds of them, as far as that says it all."""
+def _named(db: Database, meant: Wanted, limit: int, today: date) -> list[str]:
+    """The files with these words or initials: by what the index holds of them, as far as that says it all."""
     words = [_shortest(word) for word in meant.words]
-    if any(len(key) > _INDEXED for keys in words for key in keys):
-        begun = _all_of([_shortest(frozenset(key[:_INDEXED] for key in keys)) for keys in words])
-        values = {"words": begun, "limit": _LOOKED_AT, "purpose": Purpose.RECORD.value}
-        query = _BY_BEGINNINGS + _WITH_CONSENT + _SEEN_LAST
-        rows = db.execute(query, values | {"today": today.isoformat()}).fetchall()
-        fits = [(place, client_id) for place, client_id, tokens in rows if meant.by_name(tokens)]
-        if len(rows) < _LOOKED_AT or len(fits) >= limit:
-            return fits[:limit]
-    return _by_words(db, _all_of(words), limit, named_on=today)
+    begun = [_shortest(frozenset(key[:_INDEXED] for key in keys)) for keys in words]
+    if begun != words:
+        found, seen = _read(db, meant, begun, limit, today, _LOOKED_AT)
+        if len(found) == limit or seen < _LOOKED_AT:
+            return found
+    return _read(db, meant, words, limit, today, None)[0]
 
 
-def _by_words(db: Database, words: str, limit: int, named_on: date | None = None) -> list[tuple[int, str]]:
-    """Place and id of the files with these words; with a day only of those whose name may be kept on it."""
-    values = {"words": words, "limit": limit, "purpose": Purpose.RECORD.value}
-    if named_on is None:
-        return list(db.execute(_BY_WORDS + _SEEN_LAST, values))
-    return list(db.execute(_BY_WORDS + _WITH_CONSENT + _SEEN_LAST, values | {"today": named_on.isoformat()}))
+def _read(
+    db: Database, meant: Wanted, words: list[list[str]], limit: int, today: date, most: int | None
+) -> tuple[list[str], int]:
+    """The files that are meant, of the first so many with these words; and how many were looked at."""
+    either = [_all_of(words)] if words else []
+    if meant.initials:
+        either.append(_one_of(_whole(f"={letters}") for letters in meant.initials))
+    values = {"words": " OR ".join(either), "purpose": Purpose.RECORD.value, "today": today.isoformat()}
+    found: list[str] = []
+    seen = 0
+    with closing(db.execute(_BY_NAME, values)) as rows:
+        for client_id, tokens, may_be_named in islice(iter(rows.fetchone, None), most):
+            seen += 1
+            if (may_be_named and meant.by_name(tokens)) or meant.by_initials(tokens):
+                found.append(client_id)
+                if len(found) == limit:
+                    break
+    return found, seen
+
+
+def _by_phone(db: Database, phone: str, limit: int) -> list[str]:
+    values = {"words": _beginning(f"#{phone}"), "limit": limit}
+    return [client_id for (client_id,) in db.execute(_BY_WORDS, values)]
 
 
 def _to_the_end(db: Database, first: list[str], ranks: dict[str, int]) -> dict[str, int]:

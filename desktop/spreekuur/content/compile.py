@@ -22,6 +22,7 @@ from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
 from spreekuur.content.building.register import register_of
+from spreekuur.content.building.statistics import compile_statistics
 from spreekuur.content.building.texts import Texts
 from spreekuur.content.format import FORMAT
 from spreekuur.errors.content import ContentError
@@ -44,6 +45,8 @@ FILES = (
 )
 
 
+FIGURES = "statistics.json"
+"""Beside the shipped pack: the tables and code lists of the figures, which no pack changes."""
 HOUR = "hour.txt"
 """Beside the shipped pack: the name of the hour, for the first picture of the window, which reads no pack."""
 
@@ -145,7 +148,9 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0]) if arguments else compiled("content.json")
     try:
         pack = compile_folder(resource("content"))
+        figures = compile_statistics(resource("statistics"))
         write_pack(pack, out)
+        write_pack(figures, out.with_name(FIGURES))
         out.with_name(HOUR).write_text(pack["municipality"]["hour"] + "\n", "utf-8")
     except ContentError as error:
         for fault in error.faults:

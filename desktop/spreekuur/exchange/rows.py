@@ -88,6 +88,8 @@ class Reader:
         record, action = told["record"], told["action"]
         if record not in self._fields or action not in ("insert", "update", "remove", "erase"):
             raise ValueError
+        if record in tables.WRITTEN_ONCE and action != "insert":
+            raise ValueError
         if not 1 <= told["n"] < _BIGGEST or len(told["knew"]) > _MOST_KNEW:
             raise ValueError
         knew = {strict.matches(strict.ID, writer): _number(n) for writer, n in told["knew"].items()}

@@ -35,6 +35,9 @@ ORDER = (
     "place",
     "place_field",
     "rule_edit",
+    "release_entry",
+    "release_file",
+    "release_step",
 )
 """Every table that travels; a row belongs to rows of tables before its own."""
 
@@ -58,6 +61,8 @@ BELONGS_TO = {
     ("relation", "other_id"): "client",
     ("talk_person", "consultation_id"): "consultation",
     ("talk_person", "client_id"): "client",
+    ("release_file", "entry_id"): "release_entry",
+    ("release_step", "entry_id"): "release_entry",
 }
 """Which field names which row that must be there."""
 
@@ -72,7 +77,9 @@ ONE_EACH = {
 
 DERIVED = frozenset({("client", "search")})
 """Fields that each vault makes itself: they follow from others."""
-LEADERS_ONLY = frozenset({"rule_edit"})
+WRITTEN_ONCE = frozenset({"release_entry", "release_file", "release_step"})
+"""The ledger of the figures: what was signed is never changed and never taken away."""
+LEADERS_ONLY = frozenset({"rule_edit"}) | WRITTEN_ONCE
 """Tables that only a coordinator's laptop writes for all."""
 DECIDED_BY_LEADERS = frozenset({"place", "place_field"})
 """Tables in which a volunteer's laptop proposes, and a coordinator's decides."""
@@ -99,9 +106,9 @@ _FORMS: dict[Form, tuple[str, ...]] = {
     Form.NUMBER: ("number", "highest_paper_number", "position", "persons"),
     Form.FLAG: ("help_first", "entered_afterwards", "key_person", "signal", "planned"),
     Form.REAL: ("expected_months",),
-    Form.BYTES: ("sealed",),
+    Form.BYTES: ("sealed", "packed"),
     Form.LIST: ("roster", "rules", "instead_of", "topics"),
-    Form.OBJECT: ("count_reasons", "content"),
+    Form.OBJECT: ("count_reasons", "content", "entry", "notice"),
     Form.ID: ("id", "merged_into"),
     Form.CODE: (
         "language",
@@ -114,6 +121,9 @@ _FORMS: dict[Form, tuple[str, ...]] = {
         "step",
         "org",
         "rule",
+        "release",
+        "sha256",
+        "period",
     ),
 }
 _BY_NAME = {name: form for form, names in _FORMS.items() for name in names}

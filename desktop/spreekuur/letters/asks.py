@@ -7,7 +7,8 @@ from typing import Any
 from spreekuur.letters.choice import Chooser, in_order
 from spreekuur.letters.draft import Draft
 from spreekuur.letters.matching import fits
-from spreekuur.letters.model import Said
+from spreekuur.letters.model import Said, Sentences
+from spreekuur.letters.phrases import DUTCH
 
 MOST = 3
 
@@ -56,11 +57,19 @@ _ASKS: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {
 }
 
 
-def asks(draft: Draft, chooser: Chooser) -> "tuple[list[Said], Keyed]":
+def asks(draft: Draft, chooser: Chooser) -> "tuple[tuple[Sentences, ...], Keyed]":
     """What is asked, in order; and with its keys what was asked beyond the room there is: it is not lost."""
-    slip = [chooser.must("core.ask.reply_slip")] if draft.case.kenmerk else []
+    slip = [(chooser.must("core.ask.reply_slip"),)] if draft.case.kenmerk else []
     asked, left_over = by_key(draft, chooser)
-    return [*(said for _, said in asked), *slip], left_over
+    return (*(_marked(key, said, chooser) for key, said in asked), *slip), left_over
+
+
+def _marked(key: str, said: Said, chooser: Chooser) -> Sentences:
+    """Whoever reads own words is told whose they are, and on a translated page that they are not translated."""
+    if key != said.text:
+        return (said,)
+    whose = "free_text.own_words" if chooser.voice.language == DUTCH else "free_text.own_words_dutch"
+    return chooser.must(whose), said
 
 
 Keyed = list[tuple[str, Said]]
@@ -74,7 +83,7 @@ def by_key(draft: Draft, chooser: Chooser) -> tuple[Keyed, Keyed]:
     # What somebody takes out leaves its place open: no other sentence comes in unasked.
     known = [(key, said) for key, said in usual[:room] if not chooser.left_out(key)]
     own = [(key, said) for key in chosen if (said := chooser.say(key))]
-    own += [(text, Said(text, "nl")) for text in case.asked]
+    own += [(text, Said(text, DUTCH)) for text in case.asked]
     # First how client and receiver meet; then what somebody chose or typed, before the general sentences.
     wanted = [*known[:1], *own, *known[1:]] if len(own) < room else own
     return in_order(wanted[:room], case.order), own[room:]

@@ -10,7 +10,7 @@ from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
 from spreekuur.letters.contact import found_at
 from spreekuur.letters.draft import REGISTRATION, Draft, place_to_go, short_name
-from spreekuur.letters.model import Block, Card, ClientPage, Foot, Said, Sentences
+from spreekuur.letters.model import Block, Card, ClientPage, Core, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
 
@@ -28,7 +28,7 @@ def client_page(draft: Draft, passed_on: Iterable[str]) -> ClientPage:
         over=Said(f"{over.text} · {NAMES[voice.language]}", over.language),
         title=title(draft, chooser),
         note=chooser.must("head.voice_note"),
-        core=Block(chooser.must("core.heading"), tuple(asked)),
+        core=Core(chooser.must("core.heading"), asked),
         blocks=(*blocks, *_clock(draft, chooser), _next(draft, chooser)),
         cards=_cards(draft, chooser),
         rights=_rights(draft, chooser),

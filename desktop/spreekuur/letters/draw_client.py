@@ -4,7 +4,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import BODY, LEFT, OWN_WORDS, RIGHT, SMALL, TITLE, foot, pairs, text, texts
+from spreekuur.letters.drawing import (
+    BODY,
+    LEFT,
+    OWN_WORDS,
+    RIGHT,
+    SMALL,
+    TITLE,
+    foot,
+    numbered,
+    pairs,
+    text,
+    texts,
+)
 from spreekuur.letters.model import Block, Card, ClientPage
 from spreekuur.printing.flow import fit, largest, wrap
 from spreekuur.printing.house import GREY, INK, PETROL, SEMIBOLD, Style, width
@@ -71,9 +83,8 @@ def _rows(pdf: TaggedPdf, page: ClientPage, factor: float) -> list[Row]:
     large = _LARGE.scaled(factor)
     heading = _HEADING.scaled(factor)
     gap = space(round(2.6 * factor, 4))
-    asked = [(f"{n}.", [text(said)]) for n, said in enumerate(page.core.sentences, 1)]
-    rows = [column.heading(text(page.core.heading), heading)] if page.core.heading else []
-    rows += [column.listing(asked, large, 6.5), gap]
+    rows = [column.heading(text(page.core.heading), heading)]
+    rows += [column.listing(numbered(page.core), large, 6.5), gap]
     for block in page.blocks:
         rows += [*_block(column, block, large, heading), gap]
     rows += [_cards(pdf, page.cards, factor), gap]

@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spreekuur.letters.drawing import LEFT, RIGHT, counted, pairs, text, texts
-from spreekuur.letters.model import Block, Card, ClientPage, Foot, LetterPage, Said, Slip
+from spreekuur.letters.drawing import LEFT, RIGHT, counted, numbered, pairs, text, texts
+from spreekuur.letters.model import Block, Card, ClientPage, Core, Foot, LetterPage, Said, Slip
 from spreekuur.printing.flow import wrap
 from spreekuur.printing.house import BLACK, INK, SEMIBOLD, WHITE, Style, width
 from spreekuur.printing.qr import runs
@@ -98,10 +98,9 @@ def _subject(column: Column, said: Said, *, urgent: bool = False) -> Row:
     return Row(row.height + 2, draw, glued=True)
 
 
-def _core(column: Column, core: Block) -> list[Row]:
-    rows = [column.heading(text(core.heading), _HEADING)] if core.heading else []
-    asked = [column.listing([(f"{n}.", [text(said)])], _BODY, 9) for n, said in enumerate(core.sentences, 1)]
-    return [*rows, *asked, _GAP]
+def _core(column: Column, core: Core) -> list[Row]:
+    asked = [column.listing([ask], _BODY, 9) for ask in numbered(core)]
+    return [column.heading(text(core.heading), _HEADING), *asked, _GAP]
 
 
 def _blocks(column: Column, blocks: Iterable[Block]) -> list[Row]:

@@ -15,6 +15,7 @@ from spreekuur.letters.drawing import (
     TITLE,
     fold_marks,
     foot,
+    numbered,
     pairs,
     text,
     texts,
@@ -87,13 +88,14 @@ def _core(pdf: TaggedPdf, page: LetterPage, top: float) -> float:
     """Draw the box with what is asked; returns where the body begins."""
     column = Column(pdf, 25, RIGHT - 30)
     style = replace(BODY, lead=5.0)
-    items = [(f"{n}.", [text(said)]) for n, said in enumerate(page.core.sentences, 1)]
-    heading, listing = page.core.heading, column.listing(items, style, 6)
-    rows = [column.heading(text(heading), replace(HEADING, lead=5.4))] if heading else []
-    height = total([*rows, listing]) + 4.4
+    rows = [
+        column.heading(text(page.core.heading), replace(HEADING, lead=5.4)),
+        column.listing(numbered(page.core), style, 6),
+    ]
+    height = total(rows) + 4.4
     pdf.box((LEFT, top, RIGHT - LEFT, height), fill=TINT, radius=1.2)
     pdf.box((LEFT, top, 1.6, height), fill=PETROL)
-    place([*rows, listing], top + 2, top + height, lambda: (top, top + height))
+    place(rows, top + 2, top + height, lambda: (top, top + height))
     return top + height + 4.4
 
 

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable
 
-from spreekuur.letters.model import Fact, Foot, Said
+from spreekuur.letters.model import Core, Fact, Foot, Said
 from spreekuur.printing.house import GREY, ITALIC, PETROL, SEMIBOLD, WHITE, Style, width
-from spreekuur.printing.rows import Text
+from spreekuur.printing.rows import Text, joined
 from spreekuur.printing.tagged import TaggedPdf
 
 LEFT, RIGHT = 20.0, 190.0
@@ -26,6 +26,11 @@ def text(said: Said) -> Text:
 def texts(sentences: Iterable[Said]) -> list[Text]:
     """Sentences as the rows take them."""
     return [text(said) for said in sentences]
+
+
+def numbered(core: Core) -> list[tuple[str, list[Text]]]:
+    """What is asked as the rows take it: one, two, three."""
+    return [(f"{number}.", joined(texts(ask))) for number, ask in enumerate(core.asks, 1)]
 
 
 def pairs(table: Iterable[Fact]) -> list[tuple[Text, Text]]:

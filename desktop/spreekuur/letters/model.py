@@ -110,6 +110,13 @@ class Block(NamedTuple):
     """What is looked up rather than read: names, dates and amounts."""
 
 
+class Core(NamedTuple):
+    """The box with what is asked; each ask is what is read in one go, own words behind what says whose they are."""
+
+    heading: Said
+    asks: tuple[Sentences, ...]
+
+
 class Slip(NamedTuple):
     """The strip that the receiver sends back."""
 
@@ -137,7 +144,7 @@ class LetterPage(NamedTuple):
     facts: tuple[Fact, ...]
     title: Said
     under_title: Said | None
-    core: Block
+    core: Core
     blocks: tuple[Block, ...]
     closing: Sentences
     slip: Slip | None
@@ -162,7 +169,7 @@ class ClientPage(NamedTuple):
     over: Said
     title: Said
     note: Said
-    core: Block
+    core: Core
     blocks: tuple[Block, ...]
     cards: tuple[Card, ...]
     rights: Sentences

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from spreekuur.content.pack import Content
+from spreekuur.content.plurals import plural
 from spreekuur.letters import formats
 from spreekuur.letters.model import Said, Sentences
-from spreekuur.letters.plurals import plural
 from spreekuur.printing.glyphs import clean
 
 Phrase = Mapping[str, Any]

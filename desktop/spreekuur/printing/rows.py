@@ -2,6 +2,7 @@
 """Rows of a page: each knows its height, so that a page can be measured before it is drawn."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from spreekuur.printing.flow import wrap
@@ -101,18 +102,22 @@ class Column:
     def listing(self, items: Sequence[tuple[str, Sequence[Text]]], style: Style, indent: float) -> Row:
         """A list: each item has a label (a number, a box) and its text."""
         inner = Column(self.pdf, self.x + indent, self.width - indent, self.home)
-        rows = [(label, inner.paragraph(texts, style, "LBody")) for label, texts in items]
+        rows = [
+            (label, inner.paragraph(texts, style, "LBody" if len(texts) == 1 else "P"), len(texts))
+            for label, texts in items
+        ]
 
         def draw(y: float) -> None:
             with self.pdf.tag("L"):
-                for label, row in rows:
+                for label, row, languages in rows:
                     with self.pdf.tag("LI"):
                         with self.pdf.tag("Lbl"):
                             self.pdf.text(self.x, y + style.lead * 0.76, label, style)
-                        row.draw(y)
+                        with self.pdf.tag("LBody") if languages > 1 else nullcontext():
+                            row.draw(y)
                     y += row.height
 
-        return Row(sum(row.height for _, row in rows), draw)
+        return Row(sum(row.height for _, row, _ in rows), draw)
 
     def table(self, lines: Sequence[tuple[Text, Text]], style: Style, label: float, across: int = 1) -> Row:
         """A table of labels (`label` millimetres wide) and values, so many lines of it beside each other.

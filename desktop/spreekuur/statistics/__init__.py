@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Counts that the municipality can use and nobody can trace: counted, rounded, proved, signed."""
+"""Figures for the municipality: counted, rounded so that nobody can be traced, proved, and written out."""

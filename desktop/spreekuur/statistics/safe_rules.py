@@ -14,7 +14,7 @@ STATUSES = ("published", "structural")
 FLOOR = 5
 CODE = re.compile(r"[A-Za-z0-9_.]{1,64}")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-PERIOD = re.compile(r"20[0-9]{2}(-Q[1-4])?")
+PERIOD = re.compile(r"[0-9]{4}(-Q[1-4])?")
 
 Parents = Mapping[str, str | None]
 Row = tuple[tuple[str, ...], int, str]

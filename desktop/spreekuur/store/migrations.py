@@ -6,7 +6,7 @@ No model is imported here: a migration must mean the same for ever.
 
 from sqlite_utils import Database, Migrations
 
-from spreekuur.store import finding, tables
+from spreekuur.store import finding, tables, tables_figures
 
 migrations = Migrations("spreekuur")
 
@@ -114,4 +114,13 @@ def m007_exchange(db: Database) -> None:
 def m008_ends_of_rows(db: Database) -> None:
     """A row that goes is looked for in every table that may point to it: each of these has an index for that now."""
     for statement in tables.POINTING:
+        db.execute(" ".join(statement.split()))
+
+
+@migrations()
+def m009_figures(db: Database) -> None:
+    """Figures for the municipality: what a closed period counted, and the ledger of signed releases."""
+    for name, columns in tables_figures.LEDGER.items():
+        db.execute(" ".join(f"CREATE TABLE {name} ({tables.ROW},{columns}) STRICT, WITHOUT ROWID".split()))
+    for statement in (*tables_figures.COUNTED, *tables_figures.FOUND_BY, *tables_figures.STAYS):
         db.execute(" ".join(statement.split()))

@@ -19,6 +19,7 @@ KNOWN = (
     "m006_search",
     "m007_exchange",
     "m008_ends_of_rows",
+    "m009_figures",
 )
 _SET = "spreekuur"
 

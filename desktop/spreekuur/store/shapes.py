@@ -10,6 +10,15 @@ KEPT_BY_THE_STORE = frozenset({"version", "changed_at", "changed_by", "origin"})
 
 Fields = tuple[str, ...]
 _Column = tuple[str, int, str | None]  # name, may not be empty, default
+# Of all tables at once: asked for each pair of tables it took longer than opening the store.
+_COLUMNS = (
+    'SELECT one.name, part.name, part."notnull", part.dflt_value FROM sqlite_master AS one'
+    " JOIN pragma_table_info(one.name) AS part WHERE one.type = 'table'"
+)
+_CHILDREN = (
+    'SELECT link."table", one.name, link."from" FROM sqlite_master AS one'
+    " JOIN pragma_foreign_key_list(one.name) AS link WHERE one.type = 'table' AND link.on_delete = 'CASCADE'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +72,14 @@ class Shapes:
         return tuple(name for name, shape in self._shapes.items() if "version" in shape.blanks)
 
     def _read(self) -> None:
-        rows = self._execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        columns = {name: self._columns(name) for (name,) in rows}
-        children = {name: self._children_of(name, columns) for name in columns}
-        self._shapes = {name: _shape(name, columns[name], children[name]) for name in columns}
-
-    def _columns(self, table: str) -> list[_Column]:
-        query = 'SELECT name, "notnull", dflt_value FROM pragma_table_info(?)'
-        return list(self._execute(query, (table,)).fetchall())
-
-    def _children_of(self, parent: str, tables: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-        found = []
-        for table in tables:
-            rows = self._execute(
-                'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ? AND on_delete = \'CASCADE\'',
-                (table, parent),
-            )
-            found += [(table, column) for (column,) in rows]
-        return tuple(found)
+        names = self._execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        columns: dict[str, list[_Column]] = {name: [] for (name,) in names}
+        children: dict[str, list[tuple[str, str]]] = {name: [] for (name,) in names}
+        for table, *column in self._execute(_COLUMNS).fetchall():
+            columns[table].append(tuple(column))
+        for parent, table, column in self._execute(_CHILDREN).fetchall():
+            children[parent].append((table, column))
+        self._shapes = {name: _shape(name, columns[name], tuple(children[name])) for name in columns}
 
 
 def _shape(table: str, columns: list[_Column], children: tuple[tuple[str, str], ...]) -> Shape:

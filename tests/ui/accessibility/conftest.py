@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from screenshots.run import let_stay, throw_away
 from screenshots.scenes import SCENES
-from spreekuur import language
 from spreekuur.language import LANGUAGES
 from ui.accessibility.seen import Seen, show
 
@@ -37,6 +36,11 @@ def theme_on() -> None:
     """The looks stay as the last check left them; each scene puts them right when it is built."""
 
 
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The language too: a scene that stands is asked to speak another one."""
+
+
 @pytest.fixture(scope="session", params=SCENES)
 def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     """One scene, built once."""
@@ -46,7 +50,6 @@ def built(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Seen]:
     let_stay(qapp, stays=False)
     throw_away(qapp, seen.shell)
     seen.look(False)
-    language.use("en")
 
 
 @pytest.fixture(scope="session", params=_LIGHTS)

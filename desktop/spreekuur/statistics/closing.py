@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Closing quarters: when that may be, and what is frozen then. After it nothing changes what a quarter counted.
+
+A talk that comes in later is counted in the first quarter that is still open; one that was changed stays as counted.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spreekuur.errors.figures import ClockBehind, MayNotCloseYet, NothingToCount, PeriodOpen
+from spreekuur.statistics import counting, held
+from spreekuur.statistics.coding import Coding
+from spreekuur.statistics.counting import Held
+from spreekuur.statistics.lines import CountingLine
+from spreekuur.statistics.periods import Period
+from spreekuur.store.connection import Database
+from spreekuur.times import from_stamp, local_date, stamp
+
+FROM_DAY, LATEST_DAY = 15, 45
+"""So many days after its end a quarter may be closed if every laptop is in, and whoever is not."""
+_KEY_BYTES = 32
+_CLOSED = "SELECT period, closed_at, closed_by, evenings, late FROM closed_period ORDER BY period"
+_LINES = "SELECT unit, period, contributor, codes FROM counting_line WHERE period = ? ORDER BY no"
+_FIRST_DAY = """
+SELECT min(held_on) FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch')
+    AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
+_ADD_LINE = "INSERT INTO counting_line (period, unit, contributor, codes) VALUES (?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A quarter that was closed: when and by whom, on how many evenings the contacts were, how many came in late."""
+
+    period: Period
+    closed_at: str
+    closed_by: str
+    evenings: int
+    late: int
+
+
+def closed(db: Database) -> tuple[Closed, ...]:
+    """The quarters that were closed here, the first one first."""
+    rows = db.execute(_CLOSED).fetchall()
+    return tuple(Closed(Period.parse(period), *rest) for period, *rest in rows)
+
+
+def first_open(db: Database) -> Period | None:
+    """The quarter in which late talks are counted; None as long as no quarter was closed."""
+    known = closed(db)
+    return known[-1].period.next if known else None
+
+
+def quarter_of(period: Period) -> Period:
+    """The quarter that closes with a period: a year closes with its fourth one."""
+    return period.quarters()[-1]
+
+
+def due(db: Database, period: Period) -> tuple[Period, ...]:
+    """The quarters that closing this period closes: itself, and those before it that are still open."""
+    last, known = quarter_of(period), first_open(db)
+    if known is not None and last < known:
+        return ()
+    day = db.execute(_FIRST_DAY).fetchone()[0]
+    first = known or (min(Period.of(date.fromisoformat(day)), last) if day else last)
+    found = [first]
+    while found[-1] < last:
+        found.append(found[-1].next)
+    return tuple(found)
+
+
+def may_close_from(period: Period, missing: Iterable[str]) -> date:
+    """The first day on which it may be closed, as long as these laptops are not in."""
+    return quarter_of(period).last + timedelta(days=LATEST_DAY if tuple(missing) else FROM_DAY)
+
+
+def refuse_early(period: Period, today: date, missing: Sequence[str]) -> None:
+    """Let only a quarter be closed that is over, and for which everybody had time.
+
+    Raises: PeriodOpen, MayNotCloseYet.
+    """
+    from_day = may_close_from(period, missing)
+    if today <= quarter_of(period).last:
+        raise PeriodOpen(str(period), from_day)
+    if today < from_day:
+        raise MayNotCloseYet(str(period), from_day, tuple(missing))
+
+
+def refuse_clock_behind(db: Database, today: date) -> None:
+    """Let nothing be closed by a clock that is behind what is known already.
+
+    Raises: ClockBehind.
+    """
+    known = [local_date(from_stamp(one.closed_at)) for one in closed(db)]
+    (newest,) = db.execute("SELECT max(held_on) FROM consultation WHERE deleted_at IS NULL").fetchone()
+    known += [date.fromisoformat(newest)] if newest else []
+    if known and today < max(known):
+        raise ClockBehind(max(known))
+
+
+def close(db: Database, period: Period, coding: Coding) -> tuple[Period, ...]:
+    """Freeze what a period counts, with the quarters before it that are open; which quarters were closed.
+
+    Raises: NothingToCount when nobody came in any of them, nor in the year that ends with them; nothing is closed then.
+    """
+    quarters = due(db, period)
+    if not quarters:
+        return ()
+    with db.joined():
+        counted = [_freeze(db, quarter, coding) for quarter in quarters]
+        if not any(counted) and not lines_of(db, quarters[-1].year_of()):
+            raise NothingToCount(str(period))
+    return quarters
+
+
+def _freeze(db: Database, quarter: Period, coding: Coding) -> int:
+    """Write the counting lines of one quarter; how many contacts it has."""
+    talks = held.read(db, held.open_ids(db, quarter.last), coding)
+    year = quarter.year_of()
+    earlier = [line for one in year.quarters() for line in lines_of(db, one)]
+    known = counting.about_persons(earlier)
+    found = counting.count(talks, str(quarter), key_of(db, year), known)
+    _keep(db, found)
+    if quarter == year.quarters()[-1]:
+        _keep(db, counting.persons_of_year([*earlier, *found], str(year)))
+    db.execute(
+        "INSERT INTO counted (consultation_id) SELECT value FROM json_each(?)",
+        (json.dumps([talk.id for talk in talks]),),
+    )
+    late = sum(talk.day < quarter.first for talk in talks)
+    told = (str(quarter), stamp(db.clock()), db.author, counting.evenings(talks), late)
+    db.execute(
+        "INSERT INTO closed_period (period, closed_at, closed_by, evenings, late) VALUES (?, ?, ?, ?, ?)",
+        told,
+    )
+    return len(talks)
+
+
+def _keep(db: Database, lines: Iterable[CountingLine]) -> None:
+    for line in lines:
+        codes = json.dumps(dict(line.codes), sort_keys=True, separators=(",", ":"))
+        db.execute(_ADD_LINE, (line.period, line.unit, line.contributor, codes))
+
+
+def lines_of(db: Database, period: Period) -> list[CountingLine]:
+    """The counting lines of a closed period; none once their time is over."""
+    rows = db.execute(_LINES, (str(period),)).fetchall()
+    return [CountingLine(unit, of, who, json.loads(codes)) for unit, of, who, codes in rows]
+
+
+def key_of(db: Database, year: Period) -> bytes:
+    """The key of a year's pseudonyms; made when it is first asked for."""
+    row = db.execute("SELECT key FROM year_key WHERE year = ?", (year.year,)).fetchone()
+    if row is None:
+        db.execute("INSERT INTO year_key (year, key) VALUES (?, ?)", (year.year, os.urandom(_KEY_BYTES)))
+        return key_of(db, year)
+    return bytes(row[0])
+
+
+def open_talks(db: Database, until: date, coding: Coding) -> list[Held]:
+    """The talks up to this day that no closed quarter counted."""
+    return held.read(db, held.open_ids(db, until), coding)

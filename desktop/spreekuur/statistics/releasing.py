@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From counting lines to proved tables: round, write, attack, and try again, until it holds or there is no release."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from spreekuur.errors import UserError
+from spreekuur.errors.proof import DamagedFiles, ProofUnfinished, Unfinished, Unproved
+from spreekuur.errors.statistics import FiguresStopped, NotReleased, Why
+from spreekuur.statistics import staging as files
+from spreekuur.statistics.cells import Cell
+from spreekuur.statistics.lines import CountingLine
+from spreekuur.statistics.model import Answer
+from spreekuur.statistics.periods import Period
+from spreekuur.statistics.planning import FEWER_ATTEMPTS, Plan, Published
+from spreekuur.statistics.private.tables import TrueTable, count_tables
+from spreekuur.statistics.proof import prove
+from spreekuur.statistics.proof_worker import Watch
+from spreekuur.statistics.rounding import Counted, Draw, Room, propose
+from spreekuur.statistics.rules import Rules
+from spreekuur.statistics.safe import SafeRelease
+from spreekuur.statistics.solving import Solver
+from spreekuur.statistics.staging import Shown
+
+_SOLVER_FAILURES = 2  # of one room, after which the next is tried
+
+
+class Step(StrEnum):
+    """What is being done, for whoever waits."""
+
+    COUNT = "count"
+    ROUND = "round"
+    WRITE = "write"
+    PROVE = "prove"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The releases there are of these years: the files that were signed, and of each cell published and true count."""
+
+    folders: Mapping[Period, Path] = field(default_factory=dict)
+    cells: Mapping[Cell, tuple[int, int]] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A batch that was proved; its files lie in the staging folder, unsigned."""
+
+    releases: tuple[SafeRelease, ...]
+    """In the order of the batch."""
+    cells: Mapping[Cell, tuple[int, int]] = field(repr=False)
+    """Of each published cell the published and the true count, for the ledger alone."""
+    attempt: int
+    room: Room
+    coarser: tuple[tuple[str, str], ...]
+    """The tables shown coarser than the catalogue has them, as period and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoRelease:
+    """Nothing was found that may leave, and no file is left; `error` says why in a sentence."""
+
+    error: NotReleased
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a batch is made: its 32 secret bytes, where its files go, and who waits.
+
+    Whoever has the secret can undo the rounding: it is made for one batch, and forgotten once that is signed.
+    """
+
+    secret: bytes = field(repr=False)
+    staging: Path
+    progress: Callable[[Step, int], None] = lambda step, attempt: None
+    """Told each step with the number of the attempt."""
+    cancelled: Callable[[], bool] = lambda: False
+    solver: Solver | None = None
+    """One that is kept for several batches; without it the batch has its own."""
+
+
+def release_batch(
+    lines: Sequence[CountingLine], batch: Sequence[Period], earlier: Earlier, rules: Rules, making: Making
+) -> Released | NoRelease:
+    """Round and prove all closed periods that have no release yet; a fourth quarter and its year belong together.
+
+    `lines` are those of the whole years. The files are written to `<staging>/<period>/`, and stay there only if they
+    are proved together with all earlier ones.
+
+    Raises: FiguresStopped, StagingRefused; no file is left then.
+    """
+    work = _Work(sorted(batch), earlier, rules, making)
+    making.progress(Step.COUNT, 0)
+    work.count(lines)
+    try:
+        if making.solver is not None:
+            return work.run(making.solver)
+        with Solver() as own:
+            return work.run(own)
+    except (UserError, KeyboardInterrupt):
+        work.clear()
+        raise
+
+
+class _Work:
+    """One batch on its way."""
+
+    def __init__(self, batch: Sequence[Period], earlier: Earlier, rules: Rules, making: Making) -> None:
+        self.batch, self.rules, self.making = batch, rules, making
+        years = {period.year for period in batch}
+        self.folders = [earlier.folders[each] for each in sorted(earlier.folders) if each.year in years]
+        self.before = {cell: pair for cell, pair in earlier.cells.items() if int(cell.period[:4]) in years}
+        self.tables: list[TrueTable] = []
+        self.why = Why.IMPOSSIBLE
+
+    def count(self, lines: Sequence[CountingLine]) -> None:
+        """Count every table once."""
+        self.tables = count_tables(self.rules.catalogue, lines, self.batch)
+
+    def run(self, solver: Solver) -> Released | NoRelease:
+        """Each plan in turn, finest first, until one holds or there is nothing coarser."""
+        plan: Plan | None = Plan(self.tables, self.rules)
+        while plan is not None:
+            for room in Room:
+                found = self._in_room(solver, plan, room)
+                if found is not None:
+                    return found
+            plan = plan.coarser()
+        self.clear()
+        return NoRelease(NotReleased(self.why))
+
+    def clear(self) -> None:
+        """No file of this batch is left."""
+        for period in self.batch:
+            files.remove(self.making.staging / str(period))
+
+    def _in_room(self, solver: Solver, plan: Plan, room: Room) -> Released | None:
+        failures = 0
+        for attempt in range(self.rules.attempts if plan.is_first else FEWER_ATTEMPTS):
+            cells = plan.candidates(room)
+            counted = Counted(self.batch, cells, self.before)
+            self._say(Step.ROUND, attempt)
+            proposal = propose(counted, self.rules, Draw(self.making.secret, attempt), room)
+            solution = solver.solve(proposal.problem, self.rules.seconds, self.making.cancelled)
+            if solution.answer is Answer.SOLVED:
+                published = plan.publish(proposal.published(solution.values, cells))
+                if (proved := self._prove(plan, published, room, attempt)) is not None:
+                    return self._released(proved, published, plan, room, attempt)
+                continue
+            if solution.answer is Answer.IMPOSSIBLE:
+                self.why = Why.IMPOSSIBLE
+                return None
+            self.why = Why.TIME if solution.answer is Answer.TIME else Why.SOLVER
+            failures += 1
+            if failures == _SOLVER_FAILURES:
+                return None
+        return None
+
+    def _say(self, step: Step, attempt: int) -> None:
+        """Raises: FiguresStopped when somebody wants no more."""
+        if self.making.cancelled():
+            raise FiguresStopped
+        self.making.progress(step, attempt)
+
+    def _prove(
+        self, plan: Plan, published: Published, room: Room, attempt: int
+    ) -> tuple[SafeRelease, ...] | None:
+        """The proved releases of the batch; none when the attack came too close, and the plan then knows where."""
+        self._say(Step.WRITE, attempt)
+        folders = [self._write(period, published, room) for period in self.batch]
+        self._say(Step.PROVE, attempt)
+        watch = Watch(cancelled=self.making.cancelled)
+        hierarchies, facts = self.rules.catalogue.hierarchies(), {**self.rules.facts(), "k": self.rules.k}
+        try:
+            proved = prove([*self.folders, *folders], hierarchies, facts, watch)
+        except (Unproved, DamagedFiles) as error:
+            plan.failed((cell.period, cell.table) for cell in getattr(error, "cells", ()))
+            self.why = Why.UNPROVED
+        except ProofUnfinished as error:
+            if error.why is Unfinished.CANCELLED:
+                raise FiguresStopped from error
+            self.why = Why.TIME if error.why is Unfinished.TIME else Why.SOLVER
+        else:
+            return proved[len(self.folders) :]
+        self.clear()
+        return None
+
+    def _write(self, period: Period, published: Published, room: Room) -> Path:
+        base = self.rules.base
+        told = {"base": base, "max_deviation": base - 1 if room is Room.NEXT else 2 * base - 1}
+        shown = [
+            Shown(true.table, published.shapes[true], published.counter(true))
+            for true in self.tables
+            if true.period == period
+        ]
+        folder = self.making.staging / str(period)
+        files.write_period(folder, period, shown, self.rules.catalogue, told)
+        return folder
+
+    def _released(
+        self,
+        proved: tuple[SafeRelease, ...],
+        published: Published,
+        plan: Plan,
+        room: Room,
+        attempt: int,
+    ) -> Released:
+        true = plan.true
+        cells = {cell: (count, true[cell]) for cell, count in published.shown().items()}
+        coarser = tuple(
+            (str(each.period), each.table.name)
+            for each in self.tables
+            if published.shapes[each] != each.table.depths
+        )
+        return Released(proved, cells, attempt, room, coarser)

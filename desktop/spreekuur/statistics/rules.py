@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""By which rules figures are made: five is the least, whoever asks for less."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.periods import Period
+
+LEAST = 5
+READABLE = 3
+"""A table with fewer than so many counted units per inner cell is shown coarser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The catalogue, on how many evenings each quarter had contacts, and how much is protected."""
+
+    catalogue: Catalogue = field(repr=False)
+    evenings: Mapping[str, int]
+    base: int = LEAST
+    k: int = LEAST
+    seconds: float = 20.0
+    """The solver gets so long for one attempt."""
+    attempts: int = 10
+
+    def __post_init__(self) -> None:
+        """There is no way to ask for less than five."""
+        if min(self.base, self.k) < LEAST or self.k > self.base:
+            raise ValueError("nothing is published below base 5 or five possible values")
+
+    def evenings_of(self, period: Period) -> int | None:
+        """On how many evenings a period had contacts; none while that is not known of all its quarters."""
+        known = [self.evenings.get(str(quarter)) for quarter in period.quarters()]
+        return None if None in known else sum(each for each in known if each is not None)
+
+    def facts(self) -> dict[str, object]:
+        """What everybody may know of how these figures are made: `model.json`."""
+        catalogue = self.catalogue
+        guarded, beside, _depth = catalogue.guarded
+        return {
+            "person_dimensions": list(catalogue.person),
+            "unit_chains": [["persons", "contacts", "questions"]],
+            "evenings": dict(sorted(self.evenings.items())),
+            "attribute_dimensions": list(catalogue.attributes),
+            "sensitive_dimensions": sorted(guarded),
+            "sensitive_allowed_with": beside,
+            "sensitive_codes": {beside: sorted(catalogue.never)},
+            "structural_zeros": [],
+        }

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Over random catalogues: what is sound is proved, and with one cell, one sum or the deviation harmed it is not."""
+
+import random
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spreekuur.errors.proof import DamagedFiles, Unproved
+from spreekuur.statistics.proof import prove
+from spreekuur.statistics.proof_worker import Watch
+from staged_making import FACTS, HIERARCHIES, TABLES, a_year, upwards, write_all
+
+CODES = st.integers(1, 4)
+
+
+@st.composite
+def some_catalogues(draw):
+    """Random lists of codes, one or two levels deep, and a star of tables over them."""
+    lists = {}
+    for name in ("language", "stay", "outcome", "result"):
+        parents = {"_T": None}
+        for first in range(draw(CODES)):
+            parents[f"{name}{first}"] = "_T"
+            for second in range(draw(st.sampled_from((0, 0, 2, 3)))):
+                parents[f"{name}{first}.{second}"] = f"{name}{first}"
+        lists[name] = parents
+    names = draw(st.sets(st.sampled_from(sorted(TABLES)), min_size=1))
+    return HIERARCHIES | lists, {name: TABLES[name] for name in sorted(names)}
+
+
+def _harm_one_cell(draw, release):
+    """One count of one table five up or down."""
+    table = draw.choice([table for table in release.tables.values() if len(table.rows) > 1])
+    cell = table.rows[draw.choice(sorted(table.rows))]
+    cell[0] += draw.choice((5, -5)) if cell[0] else 5
+
+
+def _harm_one_sum(draw, release):
+    """A lowest count changes with all above it but the total."""
+    table = draw.choice([table for table in release.tables.values() if len(table.rows) > 1])
+    codes = draw.choice([codes for codes in sorted(table.rows) if "_T" not in codes])
+    above = product(
+        *(upwards(code, draw.lists[name]) for name, code in zip(table.dimensions, codes, strict=True))
+    )
+    for cell in above:
+        if set(cell) != {"_T"}:
+            table.rows[cell][0] += 5
+
+
+def _harm_the_deviation(draw, release):
+    release.manifest["max_deviation"] = 2
+
+
+HARMS = {"one cell": _harm_one_cell, "one sum": _harm_one_sum, "deviation 2": _harm_the_deviation}
+
+
+def _random_year_is_accepted_and_any_harm_refused(folder, catalogue, seed, persons, several):
+    """Whatever the catalogue: a sound year passes, and with one harm it does not."""
+    lists, tables = catalogue
+    made = [release for release in a_year(seed, persons, tables, lists) if release.tables][:several]
+    if made:
+        assert len(prove(write_all(made, folder / "sound"), lists, FACTS, Watch(apart=False))) == len(made)
+    for name, harm in HARMS.items():
+        made = [release for release in a_year(seed, persons, tables, lists) if release.tables][:several]
+        draw = random.Random(seed)
+        draw.lists = lists
+        if made:
+            harm(draw, draw.choice(made))
+            with pytest.raises((Unproved, DamagedFiles)):
+                prove(write_all(made, folder / name), lists, FACTS, Watch(apart=False))
+
+
+RANDOM = {"catalogue": some_catalogues(), "seed": st.integers(0, 99), "persons": st.integers(0, 40)}
+RANDOM |= {"several": st.integers(1, 5)}
+
+
+@settings(max_examples=100)
+@given(**RANDOM)
+def test_a_sound_year_is_accepted_and_any_harm_refused(tmp_path_factory, **random_year):
+    _random_year_is_accepted_and_any_harm_refused(tmp_path_factory.mktemp("random"), **random_year)
+
+
+@pytest.mark.slow
+@settings(max_examples=1000)
+@given(**RANDOM)
+def test_a_thousand_sound_years_are_accepted_and_any_harm_refused(tmp_path_factory, **random_year):
+    _random_year_is_accepted_and_any_harm_refused(tmp_path_factory.mktemp("random"), **random_year)

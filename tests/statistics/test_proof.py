@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The attack finds what can be known, no less; and what is proved is what lies in the files."""
+
+import subprocess
+import sys
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spreekuur.errors.proof import DamagedFiles, Fault, ProofUnfinished, Unfinished, Unproved
+from spreekuur.statistics import proof_worker
+from spreekuur.statistics.proof import prove
+from spreekuur.statistics.proof_attack import NoSolution, Problem, attack
+from spreekuur.statistics.proof_worker import Watch, bounds_of
+from staged_making import FACTS, HIERARCHIES, TABLES, a_year, counted, some_lines, write, write_all
+
+HERE = Watch(apart=False)
+
+
+def proved(folders, facts=FACTS, hierarchies=HIERARCHIES):
+    """What the prover makes of these folders, without a process of its own."""
+    return prove(folders, hierarchies, facts, HERE)
+
+
+@pytest.mark.parametrize("persons", [0, 1, 2, 40])
+def test_a_year_whose_sums_all_hold_is_proved(tmp_path, persons):
+    made = a_year(persons=persons)
+    releases = proved(write_all(made, tmp_path))
+    assert [release.period for release in releases] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026"]
+    table = releases[-1].tables["y_questions_topic"]
+    assert table.count(topic="L1") == made[-1].tables["y_questions_topic"].rows[("L1",)][0]
+    narrowest = releases[-1].proof.narrowest
+    assert narrowest.high - narrowest.low >= 4
+    assert releases[0].proof.cells == len({*_cells(made[0])})
+
+
+def _cells(release):
+    for table in release.tables.values():
+        for codes in table.rows:
+            named = zip(table.dimensions, codes, strict=True)
+            yield table.unit, tuple(sorted(pair for pair in named if pair[1] != "_T"))
+
+
+def test_both_layouts_are_the_same_release(tmp_path):
+    made = a_year()[0]
+    (staged,) = proved([write(made, tmp_path / "staged")])
+    (packaged,) = proved([write(made, tmp_path / "packaged", packaged=True)])
+    assert staged.release == packaged.release
+    assert staged.folder != packaged.folder
+
+
+def test_the_process_of_its_own_finds_the_same_and_leaves_no_word_on_the_output(tmp_path, capfd):
+    folders = write_all(a_year(), tmp_path)
+    seen = []
+    apart = prove(folders, HIERARCHIES, FACTS, Watch(progress=lambda done, cells: seen.append((done, cells))))
+    assert capfd.readouterr() == ("", "")
+    here = proved(folders)
+    assert [release.proof for release in apart] == [release.proof for release in here]
+    assert all(done < cells for done, cells in seen)
+
+
+def test_a_cancelled_proof_proves_nothing(tmp_path):
+    with pytest.raises(ProofUnfinished) as error:
+        prove(write_all(a_year(), tmp_path), HIERARCHIES, FACTS, Watch(cancelled=lambda: True))
+    assert error.value.why == Unfinished.CANCELLED
+
+
+def test_a_proof_out_of_time_proves_nothing(tmp_path):
+    with pytest.raises(ProofUnfinished) as error:
+        prove(write_all(a_year(), tmp_path), HIERARCHIES, FACTS, Watch(limit=0.0))
+    assert error.value.why == Unfinished.TIME
+
+
+@pytest.mark.parametrize(
+    "dies", ["import sys; sys.exit(3)", "import os; os.kill(os.getpid(), 9)", "print('{', end='')"]
+)
+def test_a_solver_that_dies_proves_nothing(monkeypatch, dies):
+    """Also when it dies before it has read its problem, or in the middle of a line."""
+    monkeypatch.setattr(proof_worker, "_command", lambda: [sys.executable, "-c", dies])
+    with pytest.raises(ProofUnfinished) as error:
+        bounds_of(Problem([0.0], [9.0], [], [0] * 50_000, 5), Watch())
+    assert error.value.why == Unfinished.CRASHED
+
+
+def test_no_child_is_left(tmp_path, monkeypatch):
+    children, popen = [], subprocess.Popen
+
+    class Noted(popen):
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            children.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    for watch in (Watch(), Watch(cancelled=lambda: True)):
+        try:
+            bounds_of(Problem([0.0], [9.0], [], [0], 5), watch)
+        except ProofUnfinished:
+            assert watch.cancelled()
+    assert len(children) == 2
+    assert all(child.poll() is not None for child in children)
+
+
+def test_figures_that_contradict_each_other_are_said_to():
+    with pytest.raises(Unproved) as error:
+        bounds_of(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [0, 1], 5), Watch())
+    assert error.value.why == Fault.IMPOSSIBLE
+    with pytest.raises(NoSolution):
+        attack(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [0, 1], 5))
+
+
+def test_what_changes_while_it_is_proved_is_not_proved(tmp_path):
+    folder = write(a_year()[0], tmp_path / "q")
+    other = write(counted(some_lines(9, 3), "2026-Q1"), tmp_path / "other")
+
+    def change(done, cells):
+        (folder / "q_referrals_result.csv").write_bytes((other / "q_referrals_result.csv").read_bytes())
+
+    with pytest.raises(DamagedFiles):
+        prove([folder], HIERARCHIES, FACTS, Watch(progress=change, apart=False))
+
+
+def test_the_narrowest_cells_are_named(tmp_path):
+    """Persons at most 4 contacts, yet published as 5: then they are 1 to 4."""
+    made = counted([], "2026-Q1")
+    made.tables["q_persons_language"].add_whole(5, HIERARCHIES, language="pl")
+    with pytest.raises(Unproved) as error:
+        proved([write(made, tmp_path / "q")])
+    assert error.value.why == Fault.NARROW
+    assert {(cell.table, cell.low, cell.high) for cell in error.value.cells} >= {("q_persons_language", 1, 4)}
+    assert {cell.period for cell in error.value.cells} == {"2026-Q1"}
+
+
+def test_a_quarter_that_lacks_a_cell_still_binds_the_year(tmp_path):
+    """In a year of 0 to 4 unknown results, three quarters of 1 or more leave each 1 or 2; the fourth shows none."""
+    year = a_year(persons=0)
+    for release in year[:3]:
+        release.add_everywhere(5, "referrals", HIERARCHIES, result="unknown")
+    year[4].add_everywhere(15, "referrals", HIERARCHIES, result="helped")
+    year[3] = counted([], "2026-Q4", tables=TABLES | {"q_referrals_result": ("referrals", {"result": 0})})
+    with pytest.raises(Unproved) as error:
+        proved(write_all(year, tmp_path))
+    narrow = [cell for cell in error.value.cells if cell.codes == ("unknown",) and cell.period != "2026"]
+    assert [(cell.low, cell.high) for cell in narrow] == [(1, 2)] * 3
+
+
+def test_a_cell_that_is_empty_by_definition_is_known_and_not_judged(tmp_path):
+    facts = FACTS | {
+        "structural_zeros": [{"unit": "contacts", "cell": {"outcome": "declined", "language": "pl"}}]
+    }
+    made = counted([], "2026-Q1")
+    table = made.tables["q_contacts_outcome_language"]
+    table.rows[("declined", "pl")][1] = "structural"
+    (release,) = proved([write(made, tmp_path / "q")], facts)
+    assert release.proof.cells == len({*_cells(made)}) - 1
+    with pytest.raises(Unproved) as error:
+        proved([tmp_path / "q"])
+    assert error.value.why == Fault.RULES
+
+
+def test_a_row_of_impossible_cells_but_one_gives_that_one_away_only_as_far_as_it_is_published(tmp_path):
+    zeros = [{"unit": "contacts", "cell": {"outcome": outcome}} for outcome in ("info", "letter")]
+    made = counted([], "2026-Q1")
+    (release,) = proved([write(made, tmp_path / "q")], FACTS | {"structural_zeros": zeros})
+    assert release.proof.narrowest.high - release.proof.narrowest.low == 4
+
+
+VISITS = HIERARCHIES | {"visit": {"_T": None, "first": "_T", "repeat": "_T"}}
+
+
+def _visits(persons, first):
+    """A first quarter with so many persons and first contacts, as published."""
+    tables = {
+        "q_contacts_visit": ("contacts", {"visit": 1}),
+        "q_persons_language": ("persons", {"language": 1}),
+    }
+    made = counted([], "2026-Q1", tables, VISITS)
+    made.add_everywhere(persons, "persons", VISITS, language="pl")
+    made.add_everywhere(first, "contacts", VISITS, visit="first")
+    return made
+
+
+def test_first_contacts_are_persons_and_the_attacker_knows(tmp_path):
+    facts = FACTS | {"once_a_year": {"unit": "contacts", "cell": {"visit": "first"}}}
+    assert proved([write(_visits(10, 10), tmp_path / "same")], facts, VISITS)
+    apart = write(_visits(5, 10), tmp_path / "apart")
+    with pytest.raises(Unproved) as error:
+        proved([apart], facts, VISITS)
+    assert error.value.why == Fault.RULES
+
+
+def test_what_binds_units_in_more_than_attributes_of_persons_is_known_too(tmp_path):
+    """One or more contacts with information given, beside 0 to 4 questions in them."""
+    wider = [{"less": "contacts", "more": "questions", "dimensions": ["outcome", "language"]}]
+    tables = {
+        "q_contacts_outcome": ("contacts", {"outcome": 1}),
+        "q_questions_outcome": ("questions", {"outcome": 1}),
+    }
+    made = counted([], "2026-Q1", tables)
+    made.add_everywhere(5, "contacts", HIERARCHIES, outcome="info")
+    made.add_everywhere(5, "questions", HIERARCHIES, outcome="letter")
+    folder = write(made, tmp_path / "q")
+    assert proved([folder])
+    with pytest.raises(Unproved) as error:
+        proved([folder], FACTS | {"unit_chains_within": wider})
+    found = {(cell.table, cell.codes): (cell.low, cell.high) for cell in error.value.cells}
+    assert found["q_contacts_outcome", ("info",)] == (1, 4)
+
+
+COUNTS = st.lists(st.integers(0, 3), min_size=4, max_size=4)
+
+
+@settings(max_examples=60)
+@given(st.lists(COUNTS, min_size=1, max_size=2), st.integers(2, 4), st.booleans())
+def test_the_attack_knows_what_trying_every_possibility_shows(wholes, far, chained):
+    """Two rows of two cells with their totals, each within `far` of a published value; all are tried."""
+    rows, low, high = [], [], []
+    for group, counts in enumerate(wholes):
+        at = 3 * group
+        values = [counts[0], counts[1], counts[0] + counts[1] + counts[2] % 2]
+        low += [max(0, value - far) for value in values]
+        high += [value + far for value in values]
+        rows.append((0, 0, [(at, 1), (at + 1, 1), (at + 2, -1)]))
+    if chained and len(wholes) == 2:
+        rows.append((0, None, [(5, 1), (2, -1)]))
+    problem = Problem(low, high, rows, list(range(len(low))), 5)
+    spans = [range(a, b + 1) for a, b in zip(low, high, strict=True)]
+    fits = (
+        [point for point in product(*spans) if _fits(point, rows)] if len(low) < 6 else _joined(spans, rows)
+    )
+    if not fits:
+        with pytest.raises(NoSolution):
+            attack(problem)
+        return
+    found = attack(problem)
+    for at in problem.judged:
+        least, most = min(point[at] for point in fits), max(point[at] for point in fits)
+        # Where five values are seen to be possible the attack may stop; below, it must know them all.
+        exact = found.high[at] - found.low[at] < 4
+        assert (found.low[at], found.high[at]) == (least, most) if exact else most - least >= 4
+
+
+def _fits(point, rows):
+    for least, most, terms in rows:
+        value = sum(factor * point[at] for at, factor in terms)
+        if (least is not None and value < least) or (most is not None and value > most):
+            return False
+    return True
+
+
+def _joined(spans, rows):
+    """Every solution of six unknowns, group by group: all at once would be half a million."""
+    first = [p for p in product(*spans[:3]) if p[0] + p[1] == p[2]]
+    second = [p for p in product(*spans[3:]) if p[0] + p[1] == p[2]]
+    return [a + b for a in first for b in second if _fits(a + b, rows)]
+
+
+@pytest.mark.parametrize(
+    "change", [{"unit_chains": [["people", "contacts"]]}, {"evenings": {"2026-Q1": -1}}, {"k": 4}]
+)
+def test_facts_that_make_no_sense_prove_nothing(tmp_path, change):
+    with pytest.raises((Unproved, ValueError)):
+        proved([write(a_year()[0], tmp_path / "q")], FACTS | change)
+
+
+@pytest.mark.parametrize(
+    "tree", [{"_T": None, "a": "b"}, {"_T": None, "a": "a"}, {"a": None}, {"_T": None, "a": None}]
+)
+def test_a_code_list_that_is_no_tree_proves_nothing(tmp_path, tree):
+    with pytest.raises(ValueError):
+        proved([write(a_year()[0], tmp_path / "q")], FACTS, HIERARCHIES | {"signal": tree})
