@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from spreekuur.options import Options, WrongOption, take
 
+# A built program has no Python beside it: with one of these it is a worker that computes for another one.
+WORKERS = {"--round": "spreekuur.statistics.solver", "--prove": "spreekuur.statistics.proof_worker"}
+
 
 def main() -> int:
     """Run what the command line asks for and return its exit code."""
@@ -19,6 +22,11 @@ def main() -> int:
 
 def _run() -> int:
     arguments = sys.argv[1:]
+    if len(arguments) == 1 and arguments[0] in WORKERS:
+        from importlib import import_module
+
+        worker: int = import_module(WORKERS[arguments[0]]).main()
+        return worker
     options = _only_options(arguments)
     if options is not None and _has_screen():
         # Nothing that a start makes is garbage yet; once it is seen, the window collects by itself.

@@ -145,6 +145,7 @@ def test_the_command_writes_the_pack_that_load_reads(tmp_path):
     assert sorted(path.name for path in out.parent.iterdir()) == [
         "content.json",
         "hour.txt",
+        "report.json",
         "statistics.json",
     ]
 

@@ -80,7 +80,7 @@ def test_a_solver_that_dies_proves_nothing(monkeypatch, dies):
     """Also when it dies before it has read its problem, or in the middle of a line."""
     monkeypatch.setattr(proof_worker, "_command", lambda: [sys.executable, "-c", dies])
     with pytest.raises(ProofUnfinished) as error:
-        bounds_of(Problem([0.0], [9.0], [], [0] * 50_000, 5), Watch())
+        bounds_of(Problem([0.0], [9.0], [], [[0] * 50_000], 5), Watch())
     assert error.value.why == Unfinished.CRASHED
 
 
@@ -95,7 +95,7 @@ def test_no_child_is_left(tmp_path, monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", Noted)
     for watch in (Watch(), Watch(cancelled=lambda: True)):
         try:
-            bounds_of(Problem([0.0], [9.0], [], [0], 5), watch)
+            bounds_of(Problem([0.0], [9.0], [], [[0]], 5), watch)
         except ProofUnfinished:
             assert watch.cancelled()
     assert len(children) == 2
@@ -104,10 +104,10 @@ def test_no_child_is_left(tmp_path, monkeypatch):
 
 def test_figures_that_contradict_each_other_are_said_to():
     with pytest.raises(Unproved) as error:
-        bounds_of(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [0, 1], 5), Watch())
+        bounds_of(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [[0, 1]], 5), Watch())
     assert error.value.why == Fault.IMPOSSIBLE
     with pytest.raises(NoSolution):
-        attack(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [0, 1], 5))
+        attack(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [[0, 1]], 5))
 
 
 def test_what_changes_while_it_is_proved_is_not_proved(tmp_path):
@@ -208,6 +208,13 @@ def test_what_binds_units_in_more_than_attributes_of_persons_is_known_too(tmp_pa
     assert found["q_contacts_outcome", ("info",)] == (1, 4)
 
 
+def test_a_release_of_which_nothing_is_judged_is_not_proved(tmp_path):
+    made = counted([], "2026-Q1", {"q_persons_language": ("persons", {"language": 1})})
+    everything = [{"unit": "persons", "cell": {}}]
+    with pytest.raises(Unproved):
+        proved([write(made, tmp_path / "q")], FACTS | {"structural_zeros": everything})
+
+
 COUNTS = st.lists(st.integers(0, 3), min_size=4, max_size=4)
 
 
@@ -224,7 +231,7 @@ def test_the_attack_knows_what_trying_every_possibility_shows(wholes, far, chain
         rows.append((0, 0, [(at, 1), (at + 1, 1), (at + 2, -1)]))
     if chained and len(wholes) == 2:
         rows.append((0, None, [(5, 1), (2, -1)]))
-    problem = Problem(low, high, rows, list(range(len(low))), 5)
+    problem = Problem(low, high, rows, [range(at, at + 3) for at in range(0, len(low), 3)], 5)
     spans = [range(a, b + 1) for a, b in zip(low, high, strict=True)]
     fits = (
         [point for point in product(*spans) if _fits(point, rows)] if len(low) < 6 else _joined(spans, rows)
@@ -234,11 +241,14 @@ def test_the_attack_knows_what_trying_every_possibility_shows(wholes, far, chain
             attack(problem)
         return
     found = attack(problem)
-    for at in problem.judged:
+    for at in range(len(low)):
         least, most = min(point[at] for point in fits), max(point[at] for point in fits)
         # Where five values are seen to be possible the attack may stop; below, it must know them all.
         exact = found.high[at] - found.low[at] < 4
         assert (found.low[at], found.high[at]) == (least, most) if exact else most - least >= 4
+    for group, at in zip(problem.judged, found.narrowest, strict=True):
+        widths = {at: max(p[at] for p in fits) - min(p[at] for p in fits) for at in group}
+        assert found.high[at] - found.low[at] == widths[at] == min(widths.values())
 
 
 def _fits(point, rows):

@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "exchange": "spreekuur.cli.exchange",
     "conflicts": "spreekuur.cli.conflicts",
     "pack": "spreekuur.cli.pack",
+    "statistics": "spreekuur.cli.statistics",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -59,6 +60,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "exchange": lambda: _("give sealed bundles to the other laptops, take theirs in, see who is in"),
     "conflicts": lambda: _("fields that two laptops filled in differently: list them, decide them"),
     "pack": lambda: _("content as one signed file: check, sign, show, install it"),
+    "statistics": lambda: _("figures for the municipality: how they are made and protected"),
 }
 
 

@@ -22,6 +22,7 @@ from spreekuur.content.building.conditions import Vocabulary
 from spreekuur.content.building.faults import Entry, Faults
 from spreekuur.content.building.reading import Sources
 from spreekuur.content.building.register import register_of
+from spreekuur.content.building.report_words import compile_report
 from spreekuur.content.building.statistics import compile_statistics
 from spreekuur.content.building.texts import Texts
 from spreekuur.content.format import FORMAT
@@ -47,6 +48,8 @@ FILES = (
 
 FIGURES = "statistics.json"
 """Beside the shipped pack: the tables and code lists of the figures, which no pack changes."""
+REPORT = "report.json"
+"""Beside the shipped pack: the words of the report about the figures."""
 HOUR = "hour.txt"
 """Beside the shipped pack: the name of the hour, for the first picture of the window, which reads no pack."""
 
@@ -149,8 +152,10 @@ def main(arguments: list[str]) -> int:
     try:
         pack = compile_folder(resource("content"))
         figures = compile_statistics(resource("statistics"))
+        words = compile_report(resource("statistics", "report.yaml"))
         write_pack(pack, out)
         write_pack(figures, out.with_name(FIGURES))
+        write_pack(words, out.with_name(REPORT))
         out.with_name(HOUR).write_text(pack["municipality"]["hour"] + "\n", "utf-8")
     except ContentError as error:
         for fault in error.faults:

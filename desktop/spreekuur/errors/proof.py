@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why figures were not proved safe; nothing of them leaves the laptop."""
+"""Why figures were not proved safe, or their package not written; nothing of them leaves the laptop."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,3 +57,10 @@ class ProofUnfinished(UserError):
     """The proof was stopped before its end; so nothing is proved."""
 
     why: Unfinished
+
+
+@dataclass(eq=False)
+class PackageThere(UserError):
+    """The folder for the package holds other files; `name` is its last part."""
+
+    name: str

@@ -33,7 +33,3 @@ class StagingRefused(UserError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-class SimulationRefused(UserError):
-    """A simulation takes so many contacts and months and no others."""

@@ -41,5 +41,8 @@ SENTENCES: dict[type, Sentence] = {
     errors.DamagedFiles: lambda e: _(
         "The file {name} of the figures is missing or damaged. Nothing was released: make the figures again."
     ).format(**vars(e)),
+    errors.PackageThere: lambda e: _(
+        "There is a folder {name} already, with something else in it. Nothing was overwritten: choose another place."
+    ).format(**vars(e)),
     errors.ProofUnfinished: lambda e: UNFINISHED[e.why](),
 }

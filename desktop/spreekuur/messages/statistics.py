@@ -31,7 +31,4 @@ SENTENCES: dict[type, Sentence] = {
     errors.StagingRefused: lambda e: _(
         "The figures could not be written down ({reason}). Nothing was released: make room, and try again."
     ).format(**vars(e)),
-    errors.SimulationRefused: lambda e: _(
-        "A simulation takes 0 to 10,000 consultations and 1 to 120 months. Nothing was made."
-    ),
 }

@@ -127,8 +127,8 @@ class Column:
         wide = (self.width + _APART) / across
         cells = [
             (
-                Column(self.pdf, x, label - 2)._cell(name, replace(style, colour=GREY), "TH"),
-                Column(self.pdf, x + label, wide - label - _APART)._cell(value, style, "TD"),
+                Column(self.pdf, x, label - 2).cell(name, replace(style, colour=GREY), "TH"),
+                Column(self.pdf, x + label, wide - label - _APART).cell(value, style, "TD"),
             )
             for number, (name, value) in enumerate(lines)
             for x in [self.x + wide * (number % across)]
@@ -148,7 +148,8 @@ class Column:
 
         return Row(sum(heights), draw)
 
-    def _cell(self, text: Text, style: Style, role: str) -> Row:
+    def cell(self, text: Text, style: Style, role: str) -> Row:
+        """One cell of a table: a label (TH) or a value (TD)."""
         lines = wrap(text[0], style.of(text[1]), self.width, self.pdf.known)
 
         def draw(y: float) -> None:

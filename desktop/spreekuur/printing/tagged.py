@@ -49,10 +49,11 @@ class TaggedPdf:
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """What is drawn in here says nothing and is not read out."""
-        self._artifact += 1
+        """What is drawn in here says nothing and is not read out; in a picture it is part of the picture."""
+        apart = self._stack[-1].role != "Figure"
+        self._artifact += apart
         yield
-        self._artifact -= 1
+        self._artifact -= apart
 
     def _mark(self) -> None:
         target = None if self._artifact else self._stack[-1]
@@ -104,13 +105,17 @@ class TaggedPdf:
             )
 
     def box(self, place: tuple[float, float, float, float], **look: Any) -> None:
-        """Draw a box (x, y, width, height); `fill` and `stroke` are colours, `radius` rounds its corners."""
+        """Draw a box (x, y, width, height); `fill` and `stroke` are colours, `radius` rounds its corners.
+
+        `weight` and `dash` are of its stroke, as of a line.
+        """
         with self.decoration():
             self._mark()
             code = _rounded(place, self.size[1], look.get("radius", 0.0))
             fill, stroke = look.get("fill"), look.get("stroke")
             colours = [f"{_colour(fill)} rg"] if fill else []
-            colours += [f"{_colour(stroke)} RG {_number(look.get('weight', 0.9))} w [] 0 d"] if stroke else []
+            pen = f"{_number(look.get('weight', 0.9))} w {look.get('dash', '[] 0')} d"
+            colours += [f"{_colour(stroke)} RG {pen}"] if stroke else []
             self._code.append(" ".join([*colours, code, ("B" if stroke else "f") if fill else "S"]))
 
     def squares(self, x: float, y: float, side: float, rows: list[list[tuple[int, int]]]) -> None:

@@ -13,6 +13,9 @@ from spreekuur.statistics.safe_rules import TOTAL
 _MOST_STEPS = 5
 _LEAST_END = 20
 _NOTHING = "–"
+UNKNOWN = "unknown"
+_MUCH_UNKNOWN = 30
+_LEAST_OF_SHARE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,18 @@ def children(table: SafeTable, dimension: str, parent: str = TOTAL) -> tuple[str
         for code, above in table.frame.hierarchies[dimension].items()
         if above == parent and code in used and code != parent
     )
+
+
+def unknown_share(table: SafeTable, dimension: str) -> int | None:
+    """The share of "unknown" in a dimension as whole percents, where it is so large that it must be said.
+
+    From rounded counts alone, and never of fewer than twenty.
+    """
+    unknown = count_in(table, {dimension: UNKNOWN})
+    if unknown is None or table.total < _LEAST_OF_SHARE:
+        return None
+    share = round(100 * unknown / table.total)
+    return share if share > _MUCH_UNKNOWN else None
 
 
 def trend(counts: Sequence[int | None], on: Scale) -> tuple[tuple[float, float] | None, ...]:

@@ -58,6 +58,13 @@ def quarter_of(period: Period) -> Period:
     return period.quarters()[-1]
 
 
+def counts_in(db: Database, day: date) -> Period:
+    """The quarter in which an uncounted talk of this day counts: its own, or the first one that is open."""
+    known = first_open(db)
+    own = Period.of(day)
+    return own if known is None else max(own, known)
+
+
 def due(db: Database, period: Period) -> tuple[Period, ...]:
     """The quarters that closing this period closes: itself, and those before it that are still open."""
     last, known = quarter_of(period), first_open(db)

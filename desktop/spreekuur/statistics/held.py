@@ -17,6 +17,8 @@ from spreekuur.store.connection import Database
 _OPEN = """
 SELECT id FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch') AND held_on <= ?
     AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
+_OPEN_AMONG = """
+SELECT value FROM json_each(?) WHERE value NOT IN (SELECT consultation_id FROM counted)"""
 _TALKS = """
 SELECT id, held_on, started_at, kind, key_person, persons, language, client_id,
     registration, stay, expected_months, housing_tied, municipality
@@ -45,6 +47,11 @@ _LANGUAGES = "SELECT id, language FROM client WHERE id IN (SELECT value FROM jso
 def open_ids(db: Database, until: date) -> list[str]:
     """The talks held up to this day that no closed period counted."""
     return [talk for (talk,) in db.execute(_OPEN, (until.isoformat(),)).fetchall()]
+
+
+def open_among(db: Database, ids: Iterable[str]) -> list[str]:
+    """Those of these talks that no closed period counted."""
+    return [talk for (talk,) in db.execute(_OPEN_AMONG, (json.dumps(sorted(ids)),)).fetchall()]
 
 
 def read(db: Database, ids: Iterable[str], coding: Coding) -> list[Held]:

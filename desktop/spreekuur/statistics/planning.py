@@ -54,6 +54,7 @@ class Plan:
         self._least = dict(least or {})
         self._taken = taken
         self._failed: Counter[tuple[str, str]] = Counter()
+        self._shown: dict[TrueTable, int] = {}
         self.true: dict[Cell, int] = {}
 
     @property
@@ -68,7 +69,7 @@ class Plan:
         for true in self._tables:
             total = true.count(self._whole(true))
             most = -(-total // base) + (room >= (Room.WIDE if total else Room.FREED))
-            depths = self._depths(true, base * most)
+            depths = steps(true.table)[self._step_for(true, base * most)]
             found.update(true.named(cells(self._rules.catalogue, true.table.dimensions, depths)))
         self.true = found
         return found
@@ -78,7 +79,8 @@ class Plan:
         shapes = {}
         for true in self._tables:
             total = counts[Cell(true.table.unit, str(true.period))]
-            shapes[true] = self._depths(true, total)
+            self._shown[true] = self._step_for(true, total)
+            shapes[true] = steps(true.table)[self._shown[true]]
         return Published(counts, shapes, self._rules)
 
     def failed(self, places: Iterable[tuple[str, str]]) -> None:
@@ -94,23 +96,26 @@ class Plan:
         if not left:
             return None
         if self._taken >= _MOST_STEPS:
-            return Plan(
-                self._tables, self._rules, {true: len(steps(true.table)) - 1 for true in self._tables}, 99
-            )
+            return self.totals()
         order = {true: at for at, true in enumerate(self._tables)}
         worst = max(left, key=lambda true: (self._failures(true), true.table.yearly, order[true]))
         least = {**self._least, worst: self._step(worst) + 1}
         return Plan(self._tables, self._rules, least, self._taken + 1)
 
+    def totals(self) -> "Plan | None":
+        """The same with the total of each table only; none if it is that already."""
+        last = {true: len(steps(true.table)) - 1 for true in self._tables}
+        return None if self._least == last else Plan(self._tables, self._rules, last, self._taken + 1)
+
     def _failures(self, true: TrueTable) -> int:
         return self._failed[str(true.period), true.table.name]
 
     def _step(self, true: TrueTable) -> int:
-        return self._least.get(true, 0)
+        """How coarse it was shown at the last attempt."""
+        return self._shown.get(true, self._least.get(true, 0))
 
-    def _depths(self, true: TrueTable, total: int) -> Depths:
-        step = max(self._step(true), readable(self._rules.catalogue, true.table, total))
-        return steps(true.table)[step]
+    def _step_for(self, true: TrueTable, total: int) -> int:
+        return max(self._least.get(true, 0), readable(self._rules.catalogue, true.table, total))
 
     @staticmethod
     def _whole(true: TrueTable) -> Codes:

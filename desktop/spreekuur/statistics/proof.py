@@ -5,6 +5,7 @@ It shares no code with what made the files: a fault of the rounding is found her
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ def prove(
         _check_sums(system)
         problem = _problem(system, known.k)
         proofs |= _judge(system, problem, bounds_of(problem, watch or Watch()))
+    if unjudged := {release.period for release in staged} - set(proofs):
+        raise Unproved(why=Fault.RULES, where=min(unjudged))
     return tuple(
         seal_proved(_read_again(release, frame), proofs[release.period])
         for release, frame in zip(staged, frames, strict=True)
@@ -78,11 +81,15 @@ def _check_sums(system: System) -> None:
 
 def _problem(system: System, k: int) -> Problem:
     unknowns = system.unknowns
+    periods: dict[str, list[int]] = {}
+    for at, unknown in enumerate(unknowns):
+        if not unknown.structural:
+            periods.setdefault(unknown.period, []).append(at)
     return Problem(
         low=[float(unknown.low) for unknown in unknowns],
         high=[float(unknown.high) for unknown in unknowns],
         rows=[(low, high, terms) for terms, (low, high) in system.rows.items()],
-        judged=[at for at, unknown in enumerate(unknowns) if not unknown.structural],
+        judged=list(periods.values()),
         k=k,
     )
 
@@ -93,24 +100,18 @@ def _judge(system: System, problem: Problem, found: Bounds) -> dict[str, ProofSu
     Raises:
         Unproved: some count keeps fewer than `k` possible values.
     """
-    cells = [
-        UnprovedCell((unknown := system.unknowns[at]).period, unknown.table, unknown.codes, low, high)
-        for at, low, high in zip(problem.judged, found.low, found.high, strict=True)
-    ]
-    if narrow := tuple(cell for cell in cells if cell.high - cell.low < problem.k - 1):
-        raise Unproved(narrow)
-    periods: dict[str, list[UnprovedCell]] = {}
-    for cell in cells:
-        periods.setdefault(cell.period, []).append(cell)
-    return {
-        period: ProofSummary(RULE, problem.k, len(several), _narrowest(several), found.lps)
-        for period, several in periods.items()
+    cells = {
+        at: UnprovedCell((unknown := system.unknowns[at]).period, unknown.table, unknown.codes, low, high)
+        for at, low, high in zip(chain.from_iterable(problem.judged), found.low, found.high, strict=True)
     }
-
-
-def _narrowest(cells: list[UnprovedCell]) -> NarrowestCell:
-    cell = min(cells, key=lambda cell: (cell.high - cell.low, cell.table, cell.codes))
-    return NarrowestCell(cell.table, cell.codes, cell.low, cell.high)
+    if narrow := tuple(cell for cell in cells.values() if cell.high - cell.low < problem.k - 1):
+        raise Unproved(narrow)
+    proofs = {}
+    for group, at in zip(problem.judged, found.narrowest, strict=True):
+        cell = cells[at]
+        narrowest = NarrowestCell(cell.table, cell.codes, cell.low, cell.high)
+        proofs[cell.period] = ProofSummary(RULE, problem.k, len(group), narrowest, found.lps)
+    return proofs
 
 
 def _read_again(release: Staged, frame: Frame) -> ReleaseFacts:

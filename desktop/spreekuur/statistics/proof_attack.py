@@ -27,29 +27,34 @@ class SolverFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Bounds of each unknown and of sums of them; `judged` are those that must keep `k` possible values."""
+    """Bounds of each unknown and of sums of them; `judged` are those that must keep `k` possible values.
+
+    They come in groups, of each of which the narrowest is wanted to the end.
+    """
 
     low: Sequence[float]
     high: Sequence[float]
     rows: Sequence[Row]
-    judged: Sequence[int]
+    judged: Sequence[Sequence[int]]
     k: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """For each judged unknown the whole numbers it lies between, and how many problems were solved.
+    """For each judged unknown, group after group, the whole numbers it lies between; and how many problems were solved.
 
     Where both ends were not sought because at least `k` values were seen to be possible, they are those seen.
+    `narrowest` names one unknown of each group; between its ends are the fewest values, and these are exact.
     """
 
     low: list[int]
     high: list[int]
+    narrowest: list[int]
     lps: int
 
 
 def attack(problem: Problem, progress: Callable[[int], None] = lambda done: None) -> Bounds:
-    """The bounds of every judged unknown; those of a width below `k`, and of the narrowest, are exact.
+    """The bounds of every judged unknown; those of less than `k` values, and the narrowest of each group, are exact.
 
     Raises:
         NoSolution: the system contradicts itself.
@@ -78,24 +83,26 @@ class _Attack:
         draws = random.Random(0)
         for _ in range(_MIXED if self._size > _MIXED else 1):
             self._solve({at: draws.choice((-1.0, 1.0)) for at in range(self._size)})
-        for done, at in enumerate(self._problem.judged):
+        judged = [at for group in self._problem.judged for at in group]
+        for done, at in enumerate(judged):
             self._progress(done)
             if self._width(at) < self._problem.k - 1:
                 self._seek(at)
-        self._settle_narrowest()
-        judged = self._problem.judged
-        return Bounds([self._low(at) for at in judged], [self._high(at) for at in judged], self._lps)
+        narrowest = [self._narrowest(group) for group in self._problem.judged]
+        low, high = [self._low(at) for at in judged], [self._high(at) for at in judged]
+        return Bounds(low, high, narrowest, self._lps)
 
-    def _settle_narrowest(self) -> None:
-        """Seek both ends where what was seen is narrower than any that is known to the end."""
-        open_ones = sorted((at for at in self._problem.judged if not self._known(at)), key=self._width)
-        known = [self._width(at) for at in self._problem.judged if self._known(at)]
-        narrowest = min(known, default=math.inf)
-        for at in open_ones:
-            if self._width(at) >= narrowest:
-                return
+    def _narrowest(self, group: Sequence[int]) -> int:
+        """The unknown with the fewest values: those are sought to both ends of which fewer than any known were seen."""
+        known = [at for at in group if self._known(at)]
+        narrowest = min(known, key=self._width, default=None)
+        for at in sorted((at for at in group if not self._known(at)), key=self._width):
+            if narrowest is not None and self._width(at) >= self._width(narrowest):
+                return narrowest
             self._seek(at)
-            narrowest = min(narrowest, self._width(at))
+            narrowest = at if narrowest is None else min(narrowest, at, key=self._width)
+        assert narrowest is not None
+        return narrowest
 
     def _seek(self, at: int) -> None:
         """Both ends of one unknown, as far as they are not seen yet."""

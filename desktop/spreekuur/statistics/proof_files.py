@@ -52,7 +52,7 @@ def read_release(folder: Path) -> Staged:
         files[f"{table.name}.csv"] = table.digest
         tables.append(table)
     for stray in sorted(path.name for path in at.glob("*.csv")):
-        if stray not in files and not (at == folder and stray in ("data.csv", "codes.csv")):
+        if stray not in files:
             raise DamagedFiles(stray)
     sizes = manifest["base"], manifest["max_deviation"]
     return Staged(manifest["period"], *sizes, tuple(tables), files, folder)

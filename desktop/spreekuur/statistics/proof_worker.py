@@ -44,8 +44,10 @@ def bounds_of(problem: Problem, watch: Watch) -> Bounds:
         ProofUnfinished: cancelled, out of time, or the solver gave no answer that holds.
     """
 
+    cells = sum(len(group) for group in problem.judged)
+
     def progress(done: int) -> None:
-        watch.progress(done, len(problem.judged))
+        watch.progress(done, cells)
 
     if watch.apart:
         return _attack_apart(problem, watch, progress)

@@ -25,6 +25,7 @@ from spreekuur.statistics.solving import Solver
 from spreekuur.statistics.staging import Shown
 
 _SOLVER_FAILURES = 2  # of one room, after which the next is tried
+_MOST_FAILURES = 6  # of a batch, after which only totals are
 
 
 class Step(StrEnum):
@@ -79,6 +80,8 @@ class Making:
     cancelled: Callable[[], bool] = lambda: False
     solver: Solver | None = None
     """One that is kept for several batches; without it the batch has its own."""
+    apart: bool = True
+    """Whether the proof runs in a process of its own; not for a caller that is a worker itself."""
 
 
 def release_batch(
@@ -114,6 +117,7 @@ class _Work:
         self.before = {cell: pair for cell, pair in earlier.cells.items() if int(cell.period[:4]) in years}
         self.tables: list[TrueTable] = []
         self.why = Why.IMPOSSIBLE
+        self.failures = 0
 
     def count(self, lines: Sequence[CountingLine]) -> None:
         """Count every table once."""
@@ -127,7 +131,7 @@ class _Work:
                 found = self._in_room(solver, plan, room)
                 if found is not None:
                     return found
-            plan = plan.coarser()
+            plan = plan.totals() if self.failures >= _MOST_FAILURES else plan.coarser()
         self.clear()
         return NoRelease(NotReleased(self.why))
 
@@ -137,7 +141,7 @@ class _Work:
             files.remove(self.making.staging / str(period))
 
     def _in_room(self, solver: Solver, plan: Plan, room: Room) -> Released | None:
-        failures = 0
+        allowed = self.failures + _SOLVER_FAILURES
         for attempt in range(self.rules.attempts if plan.is_first else FEWER_ATTEMPTS):
             cells = plan.candidates(room)
             counted = Counted(self.batch, cells, self.before)
@@ -148,15 +152,20 @@ class _Work:
                 published = plan.publish(proposal.published(solution.values, cells))
                 if (proved := self._prove(plan, published, room, attempt)) is not None:
                     return self._released(proved, published, plan, room, attempt)
-                continue
-            if solution.answer is Answer.IMPOSSIBLE:
+            elif solution.answer is Answer.IMPOSSIBLE:
                 self.why = Why.IMPOSSIBLE
                 return None
-            self.why = Why.TIME if solution.answer is Answer.TIME else Why.SOLVER
-            failures += 1
-            if failures == _SOLVER_FAILURES:
+            else:
+                self._say(Step.ROUND, attempt)
+                self._failed(Why.TIME if solution.answer is Answer.TIME else Why.SOLVER)
+            if self.failures >= allowed:
                 return None
         return None
+
+    def _failed(self, why: Why) -> None:
+        """Solver or prover gave no answer."""
+        self.why = why
+        self.failures += 1
 
     def _say(self, step: Step, attempt: int) -> None:
         """Raises: FiguresStopped when somebody wants no more."""
@@ -171,7 +180,7 @@ class _Work:
         self._say(Step.WRITE, attempt)
         folders = [self._write(period, published, room) for period in self.batch]
         self._say(Step.PROVE, attempt)
-        watch = Watch(cancelled=self.making.cancelled)
+        watch = Watch(cancelled=self.making.cancelled, apart=self.making.apart)
         hierarchies, facts = self.rules.catalogue.hierarchies(), {**self.rules.facts(), "k": self.rules.k}
         try:
             proved = prove([*self.folders, *folders], hierarchies, facts, watch)
@@ -181,7 +190,7 @@ class _Work:
         except ProofUnfinished as error:
             if error.why is Unfinished.CANCELLED:
                 raise FiguresStopped from error
-            self.why = Why.TIME if error.why is Unfinished.TIME else Why.SOLVER
+            self._failed(Why.TIME if error.why is Unfinished.TIME else Why.SOLVER)
         else:
             return proved[len(self.folders) :]
         self.clear()

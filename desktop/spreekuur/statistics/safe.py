@@ -178,7 +178,7 @@ def seal_proved(facts: ReleaseFacts, proof: ProofSummary) -> SafeRelease:
     Raises:
         NotSafe: the tables break a rule that every release keeps.
     """
-    release, tables = release_id(facts.period, facts.files), {}
+    release, tables = release_id(facts), {}
     for table in facts.tables:
         content: tuple[object, ...] = (release, facts.period, table.name, table.unit, table.dimensions)
         content += (table.rows, table.digest, facts.frame)
@@ -209,10 +209,11 @@ def seal_proved(facts: ReleaseFacts, proof: ProofSummary) -> SafeRelease:
     )
 
 
-def release_id(period: str, files: Mapping[str, str]) -> str:
-    """The name of a release: the same files have the same one, on every laptop."""
-    listed = "".join(f"{name} {digest}\n" for name, digest in sorted(files.items()))
-    return hashlib.sha256(f"{period}\n{listed}".encode()).hexdigest()[:32]
+def release_id(facts: ReleaseFacts) -> str:
+    """The name of a release: the same tables have the same one, on every laptop, staged or packed."""
+    listed = "".join(f"{table.name} {table.digest}\n" for table in sorted(facts.tables, key=lambda t: t.name))
+    named = f"{facts.period} {facts.frame.base} {facts.frame.max_deviation}\n{listed}"
+    return hashlib.sha256(named.encode()).hexdigest()[:32]
 
 
 def _of_table(table: SafeTable) -> tuple[object, ...]:

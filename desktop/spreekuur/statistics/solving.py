@@ -54,11 +54,11 @@ class Solver:
         # A worker that does not read must not hold up whoever waits for it.
         writer = threading.Thread(target=_write, args=(child, told), daemon=True)
         writer.start()
-        answer = self._wait(time.monotonic() + seconds + _GRACE, cancelled)
-        if answer is None or answer.answer in (Answer.STOPPED, Answer.TIME):
+        said = self._wait(time.monotonic() + seconds + _GRACE, cancelled)
+        if not isinstance(said, Solution):
             self.close()
         writer.join()
-        return answer or Solution(Answer.STOPPED)
+        return said if isinstance(said, Solution) else Solution(said)
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._child is None or self._child.poll() is not None:
@@ -72,16 +72,17 @@ class Solver:
             threading.Thread(target=_read, args=(self._child, self._lines), daemon=True).start()
         return self._child
 
-    def _wait(self, ends: float, cancelled: Callable[[], bool]) -> Solution | None:
+    def _wait(self, ends: float, cancelled: Callable[[], bool]) -> Solution | Answer:
+        """What the worker says, or why nobody waits for it any more."""
         while time.monotonic() < ends:
             if cancelled():
-                return None
+                return Answer.STOPPED
             try:
                 line = self._lines.get(timeout=_LOOK)
             except Empty:
                 continue
             return _understood(line)
-        return Solution(Answer.TIME)
+        return Answer.TIME
 
 
 def command() -> list[str]:
@@ -91,10 +92,10 @@ def command() -> list[str]:
     return [sys.executable, "-P", "-m", "spreekuur.statistics.solver"]
 
 
-def _understood(line: bytes) -> Solution | None:
+def _understood(line: bytes) -> Solution | Answer:
     """What the worker said; it may have died in the middle of a word."""
     if not line.endswith(b"\n"):
-        return None
+        return Answer.STOPPED
     told = json.loads(line)
     return Solution(Answer(told["answer"]), tuple(told["values"]))
 
