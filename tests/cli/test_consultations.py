@@ -78,8 +78,41 @@ def test_it_comes_in_once(vault, capfd, table):
     assert report(vault, capfd, "import", table)[1]["added"] == 2
     assert report(vault, capfd, "import", table)[1] | {"mapping": {}, "notices": []} == {
         "rows": 2, "added": 0, "known": 2, "refused": [], "mapping": {}, "notices": [],
+        "dates": {"Datum": "day-first"}, "unsure_dates": 0,
     }  # fmt: skip
     assert count(vault) == 2
+
+
+def test_dates_that_can_be_two_days_are_told_and_read_as_somebody_says(vault, capfd, table):
+    rows = [
+        ("03/04/2025", "pl", "Loon niet betaald", "", "1", ""),
+        ("5-6-2025", "pl", "Loon niet betaald", "", "1", ""),
+    ]
+    table.write_bytes(as_csv([HEADER, *rows, ("07/07/2025", "pl", "Loon niet betaald", "", "1", "")]))
+    _code, told = report(vault, capfd, "import", table, "--dry-run")
+    assert (told["unsure_dates"], told["dates"]) == (2, {"Datum": "day-first"})
+    _code, out, _err = call(vault, capfd, "import", table, "--dry-run")
+    assert (
+        "2 dates can be read in two ways; the day was taken to come first. Is that wrong? Add: --dates month-first"
+        in out
+    )
+    _code, out, _err = call(vault, capfd, "import", table, "--dry-run", "--dates", "day-first")
+    assert "in two ways" not in out
+    _code, told = report(vault, capfd, "import", table, "--dates", "month-first")
+    assert (told["unsure_dates"], told["dates"], told["added"]) == (0, {"Datum": "month-first"}, 3)
+    call(vault, capfd, "export", vault / "out.jsonl")
+    lines = (vault / "out.jsonl").read_text("utf-8").splitlines()
+    assert sorted(json.loads(line)["date"] for line in lines) == ["2025-03-04", "2025-05-06", "2025-07-07"]
+
+
+def test_what_the_file_itself_says_of_its_dates_counts_more(vault, capfd, table):
+    rows = [
+        ("03/04/2025", "pl", "Loon niet betaald", "", "1", ""),
+        ("25/04/2025", "pl", "Loon niet betaald", "", "1", ""),
+    ]
+    table.write_bytes(as_csv([HEADER, *rows]))
+    _code, told = report(vault, capfd, "import", table, "--dry-run", "--dates", "month-first")
+    assert (told["unsure_dates"], told["dates"]) == (0, {"Datum": "day-first"})
 
 
 def test_any_refused_line_means_that_nothing_is_written(vault, capfd, table):
@@ -150,7 +183,13 @@ def test_a_line_says_what_the_contract_says(vault, capfd, table):
 
 
 def test_wrong_usage_is_2(vault, capfd, table):
-    for arguments in (["import"], ["export", "out.csv"], ["import", table, "--map", "Datum"], ["nothing"]):
+    for arguments in (
+        ["import"],
+        ["export", "out.csv"],
+        ["import", table, "--map", "Datum"],
+        ["nothing"],
+        ["import", table, "--dates", "dmy"],
+    ):
         with pytest.raises(SystemExit) as stopped:
             call(vault, capfd, *arguments)
         assert stopped.value.code == 2

@@ -18,6 +18,7 @@ from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
 from spreekuur.ui.before_desk import BeforeDesk
+from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.widgets import FocusRing
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"wide": (1366, 768, 100), "large": (1093, 576, 150)}
 USUAL = ("nl", "pl", "bg")
 _STAYS = "stays"
+_POSE = "pose"  # of a scene that is whole only once it is seen
 
 
 def main() -> int:
@@ -97,8 +99,24 @@ def built(app: QApplication, scene: Callable[[], QWidget]) -> QWidget:
     sheet = app.styleSheet()
     app.setStyleSheet("")
     part = scene()
+    if not part.property(_POSE):
+        leave_the_seen(app, part)
     app.setStyleSheet(sheet)
     return part
+
+
+def leave_the_seen(app: QApplication, part: QWidget) -> None:
+    """Let go of the screens of a window that are not shown: nobody sees them, and they are four fifths of all that is
+    dressed, laid out and measured. Each of them has a scene of its own.
+    """
+    for window in [part, *part.findChildren(MainWindow)]:
+        unseen = dict(window.screens()) if isinstance(window, MainWindow) else {}
+        for key, screen in unseen.items():
+            if screen is not window.current()[1]:
+                del window._screens[key]
+                screen.setParent(None)
+                screen.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
@@ -115,6 +133,8 @@ def shown(app: QApplication, part: QWidget, width: int, height: int) -> Shell:
     if hasattr(current, "focus_first"):
         current.focus_first()
     import_module("screenshots.scenes").pose(part, app)
+    if part.property(_POSE):
+        leave_the_seen(app, part)
     _settle(app)
     return shell
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No screen is cut at the side or grows the window, in any language, with large text.
+"""No screen that is built with large text is cut at the side or grows the window, in any language.
 
-With normal text: tests/ui/accessibility/test_fits_wide.py, where each scene stands already.
+The suite builds some of the scenes anew, `--slow` all of them. Where each scene stands already it is held with normal
+text and after its text was made large: tests/ui/accessibility/test_fits_wide.py and test_fits_large.py.
 """
 
 import pytest
@@ -14,6 +15,11 @@ from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.ui import theme
 
+_EACH = 12  # of so many scenes the suite builds one
+NAMES = [
+    name if at % _EACH == 0 else pytest.param(name, marks=pytest.mark.slow) for at, name in enumerate(SCENES)
+]
+
 
 @pytest.fixture(scope="module")
 def size(qapp):
@@ -22,10 +28,9 @@ def size(qapp):
     theme.apply(qapp, theme="light", percent=percent)
     yield width, height
     theme.apply(qapp, theme="light", percent=100)
-    language.use("en")
 
 
-@pytest.mark.parametrize("name", list(SCENES))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_screen_fits_in_every_language(qapp: QApplication, name: str, size: tuple[int, int]):
     language.use("nl")
     part = built(qapp, SCENES[name])

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from builders import SENDER
 from screenshots import stage
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
-from screenshots.run import SIZES, shown, throw_away
+from screenshots.run import SIZES, built, shown, throw_away
 from screenshots.scenes import SCENES
 from screenshots.settings_scenes import NOBODY_KNEW, TABLE, UNSURE
 from screenshots.tasks_scenes import NOTED, PROMISED
@@ -50,7 +50,6 @@ def marks(qapp: QApplication, content: Content) -> Iterator[None]:
         _forget_words()
         yield
     _forget_words()
-    language.use("en")
     qapp.setStyleSheet(sheet)
 
 
@@ -146,7 +145,7 @@ def test_every_word_of_a_screen_is_in_the_language_in_use(
 ):
     changes = not name.startswith(CLOSED_BEFORE)
     language.use("nl" if changes else "pl")
-    part = SCENES[name]()
+    part = built(qapp, SCENES[name])
     shell = shown(qapp, part, *SIZES["wide"][:2])
     if changes:
         language.use("pl")

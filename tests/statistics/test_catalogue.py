@@ -16,8 +16,8 @@ from spreekuur.resources import resource
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics.catalogue import TOTAL, cells, rings
 from spreekuur.statistics.cells import Cell
-from spreekuur.statistics.lines import UNITS
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import UNITS
 
 
 @pytest.fixture(scope="module")

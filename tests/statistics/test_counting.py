@@ -17,7 +17,7 @@ from spreekuur.referral import steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.statistics import catalogue, counting, held
 from spreekuur.statistics.coding import Coding
-from spreekuur.statistics.lines import UNITS
+from spreekuur.statistics.units import UNITS
 from spreekuur.store.connection import memory_store
 from spreekuur.times import utc_now
 

@@ -16,8 +16,8 @@ from spreekuur.referral import steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.statistics import catalogue, closing, counting, kept
 from spreekuur.statistics.kept import TOTALS, Figures
-from spreekuur.statistics.lines import PERSONS
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import PERSONS
 from spreekuur.store.connection import memory_store
 from spreekuur.store.writing import remove, save, step, undo
 from spreekuur.times import utc_now

@@ -42,6 +42,10 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="NAME", help=_("the sheet of the spreadsheet"))
     text = _("the encoding of a text file, where the guess is wrong")
     parser.add_argument("--encoding", choices=consultations_words.ENCODINGS, help=text)
+    text = _(
+        "how dates are written where the file does not show it: 03/04/2025 is 3 April (day-first) or 4 March"
+    )
+    parser.add_argument("--dates", choices=tuple(consultations_words.ORDERS), help=text)
     text = _("also take names and phones, of clients who agreed that they are kept")
     parser.add_argument("--with-names", action="store_true", help=text)
     passphrases.add_option(parser)
@@ -82,6 +86,7 @@ def _import(args: argparse.Namespace) -> int:
     choices = Choices(
         columns=dict(args.map),
         words=dict(args.word),
+        dates=consultations_words.ORDERS.get(args.dates),
         names=args.with_names,
         sheet=args.sheet,
         encoding=args.encoding,
@@ -117,6 +122,8 @@ def _tell(args: argparse.Namespace, plan: Plan, added: int) -> None:
                 "known": plan.known,
                 "refused": [_as_json(one) for one in judged.refused],
                 "mapping": judged.mapping(),
+                "dates": consultations_words.dates_read(judged),
+                "unsure_dates": judged.unsure_dates,
                 "notices": list(consultations_words.notices(plan)),
             }
         )
@@ -135,7 +142,9 @@ def _as_json(refused: Refused) -> dict[str, Any]:
 
 def _nothing(error: UserError) -> dict[str, Any]:
     """The report on a file that was not even judged."""
-    return {"rows": 0, "added": 0, "known": 0, "refused": [{"line": 0, "why": explain(error)}], "mapping": {}}
+    refused = [{"line": 0, "why": explain(error)}]
+    found: dict[str, Any] = {"rows": 0, "added": 0, "known": 0, "refused": refused}
+    return found | {"mapping": {}, "dates": {}, "unsure_dates": 0}
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -7,9 +7,12 @@ from spreekuur.desk.moving_in import Plan
 from spreekuur.language import _, ngettext
 from spreekuur.moving import told
 from spreekuur.moving.encodings import KNOWN
-from spreekuur.moving.model import Judged
+from spreekuur.moving.model import DateOrder, Judged
 
 ENCODINGS = KNOWN
+ORDERS = {"day-first": DateOrder.DAY_FIRST, "month-first": DateOrder.MONTH_FIRST}
+"""How the command line calls the two ways to write a date in digits."""
+_NAMES = {order: name for name, order in ORDERS.items()} | {DateOrder.ISO: "year-first"}
 
 
 def columns(judged: Judged) -> Iterator[str]:
@@ -23,8 +26,15 @@ def notices(plan: Plan) -> Iterator[str]:
     """What is worth knowing."""
     for notice in plan.judged.notices:
         yield told.say(notice, plan.judged.columns)
+    if plan.judged.unsure_dates:
+        yield _unsure_dates(plan.judged.unsure_dates)
     if plan.consent_over:
         yield told.consent_over(plan.consent_over)
+
+
+def dates_read(judged: Judged) -> dict[str, str]:
+    """How the dates of each column that is taken are read."""
+    return {column.header: _NAMES[column.order] for column in judged.columns if column.order is not None}
 
 
 def summary(rows: int, added: int, known: int, *, dry: bool) -> str:
@@ -43,3 +53,12 @@ def what_was_written(with_names: int, *, asked: bool) -> str:
         "The file is not encrypted, and {n} talks in it have a name, phone or note. Delete it when you are done.",
         with_names,
     ).format(n=with_names)
+
+
+def _unsure_dates(many: int) -> str:
+    """Of how many dates the day is a guess, and what to do if it is wrong; without a word the day comes first."""
+    return ngettext(
+        "{n} date can be read in two ways; the day was taken to come first. Is that wrong? Add: --dates month-first",
+        "{n} dates can be read in two ways; the day was taken to come first. Is that wrong? Add: --dates month-first",
+        many,
+    ).format(n=many)

@@ -37,6 +37,7 @@ _TWICE = (
     {"ch": "h", "je": "e", "j": "i", "x": "ks"},
     {"ch": "h", "je": "ze", "j": "z", "x": "h"},
 )
+_IN_TWO_WAYS = re.compile("ch|j|x")
 _SOUND = re.compile("|".join(sorted([*_FIXED, *_TWICE[0]], key=len, reverse=True)) + "|c(?![ehikvwyz])")
 # Romanians write one sound as â or as î, by the year in which they learned it; to Poles ó is u; ъ is typed as y, too.
 _ALIKE = (("â", "î"), ("î", "â"), ("ó", "u"), ("ъ", "y"))
@@ -121,16 +122,17 @@ def _spelled(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """A word in all its spellings; and those of them that find whom all of them find."""
     found, covered = set[str](), set[str]()
     small = word.lower()
-    for spelled in {small, *(small.replace(written, heard) for written, heard in _ALIKE)}:
-        folded = [fold(spelled), *("".join(parts) for parts in spellings(spelled))]
-        found |= set(folded)
+    for spelled in dict.fromkeys((small, *(small.replace(written, heard) for written, heard in _ALIKE))):
+        folded = [fold(spelled)]
+        if not (spelled.isascii() and spelled.isalnum()):
+            folded += ["".join(parts) for parts in spellings(spelled)]
+        found.update(folded)
         # The last way to type Cyrillic writes sounds as digits: it is looked for only as it stands.
-        for each in folded[:3]:
-            heard = [_sounds(each, twice) for twice in _TWICE]
-            found |= {_one_form(sound) for sound in heard}
+        for each in dict.fromkeys(folded[:3]):
+            heard = [_sounds(each, twice) for twice in (_TWICE if _IN_TWO_WAYS.search(each) else _TWICE[:1])]
+            found.update(map(_one_form, heard))
             if _is_covered(each, heard[0]):
                 covered.add(each)
-    covered -= {_one_form(_sounds(each, _TWICE[0])) for each in covered}
     # Some signs are short for words with spaces or stops between them; a key is one word.
     keys = frozenset(key for key in ("".join(_WORD.findall(one)) for one in found) if key)
     return keys, keys - covered

@@ -24,11 +24,14 @@ _BY_CODE = "select id from client where code = ? and deleted_at is null and clos
 _BY_WORDS = """
 select client_id from client_words join client_place on place = client_words.rowid
 where client_words match :words order by client_words.rowid limit :limit + 0"""
-_BY_NAME = """
-select client_place.client_id, client.search, exists (select 1 from consent
-    where consent.client_id = client_place.client_id
-    and purpose = :purpose and withdrawn_at is null and ends_on > :today)
-from client_words join client_place on place = client_words.rowid join client on client.id = client_place.client_id
+_CONSENT = """exists (select 1 from consent where consent.client_id = client_place.client_id
+    and purpose = :purpose and withdrawn_at is null and ends_on > :today)"""
+_BY_NAME = f"""
+select client_place.client_id from client_words join client_place on place = client_words.rowid
+where client_words match :words and {_CONSENT} order by client_words.rowid limit :limit + 0"""
+_TO_LOOK_AT = f"""
+select client_place.client_id, client.search, {_CONSENT} from client_words
+join client_place on place = client_words.rowid join client on client.id = client_place.client_id
 where client_words match :words order by client_words.rowid"""
 # Beginnings of so many signs stand in the index; a longer one has it put together a list of all words that begin so.
 _INDEXED = 6
@@ -75,24 +78,26 @@ def _named(db: Database, meant: Wanted, limit: int, today: date) -> list[str]:
     """The files with these words or initials: by what the index holds of them, as far as that says it all."""
     words = [_shortest(word) for word in meant.words]
     begun = [_shortest(frozenset(key[:_INDEXED] for key in keys)) for keys in words]
+    values = {"purpose": Purpose.RECORD.value, "today": today.isoformat()}
+    if meant.initials:
+        either = [_all_of(words)] if words else []
+        either.append(_one_of(_whole(f"={letters}") for letters in meant.initials))
+        return _looked_at(db, meant, values | {"words": " OR ".join(either)}, limit, None)[0]
     if begun != words:
-        found, seen = _read(db, meant, begun, limit, today, _LOOKED_AT)
+        found, seen = _looked_at(db, meant, values | {"words": _all_of(begun)}, limit, _LOOKED_AT)
         if len(found) == limit or seen < _LOOKED_AT:
             return found
-    return _read(db, meant, words, limit, today, None)[0]
+    rows = db.execute(_BY_NAME, values | {"words": _all_of(words), "limit": limit})
+    return [client_id for (client_id,) in rows]
 
 
-def _read(
-    db: Database, meant: Wanted, words: list[list[str]], limit: int, today: date, most: int | None
+def _looked_at(
+    db: Database, meant: Wanted, values: dict[str, str], limit: int, most: int | None
 ) -> tuple[list[str], int]:
     """The files that are meant, of the first so many with these words; and how many were looked at."""
-    either = [_all_of(words)] if words else []
-    if meant.initials:
-        either.append(_one_of(_whole(f"={letters}") for letters in meant.initials))
-    values = {"words": " OR ".join(either), "purpose": Purpose.RECORD.value, "today": today.isoformat()}
     found: list[str] = []
     seen = 0
-    with closing(db.execute(_BY_NAME, values)) as rows:
+    with closing(db.execute(_TO_LOOK_AT, values)) as rows:
         for client_id, tokens, may_be_named in islice(iter(rows.fetchone, None), most):
             seen += 1
             if (may_be_named and meant.by_name(tokens)) or meant.by_initials(tokens):

@@ -20,9 +20,10 @@ from spreekuur.errors.figures import AlreadySigned, LedgerDamaged, MadeElsewhere
 from spreekuur.statistics import catalogue, closing, counting, ledger
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.ledger import Entry, Status
-from spreekuur.statistics.lines import UNITS, CountingLine
+from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.rules import Rules
+from spreekuur.statistics.units import UNITS
 from spreekuur.store import practice
 from spreekuur.team import roster
 from spreekuur.times import local_date

@@ -2,7 +2,7 @@
 """Days as people write them: which order a whole column has, and what each cell then says. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from spreekuur.moving import words
@@ -53,11 +53,12 @@ def order_of(cells: Sequence[str], today: date) -> tuple[DateOrder, bool] | None
 
 def in_two_ways(cells: Sequence[str], today: date) -> tuple[str, date, date] | None:
     """The first cell that is one day with the day first and another with the month first, and these two days."""
-    for cell in cells:
-        one, other = (read(cell, order, today) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
-        if one is not None and other is not None and one != other:
-            return cell, one, other
-    return None
+    return next(_in_two_ways(cells, today), None)
+
+
+def unsure(cells: Sequence[str], today: date) -> int:
+    """How many cells are one day with the day first and another with the month first."""
+    return sum(1 for _each in _in_two_ways(cells, today))
 
 
 def read(text: str, order: DateOrder, today: date, *, since_1904: bool = False) -> date | None:
@@ -74,6 +75,13 @@ def read(text: str, order: DateOrder, today: date, *, since_1904: bool = False) 
         day, month, year = in_words
         return _day(_year(year, today), month, day)
     return _of_serial(text, since_1904)
+
+
+def _in_two_ways(cells: Sequence[str], today: date) -> Iterator[tuple[str, date, date]]:
+    for cell in cells:
+        one, other = (read(cell, order, today) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
+        if one is not None and other is not None and one != other:
+            yield cell, one, other
 
 
 def _plausible(day: date | None, today: date) -> bool:

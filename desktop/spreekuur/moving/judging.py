@@ -2,14 +2,14 @@
 """From a table to talks: every line becomes a talk or says why it cannot. Pure: the day of today is given."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from spreekuur.consultations.identifiers import find
 from spreekuur.content.pack import Content
 from spreekuur.errors.moving import Refused, Why, WordRefused
-from spreekuur.moving import mapping, registers
+from spreekuur.moving import dates, mapping, registers
 from spreekuur.moving.model import PERSONAL, Choices, Column, Field, Judged, Notice, Record, Sheet, Told
 from spreekuur.moving.record import Reader
 from spreekuur.moving.topic_words import TopicWords
@@ -25,14 +25,16 @@ def judge(sheet: Sheet, content: Content, choices: Choices, today: date, languag
     """
     guessed = mapping.guess(sheet, content, today)
     registers.refuse(sheet, [column.at for column in guessed if column.field is Field.PHONE])
-    columns = mapping.ordered(mapping.chosen(sheet, guessed, choices.columns, today), choices.orders)
+    wanted = mapping.chosen(sheet, guessed, choices.columns, today)
+    columns = mapping.ordered(wanted, choices.orders, choices.dates)
     for topic in choices.words.values():
         if topic not in content.topics:
             raise WordRefused(topic)
     topics = TopicWords(content, choices.words, language)
     reader = Reader(content, topics, columns, sheet, today)
     records, refused = _records(reader, sheet, names=choices.names)
-    notices = [*sheet.notices, *_about_columns(columns), *_about_names(columns, reader, names=choices.names)]
+    notices = [*sheet.notices, *_about_dates(columns, sheet, today), *_about_columns(columns)]
+    notices += [*_about_names(columns, reader, names=choices.names)]
     masked = sum(bool(record.note and find(record.note)) for record in records)
     notices += [Notice(Told.MASKED, count=masked)] if masked else []
     rows = len(sheet.rows) + len(sheet.refused)
@@ -58,13 +60,18 @@ def _records(reader: Reader, sheet: Sheet, *, names: bool) -> tuple[list[Record]
     return records, sorted(refused, key=lambda one: one.line)
 
 
+def _about_dates(columns: Sequence[Column], sheet: Sheet, today: date) -> Iterator[Notice]:
+    """How the dates of each such column are read; and of how many of them that is a guess."""
+    for column in columns:
+        if column.order is not None and column.sure:
+            yield Notice(Told.DATES_GUESSED, column.header)
+        elif column.order is not None:
+            many = dates.unsure(sheet.column(column.at), today)
+            yield Notice(Told.DATES_UNSURE, column.header, many)
+
+
 def _about_columns(columns: Sequence[Column]) -> list[Notice]:
-    told = [
-        Notice(Told.DATES_GUESSED if column.sure else Told.DATES_UNSURE, column.header)
-        for column in columns
-        if column.order is not None
-    ]
-    told += [Notice(Told.NOT_TAKEN, column.header) for column in columns if column.field is None]
+    told = [Notice(Told.NOT_TAKEN, column.header) for column in columns if column.field is None]
     fields = {column.field for column in columns}
     return told + [Notice(Told.NO_COLUMN, field.value) for field in _WELCOME if field not in fields]
 

@@ -68,13 +68,14 @@ def chosen(
     return tuple(columns)
 
 
-def ordered(columns: Sequence[Column], orders: Mapping[str, DateOrder]) -> tuple[Column, ...]:
-    """The columns with their dates read as somebody says, where that was not sure."""
+def ordered(
+    columns: Sequence[Column], orders: Mapping[str, DateOrder], otherwise: DateOrder | None = None
+) -> tuple[Column, ...]:
+    """The columns with their dates read as somebody says, of one of them or of all, where that was not sure."""
+    said = [None if column.sure else orders.get(column.header, otherwise) for column in columns]
     return tuple(
-        replace(column, order=orders[column.header], sure=True)
-        if column.header in orders and not column.sure
-        else column
-        for column in columns
+        replace(column, order=order, sure=True) if order else column
+        for column, order in zip(columns, said, strict=True)
     )
 
 

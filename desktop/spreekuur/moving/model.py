@@ -166,6 +166,8 @@ class Choices:
     """A word of the file to the topic that is meant by it."""
     orders: Mapping[str, DateOrder] = field(default_factory=dict)
     """How the dates of a column are written, by its header, where they can be read in two ways."""
+    dates: DateOrder | None = None
+    """The same of all such columns of which nobody says it."""
     names: bool = False
     sheet: str | None = None
     encoding: str | None = None
@@ -229,6 +231,11 @@ class Judged:
     notices: tuple[Notice, ...]
     unknown_words: tuple[str, ...] = field(default=(), repr=False)
     """The words that are no topic, the most frequent first."""
+
+    @property
+    def unsure_dates(self) -> int:
+        """How many dates can be read in two ways, and nobody said which."""
+        return sum(notice.count for notice in self.notices if notice.told is Told.DATES_UNSURE)
 
     def mapping(self) -> dict[str, str | None]:
         """Each header with the field it is taken as."""

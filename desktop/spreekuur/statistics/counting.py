@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.consultations.model import Kind, Outcome, furthest
-from spreekuur.statistics.lines import CONTACTS, PERSONS, QUESTIONS, REFERRALS, CountingLine
+from spreekuur.statistics.lines import CountingLine
+from spreekuur.statistics.units import CONTACTS, PERSONS, QUESTIONS, REFERRALS
 
 NO_TOPIC = ""
 """The topic of a talk that has none: it is one question all the same."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from spreekuur.statistics.bars import Bar, bars, children, count_in
-from spreekuur.statistics.lines import CONTACTS, PERSONS, QUESTIONS, REFERRALS
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.safe import SafeRelease, SafeTable
 from spreekuur.statistics.safe_rules import TOTAL
+from spreekuur.statistics.units import CONTACTS, PERSONS, QUESTIONS, REFERRALS
 
 LEAST_OF_SHARE = 20
 TELLING = ("registration", "tied", "signal")

@@ -17,8 +17,8 @@ from spreekuur.statistics import closing, counting, held, touched
 from spreekuur.statistics.catalogue import Catalogue, Codes
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.counting import Contact, Held
-from spreekuur.statistics.lines import PERSONS
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import PERSONS
 from spreekuur.store import connection, vault_settings
 from spreekuur.store.connection import Database
 
@@ -67,7 +67,7 @@ def refresh(db: Database, figures: Figures) -> int:
         return 0
     with db.joined():
         if (before.get("by"), before.get("closed")) == (state["by"], state["closed"]):
-            days = touched.days(db, before["to"])
+            days: Collection[str] = touched.days(db, before["to"])
             _count_days(db, figures, days)
         else:
             days = _count_all(db, figures)

@@ -4,9 +4,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-PERSONS, CONTACTS, QUESTIONS, REFERRALS = "persons", "contacts", "questions", "referrals"
-UNITS = (PERSONS, CONTACTS, QUESTIONS, REFERRALS)
-
 
 @dataclass(frozen=True, slots=True)
 class CountingLine:

@@ -17,9 +17,9 @@ from spreekuur.statistics.findings import (
     total_of,
     trend,
 )
-from spreekuur.statistics.lines import CONTACTS, QUESTIONS, UNITS
 from spreekuur.statistics.report_charts import BODY, SMALL, TITLE, Chart, Line, Place, chart
 from spreekuur.statistics.report_model import Subject
+from spreekuur.statistics.units import CONTACTS, QUESTIONS, UNITS
 
 LEFT, RIGHT = 20.0, 190.0
 HEAD = Style(SEMIBOLD, 19, 8.6, PETROL)

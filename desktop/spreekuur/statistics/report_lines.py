@@ -9,11 +9,11 @@ from spreekuur.printing.rows import Column, Row, beside, space, total
 from spreekuur.printing.tagged import TaggedPdf
 from spreekuur.statistics.bars import Bar, Scale, bars, children, count_in, scale
 from spreekuur.statistics.findings import count_of, line_change, lines_of, total_of
-from spreekuur.statistics.lines import QUESTIONS
 from spreekuur.statistics.report_charts import BODY, SMALL, TITLE, Chart, Line, Place, chart
 from spreekuur.statistics.report_front import LEFT, RIGHT, SECTION, WIDE, lines_chart
 from spreekuur.statistics.report_model import Subject
 from spreekuur.statistics.safe import SafeTable
+from spreekuur.statistics.units import QUESTIONS
 
 HALF = 82.0
 FIRST, SECOND = Place(LEFT, 73.0, 28.0), Place(RIGHT - 93.0, 93.0, 48.0)

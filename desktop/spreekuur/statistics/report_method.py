@@ -7,11 +7,11 @@ from spreekuur.printing.rows import Column, Row, space
 from spreekuur.printing.tagged import TaggedPdf
 from spreekuur.statistics.bars import children, unknown_share
 from spreekuur.statistics.findings import Count, Counted, Share
-from spreekuur.statistics.lines import UNITS
 from spreekuur.statistics.report_charts import BODY, SMALL, TITLE
 from spreekuur.statistics.report_front import LEFT, RIGHT, SECTION
 from spreekuur.statistics.report_model import Subject
 from spreekuur.statistics.safe_rules import TOTAL
+from spreekuur.statistics.units import UNITS
 from spreekuur.statistics.wording import Wording
 
 _NAME = 30.0

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spreekuur.statistics.catalogue import TOTAL, Catalogue
 from spreekuur.statistics.cells import Cell
-from spreekuur.statistics.lines import CONTACTS, PERSONS
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.rules import Rules
+from spreekuur.statistics.units import CONTACTS, PERSONS
 
 
 @dataclass(frozen=True, slots=True)

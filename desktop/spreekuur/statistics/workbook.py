@@ -8,10 +8,10 @@ from typing import Any
 
 from spreekuur.statistics.bars import count_in
 from spreekuur.statistics.findings import total_of
-from spreekuur.statistics.lines import UNITS
 from spreekuur.statistics.report_method import coarse_tables, rounding, unknown_lines
 from spreekuur.statistics.report_model import ReportFacts, Subject, subject
 from spreekuur.statistics.safe import SafeRelease, SafeTable
+from spreekuur.statistics.units import UNITS
 from spreekuur.statistics.wording import DUTCH
 
 # A name of a sheet has at most 31 characters; names of tables are shorter, which a test holds.

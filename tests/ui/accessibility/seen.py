@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scene in its window, with what every check asks of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
@@ -48,6 +49,19 @@ class Seen:
         if theme.is_dark() is not dark:
             theme.apply(self.app, theme="dark" if dark else "light", percent=100)
             self.settle()
+
+    @contextmanager
+    def larger(self, width: int, height: int, percent: int) -> Iterator[None]:
+        """Stand in a window of this size with text of that, and afterwards as before."""
+        before, size = theme.percent(), self.shell.size()
+        scheme = "dark" if theme.is_dark() else "light"
+        theme.apply(self.app, theme=scheme, percent=percent)
+        self.shell.resize(width, height)
+        self.settle()
+        yield
+        theme.apply(self.app, theme=scheme, percent=before)
+        self.shell.resize(size)
+        self.settle()
 
     def picture(self, box: QRect | None = None) -> QImage:
         """What a person sees, or a part of it."""

@@ -7,8 +7,9 @@ from itertools import product
 
 from spreekuur.statistics.catalogue import Catalogue, Codes, Table
 from spreekuur.statistics.cells import Cell
-from spreekuur.statistics.lines import PERSONS, CountingLine
+from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import PERSONS
 
 
 class TrueTable:
