@@ -111,7 +111,7 @@ def overview(desk: Desk, period: Period, now: datetime) -> Overview:
     known = Overview(
         period=period,
         state=State.OPEN,
-        may_make=not roster.is_waiting(desk.db) and roster.of(desk.db).i_lead,
+        may_make=_is_in_a_team(desk) and roster.of(desk.db).i_lead,
         from_day=closing.may_close_from(period, late),
         missing=late,
         entries=entries,
@@ -144,12 +144,17 @@ def _anybody(desk: Desk, period: Period) -> bool:
 
 def missing(desk: Desk, period: Period) -> tuple[str, ...]:
     """The laptops of the team whose talks of a period, as far as it is known of, are not all in."""
-    if roster.is_waiting(desk.db):
+    if not _is_in_a_team(desk):
         return ()
     first, last = period.first.isoformat(), period.last.isoformat()
     evenings = [one for one in exchange_status.status(desk).evenings if first <= one.date <= last]
     late = [laptop.name for one in evenings for laptop in one.laptops if not laptop.is_whole]
     return tuple(sorted(set(late)))
+
+
+def _is_in_a_team(desk: Desk) -> bool:
+    """A team of one is a team; a store of the very first schema has no keys to be in one."""
+    return roster.has_keys(desk.db) and not roster.is_waiting(desk.db)
 
 
 def _elsewhere(desk: Desk, period: Period) -> str:
@@ -213,12 +218,12 @@ def released(
     Raises: LedgerDamaged, LedgerOfAnother.
     """
     years = {period.year_of() for period in batch}
-    team = roster.of(desk.db).id
     own = [
         one
         for one in ledger.entries(desk.db)
         if one.period.year_of() in years and one.vault == desk.db.origin
     ]
+    team = roster.of(desk.db).id if own else ""
     return {one.period: ledger.files(desk.db, one, team) for one in own}, ledger.cells_of(desk.db, years)
 
 
