@@ -27,6 +27,7 @@ from spreekuur.errors.figures import (
 )
 from spreekuur.errors.settings import PermitOver
 from spreekuur.errors.team import NotACoordinator
+from spreekuur.errors.vault import NoRoom
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
 from spreekuur.statistics import ledger
@@ -297,3 +298,18 @@ def test_two_laptops_are_not_to_make_figures_of_one_year(content, clock):
     assert statistics_signing.release_files(there, Q1) == statistics_signing.release_files(here, Q1)
     with pytest.raises(NotSigned):
         statistics_signing.release_files(there, Q2)
+
+
+def test_a_full_disk_signs_nothing_and_the_same_is_signed_once_there_is_room(ana):
+    some_talks(ana)
+    made, packages = made_of(ana, Q1, APRIL_15)
+    pages = ana.db.execute("PRAGMA page_count").fetchone()[0]
+    ana.db.execute(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(NoRoom):
+        statistics_signing.sign(ana, made, packages, leave(APRIL_15), APRIL_15)
+    assert ledger.entries(ana.db) == ()
+    assert ana.db.execute("SELECT count(*) FROM release_file").fetchone() == (0,)
+    ana.db.execute("PRAGMA max_page_count=100000")
+    statistics_signing.sign(ana, made, packages, leave(APRIL_15), APRIL_15)
+    made.close()
+    assert statistics_signing.release_files(ana, Q1)["manifest.json"] == packages[Q1].files["manifest.json"]
