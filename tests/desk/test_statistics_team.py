@@ -10,7 +10,14 @@ from figures_desk import APRIL_15, leave, signed, some_talks
 from figures_store import DAYS, FEBRUARY
 from spreekuur.desk import statistics, statistics_signing
 from spreekuur.desk.statistics import State
-from spreekuur.errors.figures import LedgerOfAnother, MadeElsewhere, MayNotCloseYet, NotSigned, WasWithdrawn
+from spreekuur.errors.figures import (
+    LedgerDamaged,
+    LedgerOfAnother,
+    MadeElsewhere,
+    MayNotCloseYet,
+    NotSigned,
+    WasWithdrawn,
+)
 from spreekuur.errors.team import NotACoordinator
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
@@ -48,6 +55,21 @@ def test_a_ledger_of_another_vault_is_not_given_out(ana):
     vault_settings.put(ana.db, "identity", vault_settings.get(other, "identity"))
     with pytest.raises(LedgerOfAnother):
         statistics_signing.release_files(ana, Q1)
+
+
+def test_a_signature_that_is_not_under_these_files_gives_nothing_out(ana):
+    some_talks(ana)
+    (entry,) = signed(ana, Q1)
+    files = statistics_signing.release_files(ana, Q1)
+    statistics_signing.withdraw(ana, entry.id, "a trial", leave(APRIL_15), APRIL_15)
+    changed = files | {"manifest.json": files["manifest.json"].replace(b"aalsmeer", b"elsewhere")}
+    for kept in (changed, {path: data for path, data in files.items() if path != "manifest.json.sig"}):
+        told = {**entry.told, "files": ledger.digests(kept)}
+        ledger.keep(ana.db, [ledger.Signed(Q2, entry.release, told, kept)], {}, APRIL_15)
+        found = ledger.of_period(ana.db, Q2)[-1]
+        with pytest.raises(LedgerDamaged):
+            statistics_signing.release_files(ana, Q2)
+        statistics_signing.withdraw(ana, found.id, "a trial", leave(APRIL_15), APRIL_15)
 
 
 def test_a_volunteers_laptop_makes_none_and_a_laptop_that_is_not_in_is_named_until_day_45(content):
