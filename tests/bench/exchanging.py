@@ -4,20 +4,30 @@
 import os
 import shutil
 import time
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.made import store_with
-from bench.measure import Figures, Measure, Plan, paired
+from bench import baselines
+from bench.made import KEY, store_with
+from bench.measure import Figures, Measure, Plan, paired, wall
 from builders import SENDER, SEVEN
-from exchange_vaults import a_vault, let_in
-from spreekuur.exchange import sending, taking
+from exchange_vaults import Ticking, a_vault, let_in
+from spreekuur.content import pack
+from spreekuur.desk import exchange
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.exchange_steps import Brought
+from spreekuur.exchange import counts, peers, sending, taking
 from spreekuur.exchange.bundle import Opened
+from spreekuur.exchange.sending import Made
 from spreekuur.security import identity
-from spreekuur.store import backup, vault_settings
-from spreekuur.store.connection import Database
+from spreekuur.store import backup, connection, foreign, vault_settings
+from spreekuur.store.backup import BackupReport
+from spreekuur.store.connection import STORE_NAME, Database, open_store
+from spreekuur.store.mark import MARK_NAME
 from spreekuur.store.writing import new_id, save
 from spreekuur.team import roster
 
@@ -115,32 +125,109 @@ def _talk(db: Database, evening: str) -> str:
 
 
 def evening_exchange(plan: Plan) -> Iterator[Figures]:
-    """One of four laptops, with the talks of years, seals its own and takes in three times 120, a copy before each."""
+    """One of four laptops, with the talks of years and 120 of tonight: it seals those, and takes in three times 120.
+
+    Each of the three comes by itself, as the desk takes it in: a copy of the vault, then all of it, kept. Before each
+    round the vault is put back as it was; its copies stay, so that the oldest goes with each new one, as on any laptop.
+    """
     with TemporaryDirectory() as made:
-        folder = Path(made)
-        db, _evening = store_with(folder / "ana.db", plan.times(20_000, 120))
-        _found(db)
-        others = [a_vault(name, place) for place, name in enumerate(("Bo", "Cy", "Dee"), 1)]
-        opened = []
-        for other in others:
-            let_in(db, other)
-            save(other, "evening", {"id": (theirs := new_id()), "held_on": "2026-11-11", "opened_at": _AT})
-            for _one in range(120):
-                _talk(other, theirs)
-            content = sending.make(other, roster.of(db).me, SEVEN).content
-            opened.append(content)
+        folder, parts = Path(made), defaultdict(list)
+        evening = _Evening(folder, plan.times(20_000, 120))
 
         def ours() -> float:
-            """The store is put back by taking out what came in: only its size matters to the next round."""
-            started = time.perf_counter()
-            sending.make(db, roster.of(others[0]).me, SEVEN)
-            for content in opened:
-                backup.back_up_locally(db, exactly=True)
-                _taken_back(db, lambda one=content: _take(db, taking.open_bundle(db, one)))
-            return (time.perf_counter() - started) * 1000
+            evening.put_back()
+            for part, spent in evening.played():
+                parts[part].append(spent)
+            return sum(spent[-1] for spent in parts.values())
 
-        yield Figures("evening_exchange", paired(ours, _three_copies(folder), plan.times(10, 3)), 1.8)
-        db.close()
+        found = paired(ours, _three_copies(folder), plan.times(10, 3))
+        evening.db.close()
+        yield Figures("evening_exchange", found, 1.8)
+        for part, spent in parts.items():
+            yield Figures(f"evening_{part}", (spent[1:], found[1]), None, note="part of the one above")
+
+
+class _Evening:
+    """The vault of a coordinator with years in it, tonight's talks, and what three other laptops gave."""
+
+    def __init__(self, folder: Path, talks: int) -> None:
+        self._home, self._before = folder / "home", folder / "before"
+        self._home.mkdir()
+        self._before.mkdir()
+        self.db, _evening = store_with(self._home / STORE_NAME, talks)
+        _found(self.db)
+        others = [a_vault(name, place) for place, name in enumerate(("Bo", "Cy", "Dee", "Eva"), 1)]
+        for other in others:
+            let_in(self.db, other, "coordinator" if other is others[-1] else "volunteer")
+        me, eva = roster.of(self.db).me, others[-1]
+        # The second coordinator has all of the years before.
+        told = connection.changes(self.db), foreign.newest(self.db)
+        peers.note_made(self.db, eva.origin, 1, *told)
+        peers.note_placed(self.db, eva.origin, 1)
+        self.db.execute(
+            "DELETE FROM peer WHERE vault = ?", (eva.origin,)
+        )  # else all goes to a new laptop again
+        self._eva = roster.of(eva).me
+        for one in (self.db, *others[:3]):
+            with one.atomic():
+                save(one, "evening", {"id": (theirs := new_id()), "held_on": "2026-11-11", "opened_at": _AT})
+                for _one in range(120):
+                    _talk(one, theirs)
+        self._came = [sending.make(other, me, SEVEN) for other in others[:3]]
+        counts.keep(self.db, counts.of(self.db))
+        self.db.close()
+        self._content = pack.load(None)
+        for name in (STORE_NAME, MARK_NAME):
+            shutil.copyfile(self._home / name, self._before / name)
+        self._open()
+
+    def put_back(self) -> None:
+        """As it was before the evening was exchanged, and on the disk."""
+        self.db.close()
+        for name in (STORE_NAME, MARK_NAME):
+            shutil.copyfile(self._before / name, self._home / name)
+            _flush(self._home / name)
+        self._open()
+
+    def _open(self) -> None:
+        self.db = open_store(
+            self._home / STORE_NAME, KEY, author="Ana", clock=Ticking(), vault_id=baselines.ORIGIN
+        )
+
+    def played(self) -> Iterator[tuple[str, float]]:
+        """What each part of it took, in milliseconds by the clock."""
+        desk = Desk(self.db, self._content, SENDER, laptop=0)
+        yield "sealed", wall(lambda: sending.make(self.db, self._eva, SEVEN))
+        taken, copied = 0.0, []
+        for made in self._came:
+            with copies_timed(copied):
+                taken += wall(lambda one=made: self._take(desk, one))
+        yield "copied", sum(copied)
+        yield "taken", taken - sum(copied)
+
+    @staticmethod
+    def _take(desk: Desk, made: Made) -> None:
+        done = exchange.receive(desk, Brought(((made.name, made.content),)), SEVEN)
+        assert [one.rows for one in done.taken] == [made.rows] and not done.needs_a_person
+
+
+@contextmanager
+def copies_timed(found: list[float]) -> Iterator[None]:
+    """Notes how long each copy of a vault takes that is made meanwhile."""
+    copy = backup.back_up_locally
+
+    def timed(db: Database, *, exactly: bool = False) -> BackupReport:
+        started = time.perf_counter()
+        try:
+            return copy(db, exactly=exactly)
+        finally:
+            found.append((time.perf_counter() - started) * 1000)
+
+    backup.back_up_locally = timed
+    try:
+        yield
+    finally:
+        backup.back_up_locally = copy
 
 
 def _found(db: Database) -> None:
@@ -155,12 +242,16 @@ def _three_copies(folder: Path) -> Measure:
         started = time.perf_counter()
         for number in range(3):
             copy = folder / f"copy-{number}"
-            shutil.copyfile(folder / "ana.db", copy)
-            with copy.open("rb") as file:
-                os.fsync(file.fileno())
+            shutil.copyfile(folder / "before" / STORE_NAME, copy)
+            _flush(copy)
         return (time.perf_counter() - started) * 1000
 
     return copies
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb") as opened:
+        os.fsync(opened.fileno())
 
 
 BENCHES = {"merge": merge, "evening_exchange": evening_exchange}

@@ -21,6 +21,7 @@ NAMES = {
     "letter_warm": ["letter_warm"],
     "letter_120": ["letter_120"],
     "merge": ["merge", "merge_again"],
+    "figures": ["figures_quarter"],
 }
 
 

@@ -261,8 +261,8 @@ def test_the_deep_check_leaves_a_copy_byte_for_byte_as_it_is(vault, tmp_path):
 def test_a_copy_byte_for_byte_that_the_disk_changed_is_none(vault, tmp_path, monkeypatch):
     written = copying.flush
 
-    def spoil(path):
-        written(path)
+    def spoil(path, **how):
+        written(path, **how)
         if path.name == "vault.db":
             with path.open("rb+") as file:
                 file.seek(5000)

@@ -202,7 +202,6 @@ def _take_one(
     desk: Desk, name: str, one: Opened, now: datetime, done: Received, files: list[str]
 ) -> BundleWaits | BundleRefused | None:
     """Take one bundle in; gives back why it should be tried again after others."""
-    before = peers.talks_by_day(desk.db, one.manifest.sender.vaults)
     try:
         came = taking.take(desk.db, one, now)
     except BundleWaits as error:
@@ -215,9 +214,8 @@ def _take_one(
     if isinstance(came, Taken):
         files += came.clients
         done.recoded += came.recoded
-        days = exchange_counts.grown(before, peers.talks_by_day(desk.db, came.sender.vaults))
-        sender = came.sender
-        done.taken.append(TakenIn(name, sender.name, came.changes, came.added, came.new, sender.laptop, days))
+        told = (came.sender.name, came.changes, came.added, came.new, came.sender.laptop, came.days)
+        done.taken.append(TakenIn(name, *told))
     else:
         done.already += 1
     return None

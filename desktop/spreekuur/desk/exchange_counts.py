@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Counts of talks for the exchange: what is still to be given, and of which days something came in."""
-
-from collections.abc import Mapping
+"""Counts of talks for the exchange: what is still to be given."""
 
 from spreekuur.exchange import peers
 from spreekuur.store.connection import Database
@@ -9,7 +7,8 @@ from spreekuur.store.foreign import MERGED
 
 _TALKS = (
     "SELECT count(DISTINCT record_id) FROM change WHERE seq > ? AND substr(step, 1, 6) != ?"
-    " AND record = 'consultation' AND record_id IN (SELECT id FROM consultation WHERE deleted_at IS NULL)"
+    " AND record = 'consultation'"
+    " AND EXISTS (SELECT 1 FROM consultation WHERE id = record_id AND deleted_at IS NULL)"
 )
 # An evening that is closed after it was given, and its queue, are no reason to come back.
 _REST = (
@@ -26,11 +25,6 @@ def talks_for(db: Database, vault: str) -> int:
 def records_for(db: Database, vault: str) -> int:
     """How many records of any kind are, beside the evening itself and its queue."""
     return _count(db, _REST, vault)
-
-
-def grown(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[str, ...]:
-    """The days on which there are more talks than before."""
-    return tuple(day for day, count in sorted(after.items()) if count > before.get(day, 0))
 
 
 def _count(db: Database, query: str, vault: str) -> int:

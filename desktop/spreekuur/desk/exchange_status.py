@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spreekuur.desk.desk import Desk
-from spreekuur.exchange import peers, sending
+from spreekuur.exchange import counts, peers, sending
 from spreekuur.store.connection import Database
 from spreekuur.team import roster
 from spreekuur.team.certificates import Certificate
@@ -60,10 +60,9 @@ _Days = Mapping[str, int]
 
 
 def _of_all(db: Database, team: Team) -> list[tuple[Certificate, _Days | None, _Days]]:
-    mine = peers.talks_by_day(db, team.me.vaults)
-    rest = [
-        (one, peers.get(db, one.vault).counts, peers.talks_by_day(db, one.vaults)) for one in team.others()
-    ]
+    talks = counts.of(db)
+    mine = counts.by_day(talks, team.me.vaults)
+    rest = [(one, peers.get(db, one.vault).counts, counts.by_day(talks, one.vaults)) for one in team.others()]
     return [(team.me, mine, mine), *rest]
 
 
@@ -73,7 +72,7 @@ def _of_myself(db: Database, team: Team) -> tuple[_Days, _Days]:
         receipt = peers.get(db, one.vault).receipt
         for day, number in (receipt.counts if receipt and team.leads(one) else {}).items():
             came[day] = max(number, came.get(day, 0))
-    return peers.talks_by_day(db, team.me.vaults), came
+    return counts.by_day(counts.of(db), team.me.vaults), came
 
 
 def _laptop(day: str, me: Certificate, one: Certificate, has: _Days | None, came: _Days) -> Laptop:

@@ -52,13 +52,13 @@ def prepare(desk: Desk, period: Period, now: datetime) -> Basis:
         closing.refuse_clock_behind(db, today)
         closing.refuse_early(period, today, statistics.missing(desk, period))
     with db.atomic():
-        closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content))
+        closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content), now)
         batch = _unreleased(db, period)
         secret = _secret(db, batch)
         _signing_key(db)
     year = batch[0].year_of()
-    evenings = {str(one.period): one.evenings for one in closing.closed(db) if one.period.year_of() == year}
-    rules = Rules(catalogue.of(desk.content), evenings)
+    closed = [one for one in closing.closed(db) if one.period.year_of() == year]
+    rules = Rules(catalogue.of(desk.content), closing.evenings_of(closed))
     return Basis(_lines(db, year), batch, rules, secret, *statistics.released(desk, batch))
 
 
@@ -188,7 +188,7 @@ def release_files(desk: Desk, period: Period) -> dict[str, bytes]:
     entry = ledger.standing(desk.db, period)
     if entry is None:
         raise NotSigned(str(period))
-    return ledger.files(desk.db, entry, roster.of(desk.db).id)
+    return statistics.files_of(desk, entry)
 
 
 def note_sent(desk: Desk, period: Period, now: datetime) -> Entry:

@@ -2,7 +2,7 @@
 """What this vault notes of each other one: bundles made and taken, receipts, and how many talks it says it has."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spreekuur.exchange.bundle import Receipt
@@ -94,13 +94,3 @@ def note_made(db: Database, vault: str, sequence: int, changes: int, others: int
 def note_placed(db: Database, vault: str, sequence: int) -> None:
     """Note that a bundle reached its place, whole."""
     db.execute("UPDATE bundle_made SET placed = 1 WHERE vault = ? AND sequence = ?", (vault, sequence))
-
-
-def talks_by_day(db: Database, vaults: Collection[str]) -> dict[str, int]:
-    """How many talks of these vaults stand here, by day."""
-    rows = db.execute(
-        "SELECT held_on, count(*) FROM consultation WHERE deleted_at IS NULL"
-        " AND origin IN (SELECT value FROM json_each(?)) GROUP BY held_on ORDER BY held_on",
-        (json.dumps(sorted(vaults)),),
-    )
-    return dict(rows.fetchall())

@@ -12,7 +12,8 @@ from typing import Any
 
 from spreekuur.errors.exchange import NobodyToSendTo
 from spreekuur.errors.team import NotInATeam, PutBack
-from spreekuur.exchange import bundle, peers, rows, tables
+from spreekuur.exchange import bundle, counts, peers, rows, tables
+from spreekuur.exchange.counts import Counts
 from spreekuur.store import connection, foreign, merging, practice
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
@@ -89,6 +90,8 @@ def unsent(db: Database) -> int:
 
 
 def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str, Any]:
+    talks = counts.of(db)
+    counts.keep(db, talks)
     return {
         "schema": len(KNOWN),
         "team": team.id,
@@ -96,19 +99,19 @@ def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str,
         "made_at": stamp(now),
         "members": [dict(one.document) for one in team.members.values()] if team.i_lead else [],
         "lists": [dict(one.document) for one in team.lists],
-        "receipt": _receipt(db, team, to),
-        "counts": peers.talks_by_day(db, team.me.vaults),
+        "receipt": _receipt(db, team, to, talks),
+        "counts": counts.by_day(talks, team.me.vaults),
         "pack": pack_travel.given(db, team, to),
     }
 
 
-def _receipt(db: Database, team: Team, to: Certificate) -> dict[str, Any]:
+def _receipt(db: Database, team: Team, to: Certificate, talks: Counts) -> dict[str, Any]:
     peer, again = peers.get(db, to.vault), to.vault in returning.asked_again(db)
     # A coordinator's laptop has what this one wrote itself and lost: it is asked to begin at the beginning.
     taken = 0 if again and team.leads(to) else peer.taken
-    counts = peers.talks_by_day(db, to.vaults)
+    theirs = counts.by_day(talks, to.vaults)
     known = (peers.taken_as(db, to.vault, taken) or "") if taken else ""
-    return {"taken": taken, "held": peer.held or again, "counts": counts, "bundle": known}
+    return {"taken": taken, "held": peer.held or again, "counts": theirs, "bundle": known}
 
 
 def _changes(db: Database, team: Team, to: Certificate, went: tuple[int, int, int]) -> Iterator[Change]:
@@ -116,9 +119,12 @@ def _changes(db: Database, team: Team, to: Certificate, went: tuple[int, int, in
     every = not team.i_lead or team.leads(to)
     theirs = frozenset() if every else foreign.rows_of(db, to.vaults)
     ours: list[Change] = []
+    touched: dict[str, list[str]] = {}
     for record, record_id in foreign.touched_since(db, own) if every or theirs else ():
         if _travels(team, record) and (every or _is_about(db, record, record_id, theirs)):
-            ours += [one for one in foreign.own_changes(db, record, record_id) if one.n > own]
+            touched.setdefault(record, []).append(record_id)
+    for record, ids in touched.items():
+        ours += [one for one in foreign.own_changes_of(db, record, ids) if one.n > own]
     yield from (_as_given(team, one) for one in sorted(ours, key=lambda one: one.n))
     if team.i_lead:
         came = foreign.arrived_since(db, others)

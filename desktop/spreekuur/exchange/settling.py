@@ -78,8 +78,17 @@ class _Settling:
 
     def settle(self, by_row: dict[Key, list[Change]]) -> None:
         going = [key for key, new in by_row.items() if any(one.action == "remove" for one in new)]
+        coming: list[Change] = []
         for key in _in_order(by_row.keys() - set(going)):
-            self._row(key, by_row[key])
+            (first, *more) = by_row[key]
+            if coming and coming[0].record != key[0]:
+                self._place_new(coming)
+            if not more and first.action == "insert" and self._known.is_single(key):
+                coming.append(first)
+            else:
+                self._place_new(coming)
+                self._row(key, by_row[key])
+        self._place_new(coming)
         for key in reversed(_in_order(going)):  # what belongs to it was let go, or went, before
             self._row(key, by_row[key])
         stood = True
@@ -90,8 +99,6 @@ class _Settling:
 
     def _row(self, key: Key, new: list[Change]) -> bool:
         """Let one row stand as it should; says whether a row that waited stands now."""
-        if len(new) == 1 and new[0].action == "insert" and self._place_at_once(key, new[0]):
-            return False
         self._placing.note()  # so that the journal keeps the order in which the rows came to stand
         state = _state(self._known.changes(key))
         if state is None:
@@ -113,12 +120,19 @@ class _Settling:
             merging.blank(self._db, *key, sorted(fields), (state.version, state.at, state.by))
         merging.forget(self._db, state.taken)
 
-    def _place_at_once(self, key: Key, one: Change) -> bool:
-        """Nearly every row is new, and nobody else has touched it."""
-        if not self._known.is_single(key):
-            return False
-        row = {name: value for name, value in one.after.items() if name in self._fields[one.record]}
-        return self._placing.place(one.record, row, one.at, one.by)
+    def _place_new(self, coming: list[Change]) -> None:
+        """Nearly every row is new, and nobody else has touched it: those of a table stand at once. Empties the list."""
+        if not coming:
+            return
+        by_id = {one.record_id: one for one in coming}
+        fields = self._fields[coming[0].record]
+        rows = [
+            merging.Coming(one.record, {n: v for n, v in one.after.items() if n in fields}, one.at, one.by)
+            for one in coming
+        ]
+        coming.clear()
+        for one in self._placing.place(rows):
+            self._row((one.record, one.row["id"]), [by_id[one.row["id"]]])
 
     def _stand(self, key: Key, state: Merged) -> bool:
         """Let a row be as it should, if it can; says whether it stands."""

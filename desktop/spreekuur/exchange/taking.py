@@ -42,6 +42,8 @@ class Taken:
     """The client files that came in new, to be held against those that are here."""
     recoded: tuple[tuple[str, str], ...]
     """Client codes that two laptops had given out, each with the one that the later client has now."""
+    days: tuple[str, ...] = ()
+    """The days of which new talks of that laptop came in, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,10 @@ def _report(
 ) -> Taken:
     made = [one for one in new if one.action == "insert"]
     files = tuple(one.record_id for one in made if one.record == "client")
-    return Taken(sender, len(changes), len(new), Counter(one.record for one in made), files, tuple(recoded))
+    talks = [one.after for one in made if one.record == "consultation"]
+    days = sorted({str(one["held_on"]) for one in talks if one["origin"] in sender.vaults})
+    added = Counter(one.record for one in made)
+    return Taken(sender, len(changes), len(new), added, files, tuple(recoded), tuple(days))
 
 
 def _believed(team: Team, opened: Opened) -> Certificate:

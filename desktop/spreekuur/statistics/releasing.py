@@ -181,7 +181,7 @@ class _Work:
         folders = [self._write(period, published, room) for period in self.batch]
         self._say(Step.PROVE, attempt)
         watch = Watch(cancelled=self.making.cancelled, apart=self.making.apart)
-        hierarchies, facts = self.rules.catalogue.hierarchies(), {**self.rules.facts(), "k": self.rules.k}
+        hierarchies, facts = self.rules.catalogue.hierarchies(), self.rules.facts()
         try:
             proved = prove([*self.folders, *folders], hierarchies, facts, watch)
         except (Unproved, DamagedFiles) as error:

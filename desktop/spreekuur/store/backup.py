@@ -231,7 +231,7 @@ def _add_papers(
     (vault_id, made_at), sums = of, {STORE_NAME: known_checksum or checksum(part / STORE_NAME)}
     if keyslots.exists():
         shutil.copyfile(keyslots, part / KEYSLOTS_NAME)
-        copying.flush(part / KEYSLOTS_NAME)
+        copying.flush(part / KEYSLOTS_NAME, entry=False)
         sums[KEYSLOTS_NAME] = checksum(part / KEYSLOTS_NAME)
     manifest = {
         "what": _MARKER,

@@ -84,11 +84,12 @@ def _count(connection: Any, table: str) -> int:
     return int(connection.execute(statement).fetchone()[0])
 
 
-def flush(path: Path) -> None:
-    """Wait until file and folder entry are on the disk."""
+def flush(path: Path, *, entry: bool = True) -> None:
+    """Wait until file and folder entry are on the disk; without `entry`, that of a later file waits for this one's."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-    flush_folder(path.parent)
+    if entry:
+        flush_folder(path.parent)
 
 
 def copy_before(connection: Any, folder: Path, key: bytes) -> None:

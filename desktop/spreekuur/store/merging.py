@@ -5,10 +5,12 @@ The version of a row is how many changes of it are known, so it is the same wher
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from spreekuur.store import driver
+from spreekuur.store import driver, shapes
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import as_json, from_json, scrub_change, scrub_ours
 from spreekuur.store.rows import update_row
@@ -64,6 +66,16 @@ def place(db: Database, record: str, row: Mapping[str, Any], version: int, at: s
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A row that nobody else touched, as it came: its fields with its origin, when and by whom it was made."""
+
+    record: str
+    row: Mapping[str, Any] = field(repr=False)
+    at: str
+    by: str
+
+
 class Placing:
     """Lets many new rows stand, each at its first version, and notes them in one go."""
 
@@ -71,11 +83,32 @@ class Placing:
         self._db = db
         self._placed: list[tuple[str, str, str]] = []
 
-    def place(self, record: str, row: Mapping[str, Any], at: str, by: str) -> bool:
-        """As `place`; it is noted with the next `note`."""
-        done = _placed(self._db, record, row, (1, at, by))
+    def place(self, rows: Sequence[Coming]) -> list[Coming]:
+        """Let these rows of one table stand; gives back those that cannot, of which `place` may let one."""
+        unplaced: list[Coming] = []
+        for _fields, alike in groupby(rows, key=lambda one: tuple(one.row)):
+            for some in _in_lots(list(alike)):
+                if not self._placed_together(some):
+                    unplaced += [one for one in some if not self._placed_alone(one)]
+        return unplaced
+
+    def _placed_together(self, some: Sequence[Coming]) -> bool:
+        if len(some) == 1:
+            return False
+        record, names = some[0].record, tuple(name for name in some[0].row if name != "origin")
+        insert = self._db.shapes[record].statement(f"insert_{len(some)}", names)
+        values = [value for one in some for value in _values_of(one.row, (1, one.at, one.by))]
+        try:
+            self._db.execute(insert, values)
+        except driver.IntegrityError:  # one of them cannot stand, and so none does yet
+            return False
+        self._placed += [(record, one.row["id"], one.by) for one in some]
+        return True
+
+    def _placed_alone(self, one: Coming) -> bool:
+        done = _placed(self._db, one.record, one.row, (1, one.at, one.by))
         if done:
-            self._placed.append((record, row["id"], by))
+            self._placed.append((one.record, one.row["id"], one.by))
         return done
 
     def note(self) -> None:
@@ -86,14 +119,27 @@ class Placing:
             self._placed.clear()
 
 
+def _in_lots(rows: Sequence[Coming]) -> Iterator[Sequence[Coming]]:
+    """As many at a time as one statement takes."""
+    done = 0
+    while done < len(rows):
+        count = next((count for count in shapes.MANY if count <= len(rows) - done), 1)
+        yield rows[done : done + count]
+        done += count
+
+
 def _placed(db: Database, record: str, row: Mapping[str, Any], noted: tuple[int, str, str]) -> bool:
     fields = tuple([name for name in row if name != "origin"])
-    values = [_value(value) for name, value in row.items() if name != "origin"]
     insert = db.shapes[record].statement("insert", fields)
     try:
-        return bool(db.execute(insert, (*values, *noted, row["origin"])).rowcount == 1)
+        return bool(db.execute(insert, _values_of(row, noted)).rowcount == 1)
     except driver.IntegrityError:
         return False
+
+
+def _values_of(row: Mapping[str, Any], noted: tuple[int, str, str]) -> list[Any]:
+    values = [_value(value) for name, value in row.items() if name != "origin"]
+    return [*values, *noted, row["origin"]]
 
 
 def change(
