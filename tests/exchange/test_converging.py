@@ -21,7 +21,6 @@ from exchange_lives import (
 from spreekuur.store.journal import disagrees
 from spreekuur.store.writing import erase, new_id, remove, save
 
-
 LIVES = (st.lists(DOING, min_size=5, max_size=40), st.integers(2, 3), st.randoms(use_true_random=False))
 
 
