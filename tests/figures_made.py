@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Random catalogues and counting lines for tests of rounding: every star, hierarchy and size, but nobody's data."""
 
+import csv
 from random import Random
 
 from spreekuur.content.building.statistics import compile_statistics
 from spreekuur.resources import resource
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics.catalogue import TOTAL, Catalogue
+from spreekuur.statistics.cells import Cell
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.releasing import Earlier, Making, Released, release_batch
 
 DOCUMENT = compile_statistics(resource("statistics"))
 EVENINGS = 3
+SECRET = bytes(range(32))
 
 
 def some_catalogue(random: Random) -> Catalogue:
@@ -87,3 +91,44 @@ def batches(quarters: int) -> list[list[Period]]:
     """The quarters as they are closed, the fourth with its year."""
     closed = [[Period(2026, at)] for at in range(1, quarters + 1)]
     return [[*each, Period(2026)] if each[0].quarter == 4 else each for each in closed]
+
+
+def released(lines, quarters, rules, folder, solver):
+    """The releases of so many quarters, each batch after the other."""
+    folders, known, made = {}, {}, []
+    for batch in batches(quarters):
+        making = Making(SECRET, folder, solver=solver, apart=False)
+        one = release_batch(lines, batch, Earlier(folders, known), rules, making)
+        assert isinstance(one, Released), one
+        folders |= {period: folder / str(period) for period in batch}
+        known |= one.cells
+        made.append(one)
+    return made
+
+
+def counts_of(folder):
+    """Every published count by its cell, from the files alone; one cell has one value in all files."""
+    found = {}
+    for period in sorted(folder.iterdir()):
+        for file in sorted(period.glob("*.csv")):
+            with file.open(newline="") as stream:
+                for row in csv.DictReader(stream):
+                    count, status, unit = (row.pop(name) for name in ("count", "status", "unit"))
+                    cell = Cell.of(unit, period.name, row, row.values())
+                    assert status == "published"
+                    assert found.setdefault(cell, int(count)) == int(count)
+    return found
+
+
+def bytes_of(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def everyone_alike(catalogue, people, period="2026-Q1"):
+    codes = {name: catalogue.dimensions[name].finest(9)[0] for name in catalogue.dimensions}
+    codes["visit"] = "first"
+    return [
+        CountingLine(unit, period, f"p{who}", {name: codes[name] for name in catalogue.units[unit]})
+        for unit in ("persons", "contacts", "questions", "referrals")
+        for who in range(people)
+    ]

@@ -25,6 +25,7 @@ CODING = Coding(
     other_domain="other",
     own=frozenset({"aalsmeer"}),
 )
+FEBRUARY = datetime(2027, 2, 20, 12, tzinfo=UTC)
 TOPICS = ("housing.rent", "work.unpaid", "care.mental", "gone.topic")
 FILES = ("a", "b", "c", "d")
 DAYS = (date(2026, 1, 14), date(2026, 2, 11), date(2026, 3, 11), date(2026, 4, 8), date(2026, 12, 9))

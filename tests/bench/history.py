@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from bench import baselines, people
-from bench.made import KEY
-from spreekuur.store import driver, migrations, schema
+from bench.made import loose
+from spreekuur.store import migrations, schema
 from spreekuur.times import months_after
 
 TALKS, CLIENTS, EVENINGS = 20_000, 6_000, 120
@@ -27,8 +27,11 @@ Row = dict[str, Any]
 
 
 def ten_years(path: Path) -> None:
-    """A store with all of it, in the newest schema; files are cleared as the rule wants, and all referrals ended."""
-    connection = driver.connect(str(path), KEY)
+    """A store with all of it, in the newest schema; files are cleared as the rule wants, and all referrals ended.
+
+    For a process of its own, see `made.loose`.
+    """
+    connection = loose(path)
     before = migrations.migrations
     plain = migrations.Database(connection, execute_plugins=False, strict=True)
     before.apply(plain, stop_before="m006_search")

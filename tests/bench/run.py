@@ -14,13 +14,24 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
-from bench import exchanging, finding, knowledge, papers, plot, screens, starting, stores, ten_years
+from bench import (
+    exchanging,
+    finding,
+    knowledge,
+    papers,
+    plot,
+    protecting,
+    screens,
+    starting,
+    stores,
+    ten_years,
+)
 from bench.machine import about
 from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **finding.BENCHES, **papers.BENCHES}
-IN_PROCESS |= exchanging.BENCHES
+IN_PROCESS |= exchanging.BENCHES | protecting.BENCHES
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES, **ten_years.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
@@ -32,6 +43,9 @@ MEASURED_BY = {
     "merge_whole": "merge",
     "switch_language": "screens",
     "letter_prepared": "letter_first",
+    "figures_quarter": "figures",
+    "figures_year": "figures",
+    "figures_year_10k": "figures",
 }
 
 

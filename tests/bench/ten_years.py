@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import history
 from bench.made import KEY
 from bench.measure import Figures, Plan, run_child
 from spreekuur.store.connection import open_store
@@ -23,7 +22,7 @@ def ten_years(plan: Plan) -> Iterator[Figures]:
     new: dict[str, list[float]] = {}
     with TemporaryDirectory() as made:
         folder = Path(made)
-        history.ten_years(folder / "old.db")
+        run_child("make_history", [str(folder / "old.db")])
         open_store(folder / "new.db", KEY).close()
         for turn in range(plan.times(3, 1)):
             for name, found in (("new", new), ("old", old)):

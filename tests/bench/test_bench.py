@@ -21,6 +21,7 @@ NAMES = {
     "letter_warm": ["letter_warm"],
     "letter_120": ["letter_120"],
     "merge": ["merge", "merge_again", "merge_whole"],
+    "figures": ["figures_quarter"],
 }
 
 

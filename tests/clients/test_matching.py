@@ -138,6 +138,18 @@ def test_of_all_spellings_of_a_word_only_those_are_asked_for_that_find_somebody_
             assert meant.by_name(made) == any(f" {key}" in made for key in every), typed
 
 
+LETTERS = st.text(POLISH + BULGARIAN + ROMANIAN + SPANISH, min_size=2, max_size=3)
+
+
+@given(LETTERS, LETTERS)
+def test_so_it_is_with_initials(name, typed):
+    made = tokens("", " ".join(name), "")
+    for letters in (name, typed, *(token[1:] for token in made.split() if token[0] == "=")):
+        every = [key for key in tokens("", " ".join(letters), "").split() if len(key) == len(letters) + 1]
+        met = any(f" {key} " in made for key in every if key[0] == "=")
+        assert wanted(letters).by_initials(made) == met, letters
+
+
 @given(st.text(POLISH + ROMANIAN + SPANISH, min_size=2, max_size=9))
 def test_a_name_is_found_without_its_marks(name):
     plain = "".join(

@@ -39,6 +39,13 @@ def test_it_is_read_out_as_it_was(content, kind):
     assert golden(kind, content) == (READING / f"{kind}.txt").read_text("utf-8")
 
 
+def test_a_code_says_where_on_its_page_it_stands(content):
+    with pikepdf.open(BytesIO(paper("social", "nl", content))) as pdf:
+        elements = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+        (figure,) = [each for each in elements if each.get("/S") == "/Figure"]
+        assert [round(float(side) * 25.4 / 72) for side in figure.A.BBox] == [160, 297 - 245, 188, 297 - 217]
+
+
 def test_two_lines_of_a_paragraph_are_not_heard_as_one_word(content):
     lines = heard(paper("social", "nl", content))
     assert "P nl: Datum 11 november 2026" in lines

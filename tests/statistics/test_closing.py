@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures_store import CODING, DAYS, Told, keep, some_talk
+from figures_store import CODING, DAYS, FEBRUARY, Told, keep, some_talk
 from spreekuur.errors.figures import ClockBehind, MayNotCloseYet, NothingToCount, PeriodOpen
 from spreekuur.statistics import closing
 from spreekuur.statistics.periods import Period
@@ -58,7 +58,7 @@ def test_a_clock_that_was_set_back_closes_nothing(late_db):
     closing.refuse_clock_behind(late_db, APRIL)
     with pytest.raises(ClockBehind):
         closing.refuse_clock_behind(late_db, date(2026, 4, 7))
-    closing.close(late_db, Q2, CODING)
+    closing.close(late_db, Q2, CODING, FEBRUARY)
     with pytest.raises(ClockBehind):
         closing.refuse_clock_behind(late_db, date(2027, 2, 19))
 
@@ -66,16 +66,16 @@ def test_a_clock_that_was_set_back_closes_nothing(late_db):
 def test_nobody_came_nothing_is_closed(late_db):
     keep(late_db, 1, Told(APRIL))
     with pytest.raises(NothingToCount):
-        closing.close(late_db, Q1, CODING)
+        closing.close(late_db, Q1, CODING, FEBRUARY)
     assert closing.closed(late_db) == ()
 
 
 def test_a_year_closes_also_when_nobody_came_in_its_last_quarter(late_db):
     keep(late_db, 1, Told(MARCH))
-    closing.close(late_db, Q1, CODING)
+    closing.close(late_db, Q1, CODING, FEBRUARY)
     with pytest.raises(NothingToCount):
-        closing.close(late_db, Q2, CODING)
-    closing.close(late_db, YEAR, CODING)
+        closing.close(late_db, Q2, CODING, FEBRUARY)
+    closing.close(late_db, YEAR, CODING, FEBRUARY)
     assert units(late_db, YEAR) == {"persons": 1}
 
 
@@ -83,7 +83,7 @@ def test_a_quarter_closes_with_those_before_it_and_the_fourth_with_its_year(late
     for number, day in enumerate((MARCH, APRIL, DECEMBER)):
         keep(late_db, number, Told(day, ("a",)))
     assert closing.due(late_db, YEAR) == (*YEAR.quarters(),)
-    assert closing.close(late_db, YEAR, CODING) == YEAR.quarters()
+    assert closing.close(late_db, YEAR, CODING, FEBRUARY) == YEAR.quarters()
     assert closing.due(late_db, YEAR) == ()
     assert [units(late_db, quarter)["contacts"] for quarter in YEAR.quarters()] == [1, 1, 0, 1]
     assert units(late_db, YEAR) == {"persons": 1}
@@ -94,11 +94,11 @@ def test_a_talk_that_comes_in_late_counts_in_the_first_open_quarter_and_a_change
     late_db,
 ):
     keep(late_db, 1, Told(MARCH, ("a",)))
-    closing.close(late_db, Q1, CODING)
+    closing.close(late_db, Q1, CODING, FEBRUARY)
     before = closing.lines_of(late_db, Q1)
     keep(late_db, 1, Told(MARCH, ("a",), topics=("housing.rent", "work.unpaid")))
     keep(late_db, 2, Told(MARCH, ("a", "b")))
-    closing.close(late_db, Q2, CODING)
+    closing.close(late_db, Q2, CODING, FEBRUARY)
     assert closing.lines_of(late_db, Q1) == before
     assert units(late_db, Q2) == {"contacts": 2, "questions": 2, "persons": 2}
     (_first, second) = closing.closed(late_db)
@@ -109,7 +109,7 @@ def test_a_person_keeps_pseudonym_and_attributes_in_a_year_and_not_beyond(late_d
     keep(late_db, 1, Told(MARCH, ("a",), answers={"stay": "short"}))
     keep(late_db, 2, Told(DECEMBER, ("a",), answers={"stay": "long"}))
     keep(late_db, 3, Told(date(2027, 1, 13), ("a",), answers={"stay": "long"}))
-    closing.close(late_db, Period(2027, 1), CODING)
+    closing.close(late_db, Period(2027, 1), CODING, FEBRUARY)
     persons = {
         period: [
             (line.contributor, line.codes["stay"])
@@ -128,7 +128,7 @@ def test_a_person_keeps_pseudonym_and_attributes_in_a_year_and_not_beyond(late_d
 @pytest.mark.parametrize("table", ["closed_period", "counting_line"])
 def test_what_was_counted_is_never_changed_not_by_a_mistake_either(late_db, table):
     keep(late_db, 1, Told(MARCH, ("a",)))
-    closing.close(late_db, Q1, CODING)
+    closing.close(late_db, Q1, CODING, FEBRUARY)
     with pytest.raises(driver.IntegrityError):
         late_db.execute(f"UPDATE {table} SET period = '2026-Q2'")
 
@@ -163,6 +163,6 @@ def _close(db, period):
     if period is None:
         return
     try:
-        closing.close(db, period, CODING)
+        closing.close(db, period, CODING, FEBRUARY)
     except NothingToCount:
         assert closing.due(db, period) != ()

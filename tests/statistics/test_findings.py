@@ -64,9 +64,10 @@ def test_a_share_is_of_at_least_twenty_and_in_whole_percents():
 def test_what_stands_out_is_more_than_all_else_whatever_the_true_counts_are(counts, deviation):
     shown = [Bar(str(place), count, deviation) for place, count in enumerate(counts)]
     first = leaders(shown)
-    assert len(first) <= 2
+    assert len(first) <= 2 and 2 * len(first) <= len(shown)
     for bar in first:
         assert all(bar.low > other.high for other in shown if other not in first)
+        assert all(changed(bar.count, other.count) == 1 for other in shown if other not in first)
 
 
 def test_no_sentence_where_nearly_everybody_has_one_answer_about_registration():

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures_store import CODING, DAYS, FILES, Told, keep, some_talk
+from figures_store import CODING, DAYS, FEBRUARY, FILES, Told, keep, some_talk
 from spreekuur.clients import merging
 from spreekuur.errors.figures import NothingToCount
 from spreekuur.errors.vault import NothingToUndo, UndoOvertaken
@@ -105,7 +105,7 @@ class _Desk:
             )
 
     def _close(self, quarter):
-        closing.close(self.db, quarter, CODING)
+        closing.close(self.db, quarter, CODING, FEBRUARY)
 
     def undo(self, place):
         if place < len(self.steps):
@@ -157,7 +157,7 @@ def test_what_a_closed_quarter_counted_is_not_kept_and_what_comes_late_counts_in
     keep(db, 1, Told(DAYS[0], ("a",)))
     by = figures(content)
     kept.refresh(db, by)
-    closing.close(db, QUARTERS[0], CODING)
+    closing.close(db, QUARTERS[0], CODING, FEBRUARY)
     kept.refresh(db, by)
     assert kept.read(db, QUARTERS[0]) == kept.read(db, QUARTERS[1]) == {}
     keep(db, 2, Told(DAYS[1], ("a", "b")))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from exchange_vaults import TwoCoordinators
-from figures_store import CODING, DAYS, Told, keep
+from figures_store import CODING, DAYS, FEBRUARY, Told, keep
 from spreekuur.errors.exchange import BundleRefused
 from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice, WasWithdrawn
 from spreekuur.errors.vault import UndoOvertaken
@@ -110,7 +110,7 @@ def test_a_bomb_is_damage(db):
 
 def test_ninety_days_after_the_year_what_was_counted_ends_and_what_was_published_stays(db):
     keep(db, 1, Told(DAYS[4], ("a",)))
-    closing.close(db, YEAR, CODING)
+    closing.close(db, YEAR, CODING, FEBRUARY)
     entry = signed(db)
     assert ledger.forget(db, NOW + timedelta(days=400)) == (), "a quarter alone ends nothing"
     signed(db, YEAR, cells={})

@@ -31,16 +31,16 @@ def some_catalogues(draw):
     return HIERARCHIES | lists, {name: TABLES[name] for name in sorted(names)}
 
 
-def _harm_one_cell(draw, release):
+def _harm_one_cell(draw, made):
     """One count of one table five up or down."""
-    table = draw.choice([table for table in release.tables.values() if len(table.rows) > 1])
+    table = draw.choice([t for t in draw.choice(made).tables.values() if len(t.rows) > 1])
     cell = table.rows[draw.choice(sorted(table.rows))]
     cell[0] += draw.choice((5, -5)) if cell[0] else 5
 
 
-def _harm_one_sum(draw, release):
+def _harm_one_sum(draw, made):
     """A lowest count changes with all above it but the total."""
-    table = draw.choice([table for table in release.tables.values() if len(table.rows) > 1])
+    table = draw.choice([t for t in draw.choice(made).tables.values() if len(t.rows) > 1])
     codes = draw.choice([codes for codes in sorted(table.rows) if "_T" not in codes])
     above = product(
         *(upwards(code, draw.lists[name]) for name, code in zip(table.dimensions, codes, strict=True))
@@ -50,11 +50,17 @@ def _harm_one_sum(draw, release):
             table.rows[cell][0] += 5
 
 
-def _harm_the_deviation(draw, release):
-    release.manifest["max_deviation"] = 2
+def _harm_the_deviation(draw, made):
+    draw.choice(made).manifest["max_deviation"] = 2
+
+
+def _harm_by_a_second_version(draw, made):
+    """Each version is sound; together they would tell what lies between them."""
+    made.append(draw.choice(made))
 
 
 HARMS = {"one cell": _harm_one_cell, "one sum": _harm_one_sum, "deviation 2": _harm_the_deviation}
+HARMS |= {"second version": _harm_by_a_second_version}
 
 
 def _random_year_is_accepted_and_any_harm_refused(folder, catalogue, seed, persons, several):
@@ -68,7 +74,7 @@ def _random_year_is_accepted_and_any_harm_refused(folder, catalogue, seed, perso
         draw = random.Random(seed)
         draw.lists = lists
         if made:
-            harm(draw, draw.choice(made))
+            harm(draw, made)
             with pytest.raises((Unproved, DamagedFiles)):
                 prove(write_all(made, folder / name), lists, FACTS, Watch(apart=False))
 

@@ -37,6 +37,11 @@ def test_every_text_is_said_somewhere():
     assert [name for name in names if not re.search(f"[\"']{name}[\"']", code)] == []
 
 
+def test_nobody_is_told_what_they_have_a_right_to():
+    said = FILE.read_text("utf-8").casefold()
+    assert not re.search(r"recht op|geen recht|entitled|have a right|eligible", said)
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [

@@ -92,3 +92,20 @@ def test_a_mark_over_the_whole_file_is_still_understood(tmp_path):
     with path.open("ab") as file:
         file.write(bytes(PAGE))
     assert mark.as_found(path, KEY).found == mark.OTHER
+
+
+def test_closing_reads_the_file_again_only_if_it_was_written(tmp_path, monkeypatch):
+    path, read = tmp_path / "vault.db", []
+    left(path)
+    whole = mark.checksum_of_seals
+    monkeypatch.setattr(mark, "checksum_of_seals", lambda file: read.append(file) or whole(file))
+    for name, times in (("", 0), ("Punt", 1)):
+        seen = mark.look(path, later)
+        read.clear()
+        db = open_store(path, KEY, seen=seen)
+        if name:
+            vault_settings.put(db, "name", name)
+        db.close()
+        assert read == [path] * times
+        assert mark.read(path, KEY).sha256 == whole(path)
+        assert mark.as_found(path, KEY).found == ""

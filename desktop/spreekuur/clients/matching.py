@@ -170,5 +170,6 @@ def _typed_initials(text: str) -> frozenset[str]:
     alone = all(len(part) == 1 for part in parts)
     if not together.isalpha() or not (alone or (len(parts) == 1 and len(together) <= _MOST_INITIALS)):
         return frozenset()
-    letters = [_first_letters(sign) for sign in together[:_MOST_NAMES]]
+    read = [_first_letters(sign) for sign in together[:_MOST_NAMES]]
+    letters = [each - _NEVER_HEARD or each for each in read]  # each of those is kept with how it sounds
     return frozenset("".join(each) for each in product(*letters))

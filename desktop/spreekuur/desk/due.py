@@ -11,6 +11,7 @@ from spreekuur.desk.forgetting import forget_typed
 from spreekuur.errors import UserError
 from spreekuur.letters import store as papers
 from spreekuur.referral import tasks
+from spreekuur.statistics import ledger
 from spreekuur.store.reaching import owe
 from spreekuur.times import local_date
 
@@ -18,7 +19,7 @@ from spreekuur.times import local_date
 def erase_what_is_due(desk: Desk, now: datetime) -> None:
     """Erase letter fields after fourteen days, files after thirty in the bin, and after two years who saw a file.
 
-    Tasks that were done or taken away go after thirty days.
+    Tasks that were done or taken away go after thirty days; what was counted of a year ninety days after its release.
 
     What was typed for a letter goes as well when its form was never finished; the form stays. Files go down to the
     pages on the disk now, all else before the next copy of the vault is made. Files with which nothing was for
@@ -27,8 +28,8 @@ def erase_what_is_due(desk: Desk, now: datetime) -> None:
     with desk.db.atomic():
         typed = forget_typed(desk.db, local_date(now))
         letters, lines = papers.erase_due(desk.db, local_date(now)), seen.drop_due(desk.db, local_date(now))
-        ended = tasks.forget_ended(desk.db, now)
-        if typed or letters or lines or ended:
+        ended, years = tasks.forget_ended(desk.db, now), ledger.forget(desk.db, now)
+        if typed or letters or lines or ended or years:
             owe(desk.db, soon=False)
     client_files_bin.purge(desk, now)
 

@@ -7,14 +7,14 @@ Takes time and touches no store, as `statistics_making`.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.content.model import Municipality
 from spreekuur.desk.statistics_making import Made, Stored, Waiting, prove_year
 from spreekuur.security import sshsig
-from spreekuur.statistics.closing import Closed
+from spreekuur.statistics.closing import Closed, evenings_of
 from spreekuur.statistics.package import MANIFEST, Origin, Package, Papers, compose
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.report import report_pdf
@@ -79,7 +79,7 @@ def _origin(made: Made, about: About, period: Period, previous: str | None) -> O
         pack=about.pack,
         closed=max(local_date(from_stamp(one.closed_at)) for one in _of(about, period)),
         created=about.made_on,
-        evenings=_evenings(about, period),
+        evenings=evenings_of(_of(about, period)),
         previous=previous,
         labels=labels,
     )
@@ -93,8 +93,8 @@ def _facts(made: Made, about: About, period: Period) -> ReportFacts:
         made=about.made_on,
         catalogue=made.basis.rules.catalogue,
         pack=about.pack,
-        evenings=_evenings(about, period),
-        late=(late + LEAST // 2) // LEAST * LEAST,
+        evenings=evenings_of(_of(about, period)),
+        late=late // LEAST * LEAST,  # down: the nearest five would leave only three possible counts at 0
         laptops_missing=about.missing,
         key=sshsig.fingerprint(about.public),
     )
@@ -102,10 +102,6 @@ def _facts(made: Made, about: About, period: Period) -> ReportFacts:
 
 def _of(about: About, period: Period) -> list[Closed]:
     return [one for one in about.closed if one.period in period.quarters()]
-
-
-def _evenings(about: About, period: Period) -> Mapping[str, int]:
-    return {str(one.period): one.evenings for one in _of(about, period)}
 
 
 def _desk(municipality: Municipality) -> str:

@@ -52,13 +52,13 @@ def prepare(desk: Desk, period: Period, now: datetime) -> Basis:
         closing.refuse_clock_behind(db, today)
         closing.refuse_early(period, today, statistics.missing(desk, period))
     with db.atomic():
-        closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content))
+        closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content), now)
         batch = _unreleased(db, period)
         secret = _secret(db, batch)
         _signing_key(db)
     year = batch[0].year_of()
-    evenings = {str(one.period): one.evenings for one in closing.closed(db) if one.period.year_of() == year}
-    rules = Rules(catalogue.of(desk.content), evenings)
+    closed = [one for one in closing.closed(db) if one.period.year_of() == year]
+    rules = Rules(catalogue.of(desk.content), closing.evenings_of(closed))
     return Basis(_lines(db, year), batch, rules, secret, *statistics.released(desk, batch))
 
 

@@ -174,7 +174,7 @@ def _code(column: Column, slip: Slip, kenmerk: str) -> Row:
     squares = runs(slip.code)
 
     def draw(y: float) -> None:
-        with column.pdf.tag("Figure", alt=f"QR: {slip.code}"):
+        with column.pdf.tag("Figure", alt=f"QR: {slip.code}", place=(column.x, y + 4, _QR, _QR)):
             column.pdf.squares(column.x, y + 4, _QR / len(squares), squares)
         with column.pdf.tag("P"):
             column.pdf.text(column.x + _QR + 8, y + 4 + _QR / 2, kenmerk, _HEADING)

@@ -59,7 +59,7 @@ def _reasons(pdf: TaggedPdf, slip: Slip) -> None:
 def _code(pdf: TaggedPdf, slip: Slip, kenmerk: str) -> None:
     x, y, side = _QR
     rows = runs(slip.code)
-    with pdf.tag("Figure", alt=f"QR: {slip.code}"):
+    with pdf.tag("Figure", alt=f"QR: {slip.code}", place=(x, y, side, side)):
         pdf.squares(x, y, side / len(rows), rows)
     with pdf.tag("P"):
         pdf.text(x + side / 2, y + side + 5, kenmerk, Style(SEMIBOLD, 9), align="center")

@@ -142,5 +142,5 @@ def _box(pdf: TaggedPdf, x: float, y: float, outcome: Said) -> None:
 
 
 def _code(pdf: TaggedPdf, code: str, squares: Runs, y: float) -> None:
-    with pdf.tag("Figure", alt=f"QR: {code}"):
+    with pdf.tag("Figure", alt=f"QR: {code}", place=(RIGHT - _QR, y, _QR, _QR)):
         pdf.squares(RIGHT - _QR, y, _QR / len(squares), squares)

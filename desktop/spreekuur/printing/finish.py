@@ -100,6 +100,9 @@ def _element(element: Element, parent: str, refs: list[str], pages: list[str]) -
         parts.append(f"/Lang ({element.language})")
     if element.alt:
         parts.append(f"/Alt {_text(element.alt)}")
+    if element.box:
+        corners = " ".join(f"{corner:.2f}" for corner in element.box)
+        parts.append(f"/A << /O /Layout /Placement /Block /BBox [{corners}] >>")
     if element.scope:
         parts.append(f"/A << /O /Table /Scope /{element.scope} >>")
     return " ".join([*parts, ">>"])

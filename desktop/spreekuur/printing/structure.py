@@ -14,6 +14,8 @@ class Element:
     number: int
     alt: str = ""
     scope: str = ""
+    box: tuple[float, float, float, float] | None = None
+    """Of a picture: left, bottom, right and top on its page, in points."""
     children: list["Element | tuple[int, int]"] = field(default_factory=list)
 
 

@@ -15,6 +15,9 @@ from spreekuur.printing.fonts import SPACE, Fonts
 from spreekuur.printing.house import MM, Colour, Style, width
 from spreekuur.printing.structure import Element, Structure
 
+Place = tuple[float, float, float, float]
+"""Left, top, width and height in millimetres."""
+
 
 def _number(value: float) -> str:
     return f"{value:.3f}"
@@ -41,10 +44,15 @@ class TaggedPdf:
 
     # -- structure
 
-    def tag(self, role: str, *, language: str = "", alt: str = "", scope: str = "") -> "_Tag":
-        """What is drawn in here is one element: a heading, a paragraph, a list, a picture with its words."""
+    def tag(
+        self, role: str, *, language: str = "", alt: str = "", scope: str = "", place: Place | None = None
+    ) -> "_Tag":
+        """What is drawn in here is one element: a heading, a paragraph, a list, a picture with its words and place."""
         element = self._structure.child(self._stack[-1], role, language or self._stack[-1].language)
         element.alt, element.scope = alt, scope
+        if place:
+            x, y, wide, high = place
+            element.box = (x * MM, self._y(y + high), (x + wide) * MM, self._y(y))
         return _Tag(self, element)
 
     @contextmanager
@@ -104,7 +112,7 @@ class TaggedPdf:
                 f" {_number(to[0] * MM)} {_number(self._y(to[1]))} l S"
             )
 
-    def box(self, place: tuple[float, float, float, float], **look: Any) -> None:
+    def box(self, place: Place, **look: Any) -> None:
         """Draw a box (x, y, width, height); `fill` and `stroke` are colours, `radius` rounds its corners.
 
         `weight` and `dash` are of its stroke, as of a line.
@@ -168,7 +176,7 @@ def _colour(colour: Colour) -> str:
     return " ".join(_number(part / 255) for part in colour)
 
 
-def _rounded(place: tuple[float, float, float, float], height: float, radius: float) -> str:
+def _rounded(place: Place, height: float, radius: float) -> str:
     x, top, wide, high = place
     left, bottom = x * MM, (height - top - high) * MM
     if not radius:

@@ -8,9 +8,10 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from spreekuur.errors.figures import ClockBehind, MayNotCloseYet, NothingToCount, PeriodOpen
+from spreekuur.evenings import store as evenings
 from spreekuur.statistics import counting, held
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.counting import Held
@@ -45,6 +46,14 @@ def closed(db: Database) -> tuple[Closed, ...]:
     """The quarters that were closed here, the first one first."""
     rows = db.execute(_CLOSED).fetchall()
     return tuple(Closed(Period.parse(period), *rest) for period, *rest in rows)
+
+
+def evenings_of(quarters: Iterable[Closed]) -> dict[str, int]:
+    """On how many evenings the contacts of each quarter were; nothing is said of one to which nobody came.
+
+    That there were none in it is no secret about anybody, and beside it no count could keep five possible values.
+    """
+    return {str(one.period): one.evenings for one in quarters if one.evenings}
 
 
 def first_open(db: Database) -> Period | None:
@@ -101,13 +110,13 @@ def refuse_clock_behind(db: Database, today: date) -> None:
     Raises: ClockBehind.
     """
     known = [local_date(from_stamp(one.closed_at)) for one in closed(db)]
-    (newest,) = db.execute("SELECT max(held_on) FROM consultation WHERE deleted_at IS NULL").fetchone()
-    known += [date.fromisoformat(newest)] if newest else []
+    newest = evenings.newest_held_on(db)  # of this laptop: the clock of another may be wrong
+    known += [newest] if newest else []
     if known and today < max(known):
         raise ClockBehind(max(known))
 
 
-def close(db: Database, period: Period, coding: Coding) -> tuple[Period, ...]:
+def close(db: Database, period: Period, coding: Coding, now: datetime) -> tuple[Period, ...]:
     """Freeze what a period counts, with the quarters before it that are open; which quarters were closed.
 
     Raises: NothingToCount when nobody came in any of them, nor in the year that ends with them; nothing is closed then.
@@ -116,13 +125,13 @@ def close(db: Database, period: Period, coding: Coding) -> tuple[Period, ...]:
     if not quarters:
         return ()
     with db.joined():
-        counted = [_freeze(db, quarter, coding) for quarter in quarters]
+        counted = [_freeze(db, quarter, coding, now) for quarter in quarters]
         if not any(counted) and not lines_of(db, quarters[-1].year_of()):
             raise NothingToCount(str(period))
     return quarters
 
 
-def _freeze(db: Database, quarter: Period, coding: Coding) -> int:
+def _freeze(db: Database, quarter: Period, coding: Coding, now: datetime) -> int:
     """Write the counting lines of one quarter; how many contacts it has."""
     talks = held.read(db, held.open_ids(db, quarter.last), coding)
     year = quarter.year_of()
@@ -137,7 +146,7 @@ def _freeze(db: Database, quarter: Period, coding: Coding) -> int:
         (json.dumps([talk.id for talk in talks]),),
     )
     late = sum(talk.day < quarter.first for talk in talks)
-    told = (str(quarter), stamp(db.clock()), db.author, counting.evenings(talks), late)
+    told = (str(quarter), stamp(now), db.author, counting.evenings(talks), late)
     db.execute(
         "INSERT INTO closed_period (period, closed_at, closed_by, evenings, late) VALUES (?, ?, ?, ?, ?)",
         told,

@@ -123,13 +123,21 @@ def tells_of_all(table: SafeTable, dimension: str, within: Mapping[str, str] | N
 
 
 def leaders(shown: Sequence[Bar]) -> tuple[Bar, ...]:
-    """The one or two that are certainly more than all others; none where nothing stands out."""
+    """The one or two that are more than all others, by more than rounding and chance; none where nothing stands out.
+
+    As a change would be: by more than 10 and more than 20 percent, and whatever the true counts are. Two are named only
+    where more than one is left.
+    """
     order = sorted(shown, key=lambda bar: -bar.count)
     for many in (1, 2):
         first, rest = order[:many], order[many:]
-        if len(first) == many and rest and first[-1].low > max(bar.high for bar in rest):
+        if len(first) == many <= len(rest) and _stands_out(first[-1], rest[0]):
             return tuple(bar for bar in shown if bar in first)
     return ()
+
+
+def _stands_out(least: Bar, next_one: Bar) -> bool:
+    return least.low > next_one.high and changed(least.count, next_one.count) == 1
 
 
 def five(release: SafeRelease, before: SafeRelease | None, evenings: int = 0) -> tuple[Finding, ...]:
@@ -138,7 +146,7 @@ def five(release: SafeRelease, before: SafeRelease | None, evenings: int = 0) ->
         _use(release, evenings),
         _change(release, before),
         _line(release),
-        _gap(release) or _polish(release),
+        gap(release) or _polish(release),
         _answered(release),
     ]
     return tuple(made)
@@ -206,7 +214,8 @@ def _line(release: SafeRelease) -> Finding:
     return Finding("line_even")
 
 
-def _gap(release: SafeRelease) -> Finding | None:
+def gap(release: SafeRelease) -> Finding | None:
+    """For which share registration was due and not done; None where that may not be said."""
     table = release.tables.get("y_persons_stay_registration")
     if table is None or tells_of_all(table, "registration"):
         return None

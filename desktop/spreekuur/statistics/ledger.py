@@ -23,14 +23,14 @@ from spreekuur.times import from_stamp, stamp
 
 KEPT_DAYS = 90
 """So long after the release of a year what was counted of it is kept."""
-_ENTRIES = (
-    "SELECT id, period, release, entry, signed_at, signed_by, origin FROM release_entry ORDER BY period, id"
-)
+_ENTRIES = "SELECT id, period, release, entry, signed_at, signed_by, origin FROM release_entry ORDER BY id"
 _STEPS = "SELECT entry_id, step, notice, signature, noted_at, noted_by FROM release_step ORDER BY id"
 _FILES = "SELECT path, sha256, packed FROM release_file WHERE entry_id = ? ORDER BY path"
 _CELLS = (
     "SELECT cell, published, truth FROM release_cell WHERE truth IS NOT NULL AND substr(period, 1, 4) = ?"
 )
+_KEYS = "SELECT year FROM year_key"
+_YEARS = "SELECT period, signed_at FROM release_entry WHERE length(period) = 4"
 _MOST_BYTES = 32 * 1024 * 1024
 
 
@@ -101,10 +101,11 @@ def entries(db: Database) -> tuple[Entry, ...]:
     steps: dict[str, list[Step]] = {}
     for entry_id, to, notice, signature, at, by in db.execute(_STEPS).fetchall():
         steps.setdefault(entry_id, []).append(Step(Became(to), json.loads(notice), signature, at, by))
-    return tuple(
+    found = [
         Entry(id_, Period.parse(period), release, json.loads(told), at, by, vault, tuple(steps.get(id_, ())))
         for id_, period, release, told, at, by, vault in db.execute(_ENTRIES).fetchall()
-    )
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.period))
 
 
 def of_period(db: Database, period: Period) -> tuple[Entry, ...]:
@@ -229,13 +230,21 @@ def note(
 
 def forget(db: Database, now: datetime) -> tuple[Period, ...]:
     """End what was counted of the years that were released long enough ago; which years. What was published stays."""
-    over = []
-    for entry in entries(db):
-        if entry.period.quarter is None and from_stamp(entry.signed_at) + timedelta(days=KEPT_DAYS) <= now:
-            over.append(entry.period)
+    kept = {year for (year,) in db.execute(_KEYS).fetchall()}
+    over = [
+        Period(year)
+        for year, signed_at in _years_signed(db)
+        if year in kept and from_stamp(signed_at) + timedelta(days=KEPT_DAYS) <= now
+    ]
     with db.joined():
         for year in over:
             db.execute("DELETE FROM counting_line WHERE substr(period, 1, 4) = ?", (str(year),))
             db.execute("UPDATE release_cell SET truth = NULL WHERE substr(period, 1, 4) = ?", (str(year),))
             db.execute("DELETE FROM year_key WHERE year = ?", (year.year,))
     return tuple(over)
+
+
+def _years_signed(db: Database) -> list[tuple[int, str]]:
+    """The years with a release, and when it was signed."""
+    rows = db.execute(_YEARS).fetchall()
+    return [(int(year), signed_at) for year, signed_at in rows]

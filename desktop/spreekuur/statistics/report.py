@@ -34,7 +34,6 @@ def report_pdf(
 
     Raises:
         NotSafe: something in a release was changed after the proof.
-        MissingGlyph: a name holds a character that our fonts lack.
     """
     about = subject(release, earlier, facts, language)
     say = about.say

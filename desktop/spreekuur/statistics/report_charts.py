@@ -92,7 +92,7 @@ def _picture(pdf: TaggedPdf, made: Chart, place: Place, on: Scale, say: Wording)
     tops = list(accumulate(heights, initial=head))
 
     def draw(y: float) -> None:
-        with pdf.tag("Figure", alt=_alt(made, say)):
+        with pdf.tag("Figure", alt=_alt(made, say), place=(place.left, y, place.bar, tops[-1])):
             _axis(pdf, place, (y + head, y + tops[-1]), on)
             for line, top, height in zip(made.lines, tops, heights, strict=False):
                 _bar(pdf, line, (place.left, y + top + height / 2), place.bar, on)

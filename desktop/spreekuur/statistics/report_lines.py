@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spreekuur.printing.flow import wrap
 from spreekuur.printing.house import SEMIBOLD, Style
 from spreekuur.printing.rows import Column, Row, beside, space, total
 from spreekuur.printing.tagged import TaggedPdf
@@ -18,7 +19,9 @@ from spreekuur.statistics.units import QUESTIONS
 HALF = 82.0
 FIRST, SECOND = Place(LEFT, 73.0, 28.0), Place(RIGHT - 93.0, 93.0, 48.0)
 """Equally long bars; names of topics take more room than those of quarters."""
-_MOST_TOPICS, _MOST_REACHED = 3, 2
+# As much as seven blocks leave room for on one page.
+_MOST_TOPICS, _MOST_LINES, _MOST_REACHED = 3, 4, 2
+_NOT_RECORDED = "none"
 _LINE = Style(SEMIBOLD, 11, 5.0, TITLE.colour)
 
 
@@ -39,8 +42,9 @@ def lines_page(pdf: TaggedPdf, about: Subject, gap: float) -> list[Row]:
     intro = column.paragraph([(say.say("lines_intro", end=on.end), say.language)], SMALL)
     rows = [heading, intro]
     if not any(block.has_charts for block in blocks):
-        # Too few for charts of their own: then all lines in one.
+        # Too few for charts of their own: then all lines in one, and in words only what is not in it.
         rows += [space(gap), *chart(pdf, lines_chart(about), WIDE, on, say)]
+        blocks = [block for block in blocks if block.words()]
     for block in blocks:
         rows += [space(gap), *block.rows(pdf, on)]
     return rows
@@ -90,7 +94,11 @@ class _Block:
         table = self._about.release.tables.get("y_questions_topic")
         shown = bars(table, "topic", children(table, "topic", self._line)) if table else ()
         self._no_topic = bool(shown) and not any(bar.count for bar in shown)
-        most = sorted((bar for bar in shown if bar.count), key=lambda bar: -bar.count)[:_MOST_TOPICS]
+        most, lines = [], 0
+        for bar in sorted((bar for bar in shown if bar.count), key=lambda bar: -bar.count)[:_MOST_TOPICS]:
+            lines += len(wrap(self._about.say.name("topic", bar.code), SMALL, SECOND.label - 2))
+            if lines <= _MOST_LINES:
+                most.append(bar)
         return tuple(bar for bar in shown if bar in most)
 
     def rows(self, pdf: TaggedPdf, on: Scale) -> list[Row]:
@@ -99,7 +107,7 @@ class _Block:
         column = Column(pdf, LEFT, RIGHT - LEFT)
         name = say.name("topic", self._line)
         title = say.say("line_title", name=name, count=count_of(self._bar))
-        words = self._words()
+        words = self.words()
         rows = [column.heading((title, say.language), _LINE, "H3")]
         if words:
             rows.append(replace(column.paragraph([(words, say.language)], SMALL), glued=True))
@@ -112,12 +120,16 @@ class _Block:
         pair = _pair(_charts(pdf, left, FIRST, on, about), _charts(pdf, right, SECOND, on, about))
         return [*rows, pair] if pair.height else rows
 
-    def _words(self) -> str:
+    def words(self) -> str:
+        """How the line went, and what was reached."""
         about, say = self._about, self._about.say
         found = line_change(self._bar, about.period_before)
         told = [say.found(found)] if found else []
-        if reached := self._reached():
-            told.append(say.say("line_outcome", reached=say.listed(reached)))
+        reached = self._reached()
+        for many in range(len(reached), 0, -1):
+            said = " ".join([*told, say.say("line_outcome", reached=say.listed(reached[:many]))])
+            if len(wrap(said, SMALL, RIGHT - LEFT)) == 1:
+                return said
         return " ".join(told)
 
     def _reached(self) -> list[str]:
@@ -126,7 +138,8 @@ class _Block:
         if table is None:
             return []
         shown = bars(table, "outcome", children(table, "outcome"), within={"topic": self._line})
-        most = sorted((bar for bar in shown if bar.count), key=lambda bar: -bar.count)[:_MOST_REACHED]
+        known = (bar for bar in shown if bar.count and bar.code != _NOT_RECORDED)
+        most = sorted(known, key=lambda bar: -bar.count)[:_MOST_REACHED]
         return [say.say("reached", name=say.name("outcome", bar.code), count=count_of(bar)) for bar in most]
 
 

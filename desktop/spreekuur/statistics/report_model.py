@@ -2,9 +2,10 @@
 """What a report is made from: a proved release, those before it, and what the desk knows beside the counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from spreekuur.printing.glyphs import printable
 from spreekuur.statistics.catalogue import Catalogue
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.safe import SafeRelease
@@ -62,8 +63,8 @@ class Subject:
     @property
     def evenings(self) -> int:
         """How many evenings were held in the period; 0 when that is not known of all its quarters."""
-        held = [self.facts.evenings.get(str(quarter), 0) for quarter in self.period.quarters()]
-        return sum(held)
+        held = [self.facts.evenings.get(str(quarter)) for quarter in self.period.quarters()]
+        return sum(each or 0 for each in held) if None not in held else 0
 
 
 def subject(
@@ -84,8 +85,19 @@ def subject(
         period=period,
         before=known[max(same)] if same else None,
         quarters=tuple((one, known.get(one)) for one in _quarters(period, known)),
-        facts=facts,
+        facts=_on_paper(facts),
         say=Wording(language, facts.catalogue),
+    )
+
+
+def _on_paper(facts: ReportFacts) -> ReportFacts:
+    """A name with a sign that our fonts lack stops no report: a question mark stands for the sign."""
+    return replace(
+        facts,
+        municipality=printable(facts.municipality),
+        desk=printable(facts.desk),
+        pack=printable(facts.pack),
+        key=printable(facts.key),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spreekuur.printing.rows import Column, Row, beside, space
 from spreekuur.printing.tagged import TaggedPdf
-from spreekuur.statistics.bars import Scale, bars, children, scale, unknown_share
-from spreekuur.statistics.findings import Count, Share, title
+from spreekuur.statistics.bars import UNKNOWN, Scale, bars, children, count_in, scale, unknown_share
+from spreekuur.statistics.findings import Count, Share, gap, share, title
 from spreekuur.statistics.report_charts import SMALL, Chart, Line, Place, chart
 from spreekuur.statistics.report_front import LEFT, RIGHT, SECTION
 from spreekuur.statistics.report_lines import HALF, stacked
@@ -86,16 +86,27 @@ def _chart(about: Subject, table: SafeTable, dimension: str) -> Chart:
     codes = _codes(table, dimension)
     unit = say.say(f"{table.unit}_small")
     summary = say.say("summed", total=Count(table.total, about.release.max_deviation), unit=unit)
-    if not codes:
-        summary = f"{summary} {say.say('collapsed')}"
-    elif percent := unknown_share(table, dimension):
-        summary = f"{summary} {say.say('unknown', percent=Share(percent))}"
+    summary = " ".join(
+        [summary, *_told(about, table, dimension)] if codes else [summary, say.say("collapsed")]
+    )
     first = children(table, dimension)
     lines = tuple(
         Line(say.name(dimension, bar.code), bar, below=bar.code not in first)
         for bar in bars(table, dimension, codes)
     )
     return Chart(say.found(title(table, dimension, say.dimension(dimension))), summary, lines)
+
+
+def _told(about: Subject, table: SafeTable, dimension: str) -> list[str]:
+    """What is said beside the total: what is not known, and the registration that is due."""
+    say = about.say
+    if dimension == "result":
+        unknown = share(count_in(table, {"result": UNKNOWN}), table.total)
+        return [say.say("unanswered", percent=unknown)] if unknown else []
+    percent = unknown_share(table, dimension)
+    told = [say.say("unknown", percent=Share(percent))] if percent else []
+    due = gap(about.release) if dimension == "registration" else None
+    return [*told, say.found(due)] if due else told
 
 
 def _codes(table: SafeTable, dimension: str) -> tuple[str, ...]:

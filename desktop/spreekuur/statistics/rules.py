@@ -38,9 +38,15 @@ class Rules:
         """What everybody may know of how these figures are made: `model.json`."""
         catalogue = self.catalogue
         guarded, beside, _depth = catalogue.guarded
+        once, dimension, code = catalogue.first
         return {
             "person_dimensions": list(catalogue.person),
             "unit_chains": [["persons", "contacts", "questions"]],
+            "unit_chains_within": [
+                {"less": chain.less, "more": chain.more, "dimensions": sorted(chain.within)}
+                for chain in catalogue.chains
+            ],
+            "once_a_year": {"unit": once, "cell": {dimension: code}},
             "evenings": dict(sorted(self.evenings.items())),
             "attribute_dimensions": list(catalogue.attributes),
             "sensitive_dimensions": sorted(guarded),

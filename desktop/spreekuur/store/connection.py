@@ -35,10 +35,10 @@ class Database:
         self.path, self.author, self.clock = path, author, clock
         self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
         self.shapes = Shapes(self.execute)
-        self.origin = ""
+        self.origin, self._spoilt = "", False
         self.mark: Mark | None = None  # how the file was found; there is none in memory
+        self.seen: Seen | None = None  # what it was when it was looked at, before it was opened
         self._step: str | None = None
-        self._spoilt = False
         self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
     @property
@@ -164,7 +164,7 @@ class Database:
             self._connection.close()
         if self.path is not None and self.mark is not None and left is not None:
             with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
-                bytes_left = mark.checksum_of_seals(self.path)
+                bytes_left = mark.left(self.path, self.seen)
                 now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
                 mark.write(self.path, self._key, now)
 
@@ -207,7 +207,7 @@ def open_store(
         _bring_up_to_date(connection, path if existed else None, key, clock)
         driver.guard_plaintext(path)
         db = _ready(Database(connection, path, key, author=author, clock=clock), vault_id)
-        _begin_mark(db, as_found)
+        _begin_mark(db, as_found, seen)
         return db
     except driver.Error as error:
         connection.close()
@@ -266,7 +266,7 @@ def _mark_as_open(path: Path, key: bytes, seen: Seen | None = None) -> Mark | No
     return as_found
 
 
-def _begin_mark(db: Database, as_found: Mark | None) -> None:
+def _begin_mark(db: Database, as_found: Mark | None, seen: Seen | None = None) -> None:
     """Say in the mark that the store is open, and keep what was wrong with how it was found."""
     from spreekuur.store import resuming, vault_settings
 
@@ -274,7 +274,7 @@ def _begin_mark(db: Database, as_found: Mark | None) -> None:
     known = vault_settings.get(db, _MARKED, False)
     as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
     resuming.look_at(db, as_found)
-    db.mark = mark.judged(as_found, changes(db))
+    db.mark, db.seen = mark.judged(as_found, changes(db)), seen
     if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
         mark.write(db.path, db.key, db.mark)
     if not known:  # last: a store that knows of its mark has one

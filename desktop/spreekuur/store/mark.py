@@ -150,6 +150,13 @@ def checksum_of_seals(path: Path) -> str:
     return _SEALS + found.hexdigest()
 
 
+def left(path: Path, seen: Seen | None = None) -> str:
+    """The checksum over the seals of a file; `seen` spares reading it, if it is still the same file unwritten."""
+    if seen is not None and seen.file == _identity(path):
+        return seen.sha256
+    return checksum_of_seals(path)
+
+
 def fill(file: FileIO, piece: memoryview) -> int:
     """Read until a piece is full or the file ends: a short read would move the borders of the pieces."""
     filled = 0
@@ -161,8 +168,7 @@ def fill(file: FileIO, piece: memoryview) -> int:
 def _is_as_left(path: Path, mark: Mark, seen: Seen | None) -> bool:
     if not mark.sha256.startswith(_SEALS):
         return checksum(path) == mark.sha256
-    known = seen is not None and seen.file == _identity(path)
-    return (seen.sha256 if seen is not None and known else checksum_of_seals(path)) == mark.sha256
+    return left(path, seen) == mark.sha256
 
 
 def _identity(path: Path) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ from spreekuur.evenings.model import Evening
 from spreekuur.letters.sender import example
 from spreekuur.referral.progress import Progress
 from spreekuur.security.vault import Unlocked
-from spreekuur.store import mark
+from spreekuur.store import mark, vault_settings
 from spreekuur.store.connection import Database, open_store
 from spreekuur.ui import theme
 from spreekuur.ui.desk import open_desk
@@ -60,11 +60,13 @@ def opened(seen: mark.Seen | None = None) -> Database:
     return db
 
 
-def opening_and_closing() -> tuple[float, float]:
+def opening_and_closing(write: Callable[[Database], object] = lambda db: None) -> tuple[float, float]:
     """Both, of a file that was looked at while the passphrase was typed."""
     seen, dbs = mark.look(path, lambda: time.time_ns() + AN_HOUR), []
     assert seen is not None
-    return cpu(lambda: dbs.append(opened(seen))), cpu(lambda: dbs[0].close())
+    taken = cpu(lambda: dbs.append(opened(seen)))
+    write(dbs[0])
+    return taken, cpu(lambda: dbs[0].close())
 
 
 def a_file(at: datetime, given: str, family: str) -> str:
@@ -132,6 +134,8 @@ content = pack.load()
 opened().close()
 both = [opening_and_closing() for _ in range(rounds)]
 found = {"opening": [one for one, _ in both], "closing": [other for _, other in both]}
+written = [opening_and_closing(lambda db, n=n: vault_settings.put(db, "bench", n))[1] for n in range(rounds)]
+found["closing_written"] = written
 desk = Desk(opened(), content, example(), 0)
 past = play(NOW - timedelta(days=21), 10)
 evenings.end(desk, past, NOW - timedelta(days=21))

@@ -54,7 +54,7 @@ class ExchangeLayout:
     def __init__(self, screen: QWidget) -> None:
         self.give, self.take = GiveCard(), TakeCard()
         self.asked, self.proposed, self.evenings = AskedCard(), ProposedCard(), EveningsCard()
-        self.proposed.answered.connect(lambda _use: self.focus_first())  # before the card with the button goes
+        self.proposed.answered.connect(lambda _use: self.focus_first())  # before its button goes
         self.told = MessageBar("warn")
         self.told.hide()
         self.back = Button(icon="arrow-left", keys="Esc")

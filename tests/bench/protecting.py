@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What protection costs: figures rounded, proved and written, beside the same ones only counted and written."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.measure import Figures, Plan, paired
+from spreekuur.content import pack
+from spreekuur.statistics import catalogue as catalogues
+from spreekuur.statistics import staging
+from spreekuur.statistics.lines import CountingLine
+from spreekuur.statistics.madeup import talks
+from spreekuur.statistics.periods import Period
+from spreekuur.statistics.private.tables import count_tables
+from spreekuur.statistics.releasing import Earlier, Making, Released, release_batch
+from spreekuur.statistics.rules import Rules
+from spreekuur.statistics.simulate import freeze
+from spreekuur.statistics.staging import Shown
+
+_QUARTERS = [Period(2026, quarter) for quarter in (1, 2, 3, 4)]
+_QUARTER, _YEAR = _QUARTERS[:1], [_QUARTERS[3], Period(2026)]
+# Contacts a year, what is released, and how much more it may take than counting and writing alone.
+_SIZES = {
+    "figures_quarter": (1_500, _QUARTER, 60),
+    "figures_year": (1_500, _YEAR, 40),
+    "figures_year_10k": (10_000, _YEAR, 10),
+}
+
+
+def figures(plan: Plan) -> Iterator[Figures]:
+    """A quarter and a year of a large desk; the solver and the prover are started each time, as at a desk."""
+    content = pack.load()
+    catalogue = catalogues.of(content)
+    rules = Rules(catalogue, {str(quarter): 3 for quarter in _QUARTERS})
+    for name, (contacts, batch, goal) in _SIZES.items():
+        if plan.quick and name != "figures_quarter":
+            continue
+        lines = freeze(talks(content, catalogue, contacts, 12, seed=1), _QUARTERS, seed=1)
+        with TemporaryDirectory() as folder:
+            earlier = _earlier(lines, rules, Path(folder)) if batch is _YEAR else Earlier()
+
+            def ours(lines=lines, batch=batch, earlier=earlier, folder=folder) -> float:
+                making = Making(b"bench", Path(folder) / "ours")
+                return _spent(lambda: release_batch(lines, batch, earlier, rules, making))
+
+            def base(lines=lines, batch=batch, folder=folder) -> float:
+                return _spent(lambda: _unprotected(lines, batch, rules, Path(folder) / "base"))
+
+            rounds = paired(ours, base, plan.times(9, 1))
+            yield Figures(name, rounds, goal, x=contacts, note="counted and written only")
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time of this process and of the workers that it started and ended."""
+    before = os.times()
+    work()
+    return sum(after - since for after, since in zip(os.times()[:4], before[:4], strict=True)) * 1000
+
+
+def _earlier(lines: Sequence[CountingLine], rules: Rules, folder: Path) -> Earlier:
+    """The three quarters before the last, released one by one."""
+    folders, cells = {}, {}
+    for quarter in _QUARTERS[:3]:
+        made = release_batch(lines, [quarter], Earlier(folders, cells), rules, Making(b"bench", folder))
+        assert isinstance(made, Released)
+        folders[quarter] = folder / str(quarter)
+        cells |= made.cells
+    return Earlier(folders, cells)
+
+
+def _unprotected(lines: Sequence[CountingLine], batch: Sequence[Period], rules: Rules, folder: Path) -> None:
+    told = {"base": 1, "max_deviation": 0}
+    tables = count_tables(rules.catalogue, lines, batch)
+    for period in batch:
+        shown = [Shown(one.table, one.table.depths, one.count) for one in tables if one.period == period]
+        staging.write_period(folder / str(period), period, shown, rules.catalogue, told)
+
+
+BENCHES = {"figures": figures}
