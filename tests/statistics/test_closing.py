@@ -133,7 +133,7 @@ def test_what_was_counted_is_never_changed_not_by_a_mistake_either(late_db, tabl
         late_db.execute(f"UPDATE {table} SET period = '2026-Q2'")
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(
     st.lists(some_talk(), max_size=12), st.lists(st.sampled_from((*YEAR.quarters()[:3], None)), max_size=12)
 )
