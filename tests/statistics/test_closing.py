@@ -156,6 +156,10 @@ def test_every_talk_counts_once_whatever_comes_when(told, closings):
     assert {line.contributor for line in quarters} == people.keys()
     firsts = [line for line in quarters if line.unit == "contacts" and line.codes["visit"] == "first"]
     assert len(firsts) == len(people)
+    for number, quarter in enumerate(YEAR.quarters(), start=1):
+        until = [line for line in firsts if line.period <= str(quarter)]
+        assert units(db, quarter)["persons"] <= len(until), "whoever comes had a first contact by then"
+        assert number > 1 or len(until) == units(db, quarter)["persons"]
     db.close()
 
 

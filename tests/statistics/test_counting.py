@@ -148,6 +148,8 @@ def _bounds_hold(told, random):
         assert contacts <= days * persons
     firsts = sum(line.unit == "contacts" and line.codes["visit"] == "first" for line in lines)
     assert firsts == numbers(lines)[0]
+    for topic in ("housing.rent", "work.unpaid"):
+        assert values(lines, "questions", "topic").count(topic) <= numbers(lines)[1], "a contact has it once"
     random.shuffle(talks)
     assert counting.count(talks, "2026-Q1", KEY, {}) == lines, "the order of talks says nothing"
     db.close()
