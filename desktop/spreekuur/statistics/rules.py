@@ -4,10 +4,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.catalogue import LEAST, Catalogue
 from spreekuur.statistics.periods import Period
 
-LEAST = 5
+__all__ = ["LEAST", "READABLE", "Rules"]
+
 READABLE = 3
 """A table with fewer than so many counted units per inner cell is shown coarser."""
 
@@ -18,14 +19,17 @@ class Rules:
 
     catalogue: Catalogue = field(repr=False)
     evenings: Mapping[str, int]
-    base: int = LEAST
-    k: int = LEAST
+    base: int = 0
+    k: int = 0
+    """Left out, they are those of the catalogue."""
     seconds: float = 20.0
     """The solver gets so long for one attempt."""
     attempts: int = 10
 
     def __post_init__(self) -> None:
         """There is no way to ask for less than five."""
+        object.__setattr__(self, "base", self.base or self.catalogue.base)
+        object.__setattr__(self, "k", self.k or self.catalogue.k)
         if min(self.base, self.k) < LEAST or self.k > self.base:
             raise ValueError("nothing is published below base 5 or five possible values")
 
@@ -53,4 +57,5 @@ class Rules:
             "sensitive_allowed_with": beside,
             "sensitive_codes": {beside: sorted(catalogue.never)},
             "structural_zeros": [],
+            **({} if self.k == LEAST else {"k": self.k}),
         }
