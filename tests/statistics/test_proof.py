@@ -166,6 +166,22 @@ def test_a_row_of_impossible_cells_but_one_gives_that_one_away_only_as_far_as_it
     assert release.proof.narrowest.high - release.proof.narrowest.low == 4
 
 
+@pytest.mark.parametrize(("base", "far", "k"), [(5, 9, 5), (10, 9, 5), (10, 9, 10), (10, 19, 10)])
+def test_more_room_and_more_protection_are_proved_as_well(tmp_path, base, far, k):
+    made = counted(some_lines(2, 12), "2026-Q1", factor=base)
+    made.manifest = {"base": base, "threshold": base, "max_deviation": far}
+    (release,) = proved([write(made, tmp_path / "q")], FACTS | {"k": k})
+    assert (release.base, release.max_deviation, release.proof.k) == (base, far, k)
+    narrowest = release.proof.narrowest
+    assert narrowest.high - narrowest.low >= k - 1
+
+
+def test_more_protection_than_the_base_can_give_is_refused(tmp_path):
+    with pytest.raises(Unproved) as error:
+        proved([write(a_year()[0], tmp_path / "q")], FACTS | {"k": 6})
+    assert error.value.why == Fault.RULES
+
+
 VISITS = HIERARCHIES | {"visit": {"_T": None, "first": "_T", "repeat": "_T"}}
 
 
