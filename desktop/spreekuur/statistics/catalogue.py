@@ -15,6 +15,7 @@ from spreekuur.statistics.periods import Period
 
 FILE, FORMAT = "statistics.json", "spreekuur-figures/1"
 TOTAL = "_T"
+TOPIC = "topic"
 PROTECTED, OTHER = "protected", "other"
 _NO_LINE, _ANY_TOPIC = "L0_other", "other.general"
 
@@ -155,6 +156,13 @@ def of(content: Content) -> Catalogue:
     never = frozenset(topic.id for topic in content.topics.values() if topic.protected or topic.sensitive)
     asked = content.municipality.figures
     return replace(shipped, never=never, base=asked.get("base", LEAST), k=asked.get("k", LEAST))
+
+
+def single_topics(catalogue: Catalogue) -> frozenset[str]:
+    """The codes that one topic each is counted under: a contact has at most one question with such a code."""
+    topics = catalogue.dimensions[TOPIC]
+    merged = (f".{PROTECTED}", f".{OTHER}", _ANY_TOPIC)
+    return frozenset(code for code in topics.codes if code not in topics.inner and not code.endswith(merged))
 
 
 def cells(catalogue: Catalogue, dimensions: Sequence[str], depths: Sequence[int]) -> list[Codes]:

@@ -4,8 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spreekuur.statistics.catalogue import LEAST, Catalogue
+from spreekuur.statistics.catalogue import LEAST, TOPIC, Catalogue, single_topics
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import CONTACTS, QUESTIONS
 
 __all__ = ["LEAST", "READABLE", "Rules"]
 
@@ -51,6 +52,12 @@ class Rules:
                 for chain in catalogue.chains
             ],
             "once_a_year": {"unit": once, "cell": {dimension: code}},
+            "once_a_contact": {
+                "unit": QUESTIONS,
+                "of": CONTACTS,
+                "dimension": TOPIC,
+                "codes": sorted(single_topics(catalogue)),
+            },
             "evenings": dict(sorted(self.evenings.items())),
             "attribute_dimensions": list(catalogue.attributes),
             "sensitive_dimensions": sorted(guarded),
