@@ -22,6 +22,7 @@ NAMES = {
     "letter_120": ["letter_120"],
     "merge": ["merge", "merge_again", "merge_whole"],
     "figures": ["figures_quarter"],
+    "figures_proof": ["figures_proof"],
 }
 
 

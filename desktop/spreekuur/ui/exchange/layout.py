@@ -70,19 +70,22 @@ class ExchangeLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        for part in (self.none, self.give, self.take):
+        for part in (self.give, self.take):
             self._columns.addWidget(part, 7)
         self._columns.addLayout(side, 6)
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(content))
+        self._alone, self._team = _in_the_middle(self.none), Scroll(content)
+        whole.addWidget(self._alone)
+        whole.addWidget(self._team)
         self.show_standing(self._standing)
 
     def show_standing(self, standing: Standing) -> None:
         """Show how it stands."""
         self._standing = standing
         part = standing.part
-        self.none.setVisible(not standing.is_in_a_team)
+        self._alone.setVisible(not standing.is_in_a_team)
+        self._team.setVisible(standing.is_in_a_team)
         self.none.set_words(*words.why_none(part))
         self.back.set_word(_("Back to Today"))
         self.give.setVisible(part is Part.GIVES)
@@ -129,3 +132,12 @@ class ExchangeLayout:
         for part in (self.give, self.take, self.asked, self.proposed):
             part.retranslate()
         self.show_standing(self._standing)
+
+
+def _in_the_middle(part: QWidget) -> QWidget:
+    room = QWidget()
+    box = QVBoxLayout(room)
+    box.addStretch(1)
+    box.addWidget(part)
+    box.addStretch(1)
+    return room
