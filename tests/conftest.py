@@ -33,7 +33,6 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-_LOCKING = "cipher_memory_security"
 _AT_LEAST_EVERY = 50
 _ONE_BY_ONE = "tests/ui/accessibility/"  # the tests of one scene come from many files, turn by turn
 _since_all: Counter[str] = Counter()
@@ -91,12 +90,9 @@ def children_may_leave_a_core() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def memory_need_not_be_locked() -> Iterator[None]:
-    """SQLCipher locks and wipes each piece of memory it takes, which was a third of the time of all tests together.
-
-    Once it began a process cannot stop it, so whatever tests it does so in a process of its own, as the program is.
-    """
+    """No store of a test locks its memory, which was a third of the time of all tests together."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(driver, "_PRAGMAS", {k: v for k, v in driver._PRAGMAS.items() if k != _LOCKING})
+        patch.setattr(driver, "_PRAGMAS", memory_locks.unlocked())
         yield
 
 

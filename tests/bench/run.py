@@ -41,6 +41,7 @@ MEASURED_BY = {
     "key_to_list": "screens",
     "hide": "screens",
     "merge_again": "merge",
+    "merge_whole": "merge",
     "switch_language": "screens",
     "letter_prepared": "letter_first",
     "figures_quarter": "figures",

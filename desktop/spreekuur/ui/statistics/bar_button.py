@@ -170,7 +170,7 @@ class BarButton(QAbstractButton):
             return
         if bar.is_few:
             few = QRectF(start + 0.5, top, max(self._x(bar.high) - start, 12), thick)
-            pen = QPen(theme.pen(theme.color("input"), 1.5))
+            pen = QPen(theme.pen(theme.color("muted"), 1.5))
             pen.setDashPattern([4, 3])
             painter.strokePath(painting.rounded(few, _ROUND), pen)
             return
