@@ -77,7 +77,10 @@ def nothing_stays_laid_over(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The shipped content, compiled from what stands in `resources/` now."""
-    return from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
+    made = from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
+    gc.collect()
+    gc.freeze()  # it stays to the end, and nobody needs to look through it for garbage
+    return made
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -59,8 +59,8 @@ def admit(
     """Let a laptop belong; the file that tells it so, and its certificate.
 
     With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own. One that
-    belongs already is admitted as itself: what it lost goes to it with the next bundle. Done again, because the file
-    was never written, it gives the same certificate.
+    belongs already is admitted as itself: what it lost goes to it with the next bundle. Done again, it gives the same
+    certificate.
 
     Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, AdmittedUs, OtherKeys,
     WasRevoked.

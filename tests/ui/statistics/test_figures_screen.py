@@ -81,7 +81,7 @@ def test_enter_shows_the_topics_of_a_line_in_a_year_and_its_languages_in_a_quart
 def test_the_totals_are_rounded_the_same_way(view):
     view.show_shown(with_figures(a_quarter(), a_quarter_before()), PERIODS)
     heard = [card._number.accessibleName() for card in view.parts.totals.cards]
-    assert heard == ["about 70 people", "about 85 talks", "about 110 questions", "about 30 referrals"]
+    assert heard == ["about 70 people", "about 85 contacts", "about 110 questions", "about 30 referrals"]
 
 
 def test_one_key_shows_the_same_as_tables_whose_cells_say_all_of_themselves(view):

@@ -26,12 +26,12 @@ _DIMENSIONS: Mapping[str, Callable[[], str]] = {
 }
 
 _TABLES: Mapping[str, Callable[[], str]] = {
-    "contacts_outcome_language": lambda: _("Talks by what was done and language"),
-    "contacts_visit": lambda: _("Talks, first or again"),
+    "contacts_outcome_language": lambda: _("Contacts by what was done and language"),
+    "contacts_visit": lambda: _("Contacts, first or again"),
     "questions_line_language": lambda: _("Questions by line and language"),
     "referrals_domain_answered": lambda: _("Referrals by kind of place and answer"),
     "persons_language": lambda: _("Persons by language"),
-    "contacts_outcome_stay": lambda: _("Talks by what was done and stay"),
+    "contacts_outcome_stay": lambda: _("Contacts by what was done and stay"),
     "questions_topic": lambda: _("Questions by topic"),
     "questions_line_stay": lambda: _("Questions by line and stay"),
     "questions_line_registration": lambda: _("Questions by line and registration"),
@@ -42,7 +42,7 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "persons_stay_tied": lambda: _("Persons by stay and home tied to the job"),
     "persons_stay_language": lambda: _("Persons by stay and language"),
     "persons_area": lambda: _("Persons by where they live"),
-    "contacts_kind": lambda: _("Talks by kind"),
+    "contacts_kind": lambda: _("Contacts by kind"),
 }
 
 # A dimension without words of its own for a code takes those of any.

@@ -31,7 +31,7 @@ def unit(name: str) -> str:
     """What was counted, as a heading."""
     return {
         "persons": _("persons"),
-        "contacts": _("talks"),
+        "contacts": _("contacts"),
         "questions": _("questions"),
         "referrals": _("referrals"),
     }.get(name, name)
@@ -41,7 +41,7 @@ def counted(label: str, count: int, name: str) -> str:
     """A count that is written already, with its unit: "about 35 questions", "0-4 questions"."""
     return {
         "persons": lambda: ngettext("{n} person", "{n} people", count),
-        "contacts": lambda: ngettext("{n} talk", "{n} talks", count),
+        "contacts": lambda: ngettext("{n} contact", "{n} contacts", count),
         "questions": lambda: ngettext("{n} question", "{n} questions", count),
         "referrals": lambda: ngettext("{n} referral", "{n} referrals", count),
     }[name]().format(n=label)
