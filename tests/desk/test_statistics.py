@@ -103,6 +103,10 @@ def test_one_talk_and_everybody_in_one_cell_are_released_as_all_others_also_when
 
 def test_making_it_again_gives_the_same_figures_until_they_are_signed_and_then_they_stay(ana):
     some_talks(ana)
+    looked = statistics.provisional(ana, Q1, APRIL_15)
+    assert looked.secret == statistics_signing.prepare(ana, Q1, APRIL_15).secret, (
+        "no second rounding of one count"
+    )
     one, first = made_of(ana, Q1, APRIL_15)
     other, second = made_of(ana, Q1, APRIL_15)
     assert first[Q1].files == second[Q1].files

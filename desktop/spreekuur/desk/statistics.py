@@ -5,8 +5,6 @@ Whatever is counted by a dimension is shown rounded and proved only, also while 
 totals of the quarter that is open, and nothing else. What takes time is done by `statistics_making`, off this thread.
 """
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -193,7 +191,7 @@ def _counted_so_far(desk: Desk, quarter: Period) -> list[CountingLine]:
 def provisional(desk: Desk, period: Period, now: datetime) -> Basis:
     """What the provisional figures of an open period are made from; they are shown, and never given out.
 
-    The rounding stays the same from look to look, so that looking often tells no more.
+    The rounding stays the same from look to look, and when it is signed, so that looking often tells no more.
 
     Raises: PracticeStays.
     """
@@ -203,8 +201,7 @@ def provisional(desk: Desk, period: Period, now: datetime) -> Basis:
     lines = _counted_so_far(desk, last)
     if period.quarter is None:
         lines += counting.persons_of_year(lines, str(period))
-    key = closing.key_of(desk.db, period.year_of())
-    secret = hmac.new(key, f"provisional {period}".encode(), hashlib.sha256).digest()
+    secret = closing.secret_of(desk.db, [period])
     return Basis(
         tuple(lines), (period,), Rules(catalogue.of(desk.content), {}), secret, *released(desk, [period])
     )

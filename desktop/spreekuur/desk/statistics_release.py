@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A release from closing to signature in one go, for the command line and the demo; and its files in a folder."""
+"""A release from closing to signature in one go, for the command line and the demo; and its files into a folder."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,6 +9,7 @@ from spreekuur.desk import statistics_making, statistics_package, statistics_sig
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit
 from spreekuur.desk.statistics_making import Waiting
+from spreekuur.errors.papers import FolderMissing
 from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.ledger import Entry
 from spreekuur.statistics.package import Package, write_package
@@ -63,3 +64,16 @@ def write_out(desk: Desk, entries: Iterable[Entry], out: Path, now: datetime) ->
         written.append(write_package(package, out / str(entry.period)))
         statistics_signing.note_sent(desk, entry.period, now)
     return tuple(written)
+
+
+def give_out(desk: Desk, period: Period, folder: Path, now: datetime) -> Path:
+    """Put the files of one release into a folder of their own, under its long name; where that is.
+
+    Raises: FolderMissing, and what `write_out` refuses.
+    """
+    if not folder.is_dir():
+        raise FolderMissing
+    files = statistics_signing.release_files(desk, period)
+    entry = statistics_signing.note_sent(desk, period, now)
+    package = Package(str(entry.told["name"]), files)
+    return write_package(package, folder / package.name)

@@ -6,8 +6,7 @@ proves, `sign` writes what was shown into the ledger. What was closed and not si
 """
 
 import json
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -32,7 +31,7 @@ from spreekuur.store.connection import Database
 from spreekuur.team import roster
 from spreekuur.times import local_date
 
-_KEY, _SECRET_BYTES = "statistics_key", 32
+_KEY = "statistics_key"
 _NOTICE = "spreekuur-statistics-withdrawal/1"
 
 
@@ -54,7 +53,7 @@ def prepare(desk: Desk, period: Period, now: datetime) -> Basis:
     with db.atomic():
         closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content), now)
         batch = _unreleased(db, period)
-        secret = _secret(db, batch)
+        secret = closing.secret_of(db, batch)
         _signing_key(db)
     year = batch[0].year_of()
     closed = [one for one in closing.closed(db) if one.period.year_of() == year]
@@ -75,21 +74,6 @@ def _unreleased(db: Database, period: Period) -> tuple[Period, ...]:
 
 def _lines(db: Database, year: Period) -> tuple[CountingLine, ...]:
     return tuple(line for one in (*year.quarters(), year) for line in closing.lines_of(db, one))
-
-
-def _secret(db: Database, batch: Iterable[Period]) -> bytes:
-    """The secret of a batch: as long as it is not signed, making it again gives the same figures."""
-    periods = [str(one) for one in batch]
-    for period in periods:
-        row = db.execute("SELECT secret FROM release_secret WHERE period = ?", (period,)).fetchone()
-        if row is not None:
-            secret = bytes(row[0])
-            break
-    else:
-        secret = os.urandom(_SECRET_BYTES)
-    for period in periods:
-        db.execute("INSERT OR IGNORE INTO release_secret (period, secret) VALUES (?, ?)", (period, secret))
-    return secret
 
 
 def _signing_key(db: Database) -> bytes:

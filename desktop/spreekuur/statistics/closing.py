@@ -167,6 +167,28 @@ def key_of(db: Database, year: Period) -> bytes:
     return bytes(row[0])
 
 
+def secret_of(db: Database, periods: Iterable[Period]) -> bytes:
+    """The secret that these periods are rounded with, from the first look at them until they are signed.
+
+    Making them again gives the same figures, and what was provisional is no second rounding of the same counts, which
+    together would say more than either. A fourth quarter and its year have one secret.
+    """
+    names = sorted({name for one in periods for name in _of_one_batch(one)})
+    found = (
+        "SELECT secret FROM release_secret WHERE period IN (SELECT value FROM json_each(?)) ORDER BY period"
+    )
+    row = db.execute(found, (json.dumps(names),)).fetchone()
+    secret = bytes(row[0]) if row is not None else os.urandom(_KEY_BYTES)
+    for name in names:
+        db.execute("INSERT OR IGNORE INTO release_secret (period, secret) VALUES (?, ?)", (name, secret))
+    return secret
+
+
+def _of_one_batch(period: Period) -> set[str]:
+    quarter, year = quarter_of(period), period.year_of()
+    return {str(quarter), str(year)} if quarter == year.quarters()[-1] else {str(quarter)}
+
+
 def open_ids(db: Database, quarter: Period) -> list[str]:
     """The talks that would be counted in a quarter, if it and all before it were closed now."""
     takes_late = first_open(db) == quarter

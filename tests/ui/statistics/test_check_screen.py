@@ -34,7 +34,7 @@ def test_nothing_is_closed_before_somebody_presses_for_it(checking):
     assert checking.at == "statistics" and closing.closed(checking.desk.db) == ()
 
 
-def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said):
+def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said, tmp_path):
     checking.press(Qt.Key.Key_Return, CONTROL)
     assert [one.period for one in closing.closed(checking.desk.db)] == [Q1]
     proof, file = checking.check.parts.proof, checking.check.parts.file
@@ -55,8 +55,24 @@ def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said):
     assert {path: hashlib.sha256(kept[path]).hexdigest() for path in shown} == shown
     assert kept.keys() - shown.keys() == {"manifest.json.sig"}
     parts = checking.check.parts
-    assert parts.told.sentence().startswith("Signed on") and parts.wanted.isHidden()
+    assert parts.told.sentence().startswith("Signed on") and parts.gives
+    _save(checking, tmp_path, kept)
     _withdraw(checking, said.phrase)
+
+
+def _save(office, folder, kept):
+    """The signed files go into a folder of their own, byte for byte; a folder that is not there is told."""
+    office.press(Qt.Key.Key_Return, CONTROL)
+    give = office.check.parts.give
+    give.folder.set_folder(folder / "not there")
+    office.press(Qt.Key.Key_Return, CONTROL)
+    assert give.isVisible() and give.folder.error()
+    give.folder.set_folder(folder)
+    office.press(Qt.Key.Key_Return, CONTROL)
+    (saved,) = folder.iterdir()
+    there = {str(file.relative_to(saved)): file.read_bytes() for file in saved.rglob("*") if file.is_file()}
+    assert there == kept and saved.name.startswith("spreekuur-statistics-aalsmeer-")
+    assert saved.name in office.check.parts.told.sentence() and give.isHidden()
 
 
 def _withdraw(office, phrase):

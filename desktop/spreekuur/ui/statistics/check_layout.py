@@ -14,6 +14,7 @@ from spreekuur.ui.session import Session
 from spreekuur.ui.statistics import stage_words
 from spreekuur.ui.statistics.file_card import FileCard
 from spreekuur.ui.statistics.files import Part
+from spreekuur.ui.statistics.give_card import GiveCard
 from spreekuur.ui.statistics.names import Names
 from spreekuur.ui.statistics.progress import Progress
 from spreekuur.ui.statistics.proof_card import ProofCard
@@ -32,50 +33,29 @@ class CheckLayout:
         self._shown = Shown("")
         self._parts: Sequence[Part] = ()
         self._busy = False
+        self.gives = False  # signed: the files may be saved
         self._compact = self._in_file = False
         self.told, self.progress = MessageBar("info"), Progress()
         self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
+        self.give = GiveCard()
         self.back = Button(kind="quiet", icon="arrow-left", keys="Esc")
         self.withdraw = Button(icon="undo-2", keys="Alt+I")
         self.wanted = Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
         self.nothing = EmptyState("", "", drawn=("shield-check", ""), tall=True)
         self._in_the_middle = QWidget()
-        self._build(screen)
+        _build(self, screen)
         self.proof.chosen.connect(self.file.show_sheet)
         self.proof.opened.connect(self.open_file)
-        self.sign.left.connect(self._settle)
-        self.sign.left.connect(self.focus_first)
-
-    def _build(self, screen: QWidget) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.proof, 6)
-        middle.addWidget(self.file, 7)
-        middle.addWidget(self.sign, 7)
-        lone = QVBoxLayout(self._in_the_middle)
-        lone.addStretch(1)
-        lone.addWidget(self.nothing)
-        lone.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.withdraw)
-        foot.addWidget(self.wanted)
-        whole = QVBoxLayout(screen)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(_GAP)
-        for part in (self.told, self.progress):
-            whole.addWidget(part)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self._in_the_middle, 1)
-        whole.addLayout(foot)
-        screen.setMinimumSize(320, 240)
+        for card in (self.sign, self.give):
+            card.left.connect(self._settle)
+            card.left.connect(self.focus_first)
 
     def show_shown(self, now: Shown, parts: Sequence[Part], today: date) -> None:
         """Show what would leave of this period, or has left."""
         self.sign.hide()
+        self.give.hide()
         self._shown, self._parts = now, parts
+        self.gives = now.stage is Stage.SIGNED and bool(parts)
         tone, sentence = stage_words.checked(now, bool(parts), today)
         self.told.say(tone, sentence)
         if parts:
@@ -90,17 +70,27 @@ class CheckLayout:
 
     def show_error(self, error: UserError) -> None:
         """Why it was not made or not signed: nothing left."""
-        if not self.sign.isHidden():
-            self.sign.tell(error)
-        else:
-            self.told.say("warn", explain(error))
+        for card in (self.sign, self.give):
+            if not card.isHidden():
+                card.tell(error)
+                return
+        self.told.say("warn", explain(error))
+
+    def show_given(self, name: str) -> None:
+        """Say that the files are in their folder."""
+        self.give.leave()
+        self.told.say("ok", _("The files are in the folder {name}.").format(name=name))
+        self._settle()
 
     def ask(self, *, withdraws: bool = False) -> bool:
-        """Ask the passphrase with which one signs; False when there is nothing to sign."""
+        """Ask the passphrase with which one signs, or where signed files go; False when there is nothing of it."""
         button = self.withdraw if withdraws else self.wanted
-        if not button.isVisibleTo(button.window()) or not self.sign.isHidden() or not self._parts:
+        if not button.isVisibleTo(button.window()) or _asks(self) or not self._parts:
             return False
-        self.sign.begin(withdraws=withdraws)
+        if self.gives and not withdraws:
+            self.give.begin()
+        else:
+            self.sign.begin(withdraws=withdraws)
         self._settle()
         return True
 
@@ -112,7 +102,7 @@ class CheckLayout:
 
     def close_top(self) -> bool:
         """Leave the question, then the file where it stands alone; False when nothing is open."""
-        if self.sign.leave():
+        if self.sign.leave() or self.give.leave():
             return True
         if self._in_file:
             self._in_file = False
@@ -134,8 +124,8 @@ class CheckLayout:
 
     def focus_first(self) -> None:
         """The files come first."""
-        if not self.sign.isHidden():
-            self.sign.focus_first()
+        if _asks(self):
+            (self.give if self.sign.isHidden() else self.sign).focus_first()
         elif not self.proof.isHidden():
             self.proof.focus_first()
         elif not self.progress.isHidden():
@@ -150,11 +140,16 @@ class CheckLayout:
         now = self._shown
         self.progress.retranslate()
         self.sign.retranslate()
+        self.give.retranslate()
         self.back.set_word(_("Back to the figures"))
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
-        self.wanted.set_word(_("Close this period") if closes else _("Sign"))
-        self.wanted.set_icon("lock" if closes else "pencil")
+        if self.gives:
+            self.wanted.set_word(_("Save the files"))
+            self.wanted.set_icon("download")
+        else:
+            self.wanted.set_word(_("Close this period") if closes else _("Sign"))
+            self.wanted.set_icon("lock" if closes else "pencil")
         if closes:
             self.nothing.set_words(_("Close this period first."), stage_words.what_closing_is())
         else:
@@ -163,7 +158,7 @@ class CheckLayout:
 
     def _settle(self) -> None:
         now = self._shown
-        there, asks = bool(self._parts) and not self._busy, not self.sign.isHidden()
+        there, asks = bool(self._parts) and not self._busy, _asks(self)
         self.told.setVisible(bool(self.told.sentence()) and not (self._compact and (asks or self._in_file)))
         self.back.setVisible(not asks)
         beside = self._in_file or asks
@@ -172,5 +167,37 @@ class CheckLayout:
         self.file.setVisible(there and not asks and (self._in_file or not self._compact))
         self._in_the_middle.setVisible(not there and not self._busy)
         may = now.may_make and not asks and not self._busy
-        self.wanted.setVisible(may and now.stage is Stage.READY)
+        self.wanted.setVisible(may and (now.stage is Stage.READY or self.gives))
         self.withdraw.setVisible(may and there and now.stage in (Stage.SIGNED, Stage.CONFLICT))
+
+
+def _asks(layout: CheckLayout) -> bool:
+    return not (layout.sign.isHidden() and layout.give.isHidden())
+
+
+def _build(layout: CheckLayout, screen: QWidget) -> None:
+    middle = QHBoxLayout()
+    middle.setSpacing(16)
+    middle.addWidget(layout.proof, 6)
+    middle.addWidget(layout.file, 7)
+    middle.addWidget(layout.sign, 7)
+    middle.addWidget(layout.give, 7)
+    lone = QVBoxLayout(layout._in_the_middle)
+    lone.addStretch(1)
+    lone.addWidget(layout.nothing)
+    lone.addStretch(1)
+    foot = QHBoxLayout()
+    foot.setSpacing(12)
+    foot.addWidget(layout.back)
+    foot.addStretch(1)
+    foot.addWidget(layout.withdraw)
+    foot.addWidget(layout.wanted)
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(_GAP)
+    for part in (layout.told, layout.progress):
+        whole.addWidget(part)
+    whole.addLayout(middle, 1)
+    whole.addWidget(layout._in_the_middle, 1)
+    whole.addLayout(foot)
+    screen.setMinimumSize(320, 240)

@@ -36,6 +36,7 @@ class CheckView(LateScreen):
         parts.withdraw.clicked.connect(lambda: parts.ask(withdraws=True))
         parts.sign.signed.connect(lambda permit: self.work.sign(permit))
         parts.sign.withdrawn.connect(lambda permit, why: self.work.withdraw(permit, why))
+        parts.give.given.connect(lambda folder: self.work.give(folder))
         parts.progress.stop.clicked.connect(lambda: _stop(self))
         return parts
 
@@ -45,6 +46,7 @@ class CheckView(LateScreen):
 
         work = CheckWork(self, self._session.jobs, self._session.clock)
         work.looked.connect(self.show_shown)
+        work.given.connect(lambda name: self.parts.show_given(name))
         work.began.connect(lambda: _show_busy(self, busy=True))
         work.ended.connect(lambda: _show_busy(self, busy=False))
         work.failed.connect(lambda error: self.parts.show_error(error))
@@ -87,7 +89,7 @@ class CheckView(LateScreen):
     def panels(self) -> Sequence[Panel]:
         """The files, what is in one, and the question."""
         parts = self.parts
-        found = [part for part in (parts.proof, parts.file, parts.sign) if part.can_focus()]
+        found = [part for part in (parts.proof, parts.file, parts.sign, parts.give) if part.can_focus()]
         return tuple(Panel(part, part.focus_first) for part in found) or (Panel(self, self.focus_first),)
 
     def help_lines(self) -> tuple[str, ...]:
@@ -116,16 +118,17 @@ class CheckView(LateScreen):
             self._parts.show_shown(self._shown, self._leaving, local_date(self._session.clock()))
 
     def go_on(self) -> bool:
-        """Close the period, ask for the signature, or sign; False when there is nothing of it to do."""
+        """Close the period, sign, or save what is signed; False when there is nothing of it to do."""
         parts = self.parts
-        if not parts.sign.isHidden():
-            parts.sign.try_now()
-        elif parts.wanted.isHidden():
+        for card in (parts.sign, parts.give):
+            if not card.isHidden():
+                card.try_now()
+                return True
+        if parts.wanted.isHidden():
             return False
-        elif parts.closes():
-            self.work.close_period()
-        else:
+        if not parts.closes():
             return bool(parts.ask())
+        self.work.close_period()
         return True
 
 

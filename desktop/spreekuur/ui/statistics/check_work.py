@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the check asks: reads, closes and signs on the store's thread; rounds and proves beside the window."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import statistics_signing
+from spreekuur.desk import statistics_release, statistics_signing
 from spreekuur.desk.settings_people import Permit
 from spreekuur.desk.statistics_making import Basis
 from spreekuur.desk.statistics_package import About
@@ -24,7 +26,7 @@ class CheckWork(QObject):
     looked = Signal(object, object)  # Shown; the Parts that leave, none while they are made
     began = Signal()  # something is made that takes time
     ended = Signal()  # it was made, or not
-    signed = Signal(object)  # the entries of the ledger
+    given = Signal(str)  # the name of the folder that holds the files now
     failed = Signal(object)  # UserError; everything is as it was
     progressed = Signal(int, int)
 
@@ -76,7 +78,19 @@ class CheckWork(QObject):
                 self,
                 lambda desk: checking.sign(desk, waits, permit, now),
                 changed=CHANGED,
-                then=self._on_signed,
+                then=lambda _entries: self.look(),
+                failed=self.failed.emit,
+            )
+
+    def give(self, folder: Path) -> None:
+        """Save the signed files in this folder."""
+        period, now = self._period, self._clock()
+        if period is not None:
+            self._jobs.write(
+                self,
+                lambda desk: statistics_release.give_out(desk, period, folder, now).name,
+                changed=CHANGED,
+                then=self.given.emit,
                 failed=self.failed.emit,
             )
 
@@ -135,10 +149,6 @@ class CheckWork(QObject):
             return
         self._ready = made
         self.looked.emit(checking.to_sign(self._asked, made), made.parts())
-
-    def _on_signed(self, entries: object) -> None:
-        self.signed.emit(entries)
-        self.look()
 
     def _fail(self, own: Stopping, error: UserError) -> None:
         if self._end(own):

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asks where the signed files go: a folder or a stick, from which they are taken to the municipality."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.ui.widgets import Button, Card, FlowLayout, FolderField, Label, Paragraph
+
+
+class GiveCard(Card):
+    """Hidden until it is begun. What it writes are rounded counts, so the folder may be anywhere."""
+
+    given = Signal(object)  # Path of the folder
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._lead = Label(role="section"), Paragraph(role="card")
+        self.folder = FolderField(required=True, name="figures_folder")
+        self.no = Button(keys="Esc")
+        self.yes = Button(kind="primary", icon="download", keys="Ctrl+Enter")
+        foot = QWidget()
+        buttons = FlowLayout(foot, gap=8)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        for part in (self._title, self._lead, self.folder, foot):
+            self.box.addWidget(part)
+        self.box.addStretch(1)
+        self.no.clicked.connect(self.leave)
+        self.yes.clicked.connect(self.try_now)
+        self.folder.line.returnPressed.connect(self.try_now)
+        self.hide()
+
+    def begin(self) -> None:
+        """Ask for the folder."""
+        self.folder.set_error("")
+        self.folder.close_list()
+        self.retranslate()
+        self.show()
+        self.focus_first()
+
+    def can_focus(self) -> bool:
+        """Whether it asks."""
+        return not self.isHidden()
+
+    def focus_first(self) -> None:
+        """Put the focus where one types."""
+        self.folder.line.setFocus()
+
+    def try_now(self) -> None:
+        """Take the folder that is named; an empty field says so."""
+        folder = self.folder.folder()
+        if folder is None:
+            self.folder.set_error(_("Choose a folder first, for instance on the stick."))
+            self.focus_first()
+            return
+        self.given.emit(folder)
+
+    def leave(self) -> bool:
+        """Save nothing after all; False when nothing is asked."""
+        if self.isHidden():
+            return False
+        self.hide()
+        self.left.emit()
+        return True
+
+    def tell(self, error: UserError) -> None:
+        """Why nothing was saved."""
+        self.folder.set_error(explain(error))
+        self.focus_first()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        self._title.setText(_("Save the files"))
+        self._lead.set_words(
+            _(
+                "They go into a folder of their own, each time with the same bytes. All counts in them are rounded."
+            )
+        )
+        self.folder.set_label(_("Folder"))
+        self.folder.retranslate()
+        self.no.set_word(_("Not now"))
+        self.yes.set_word(_("Save"))
