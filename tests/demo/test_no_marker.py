@@ -81,7 +81,7 @@ def test_no_file_and_no_name_of_one_holds_a_marker(world):
 def test_everything_stands_where_the_user_said(world):
     assert {path.relative_to(world).parts[0] for path in files(world)} == {"out", "said"}
     below = {path.relative_to(world / "out").parts[0] for path in files(world / "out")}
-    assert below == {"home", "letters", "backup", "summary.json"}
+    assert below == {"home", "letters", "backup", "statistics", "summary.json"}
 
 
 def test_the_search_would_find_them(world):
