@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         asked = _Asking(store, today)
         how = Receiving(known, Prover(figures), store, today, asked, _progress)
         found = receive(args.inbox, how)
-        add_up(place, _changed(found))
+        add_up(place)
         document = as_document(found, store) | {"sums": [asdict(one) for one in sums(place)]}
     _clear()
     _answer(found, today)
@@ -74,14 +74,6 @@ def _refuse_inside(args: argparse.Namespace) -> None:
         ours.append(Path(args.into.removeprefix(SQLITE)))
     if any(inbox == path.resolve() or inbox in path.resolve().parents for path in ours):
         raise FiguresStoreUnusable(WhyStore.IN_THE_INBOX)
-
-
-def _changed(found: Received) -> set[tuple[str, str]]:
-    return {
-        (one.package.municipality, str(one.package.period))
-        for one in (*found.taken, *found.known)
-        if one.package
-    }
 
 
 class _Asking:

@@ -5,7 +5,6 @@ Only published counts go in, so a sum says nothing that the packages do not say 
 and what is left is what this desk published. No fact that anybody can know binds the counts of two desks to each other.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -16,14 +15,19 @@ from spreekuur.statistics.units import UNITS
 
 _KEYS = "of_table, unit, dim1, code1, dim2, code2"
 _SUMS = "sum(count), count(*), sum(max_deviation), sum(max_deviation * max_deviation)"
-_PERIODS = "SELECT DISTINCT municipality, period FROM package ORDER BY municipality, period"
+_NOT_ADDED = """
+SELECT DISTINCT municipality, period FROM package AS p WHERE NOT EXISTS (
+    SELECT 1 FROM total AS t WHERE t.municipality = p.municipality AND t.period = p.period)
+ORDER BY municipality, period"""
+_YEARS = """
+SELECT DISTINCT period FROM package WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY period"""
 _OVER_DESKS = f"""
 SELECT {_KEYS}, {_SUMS} FROM cell JOIN package USING (digest) WHERE municipality = $1 AND period = $2
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
 _OVER_YEARS = f"""
 SELECT {_KEYS}, {_SUMS} FROM cell JOIN package USING (digest) WHERE municipality = $1 AND period NOT LIKE '%Q%'
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
-_FORGET = "DELETE FROM total WHERE municipality = $1 AND (period = $2 OR ($3 = 1 AND period LIKE '%-2%'))"
+_FORGET_YEARS = "DELETE FROM total WHERE municipality = $1 AND period LIKE '____-____'"
 _ADD = f"""
 INSERT INTO total (municipality, period, {_KEYS}, count, counts, most_off, usually_off)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"""
@@ -54,24 +58,26 @@ class Sum:
     usually_off: int
 
 
-def add_up(figures: Figures, changed: Iterable[tuple[str, str]]) -> None:
-    """Make the sums of these municipalities and periods anew, and those over the years.
+def add_up(figures: Figures) -> None:
+    """Make the sums that are not there: keeping a package takes away those that it changes.
 
     Raises: FiguresStoreUnusable.
     """
-    several = sorted(set(changed))
+    cursor = figures.cursor
     with figures.whole():
-        for municipality, period in several:
+        cursor.execute(_NOT_ADDED)
+        missing = [tuple(row) for row in cursor.fetchall()]
+        for municipality, period in missing:
             _over_desks(figures, municipality, period)
-        for municipality in sorted({one for one, _period in several}):
-            years = [p for m, p in _periods(figures) if m == municipality and "Q" not in p]
+        for municipality in sorted({one for one, period in missing if "Q" not in period}):
+            cursor.execute(_YEARS, figures.bind(municipality))
+            years = [year for (year,) in cursor.fetchall()]
             if len(years) > 1:
                 _over_years(figures, municipality, f"{years[0]}-{years[-1]}")
 
 
 def _over_desks(figures: Figures, municipality: str, period: str) -> None:
     cursor, bind = figures.cursor, figures.bind
-    cursor.execute(_FORGET, bind(municipality, period, 0))
     cursor.execute(_OVER_DESKS, bind(municipality, period))
     _insert(figures, municipality, period)
     cursor.execute(_DIFFERENT, bind(municipality, period))
@@ -80,7 +86,7 @@ def _over_desks(figures: Figures, municipality: str, period: str) -> None:
 
 
 def _over_years(figures: Figures, municipality: str, period: str) -> None:
-    figures.cursor.execute(_FORGET, figures.bind(municipality, period, 1))
+    figures.cursor.execute(_FORGET_YEARS, figures.bind(municipality))
     figures.cursor.execute(_OVER_YEARS, figures.bind(municipality))
     _insert(figures, municipality, period)
 
@@ -104,8 +110,3 @@ def sums(figures: Figures) -> list[Sum]:
         of_unit = {unit: numbers for unit, *numbers in figures.cursor.fetchall()}
         found += [Sum(municipality, period, unit, *of_unit[unit]) for unit in UNITS if unit in of_unit]
     return found
-
-
-def _periods(figures: Figures) -> list[tuple[str, str]]:
-    figures.cursor.execute(_PERIODS)
-    return [tuple(row) for row in figures.cursor.fetchall()]

@@ -26,6 +26,7 @@ _ADD_CODE = """
 INSERT INTO code (dimension, code, parent, label_nl, label_en, known) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (dimension, code) DO UPDATE SET parent = excluded.parent, label_nl = excluded.label_nl,
     label_en = excluded.label_en, known = excluded.known"""
+_FORGET_SUMS = "DELETE FROM total WHERE municipality = $1 AND period = $2"
 _UNKNOWN = "SELECT dimension, code, label_nl FROM code WHERE known = 0 ORDER BY dimension, code"
 _SIGNERS = "SELECT principal, public FROM signer"
 _ADD_SIGNER = "INSERT INTO signer (principal, public, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
@@ -70,6 +71,7 @@ class Store:
             cursor.execute(_ADD_PACKAGE, bind(*row, *more, signer, today.isoformat()))
             for path in _again(package.files):
                 cursor.execute(_ADD_FILE, bind(package.digest, path, package.files[path].decode()))
+            cursor.execute(_FORGET_SUMS, bind(package.municipality, str(package.period)))
             self._keep_codes(package)
             cursor.executemany(_ADD_CELL, [bind(*cell) for cell in _cells(package.digest, release)])
 
