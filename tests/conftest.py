@@ -33,7 +33,6 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-_LOCKING = "cipher_memory_security"
 _AT_LEAST_EVERY = 50
 _ONE_BY_ONE = "tests/ui/accessibility/"  # the tests of one scene come from many files, turn by turn
 _since_all: Counter[str] = Counter()
@@ -78,7 +77,10 @@ def nothing_stays_laid_over(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The shipped content, compiled from what stands in `resources/` now."""
-    return from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
+    made = from_bytes(as_bytes(compile_folder(resource("content"))), "content.json")
+    gc.collect()
+    gc.freeze()  # it stays to the end, and nobody needs to look through it for garbage
+    return made
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -91,12 +93,9 @@ def children_may_leave_a_core() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def memory_need_not_be_locked() -> Iterator[None]:
-    """SQLCipher locks and wipes each piece of memory it takes, which was a third of the time of all tests together.
-
-    Once it began a process cannot stop it, so whatever tests it does so in a process of its own, as the program is.
-    """
+    """No store of a test locks its memory, which was a third of the time of all tests together."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(driver, "_PRAGMAS", {k: v for k, v in driver._PRAGMAS.items() if k != _LOCKING})
+        patch.setattr(driver, "_PRAGMAS", memory_locks.unlocked())
         yield
 
 

@@ -15,7 +15,6 @@ from spreekuur.clients.model import Purpose
 from spreekuur.content import pack
 from spreekuur.desk import client_files, exchange, talks, team
 from spreekuur.desk.desk import Desk
-from spreekuur.errors.team import NoSuchMember
 from spreekuur.exchange.transport import Folder
 from spreekuur.security.vault import NewSlot
 from spreekuur.store.connection import open_store
@@ -70,10 +69,7 @@ class World:
             content, _words = team.ask(new, name, "nl", LATER)
             say("asked")
             request = team.read_request(content)
-            try:
-                admission, _given = team.admit(lead, request, "volunteer", LATER, replaces=replaces)
-            except NoSuchMember:  # it was admitted in its place already, but its file was never written
-                admission, _given = team.admit(lead, request, "volunteer", LATER)
+            admission, _given = team.admit(lead, request, "volunteer", LATER, replaces=replaces)
             say("admitted")
             team.join(new, admission)
             say("joined")

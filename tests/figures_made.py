@@ -75,7 +75,8 @@ def _contact(random: Random, catalogue: Catalogue, period: str, person) -> list[
             codes = _codes(random, catalogue, catalogue.units[other]) | about
             codes |= {"outcome": of_contact["outcome"]} if "outcome" in codes else {}
             made.append(CountingLine(other, period, who, codes))
-    return made
+    # A contact has one question on a topic at most.
+    return list({(line.unit, line.codes.get("topic", at)): line for at, line in enumerate(made)}.values())
 
 
 def _codes(random: Random, catalogue: Catalogue, names) -> dict[str, str]:

@@ -17,7 +17,7 @@ from bench.measure import Figures, Measure, Plan, paired, wall
 from builders import SENDER, SEVEN
 from exchange_vaults import Ticking, a_vault, let_in
 from spreekuur.content import pack
-from spreekuur.desk import exchange
+from spreekuur.desk import exchange, exchange_standing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_steps import Brought
 from spreekuur.exchange import counts, peers, sending, taking
@@ -51,18 +51,28 @@ class _Undo(Exception):
 
 
 def merge(plan: Plan) -> Iterator[Figures]:
-    """Records half new, half edited, one edit in forty against an edit of ours; then the same ones once more."""
-    count = plan.times(10_000, 200)
-    ana, opened, rows = _team_with(count)
+    """Records half new, half edited, one edit in forty against an edit of ours; then the same ones once more.
 
-    def bulk() -> float:
-        return _taken_back(ana, lambda: [ana.execute(_INSERT, row) for row in rows])
+    `whole` is sealing them there, opening and taking in here.
+    """
+    found: list[Figures] = []
+    for count in plan.sizes((10_000, 100_000), (200,)):
+        rounds = plan.times(5 if count == 10_000 else 2, 3)
+        size = "" if count <= 10_000 else f"_{count // 1000}k"
+        found += _merged(_Two(count), count, size, rounds)
+        yield from found[-3:]
+    if len(found) > 3:
+        yield Figures("merge_growth", (found[3].rounds[0], found[0].rounds[0][:2]), 10**1.1)
 
-    rounds = plan.times(10, 3)
-    yield Figures("merge", paired(lambda: _taken_back(ana, lambda: _take(ana, opened)), bulk, rounds), 3.0)
+
+def _merged(two: "_Two", count: int, size: str, rounds: int) -> Iterator[Figures]:
+    ana, opened = two.ana, two.opened()
+
+    def once() -> float:
+        return _taken_back(ana, lambda: _take(ana, opened))
 
     def again() -> float:
-        found: list[float] = []
+        spent: list[float] = []
 
         def twice() -> None:
             _take(ana, opened)
@@ -70,12 +80,16 @@ def merge(plan: Plan) -> Iterator[Figures]:
             started = time.process_time()
             ana.execute("DELETE FROM bundle_taken WHERE sequence = 2")
             _take(ana, opened)
-            found.append((time.process_time() - started) * 1000)
+            spent.append((time.process_time() - started) * 1000)
 
         _taken_back(ana, twice)
-        return found[0]
+        return spent[0]
 
-    yield Figures("merge_again", paired(again, bulk, rounds), 1.5)
+    def whole() -> float:
+        return _taken_back(two.bo, two.seal) + _taken_back(ana, lambda: _take(ana, two.opened()))
+
+    for name, ours, goal in (("merge", once, 3.0), ("merge_again", again, 1.5), ("merge_whole", whole, 5.5)):
+        yield Figures(f"{name}{size}", paired(ours, two.bulk, rounds), goal, x=count)
 
 
 def _take(db: Database, opened: Opened) -> None:
@@ -93,28 +107,44 @@ def _taken_back(db: Database, work: object) -> float:
         return spent
 
 
-def _team_with(count: int) -> tuple[Database, Opened, list[tuple[str, ...]]]:
+class _Two:
     """A coordinator that has half of a volunteer's records, the bundle with the other half, and that one's rows."""
-    ana, bo = a_vault("Ana", 0, founds=True), a_vault("Bo", 1)
-    let_in(ana, bo)
-    me = roster.of(ana).me
-    save(bo, "evening", {"id": (evening := new_id()), "held_on": "2026-11-11", "opened_at": _AT})
-    talks = [_talk(bo, evening) for _one in range(count // 2)]
-    sending.placed(bo, first := sending.make(bo, me, SEVEN))
-    _take(ana, taking.open_bundle(ana, first.content))
-    with bo.atomic():
-        for one in talks:
-            save(bo, "consultation", {"id": one, "note": "huur en loon"})
-    with ana.atomic():
-        for one in talks[:: 40 if count > 400 else 20]:
-            save(ana, "consultation", {"id": one, "note": "loon"})
-    new = [_talk(bo, evening) for _one in range(count // 2)]
-    made = sending.make(bo, me, SEVEN)
-    rows = [
-        (new_id(), evening, "2026-11-11", _AT, _AT, _AT, "talk", "pl", "huur", _AT) for _one in range(count)
-    ]
-    assert len(new) + len(talks) <= made.rows
-    return ana, taking.open_bundle(ana, made.content), rows
+
+    def __init__(self, count: int) -> None:
+        self.ana, self.bo = a_vault("Ana", 0, founds=True), a_vault("Bo", 1)
+        let_in(self.ana, self.bo)
+        self._me = roster.of(self.ana).me
+        evening = {"id": (here := new_id()), "held_on": "2026-11-11", "opened_at": _AT}
+        save(self.bo, "evening", evening)
+        with self.bo.atomic():
+            talks = [_talk(self.bo, here) for _one in range(count // 2)]
+        sending.placed(self.bo, first := sending.make(self.bo, self._me, SEVEN))
+        _take(self.ana, taking.open_bundle(self.ana, first.content))
+        with self.bo.atomic():
+            for one in talks:
+                save(self.bo, "consultation", {"id": one, "note": "huur en loon"})
+        with self.ana.atomic():
+            for one in talks[:: 40 if count > 400 else 20]:
+                save(self.ana, "consultation", {"id": one, "note": "loon"})
+        with self.bo.atomic():
+            for _one in range(count // 2):
+                _talk(self.bo, here)
+        self._made = sending.make(self.bo, self._me, SEVEN)
+        assert self._made.rows >= count
+        row = (here, "2026-11-11", _AT, _AT, _AT, "talk", "pl", "huur", _AT)
+        self._rows = [(new_id(), *row) for _one in range(count)]
+
+    def seal(self) -> None:
+        """Make the bundle once more."""
+        sending.make(self.bo, self._me, SEVEN)
+
+    def opened(self) -> Opened:
+        """The bundle, opened here."""
+        return taking.open_bundle(self.ana, self._made.content)
+
+    def bulk(self) -> float:
+        """What as many plain rows take."""
+        return _taken_back(self.ana, lambda: [self.ana.execute(_INSERT, row) for row in self._rows])
 
 
 def _talk(db: Database, evening: str) -> str:
@@ -168,15 +198,16 @@ class _Evening:
             "DELETE FROM peer WHERE vault = ?", (eva.origin,)
         )  # else all goes to a new laptop again
         self._eva = roster.of(eva).me
-        for one in (self.db, *others[:3]):
+        for one in (*others[:3], self.db):
             with one.atomic():
-                save(one, "evening", {"id": (theirs := new_id()), "held_on": "2026-11-11", "opened_at": _AT})
+                self._tonight = new_id()
+                save(one, "evening", {"id": self._tonight, "held_on": "2026-11-11", "opened_at": _AT})
                 for _one in range(120):
-                    _talk(one, theirs)
+                    _talk(one, self._tonight)
         self._came = [sending.make(other, me, SEVEN) for other in others[:3]]
         counts.keep(self.db, counts.of(self.db))
-        self.db.close()
         self._content = pack.load(None)
+        self.db.close()
         for name in (STORE_NAME, MARK_NAME):
             shutil.copyfile(self._home / name, self._before / name)
         self._open()
@@ -190,24 +221,25 @@ class _Evening:
         self._open()
 
     def _open(self) -> None:
-        self.db = open_store(
-            self._home / STORE_NAME, KEY, author="Ana", clock=Ticking(), vault_id=baselines.ORIGIN
-        )
+        """As it is at the end of an evening: Today was looked at, and talks were saved."""
+        place, clock = self._home / STORE_NAME, Ticking()
+        self.db = open_store(place, KEY, author="Ana", clock=clock, vault_id=baselines.ORIGIN)
+        self._desk = Desk(self.db, self._content, SENDER, laptop=0)
+        exchange_standing.look(self._desk)
+        _taken_back(self.db, lambda: _talk(self.db, self._tonight))
 
     def played(self) -> Iterator[tuple[str, float]]:
         """What each part of it took, in milliseconds by the clock."""
-        desk = Desk(self.db, self._content, SENDER, laptop=0)
         yield "sealed", wall(lambda: sending.make(self.db, self._eva, SEVEN))
         taken, copied = 0.0, []
         for made in self._came:
             with copies_timed(copied):
-                taken += wall(lambda one=made: self._take(desk, one))
+                taken += wall(lambda one=made: self._take(one))
         yield "copied", sum(copied)
         yield "taken", taken - sum(copied)
 
-    @staticmethod
-    def _take(desk: Desk, made: Made) -> None:
-        done = exchange.receive(desk, Brought(((made.name, made.content),)), SEVEN)
+    def _take(self, made: Made) -> None:
+        done = exchange.receive(self._desk, Brought(((made.name, made.content),)), SEVEN)
         assert [one.rows for one in done.taken] == [made.rows] and not done.needs_a_person
 
 

@@ -15,6 +15,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])  # `bench` is found beside the other tests
 
 from bench import (
+    counting,
     exchanging,
     finding,
     knowledge,
@@ -31,7 +32,7 @@ from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **finding.BENCHES, **papers.BENCHES}
-IN_PROCESS |= exchanging.BENCHES | protecting.BENCHES
+IN_PROCESS |= exchanging.BENCHES | protecting.BENCHES | counting.BENCHES
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES, **ten_years.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
@@ -40,11 +41,15 @@ MEASURED_BY = {
     "key_to_list": "screens",
     "hide": "screens",
     "merge_again": "merge",
+    "merge_whole": "merge",
     "switch_language": "screens",
     "letter_prepared": "letter_first",
     "figures_quarter": "figures",
     "figures_year": "figures",
     "figures_year_10k": "figures",
+    "figures_opened": "figures_counted",
+    "figures_corrected": "figures_counted",
+    "figures_recounted": "figures_counted",
 }
 
 

@@ -20,8 +20,9 @@ NAMES = {
     "search_recall": ["search_missed_tuned", "search_false", "search_missed_held_out"],
     "letter_warm": ["letter_warm"],
     "letter_120": ["letter_120"],
-    "merge": ["merge", "merge_again"],
+    "merge": ["merge", "merge_again", "merge_whole"],
     "figures": ["figures_quarter"],
+    "figures_proof": ["figures_proof"],
 }
 
 

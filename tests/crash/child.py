@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import memory_locks
 from crash.shim import Shim
 
 
@@ -42,6 +43,7 @@ def main() -> None:
     """Serve until the input ends."""
     from crash import scripts
 
+    memory_locks.leave_out()
     scripts.warm_up()
     for line in sys.stdin:
         pid = os.fork()

@@ -6,6 +6,8 @@ import pytest
 
 from builders import SENDER, SEVEN, a_talk, an_evening
 from client_lives import KEY
+from exchange_vaults import a_desk, a_vault
+from figures_desk import APRIL_15, Hand
 from spreekuur.content.pack import Content
 from spreekuur.desk import talks
 from spreekuur.desk.desk import Desk
@@ -31,4 +33,18 @@ def on_disk(tmp_path: Path, content: Content) -> Iterator[Desk]:
         talk = a_talk(on, note="x" * (37 * number % 900))
         talks.finish(desk, talk, SEVEN)
     yield desk
+    db.close()
+
+
+@pytest.fixture
+def clock() -> Hand:
+    """The first day on which figures of the first quarter may be made."""
+    return Hand(APRIL_15)
+
+
+@pytest.fixture
+def ana(content: Content, clock: Hand) -> Iterator[Desk]:
+    """The desk of a coordinator who founded a team and is alone in it."""
+    db = a_vault("Ana", 0, founds=True, clock=clock)
+    yield a_desk(db, content)
     db.close()

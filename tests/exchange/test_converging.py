@@ -21,10 +21,10 @@ from exchange_lives import (
 from spreekuur.store.journal import disagrees
 from spreekuur.store.writing import erase, new_id, remove, save
 
+LIVES = (st.lists(DOING, min_size=5, max_size=40), st.integers(2, 3), st.randoms(use_true_random=False))
 
-@settings(max_examples=12, suppress_health_check=slowly)
-@given(st.lists(DOING, min_size=5, max_size=40), st.integers(2, 3), st.randoms(use_true_random=False))
-def test_any_order_of_any_bundles_gives_the_same_rows_and_loses_no_value(doings, leads, random):
+
+def all_come_to_agree(doings, leads, random):
     team = Team(leads)
     try:
         for number, doing in enumerate(doings):
@@ -36,6 +36,20 @@ def test_any_order_of_any_bundles_gives_the_same_rows_and_loses_no_value(doings,
             assert saved <= everything_kept(db)
     finally:
         team.close()
+
+
+@settings(max_examples=12, suppress_health_check=slowly)
+@given(*LIVES)
+def test_any_order_of_any_bundles_gives_the_same_rows_and_loses_no_value(doings, leads, random):
+    all_come_to_agree(doings, leads, random)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@settings(max_examples=300, suppress_health_check=slowly)
+@given(*LIVES)
+def test_so_it_is_for_hundreds_of_evenings(doings, leads, random):
+    all_come_to_agree(doings, leads, random)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from journey.person import Person
 from journey.vaults import founded
 from spreekuur import language
 from spreekuur.ui import theme
+from spreekuur.ui.theme import switch
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +38,12 @@ def founded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(tmp_path: Path, founded_once: Path) -> Path:
     """The folder of a new vault."""
     return shutil.copytree(founded_once, tmp_path / "kluis met spatie Ж")
+
+
+@pytest.fixture
+def undressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program without its style sheet, for what is done by keys: to dress it takes longer than to use it."""
+    monkeypatch.setattr(switch, "sheet", lambda _tokens: "")
 
 
 @pytest.fixture

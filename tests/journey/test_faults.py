@@ -12,6 +12,8 @@ from spreekuur.security import recovery
 from spreekuur.security.instance import InstanceLock
 from spreekuur.store import backup
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def said(person) -> str:
     """Every word that stands in the window now."""

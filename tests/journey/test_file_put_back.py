@@ -3,12 +3,16 @@
 
 import shutil
 
+import pytest
+
 from journey.vaults import PHRASE
 from spreekuur import app
 from spreekuur.store import backup, vault_settings
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.wizard.bring_view import BringView
 from spreekuur.ui.wizard.view import WizardView
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def age(home):

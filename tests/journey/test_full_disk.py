@@ -15,6 +15,8 @@ from spreekuur.desk import talks
 from spreekuur.store import reserve
 from spreekuur.store.reserve import RESERVE_NAME, SIZE
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 class SmallDisk:
     """A disk of 24 MB, which can be filled to the last byte."""

@@ -4,11 +4,15 @@
 import sys
 from time import monotonic
 
+import pytest
+
 from journey.vaults import PHRASE
 from spreekuur.team import roster
 from spreekuur.ui.settings.slot_panels import LeavePanel
 from spreekuur.ui.team.admitting_panels import AdmitPanel, AdmittedPanel, RequestsPanel
 from spreekuur.ui.team.joining_panels import AskToJoinPanel, OfferPanel
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def set_up(person) -> str:

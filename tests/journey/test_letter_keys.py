@@ -11,6 +11,8 @@ from spreekuur.printing import raster
 from spreekuur.ui.letter import outlet, printing
 from spreekuur.ui.letter.printing import printer_for
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 LETTER, EVERY = 15, 15
 
 

@@ -18,6 +18,8 @@ from spreekuur.ui.help.drills import ALL, FORGOTTEN, LEFT, SHEET, STOLEN, drill
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.widgets import Button
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 MARTA, EWA, JAN = (
     "appel boom citroen dorp eend fiets",
     "gras huis ijs jas kat lamp",

@@ -19,6 +19,8 @@ from spreekuur.ui import theme
 from spreekuur.ui.names import PRACTICE
 from spreekuur.ui.practice.process import room_here
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 SCRIPT = Path(__file__).parent / "children" / "practise_and_return.py"
 
 

@@ -16,6 +16,7 @@ from spreekuur.desk import evening as evenings
 from spreekuur.letters.sender import example
 from spreekuur.security.vault import NewSlot
 
+pytestmark = pytest.mark.usefixtures("undressed")
 NAMES = ("Ana", "Bo", "Cy", "Dan")
 
 

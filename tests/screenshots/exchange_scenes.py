@@ -11,8 +11,9 @@ from exchange_team import Team
 from exchange_vaults import Ticking
 from screenshots import stage
 from spreekuur.content import pack
-from spreekuur.desk import directory
+from spreekuur.desk import directory, exchange_place
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.exchange_place import Place
 from spreekuur.store import vault_settings
 from spreekuur.ui.main_window import MainWindow
 
@@ -37,8 +38,9 @@ def _window(desk: Desk, screen: str) -> MainWindow:
 
 
 def giving() -> QWidget:
-    """A volunteer's laptop: what it gave was received, and two talks came after it."""
+    """A volunteer's laptop: what it gave was received, two talks came after it, and the coordinator has an address."""
     team = _team()
+    exchange_place.put(team.ana, Place("https://wolke.example/dav/spreekuur/", "ana", "x"))
     team.exchange(team.bo, team.ana, team.bo)
     team.evening(team.bo, 2)
     return _window(team.bo, "outbox")

@@ -24,6 +24,7 @@ from screenshots import (
     settings_scenes,
     signal_scenes,
     stage,
+    statistics_scenes,
     tasks_scenes,
     team_scenes,
 )
@@ -261,7 +262,7 @@ SCENES: dict[str, Scene] = {
     "closing-copies": copying,
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
-    **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES),
+    **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES | statistics_scenes.SCENES),
     "hidden": lambda: posed("hidden", stage.a_window()),
     "help": lambda: posed("help", a_talk(filled)[0]),
     "keys": lambda: posed("all_keys", stage.a_window()),

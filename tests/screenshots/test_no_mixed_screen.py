@@ -31,6 +31,7 @@ _KEYS = "Ctrl Alt Shift Esc Enter Tab Space Del Delete Backspace Home End Pause"
 # A word of a passphrase with its place, and a group of the recovery code: both are there to be copied as they are.
 _COPIED = re.compile(r"(?:\d  \w+(?:\. | |$))+|[0-9A-Z]{5}")
 _CODE = re.compile(r"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")  # of a client
+_FILE = re.compile(r"[\w/]+\.(?:csv|json|pdf|txt|xlsx)")  # what leaves has the same name in every language
 # What speaks the client's language as well, and what is closed before one can change the language.
 ALSO = {"client-view-language": {"en"}, "client-view-letter": {"nl"}, "letter-large": {"nl"}}
 CLOSED_BEFORE = ("client-view", "hidden", "room", "letter-large", "find", "talk-client")
@@ -126,7 +127,7 @@ def mixed(texts: set[str], code: str, also: set[str], names: set[str]) -> dict[s
     for text in texts:
         spoken, left = languages_of(text)
         others = spoken - {code} - also
-        alone = set(_LETTERS.findall(_CODE.sub("", left))) - known
+        alone = set(_LETTERS.findall(_FILE.sub("", _CODE.sub("", left)))) - known
         if others == {"nl"} and ("112" in text or set(_LETTERS.findall(_in_dutch(text))) <= names):
             others = set()
         if others or (alone and not _COPIED.fullmatch(text)):

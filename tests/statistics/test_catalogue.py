@@ -14,6 +14,7 @@ from spreekuur.content.building.statistics import compile_statistics
 from spreekuur.errors.content import ContentError
 from spreekuur.resources import resource
 from spreekuur.statistics import catalogue as catalogues
+from spreekuur.statistics import package
 from spreekuur.statistics.catalogue import TOTAL, cells, rings
 from spreekuur.statistics.cells import Cell
 from spreekuur.statistics.periods import Period
@@ -142,6 +143,10 @@ def test_a_mistake_in_the_files_is_named(tmp_path, file, old, new):
     with pytest.raises(ContentError) as refused:
         compile_statistics(tmp_path)
     assert {fault.file for fault in refused.value.faults} == {file}
+
+
+def test_the_columns_of_the_code_list_are_those_that_the_file_names(catalogue):
+    assert catalogue.columns["codes"] == package.CODE_COLUMNS
 
 
 def test_the_compiled_document_is_what_the_files_say():

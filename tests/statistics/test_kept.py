@@ -112,9 +112,16 @@ class _Desk:
             undo(self.db, self.steps[-1 - place])
 
 
-@settings(max_examples=60)
-@given(begins, st.lists(st.tuples(actions, st.booleans()), min_size=1, max_size=8))
-def test_what_is_kept_is_what_a_recount_finds(content, first, told):
+def test_what_is_kept_is_what_a_recount_finds(content, slow):
+    @settings(max_examples=1000 if slow else 40)
+    @given(begins, st.lists(st.tuples(actions, st.booleans()), min_size=1, max_size=8))
+    def holds(first, told):
+        _play(content, first, told)
+
+    holds()
+
+
+def _play(content, first, told):
     db = memory_store(clock=lambda: datetime(2027, 2, 20, 12, tzinfo=UTC))
     desk = _Desk(db, figures(content))
     for number, one in enumerate(first):

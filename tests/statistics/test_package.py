@@ -95,7 +95,8 @@ def test_the_same_entry_gives_the_same_bytes(releases, package):
 
 def test_the_columns_are_those_of_the_file_that_the_municipality_relies_on(content):
     columns = catalogues.of(content).columns
-    assert (columns["data"], columns["table"]) == (packages.DATA_COLUMNS, packages.TABLE_COLUMNS)
+    ours = {"data": packages.DATA_COLUMNS, "table": packages.TABLE_COLUMNS, "codes": packages.CODE_COLUMNS}
+    assert {name: columns[name] for name in ours} == ours
 
 
 def test_data_holds_every_cell_once_sorted(releases, package):

@@ -3,13 +3,18 @@
 
 import json
 import resource
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from figures_made import EVENINGS, SECRET, bytes_of, counts_of, everyone_alike, released, some_lines
+from spreekuur.content.compile import as_bytes
+from spreekuur.content.pack import from_bytes
+from spreekuur.errors.content import ContentError
 from spreekuur.errors.statistics import FiguresStopped, StagingRefused, Why
 from spreekuur.messages import explain
+from spreekuur.resources import compiled
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.private.tables import count_tables
@@ -53,18 +58,29 @@ def test_true_counts_are_shown_in_no_form(catalogue):
             spread(table)
 
 
-@pytest.mark.parametrize(("base", "k"), [(4, 4), (5, 4), (4, 5), (1, 1), (0, 0), (-5, -5), (5, 6)])
+@pytest.mark.parametrize(("base", "k"), [(4, 4), (5, 4), (4, 5), (1, 1), (-5, -5), (5, 6)])
 def test_nothing_is_published_below_base_five(catalogue, base, k):
     with pytest.raises(ValueError, match="below base 5"):
         Rules(catalogue, {}, base=base, k=k)
 
 
-def test_a_pack_may_ask_for_more(solver, catalogue, tmp_path):
-    rules = Rules(catalogue, {"2026-Q1": EVENINGS}, base=10, k=10)
-    released(some_lines(Random(1), catalogue, 90, 1), 1, rules, tmp_path, solver)
+def test_a_pack_may_ask_for_more(solver, content, tmp_path):
+    here = replace(content, municipality=replace(content.municipality, figures={"base": 10, "k": 10}))
+    rules = Rules(catalogues.of(here), {"2026-Q1": EVENINGS})
+    released(some_lines(Random(1), rules.catalogue, 90, 1), 1, rules, tmp_path, solver)
     assert {count % 10 for count in counts_of(tmp_path).values()} == {0}
     manifest = json.loads((tmp_path / "2026-Q1" / "manifest.json").read_bytes())
     assert (manifest["base"], manifest["threshold"], manifest["max_deviation"]) == (10, 10, 9)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"base": 4}, {"k": 4}, {"base": 1, "k": 1}, {"k": 6}, {"base": "10"}, {"b": 9}]
+)
+def test_a_pack_that_asks_for_less_is_refused(asked):
+    pack = json.loads(compiled("content.json").read_bytes())
+    pack["municipality"]["figures"] = asked
+    with pytest.raises(ContentError):
+        from_bytes(as_bytes(pack), "pack")
 
 
 def test_whoever_stops_it_finds_no_file(solver, catalogue, tmp_path):

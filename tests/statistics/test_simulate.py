@@ -66,6 +66,38 @@ def test_the_lines_and_the_figures_stand_beside_each_other(tmp_path, content, so
             assert list(rows[0]) == [*table["dimensions"], "count", "status", "unit"]
 
 
+def test_no_count_is_further_from_the_lines_than_its_release_says(tmp_path, content, solver):
+    """Counted here once more, from the written files alone."""
+    out = folder_of(tmp_path, content, solver, (260, 12, 6))
+    parents = json.loads((out / "hierarchies.json").read_bytes())
+    lines = rows_of(out / "microdata.csv")
+    for folder in (out / "releases").iterdir():
+        most = json.loads((folder / "manifest.json").read_bytes())["max_deviation"]
+        for file in folder.glob("*.csv"):
+            for row in rows_of(file):
+                published, unit = int(row.pop("count")), row.pop("unit")
+                row.pop("status")
+                of_year = len(folder.name) == 4 and unit != "persons"
+                true = sum(
+                    line["unit"] == unit
+                    and (
+                        line["period"] == folder.name or (of_year and line["period"].startswith(folder.name))
+                    )
+                    and all(code in upwards(parents[name], line[name]) for name, code in row.items())
+                    for line in lines
+                )
+                assert published % 5 == 0
+                assert abs(published - true) <= most
+
+
+def upwards(parents, code):
+    """A code and all above it."""
+    found = [code]
+    while parents[found[-1]] is not None:
+        found.append(parents[found[-1]])
+    return found
+
+
 def test_the_same_arguments_give_the_same_bytes(tmp_path, content, solver):
     made = [folder_of(tmp_path / name, content, solver, (80, 6, 4)) for name in ("one", "other")]
     files = [{path.name: path.read_bytes() for path in out.rglob("*.*")} for out in made]
@@ -96,7 +128,8 @@ def test_every_size_is_proved_with_thirty_seeds(tmp_path, content, solver, conta
             assert all(
                 release.proof.narrowest.high - release.proof.narrowest.low >= 4 for release in batch.releases
             )
-    assert abs(sum(errors) / len(errors)) < 0.1
+    # One person is a 0 or a 5: with so few different counts the mean says little.
+    assert abs(sum(errors) / len(errors)) < (0.1 if contacts >= 50 else 0.5)
     assert beyond < 0.01 * len(errors)
     assert max(map(abs, errors)) <= 9
 

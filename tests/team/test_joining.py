@@ -243,3 +243,29 @@ def test_a_certificate_has_one_form(ana, bo, field, wrong):
 def test_a_key_is_spelled_as_age_spells_it(private):
     sealed = age.seal(pair_of(private).public, b"x" * 50)
     assert age.unseal(private, sealed) == b"x" * 50
+
+
+def test_an_admission_whose_file_was_never_written_is_made_again_and_is_the_same(ana, bo):
+    let_in(ana, bo)
+    new = a_vault("Bo again", 1)
+    request = asked(new, "Bo again")
+    _lost, first = membership.admit(ana, request, "volunteer", SEVEN, replaces="Bo")
+    content, again = membership.admit(ana, request, "volunteer", SEVEN, replaces="Bo")
+    assert (again, roster.of(ana).members[new.origin]) == (first, first)
+    assert membership.join(new, content).certificate == first
+    assert first.follows == (bo.origin,)
+    assert names(ana) == ["Bo again"]
+
+
+def test_a_laptop_that_takes_no_place_is_not_let_in_under_the_name_of_one_whose_place_is_taken(ana, bo):
+    let_in(ana, bo)
+    let_in(ana, a_vault("Bo again", 1), replaces="Bo")
+    with pytest.raises(NoSuchMember):
+        membership.admit(ana, asked(a_vault("Cy", 2), "Cy"), "volunteer", SEVEN, replaces="Bo")
+
+
+def test_another_role_gives_another_certificate(ana, bo):
+    request = asked(bo)
+    first = membership.admit(ana, request, "volunteer", SEVEN)[1]
+    second = membership.admit(ana, request, "confidant", SEVEN)[1]
+    assert (second.role, second.serial) == ("confidant", first.serial + 1)

@@ -6,23 +6,29 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from spreekuur.app import Founding, found_home
+from spreekuur.app import App, Founding, found_home
 from spreekuur.cli import common, output, passphrases
 from spreekuur.content.pack import Content
 from spreekuur.demo import play, scenario
 from spreekuur.demo.scenario import Scenario
+from spreekuur.desk import statistics_release
+from spreekuur.desk.settings_people import Permit
 from spreekuur.errors.demo import FolderNotEmpty, ScenarioInvalid
+from spreekuur.errors.figures import NothingToCount
+from spreekuur.errors.statistics import NotReleased
 from spreekuur.language import _, current, ngettext
 from spreekuur.letters.sender import example
 from spreekuur.security import passphrase, recovery, words
 from spreekuur.security.vault import NewSlot
+from spreekuur.statistics import closing
+from spreekuur.statistics.periods import Period
 from spreekuur.store import backup
 from spreekuur.team import pack_content
-from spreekuur.times import amsterdam
+from spreekuur.times import amsterdam, local_date
 
 _EVENING = date(2026, 11, 11)
 _DOORS = time(18, 30)
@@ -69,7 +75,7 @@ def _whole_or_not_at_all(out: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in ("letters", "home", "backup"):
+        for name in ("letters", "home", "backup", "statistics"):
             shutil.rmtree(out / name, ignore_errors=True)
         if not was_there:
             with suppress(OSError):
@@ -87,9 +93,23 @@ def _play(args: argparse.Namespace, scenarios: list[Scenario]) -> dict[str, Any]
     try:
         played = play.Player(app.desk, papers, clock).play(scenarios)
         backup.back_up(app.db, args.out / "backup")
+        released = _release(app, args.out / "statistics", clock)
     finally:
         app.close()
-    return play.summary(played, args.out)
+    return play.summary(played, released, args.out)
+
+
+def _release(app: App, out: Path, clock: play.MovingClock) -> tuple[Path, ...]:
+    """The figures of the quarter, as they are made on the last day on which one waits; none if nothing may leave."""
+    period = Period.of(local_date(clock.now))
+    last = datetime.combine(period.last, _DOORS, amsterdam()) + timedelta(days=closing.LATEST_DAY)
+    clock.now = last.astimezone(UTC)
+    leave = Permit(app.unlocked, clock.now)
+    try:
+        entries = statistics_release.release(app.desk, period, leave, clock.now)
+    except (NothingToCount, NotReleased):
+        return ()
+    return statistics_release.write_out(app.desk, entries, out, clock.now)
 
 
 def _somebody(args: argparse.Namespace) -> NewSlot:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`spreekuur statistics simulate`: figures of an invented desk, to see and to check how they are protected."""
+"""`spreekuur statistics …`: figures of a period, shown or signed, and those of an invented desk."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output
+from spreekuur.cli import common, output, statistics_release
 from spreekuur.language import _, ngettext
 from spreekuur.statistics import simulate
 from spreekuur.statistics.releasing import Released
@@ -18,7 +18,13 @@ NEEDS_A_PERSON = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    below = parser.add_subparsers(dest="act", required=True, metavar="simulate")
+    below = parser.add_subparsers(dest="act", required=True, metavar="show|release|simulate")
+    text = _("show the tables of a period, rounded and proved")
+    statistics_release.add_show(below.add_parser("show", help=text, description=text, allow_abbrev=False))
+    text = _("close a period, sign its figures, and write them for the municipality")
+    statistics_release.add_release(
+        below.add_parser("release", help=text, description=text, allow_abbrev=False)
+    )
     text = _("figures of an invented desk, made and proved as real ones")
     _add_simulate(below.add_parser("simulate", help=text, description=text, allow_abbrev=False))
 
@@ -40,7 +46,11 @@ def _add_simulate(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked for."""
-    acts: dict[str, Callable[[argparse.Namespace], int]] = {"simulate": _simulate}
+    acts: dict[str, Callable[[argparse.Namespace], int]] = {
+        "show": statistics_release.show,
+        "release": statistics_release.release,
+        "simulate": _simulate,
+    }
     return acts[args.act](args)
 
 

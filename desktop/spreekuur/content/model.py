@@ -208,3 +208,5 @@ class Municipality:
     version: str = "0"
     answers: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: Mapping[str, int] = field(default_factory=dict)
+    """`base` and `k` of the figures, where it wants more protection than five."""

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from spreekuur.content import entries
 from spreekuur.content.directory import Directory
-from spreekuur.content.format import FORMAT
+from spreekuur.content.format import FORMAT, is_protection
 from spreekuur.content.hours import DayWords, Words
 from spreekuur.content.model import (
     Grammar,
@@ -215,6 +215,8 @@ def _check_municipality(here: Municipality) -> None:
     lines = [here.name, here.hour, here.version, *here.answers.values(), *here.also]
     if not all(type(line) is str and line.isprintable() for line in lines):
         raise TypeError("municipality")
+    if not is_protection(here.figures):
+        raise ValueError("figures")
 
 
 def _check_rules(content: Content) -> None:

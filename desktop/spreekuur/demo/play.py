@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plays one evening through the same use cases that the screen calls: door, talk, advice, papers, closing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -150,7 +150,7 @@ def _with_routes(talk: Talk, advice: Advice) -> Talk:
     return replace(talk, routes=routes, outcomes=outcomes)
 
 
-def summary(played: Played, out: Path) -> dict[str, Any]:
+def summary(played: Played, released: Sequence[Path], out: Path) -> dict[str, Any]:
     """What `summary.json` says of an evening: counts, codes and paths, nothing about a person."""
     return {
         "evening": {
@@ -161,7 +161,7 @@ def summary(played: Played, out: Path) -> dict[str, Any]:
             "referrals": sum(len(h.chosen) for h in played.helped),
         },
         "consultations": [_helped(h, out) for h in played.helped],
-        "statistics": [],
+        "statistics": [folder.relative_to(out).as_posix() for folder in released],
         "timings_ms": {
             "save_median": _median(played.timings.save),
             "suggest_median": _median(played.timings.suggest),

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.exchange import PlaceUnreachable
+from spreekuur.exchange import proposal
 from spreekuur.exchange.transport import Folder, Online, Transport
 from spreekuur.security.files import is_folder, named
 from spreekuur.store import practice, vault_settings
@@ -15,8 +16,6 @@ from spreekuur.transport import address
 from spreekuur.transport.address import is_address
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
-
-_SETTING = "exchange_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Place:
 
 def get(desk: Desk) -> Place:
     """The place that was chosen last, or an empty one."""
-    return Place(**vault_settings.get(desk.db, _SETTING, {}))
+    return Place(**vault_settings.get(desk.db, proposal.PLACE, {}))
 
 
 def put(desk: Desk, place: Place) -> Place:
@@ -50,8 +49,24 @@ def put(desk: Desk, place: Place) -> Place:
         place = Place(str(address.parse(place.where)), place.user, place.password)
     else:
         place = Place(place.where)
-    vault_settings.put(desk.db, _SETTING, asdict(place))
+    vault_settings.put(desk.db, proposal.PLACE, asdict(place))
     return before
+
+
+def take_over(desk: Desk) -> Place:
+    """Use the address that a coordinator's bundle told, from now on; gives what it was.
+
+    Who asks there is typed on this laptop: nobody's password travels, and ours of another server goes to no new one.
+
+    Raises: PracticeStays.
+    """
+    known = proposal.open_one(desk.db)
+    return put(desk, Place(known.where)) if known else get(desk)
+
+
+def leave(desk: Desk) -> None:
+    """Go on as before; this address is not asked about again."""
+    proposal.decline(desk.db)
 
 
 def transport_of(place: Place) -> Transport:

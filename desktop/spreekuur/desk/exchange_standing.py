@@ -9,8 +9,9 @@ from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
 from spreekuur.errors.team import PutBack
-from spreekuur.exchange import conflicts, peers
+from spreekuur.exchange import conflicts, peers, proposal
 from spreekuur.exchange.conflicts import Conflict
+from spreekuur.exchange.proposal import Proposal
 from spreekuur.store import practice
 from spreekuur.team import roster
 
@@ -45,6 +46,8 @@ class Standing:
     evenings: tuple[Evening, ...] = ()
     held: tuple[str, ...] = ()
     """Laptops of which a bundle waits for one before it."""
+    proposed: Proposal | None = None
+    """The address that a coordinator's laptop uses, and this one does not."""
     put_back: PutBack | None = None
     """This laptop was put back from a copy, and has to ask the team once more."""
 
@@ -78,6 +81,7 @@ def look(desk: Desk) -> Standing:
         given_at=exchange_steps.given_at(desk),
         questions=len(conflicts.open_ones(db)),
         evenings=exchange_status.status(desk).evenings,
+        proposed=proposal.open_one(db),
         put_back=desk_team.put_back(desk),
         held=tuple(one.name for one in others if peers.get(db, one.vault).held),
     )

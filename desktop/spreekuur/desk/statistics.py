@@ -17,10 +17,12 @@ from spreekuur.desk import exchange_status
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.statistics_making import Basis, Stored
 from spreekuur.errors.figures import AlreadySigned, LedgerDamaged, MadeElsewhere, NotSigned
+from spreekuur.security import sshsig
 from spreekuur.statistics import catalogue, closing, counting, ledger
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.ledger import Entry, Status
 from spreekuur.statistics.lines import CountingLine
+from spreekuur.statistics.package import MANIFEST, SIGNATURE
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.rules import Rules
 from spreekuur.statistics.units import UNITS
@@ -111,7 +113,7 @@ def overview(desk: Desk, period: Period, now: datetime) -> Overview:
     known = Overview(
         period=period,
         state=State.OPEN,
-        may_make=not roster.is_waiting(desk.db) and roster.of(desk.db).i_lead,
+        may_make=_is_in_a_team(desk) and roster.of(desk.db).i_lead,
         from_day=closing.may_close_from(period, late),
         missing=late,
         entries=entries,
@@ -144,12 +146,17 @@ def _anybody(desk: Desk, period: Period) -> bool:
 
 def missing(desk: Desk, period: Period) -> tuple[str, ...]:
     """The laptops of the team whose talks of a period, as far as it is known of, are not all in."""
-    if roster.is_waiting(desk.db):
+    if not _is_in_a_team(desk):
         return ()
     first, last = period.first.isoformat(), period.last.isoformat()
     evenings = [one for one in exchange_status.status(desk).evenings if first <= one.date <= last]
     late = [laptop.name for one in evenings for laptop in one.laptops if not laptop.is_whole]
     return tuple(sorted(set(late)))
+
+
+def _is_in_a_team(desk: Desk) -> bool:
+    """A team of one is a team; a store of the very first schema has no keys to be in one."""
+    return roster.has_keys(desk.db) and not roster.is_waiting(desk.db)
 
 
 def _elsewhere(desk: Desk, period: Period) -> str:
@@ -203,6 +210,21 @@ def provisional(desk: Desk, period: Period, now: datetime) -> Basis:
     )
 
 
+def files_of(desk: Desk, entry: Entry) -> dict[str, bytes]:
+    """The files of a release as they were signed, once the signature under them is found good.
+
+    Raises: LedgerOfAnother, LedgerDamaged.
+    """
+    files = ledger.files(desk.db, entry, roster.of(desk.db).id)
+    public, signature = entry.told.get("public_key", ""), files.get(SIGNATURE, b"").decode("ascii", "replace")
+    try:
+        if sshsig.is_signed(bytes.fromhex(public), files[MANIFEST], signature):
+            return files
+    except (KeyError, ValueError) as error:
+        raise LedgerDamaged(str(entry.period)) from error
+    raise LedgerDamaged(str(entry.period))
+
+
 def released(
     desk: Desk, batch: Iterable[Period]
 ) -> tuple[dict[Period, dict[str, bytes]], dict[str, tuple[int, int]]]:
@@ -213,13 +235,12 @@ def released(
     Raises: LedgerDamaged, LedgerOfAnother.
     """
     years = {period.year_of() for period in batch}
-    team = roster.of(desk.db).id
     own = [
         one
         for one in ledger.entries(desk.db)
         if one.period.year_of() in years and one.vault == desk.db.origin
     ]
-    return {one.period: ledger.files(desk.db, one, team) for one in own}, ledger.cells_of(desk.db, years)
+    return {one.period: files_of(desk, one) for one in own}, ledger.cells_of(desk.db, years)
 
 
 def stored(desk: Desk, period: Period) -> Stored:
@@ -242,9 +263,9 @@ def stored_year(desk: Desk, year: Period) -> Stored:
 
 
 def _stored(desk: Desk, period: Period, vault: str) -> Stored:
-    team, year = roster.of(desk.db).id, period.year_of()
+    year = period.year_of()
     own = [one for one in ledger.entries(desk.db) if one.period.year_of() == year and one.vault == vault]
-    found = {one.period: ledger.files(desk.db, one, team) for one in own}
+    found = {one.period: files_of(desk, one) for one in own}
     try:  # the last of a year knows of the evenings of all its quarters
         return Stored(period, found, own[-1].told["hierarchies"], own[-1].told["facts"])
     except KeyError as error:

@@ -188,7 +188,7 @@ def release_files(desk: Desk, period: Period) -> dict[str, bytes]:
     entry = ledger.standing(desk.db, period)
     if entry is None:
         raise NotSigned(str(period))
-    return ledger.files(desk.db, entry, roster.of(desk.db).id)
+    return statistics.files_of(desk, entry)
 
 
 def note_sent(desk: Desk, period: Period, now: datetime) -> Entry:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from spreekuur.errors.exchange import BundleRefused, NotSealedToUs, Refusal
+from spreekuur.exchange import proposal
 from spreekuur.security import age, identity
 from spreekuur.security.identity import Identity, canonical
 from spreekuur.team import certificates, revocation, strict
@@ -49,6 +50,7 @@ _KINDS: dict[str, type] = {
     "receipt": dict,
     "counts": dict,
     "pack": dict,
+    "address": str,
 }
 _PACK: dict[str, type] = {"version": str, "file": str}
 _RECEIPT: dict[str, type] = {"taken": int, "bundle": str, "held": bool, "counts": dict}
@@ -90,6 +92,8 @@ class Manifest:
     counts: Mapping[str, int]
     pack: Mapping[str, str] = field(repr=False)
     """The sender's content pack (`team.pack_travel`): which version it has, and from a coordinator the file itself."""
+    address: str = field(default="", repr=False)
+    """The address that a coordinator's laptop uses (`proposal`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,7 @@ def _manifest(signed: bytes) -> Manifest:
             _receipt(told["receipt"]),
             _counts(told["counts"]),
             strict.fields(told["pack"], _PACK),
+            _address(told["address"]),
         )
     except ValueError as error:
         raise BundleRefused(Refusal.DAMAGED) from error
@@ -202,6 +207,12 @@ def _manifest(signed: bytes) -> Manifest:
 def _receipt(untrusted: dict[str, Any]) -> Receipt:
     told = strict.fields(untrusted, _RECEIPT)
     return Receipt(_within(told["taken"]), told["held"], _counts(told["counts"]), _id_or_none(told["bundle"]))
+
+
+def _address(text: str) -> str:
+    if text and not proposal.is_sound(text):
+        raise ValueError
+    return text
 
 
 def _id_or_none(text: str) -> str:

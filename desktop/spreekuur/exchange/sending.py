@@ -12,7 +12,7 @@ from typing import Any
 
 from spreekuur.errors.exchange import NobodyToSendTo
 from spreekuur.errors.team import NotInATeam, PutBack
-from spreekuur.exchange import bundle, counts, peers, rows, tables
+from spreekuur.exchange import bundle, counts, peers, proposal, rows, tables
 from spreekuur.exchange.counts import Counts
 from spreekuur.store import connection, foreign, merging, practice
 from spreekuur.store.connection import Database
@@ -102,6 +102,7 @@ def _told(db: Database, team: Team, to: Certificate, now: datetime) -> dict[str,
         "receipt": _receipt(db, team, to, talks),
         "counts": counts.by_day(talks, team.me.vaults),
         "pack": pack_travel.given(db, team, to),
+        "address": proposal.given(db, team),
     }
 
 

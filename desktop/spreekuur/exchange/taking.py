@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
-from spreekuur.exchange import bundle, peers
+from spreekuur.exchange import bundle, peers, proposal
 from spreekuur.exchange.bundle import Manifest, Opened
 from spreekuur.exchange.roles import Rights
 from spreekuur.exchange.rows import Reader
@@ -84,6 +84,7 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
+            proposal.heard(db, sender, told.address)
         pack_travel.heard(db, sender, told.pack, now, leads=leads)
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -15,8 +15,11 @@ from spreekuur.statistics.periods import Period
 
 FILE, FORMAT = "statistics.json", "spreekuur-figures/1"
 TOTAL = "_T"
+TOPIC = "topic"
 PROTECTED, OTHER = "protected", "other"
 _NO_LINE, _ANY_TOPIC = "L0_other", "other.general"
+
+LEAST = 5
 
 Codes = tuple[str, ...]
 
@@ -114,6 +117,9 @@ class Catalogue:
     domains: Mapping[str, str] = field(repr=False)
     never: frozenset[str] = field(default=frozenset(), repr=False)
     """Topics of the pack that are no row anywhere."""
+    base: int = LEAST
+    k: int = LEAST
+    """The multiples of the counts, and how many values must stay possible: a pack may ask for more than five."""
 
     def tables_of(self, period: Period) -> tuple[Table, ...]:
         """The tables of a quarter or of a year."""
@@ -145,11 +151,18 @@ class Catalogue:
 
 
 def of(content: Content) -> Catalogue:
-    """The catalogue, with the topics of this pack that are never a row."""
+    """The catalogue, with what this pack says: topics that are never a row, and more protection than usual."""
     shipped = _shipped()
     never = frozenset(topic.id for topic in content.topics.values() if topic.protected or topic.sensitive)
-    names = Catalogue.__slots__
-    return Catalogue(**{name: getattr(shipped, name) for name in names if name != "never"}, never=never)
+    asked = content.municipality.figures
+    return replace(shipped, never=never, base=asked.get("base", LEAST), k=asked.get("k", LEAST))
+
+
+def single_topics(catalogue: Catalogue) -> frozenset[str]:
+    """The codes that one topic each is counted under: a contact has at most one question with such a code."""
+    topics = catalogue.dimensions[TOPIC]
+    merged = (f".{PROTECTED}", f".{OTHER}", _ANY_TOPIC)
+    return frozenset(code for code in topics.codes if code not in topics.inner and not code.endswith(merged))
 
 
 def cells(catalogue: Catalogue, dimensions: Sequence[str], depths: Sequence[int]) -> list[Codes]:

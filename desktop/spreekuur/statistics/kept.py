@@ -32,9 +32,17 @@ SELECT id FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', '
 _KNOWN = """
 SELECT contributor, codes FROM counting_line WHERE unit = 'persons' AND period IN (SELECT value FROM json_each(?))
     AND contributor IN (SELECT value FROM json_each(?))"""
-_ADD = "INSERT INTO kept_count (day, of_table, cell, n) VALUES (?, ?, ?, ?)"
+_OF_DAYS = "SELECT day, of_table, cell, n FROM kept_count WHERE day IN (SELECT value FROM json_each(?))"
+_DROP = "DELETE FROM kept_count WHERE day IN (SELECT value FROM json_each(?))"
+# Beside the evenings stand their sums by quarter, which follow each change: a report reads those alone.
+_ADD = """
+INSERT INTO kept_count (day, of_table, cell, n) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3
+FROM json_each(?) WHERE true ON CONFLICT (day, of_table, cell) DO UPDATE SET n = n + excluded.n"""
+_NOTHING = "DELETE FROM kept_count WHERE n = 0"
 _SUMS = """
 SELECT of_table, cell, sum(n) FROM kept_count WHERE day IN (SELECT value FROM json_each(?)) GROUP BY of_table, cell"""
+_Counts = Counter[tuple[str, str, str]]
+"""How many by evening, table and cell."""
 
 Cells = Mapping[str, Counter[Codes]]
 """By table: how many there are of each combination of leaf codes."""
@@ -83,11 +91,9 @@ def recount(db: Database, figures: Figures) -> int:
 
 def read(db: Database, period: Period) -> Cells:
     """The kept counts of a quarter, or of the open part of a year; `TOTALS` holds the totals of the units."""
-    first_open = closing.first_open(db)
-    days = [day for (day,) in db.execute("SELECT DISTINCT day FROM kept_count").fetchall()]
-    within = [day for day in days if _quarter(day, first_open) in period.quarters()]
     found: dict[str, Counter[Codes]] = {}
-    for table, cell, n in db.execute(_SUMS, (json.dumps(within),)).fetchall():
+    quarters = json.dumps([str(quarter) for quarter in period.quarters()])
+    for table, cell, n in db.execute(_SUMS, (quarters,)).fetchall():
         found.setdefault(table, Counter())[tuple(cell.split(_SIGN))] = n
     return found
 
@@ -101,7 +107,7 @@ def _count_all(db: Database, figures: Figures) -> Collection[str]:
     talks = held.read(db, held.open_ids(db, date.max), figures.coding)
     db.execute("DELETE FROM kept_count")
     days = {talk.day.isoformat() for talk in talks}
-    _write(db, figures, talks, days)
+    _write(db, Counter(), _counted(db, figures, talks, days))
     return days
 
 
@@ -110,22 +116,38 @@ def _count_days(db: Database, figures: Figures, days: Collection[str]) -> None:
     asked = json.dumps(sorted(days))
     ids = {talk for (talk,) in db.execute(_ON_DAYS, (asked,)).fetchall()}
     ids |= touched.talks_of(db, touched.files_in(db, ids))
-    open_ids = held.open_among(db, ids)
-    db.execute("DELETE FROM kept_count WHERE day IN (SELECT value FROM json_each(?))", (asked,))
-    _write(db, figures, held.read(db, open_ids, figures.coding), days)
+    talks = held.read(db, held.open_among(db, ids), figures.coding)
+    before: _Counts = Counter(
+        {(day, table, cell): n for day, table, cell, n in db.execute(_OF_DAYS, (asked,))}
+    )
+    db.execute(_DROP, (asked,))
+    _write(db, before, _counted(db, figures, talks, days))
 
 
-def _write(db: Database, figures: Figures, talks: Iterable[Held], days: Collection[str]) -> None:
+def _write(db: Database, before: _Counts, after: _Counts) -> None:
+    """Keep what was counted by evening, and let the sums of the quarters follow."""
+    first_open = closing.first_open(db)
+    sums: _Counts = Counter()
+    for counts, sign in ((after, 1), (before, -1)):
+        for (day, table, cell), n in counts.items():
+            sums[str(_quarter(day, first_open)), table, cell] += sign * n
+    rows = [(*key, n) for counted in (after, sums) for key, n in counted.items() if n]
+    db.execute(_ADD, (json.dumps(rows),))
+    if before:
+        db.execute(_NOTHING)
+
+
+def _counted(db: Database, figures: Figures, talks: Iterable[Held], days: Collection[str]) -> _Counts:
     first_open = closing.first_open(db)
     by_year: dict[Period, list[Held]] = {}
     for talk in talks:
         by_year.setdefault(_quarter(talk.day.isoformat(), first_open).year_of(), []).append(talk)
+    found: _Counts = Counter()
     for year, of_year in by_year.items():
-        found = _contacts(db, year, of_year)
-        counts = _cells(figures.catalogue, found, first_open)
-        rows = ((day, table, cell, n) for (day, table, cell), n in counts.items() if day in days)
-        for row in rows:
-            db.execute(_ADD, row)
+        contacts = _contacts(db, year, of_year)
+        counts = _cells(figures.catalogue, contacts, first_open)
+        found.update({key: n for key, n in counts.items() if key[0] in days})
+    return found
 
 
 def _contacts(db: Database, year: Period, talks: list[Held]) -> list[Contact]:
@@ -136,10 +158,8 @@ def _contacts(db: Database, year: Period, talks: list[Held]) -> list[Contact]:
     return counting.contacts(talks, key, {one: json.loads(codes) for one, codes in rows})
 
 
-def _cells(
-    catalogue: Catalogue, contacts: Iterable[Contact], first_open: Period | None
-) -> Counter[tuple[str, str, str]]:
-    found: Counter[tuple[str, str, str]] = Counter()
+def _cells(catalogue: Catalogue, contacts: Iterable[Contact], first_open: Period | None) -> _Counts:
+    found: _Counts = Counter()
     seen: set[tuple[str, Period]] = set()
     for one in contacts:
         day = one.day.isoformat()
@@ -153,7 +173,7 @@ def _cells(
 
 
 def _add(
-    found: Counter[tuple[str, str, str]],
+    found: _Counts,
     catalogue: Catalogue,
     day: str,
     counted: tuple[str, Mapping[str, str]],

@@ -24,6 +24,9 @@ class Facts:
     person_dimensions: frozenset[str]
     within: Within
     once: tuple[str, tuple[tuple[str, str], ...]] | None  # unit and cell that each person has once in a year
+    single: tuple[
+        str, str, str, frozenset[str]
+    ]  # of a unit, at most one in another one with each of these codes
     evenings: Mapping[str, int]
     structural: tuple[tuple[str, Mapping[str, str]], ...]
     forbidden: frozenset[tuple[str, str]]
@@ -74,6 +77,7 @@ def facts_of(hierarchies: Mapping[str, Parents], facts: Mapping[str, Any]) -> Fa
         person_dimensions=frozenset(facts.get("person_dimensions", ())),
         within=within,
         once=(once["unit"], tuple(sorted(once["cell"].items()))) if once else None,
+        single=_single(facts.get("once_a_contact", {})),
         evenings=evenings,
         structural=structural,
         forbidden=frozenset((name, code) for name, several in codes.items() for code in several),
@@ -81,6 +85,11 @@ def facts_of(hierarchies: Mapping[str, Parents], facts: Mapping[str, Any]) -> Fa
         beside=facts.get("sensitive_allowed_with", "topic"),
         k=facts.get("k", FLOOR),
     )
+
+
+def _single(told: Mapping[str, Any]) -> tuple[str, str, str, frozenset[str]]:
+    unit, larger, name = (str(told.get(key, "")) for key in ("unit", "of", "dimension"))
+    return unit, larger, name, frozenset(told.get("codes", ()))
 
 
 def _within(facts: Mapping[str, Any]) -> Within:

@@ -131,15 +131,35 @@ def _add_units(system: System, facts: Facts) -> None:
             system.bind([(at, evenings), (contacts, -1)], 0, None)
     if facts.once is not None:
         _add_once(system, *facts.once)
+    _add_single(system, facts)
 
 
 def _add_once(system: System, unit: str, cell: Cell) -> None:
-    """Each person comes for the first time once in a year; in its first quarter all persons do."""
+    """Each person comes for the first time once in a year; in its first quarter all do, and later all have."""
     for period in sorted({period for _, period, _ in system.at}):
         persons, first = system.at.get(("persons", period, ())), system.at.get((unit, period, cell))
         if persons is not None and first is not None:
             exact = 0 if len(period) == 4 or period.endswith("Q1") else None
             system.bind([(persons, 1), (first, -1)], 0, exact)
+        until = [
+            system.at.get((unit, f"{period[:6]}{quarter}", cell))
+            for quarter in range(1, int(period[6:] or 0) + 1)
+        ]
+        known = [at for at in until if at is not None]
+        if persons is not None and len(until) == len(known) > 1:
+            system.bind([(persons, -1), *((at, 1) for at in known)], 0, None)
+
+
+def _add_single(system: System, facts: Facts) -> None:
+    """One contact has a topic once, so no topic has more questions than there are contacts."""
+    unit, larger, name, codes = facts.single
+    shared = facts.within.get((larger, unit), frozenset())
+    for (of, period, cell), at in system.at.items():
+        rest = tuple(pair for pair in cell if pair[0] != name)
+        more = system.at.get((larger, period, rest))
+        single = of == unit and dict(cell).get(name) in codes and {other for other, _ in rest} <= shared
+        if single and more is not None:
+            system.bind([(more, 1), (at, -1)], 0, None)
 
 
 def _evenings(period: str, facts: Facts) -> int | None:

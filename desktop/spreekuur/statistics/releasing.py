@@ -150,7 +150,7 @@ class _Work:
             solution = solver.solve(proposal.problem, self.rules.seconds, self.making.cancelled)
             if solution.answer is Answer.SOLVED:
                 published = plan.publish(proposal.published(solution.values, cells))
-                if (proved := self._prove(plan, published, room, attempt)) is not None:
+                if (proved := self._prove(plan, published, attempt)) is not None:
                     return self._released(proved, published, plan, room, attempt)
             elif solution.answer is Answer.IMPOSSIBLE:
                 self.why = Why.IMPOSSIBLE
@@ -173,15 +173,14 @@ class _Work:
             raise FiguresStopped
         self.making.progress(step, attempt)
 
-    def _prove(
-        self, plan: Plan, published: Published, room: Room, attempt: int
-    ) -> tuple[SafeRelease, ...] | None:
+    def _prove(self, plan: Plan, published: Published, attempt: int) -> tuple[SafeRelease, ...] | None:
         """The proved releases of the batch; none when the attack came too close, and the plan then knows where."""
         self._say(Step.WRITE, attempt)
-        folders = [self._write(period, published, room) for period in self.batch]
+        far = self._far(published, plan)
+        folders = [self._write(period, published, str(period) in far) for period in self.batch]
         self._say(Step.PROVE, attempt)
         watch = Watch(cancelled=self.making.cancelled, apart=self.making.apart)
-        hierarchies, facts = self.rules.catalogue.hierarchies(), {**self.rules.facts(), "k": self.rules.k}
+        hierarchies, facts = self.rules.catalogue.hierarchies(), self.rules.facts()
         try:
             proved = prove([*self.folders, *folders], hierarchies, facts, watch)
         except (Unproved, DamagedFiles) as error:
@@ -196,9 +195,14 @@ class _Work:
         self.clear()
         return None
 
-    def _write(self, period: Period, published: Published, room: Room) -> Path:
+    def _far(self, published: Published, plan: Plan) -> set[str]:
+        """The periods with a count that is the base or more from the true one."""
+        shown = published.shown().items()
+        return {cell.period for cell, count in shown if abs(count - plan.true[cell]) >= self.rules.base}
+
+    def _write(self, period: Period, published: Published, is_far: bool) -> Path:
         base = self.rules.base
-        told = {"base": base, "max_deviation": base - 1 if room is Room.NEXT else 2 * base - 1}
+        told = {"base": base, "max_deviation": 2 * base - 1 if is_far else base - 1}
         shown = [
             Shown(true.table, published.shapes[true], published.counter(true))
             for true in self.tables

@@ -4,10 +4,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.catalogue import LEAST, TOPIC, Catalogue, single_topics
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.units import CONTACTS, QUESTIONS
 
-LEAST = 5
+__all__ = ["LEAST", "READABLE", "Rules"]
+
 READABLE = 3
 """A table with fewer than so many counted units per inner cell is shown coarser."""
 
@@ -18,14 +20,17 @@ class Rules:
 
     catalogue: Catalogue = field(repr=False)
     evenings: Mapping[str, int]
-    base: int = LEAST
-    k: int = LEAST
+    base: int = 0
+    k: int = 0
+    """Left out, they are those of the catalogue."""
     seconds: float = 20.0
     """The solver gets so long for one attempt."""
     attempts: int = 10
 
     def __post_init__(self) -> None:
         """There is no way to ask for less than five."""
+        object.__setattr__(self, "base", self.base or self.catalogue.base)
+        object.__setattr__(self, "k", self.k or self.catalogue.k)
         if min(self.base, self.k) < LEAST or self.k > self.base:
             raise ValueError("nothing is published below base 5 or five possible values")
 
@@ -47,10 +52,17 @@ class Rules:
                 for chain in catalogue.chains
             ],
             "once_a_year": {"unit": once, "cell": {dimension: code}},
+            "once_a_contact": {
+                "unit": QUESTIONS,
+                "of": CONTACTS,
+                "dimension": TOPIC,
+                "codes": sorted(single_topics(catalogue)),
+            },
             "evenings": dict(sorted(self.evenings.items())),
             "attribute_dimensions": list(catalogue.attributes),
             "sensitive_dimensions": sorted(guarded),
             "sensitive_allowed_with": beside,
             "sensitive_codes": {beside: sorted(catalogue.never)},
             "structural_zeros": [],
+            **({} if self.k == LEAST else {"k": self.k}),
         }

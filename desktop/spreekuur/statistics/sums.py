@@ -4,11 +4,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from spreekuur.statistics.catalogue import TOTAL, Catalogue
+from spreekuur.statistics.catalogue import TOPIC, TOTAL, Catalogue, single_topics
 from spreekuur.statistics.cells import Cell
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.rules import Rules
-from spreekuur.statistics.units import CONTACTS, PERSONS
+from spreekuur.statistics.units import CONTACTS, PERSONS, QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Bond:
 def bonds(cells: Collection[Cell], rules: Rules) -> Iterator[Bond]:
     """All that binds these cells."""
     yield from _wholes(cells, rules.catalogue)
+    single = single_topics(rules.catalogue)
     for cell in cells:
         period = Period.parse(cell.period)
         if period.quarter is None:
             yield from _year(cells, cell, period)
         yield from _units(cells, cell, rules)
         yield from _evenings(cells, cell, period, rules)
+        yield from _topics(cells, cell, single, rules)
     yield from _firsts(cells, rules.catalogue)
 
 
@@ -89,13 +91,35 @@ def _evenings(cells: Collection[Cell], cell: Cell, period: Period, rules: Rules)
         yield Bond(((cell, evenings), (contacts, -1)), 0, None)
 
 
+def _topics(cells: Collection[Cell], cell: Cell, single: Collection[str], rules: Rules) -> Iterator[Bond]:
+    """A contact has at most one question on a topic."""
+    if cell.unit != QUESTIONS or dict(cell.codes).get(TOPIC) not in single:
+        return
+    whole = _with(cell, TOPIC, TOTAL).among(CONTACTS)
+    if whole in cells and all(name in _shared(rules.catalogue) for name, _ in whole.codes):
+        yield Bond(((whole, 1), (cell, -1)), 0, None)
+
+
+def _shared(catalogue: Catalogue) -> frozenset[str]:
+    """The dimensions that a question has of its contact."""
+    return frozenset().union(
+        *(chain.within for chain in catalogue.chains if (chain.less, chain.more) == (CONTACTS, QUESTIONS))
+    )
+
+
 def _firsts(cells: Collection[Cell], catalogue: Catalogue) -> Iterator[Bond]:
-    """Each person has one first contact in the year: so many persons in a year, and in its first quarter."""
+    """Each person has one first contact in the year: so many persons in a year, and in its first quarter.
+
+    Whoever comes in a later quarter had it by then.
+    """
     unit, dimension, code = catalogue.first
     for persons in cells:
         if persons.unit != PERSONS or persons.codes:
             continue
+        period = Period.parse(persons.period)
         first = Cell(unit, persons.period, ((dimension, code),))
         if first in cells:
-            all_new = Period.parse(persons.period).quarter in (None, 1)
-            yield Bond(((persons, 1), (first, -1)), 0, 0 if all_new else None)
+            yield Bond(((persons, 1), (first, -1)), 0, 0 if period.quarter in (None, 1) else None)
+        until = [first.at(str(one)) for one in period.year_of().quarters() if one <= period]
+        if period.quarter and all(one in cells for one in until):
+            yield Bond(((persons, -1), *((one, 1) for one in until)), 0, None)

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from spreekuur.errors.team import (
     AdmittedUs,
@@ -58,7 +59,8 @@ def admit(
     """Let a laptop belong; the file that tells it so, and its certificate.
 
     With `replaces` it takes the place of a lost laptop, which is revoked: the rows of that one become its own. One that
-    belongs already is admitted as itself: what it lost goes to it with the next bundle.
+    belongs already is admitted as itself: what it lost goes to it with the next bundle. Done again, it gives the same
+    certificate.
 
     Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, AdmittedUs, OtherKeys,
     WasRevoked.
@@ -66,14 +68,16 @@ def admit(
     team = roster.leading(db)
     asking = request.certificate
     _check_known(team, asking)
-    lost = named(team, replaces) if replaces else None
+    lost = _lost(team, replaces, asking)
     rest = [one for one in (team.me, *team.others()) if one.vault != asking.vault and one is not lost]
     if any(one.laptop == asking.laptop for one in rest):
         raise DigitTaken(asking.laptop)
     taken = {one.name for one in rest}
     name = asking.name if asking.name not in taken else f"{asking.name[:76]} {asking.laptop}"
     follows = tuple(lost.vaults) if lost else ()
-    document = joining.certified(team, request, name, role, follows, stamp(now))
+    document = _given_before(team, asking, (name, role, follows)) or joining.certified(
+        team, request, name, role, follows, stamp(now)
+    )
     certificate = certificates.read(document)
     hour = vault_settings.get(db, "name"), vault_settings.get(db, "sender")
     with db.joined():
@@ -148,6 +152,27 @@ def _see_to_the_rest(
         _vouch(db, team, lost, now)
     elif lost:
         _revoke(db, team, lost, now)
+
+
+def _lost(team: roster.Team, replaces: str, asking: Certificate) -> Certificate | None:
+    """Whose place is to be taken; nobody's once it was, by the very laptop that asks."""
+    known = team.members.get(asking.vault)
+    taken = {team.members[vault].name for vault in (known.follows if known else ()) if vault in team.members}
+    return named(team, replaces) if replaces and replaces not in taken else None
+
+
+def _given_before(
+    team: roster.Team, asking: Certificate, wanted: tuple[str, str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """The certificate that this coordinator gave a laptop before, if it would say the same now."""
+    (name, role, follows), known = wanted, team.members.get(asking.vault)
+    same = known is not None and (known.name, known.role, known.laptop, known.issuer) == (
+        name,
+        role,
+        asking.laptop,
+        team.me.vault,
+    )
+    return dict(known.document) if known and same and set(follows) <= set(known.follows) else {}
 
 
 def _check_known(team: roster.Team, asking: Certificate) -> None:

@@ -21,6 +21,8 @@ from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
+from spreekuur.ui.statistics.check_view import CheckView
+from spreekuur.ui.statistics.view import StatisticsView
 from spreekuur.ui.tasks.view import TasksView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
@@ -52,30 +54,30 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     letter = _added(window, "letter", LetterView(jobs, content, clock), under="consultation")
     yield window
-    card = _added(
-        window, "signal_card", SignalCardView(jobs, talk.session, content, clock), under="consultation"
-    )
+    signals = SignalCardView(jobs, talk.session, content, clock)
+    card = _added(window, "signal_card", signals, under="consultation")
     yield window
     paper = _added(window, "paper", PaperShow(jobs), under="today")
     yield window
     closing = _added(window, "closing", ClosingView(jobs, clock), under="today")
     yield window
     follow_up = _added(window, "follow_up", FollowUpView(jobs, content, clock), under="today")
-    yield window
     tasks = _added(window, "tasks", TasksView(jobs, clock), under="today")
     yield window
     clients = _added(window, "clients", ClientsView(jobs, content, clock))
     yield window
     directory = _added(window, "directory", DirectoryView(session))
     yield window
+    statistics = _added(window, "statistics", StatisticsView(jobs, content, clock))
+    check = _added(window, "figures_check", CheckView(session), under="statistics")
     exchange = _added(window, "outbox", ExchangeView(jobs, clock))
     questions = _added(window, "questions", QuestionsView(jobs, content, clock), under="outbox")
-    yield window
     settings = _added(window, "settings", SettingsView(session))
     yield window
     who = WhoSitsHere(window)
     shown = (today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up, tasks)
-    _join(window, Screens(*shown, exchange, questions), session)
+    more = (exchange, questions, statistics, check)
+    _join(window, Screens(*shown, *more), session)
     yield window
 
 

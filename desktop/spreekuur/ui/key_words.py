@@ -124,6 +124,10 @@ def _plain() -> dict[str, str]:
         "Alt+H": _("Add somebody to the household"),
         "Alt+B": _("Save the paper as a PDF file"),
         "Alt+W": _("Change the sentences of the letter"),
+        "Alt+G": _("The figures as tables, or as bars"),
+        "Alt+E": _("Check the figures before they leave"),
+        "Alt+R": _("Make the report"),
+        "Alt+I": _("Withdraw signed figures"),
         "Ctrl+Up": _("Take the sentence up"),
         "Ctrl+Down": _("Take the sentence down"),
     }

@@ -14,6 +14,8 @@ from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
+from spreekuur.ui.statistics.check_view import CheckView
+from spreekuur.ui.statistics.view import StatisticsView
 from spreekuur.ui.tasks.view import TasksView
 from spreekuur.ui.today.view import TodayView
 from spreekuur.ui.today.who import WhoSitsHere
@@ -37,3 +39,5 @@ class Screens:
     tasks: TasksView
     exchange: ExchangeView
     questions: QuestionsView
+    statistics: StatisticsView
+    check: CheckView

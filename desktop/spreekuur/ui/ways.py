@@ -24,6 +24,7 @@ from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings import ways as settings_ways
+from spreekuur.ui.statistics import ways as figures_ways
 from spreekuur.ui.tasks.ways import TaskWays
 from spreekuur.ui.way_back import WayBack
 
@@ -46,6 +47,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     ForClient(screens.letter, showing)
     directory_ways.connect(window, screens, way_back, showing)
     settings_ways.connect(window, screens.settings, way_back)
+    figures_ways.connect(window, screens)
     connect_room(window, screens, session)
 
 
@@ -96,7 +98,7 @@ class _Home(QObject):
     def _note(self, key: str) -> None:
         if key in ("today", "closing"):
             self._key = self._before = key
-        elif key in ("clients", "directory", "settings", "follow_up"):
+        elif key in ("clients", "directory", "settings", "follow_up", "statistics"):
             self._before = key
 
 

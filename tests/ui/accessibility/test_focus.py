@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tab goes everywhere, as the eye does, and is held nowhere; the wheel changes no list it only passes over."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from spreekuur.ui import tab_walk
 from spreekuur.ui.consultation.topic_field import TopicField
+from ui.accessibility.seen import Seen
 
 FORWARD = (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
 BACK = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -28,6 +30,15 @@ def round_trip(start: QWidget, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> list[
     )
 
 
+@pytest.fixture(scope="session")
+def walked_back(built: Seen) -> list[QWidget]:
+    """All that Tab goes to, backwards from where work begins: walked once for all that ask."""
+    built.say("nl")
+    start = QApplication.focusWidget()
+    assert start is not None, "nothing has the focus"
+    return round_trip(start, BACK)
+
+
 def comes_before(one: QRect, other: QRect) -> bool:
     """Whether the eye meets `one` first: it stands above, and not to the right; or beside, at the left."""
     above = one.bottom() <= other.top() and one.left() <= other.left()
@@ -35,10 +46,8 @@ def comes_before(one: QRect, other: QRect) -> bool:
     return above or (beside and one.right() <= other.left())
 
 
-def test_tab_comes_back_from_every_part_both_ways(scene):
-    start = QApplication.focusWidget()
-    assert start is not None, "nothing has the focus"
-    back = round_trip(start, BACK)
+def test_tab_comes_back_from_every_part_both_ways(scene, walked_back):
+    start, back = walked_back[0], walked_back
     forward = round_trip(start, FORWARD)
     if any(isinstance(one, TopicField) for one in forward):
         # Tab goes from the topic straight on to what was done; what lies between is reached with Down or back.
@@ -47,9 +56,8 @@ def test_tab_comes_back_from_every_part_both_ways(scene):
         assert [start, *reversed(forward[1:])] == back
 
 
-def test_tab_goes_as_the_eye_does(scene):
-    start = QApplication.focusWidget()
-    walked = [start, *reversed(round_trip(start, BACK)[1:])]
+def test_tab_goes_as_the_eye_does(scene, walked_back):
+    walked = [walked_back[0], *reversed(walked_back[1:])]
     part = scene.part.current()[1] if hasattr(scene.part, "current") else scene.part
     # What has scrolled out of sight lies where the eye does not look for it.
     inside = [one for one in walked if part.isAncestorOf(one) and not one.visibleRegion().isEmpty()]
@@ -69,10 +77,9 @@ def _comes_round(ordered: list[QWidget], at: int, part: QWidget) -> bool:
     return ordered[at + 1] is next(stop for stop in tab_walk.stops(part) if stop in ordered)
 
 
-def test_every_part_that_is_seen_and_can_be_used_is_reached(scene):
-    start = QApplication.focusWidget()
-    reached = set(round_trip(start, BACK))
-    layer = next(one for one in _up(start) if "focusNextPrevChild" in vars(type(one)))
+def test_every_part_that_is_seen_and_can_be_used_is_reached(scene, walked_back):
+    reached = set(walked_back)
+    layer = next(one for one in _up(walked_back[0]) if "focusNextPrevChild" in vars(type(one)))
     usable = [one for one in layer.findChildren(QAbstractButton) if _is_usable(one)]
     assert [one.accessibleName() for one in usable if one not in reached] == []
 

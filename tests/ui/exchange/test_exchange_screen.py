@@ -4,7 +4,8 @@
 from PySide6.QtCore import Qt
 
 from exchange_vaults import a_desk, a_vault, put_back
-from spreekuur.desk import exchange_standing
+from spreekuur.desk import exchange_place, exchange_standing
+from spreekuur.desk.exchange_place import Place
 from spreekuur.store import practice
 from ui.clients.conftest import CONTROL, ENTER, ESC
 
@@ -177,3 +178,27 @@ def test_a_laptop_that_was_put_back_from_a_copy_is_told_so_and_gives_nothing(tea
     house.press(ENTER)
     assert screen(house).parts.give.part.said.words().startswith("This laptop was put back from a copy.")
     assert list(team.folder.iterdir()) == []
+
+
+def test_the_coordinators_address_is_taken_over_with_two_keys_and_asked_about_once(team, at):
+    exchange_place.put(team.ana, Place("https://wolke.example/dav/", "ana", "geheim"))
+    team.exchange(team.bo, team.ana, team.bo)
+    house = at(team.bo)
+    go(house)
+    parts = screen(house).parts
+    assert parts.proposed.where.words() == "https://wolke.example/dav/"
+    house.press(Qt.Key.Key_F6)
+    house.press(Qt.Key.Key_Space)
+    assert exchange_place.get(team.bo) == Place("https://wolke.example/dav/")
+    assert (parts.give.part.where.chosen(), parts.proposed.isHidden()) == ("address", True)
+
+
+def test_who_does_not_want_the_address_goes_on_with_the_stick(team, at):
+    exchange_place.put(team.ana, Place("https://wolke.example/dav/", "ana", "geheim"))
+    team.exchange(team.bo, team.ana, team.bo)
+    house = at(team.bo)
+    go(house)
+    parts = screen(house).parts
+    parts.proposed.leave.click()
+    assert parts.proposed.isHidden()
+    assert (exchange_place.get(team.bo), parts.give.part.where.chosen()) == (Place(), "folder")

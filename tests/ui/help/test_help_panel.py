@@ -12,8 +12,8 @@ from spreekuur.language import LANGUAGES
 from spreekuur.settings import Settings
 from spreekuur.ui.before_desk import BeforeDesk
 from spreekuur.ui.frame import help_content
+from spreekuur.ui.frame.help_drawings import DRAWN
 from spreekuur.ui.frame.help_parts import HelpPicture
-from spreekuur.ui.frame.help_picture import _DRAWN
 from spreekuur.ui.shell import Shell
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.unlock.unlock_view import UnlockView
@@ -117,7 +117,7 @@ def test_the_panel_is_read_with_the_arrows(window, qapp, qtbot):
 
 
 def test_every_drawing_has_a_spot_for_each_step_on_its_sheet():
-    for name, (blocks, spots) in _DRAWN.items():
+    for name, (blocks, spots) in DRAWN.items():
         assert len(spots) in STEPS, name
         assert all(0 <= x <= 160 and 0 <= y <= 90 for x, y in spots), name
         assert all(x + wide <= 160 and y + high <= 90 for x, y, wide, high, _tone in blocks), name

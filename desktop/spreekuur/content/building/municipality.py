@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from spreekuur.content.building.faults import Entry, Faults
-from spreekuur.content.format import VERSION
+from spreekuur.content.format import FIGURES, VERSION, is_protection
 from spreekuur.errors.content import Problem
 
 FILE = "municipality.yaml"
@@ -38,7 +38,17 @@ def municipality(data: Mapping[str, Any], choices: Mapping[str, list[str]], faul
         "version": version,
         "answers": names,
         "also": also,
+        "figures": _figures(top),
     }
+
+
+def _figures(top: Entry) -> dict[str, int]:
+    """How much the figures are protected, where a municipality wants more than five."""
+    entry = Entry(top.faults, FILE, "figures", top.mapping("figures"))
+    made = {key: entry.fields[key] for key in FIGURES if key in entry.fields}
+    if not is_protection(made):
+        entry.note(Problem.BAD_VALUE, ", ".join(FIGURES))
+    return made
 
 
 def _line(entry: Entry, key: str) -> str:

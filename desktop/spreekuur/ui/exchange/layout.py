@@ -14,6 +14,7 @@ from spreekuur.ui.exchange.asked_card import AskedCard
 from spreekuur.ui.exchange.bundle_rows import BundleRows
 from spreekuur.ui.exchange.evenings_card import EveningsCard
 from spreekuur.ui.exchange.give_part import GivePart
+from spreekuur.ui.exchange.proposed_card import ProposedCard
 from spreekuur.ui.exchange.take_card import TakeCard
 from spreekuur.ui.widgets import Button, Card, EmptyState, Label, MessageBar, Paragraph, Scroll
 
@@ -52,7 +53,8 @@ class ExchangeLayout:
 
     def __init__(self, screen: QWidget) -> None:
         self.give, self.take = GiveCard(), TakeCard()
-        self.asked, self.evenings = AskedCard(), EveningsCard()
+        self.asked, self.proposed, self.evenings = AskedCard(), ProposedCard(), EveningsCard()
+        self.proposed.answered.connect(lambda _use: self.focus_first())  # before its button goes
         self.told = MessageBar("warn")
         self.told.hide()
         self.back = Button(icon="arrow-left", keys="Esc")
@@ -62,24 +64,28 @@ class ExchangeLayout:
         side.setSpacing(_GAP)
         side.addWidget(self.told)
         side.addWidget(self.asked)
+        side.addWidget(self.proposed)
         side.addWidget(self.evenings)
         side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        for part in (self.none, self.give, self.take):
+        for part in (self.give, self.take):
             self._columns.addWidget(part, 7)
         self._columns.addLayout(side, 6)
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(content))
+        self._alone, self._team = _in_the_middle(self.none), Scroll(content)
+        whole.addWidget(self._alone)
+        whole.addWidget(self._team)
         self.show_standing(self._standing)
 
     def show_standing(self, standing: Standing) -> None:
         """Show how it stands."""
         self._standing = standing
         part = standing.part
-        self.none.setVisible(not standing.is_in_a_team)
+        self._alone.setVisible(not standing.is_in_a_team)
+        self._team.setVisible(standing.is_in_a_team)
         self.none.set_words(*words.why_none(part))
         self.back.set_word(_("Back to Today"))
         self.give.setVisible(part is Part.GIVES)
@@ -89,6 +95,7 @@ class ExchangeLayout:
         self.take.show_standing(standing)
         self.evenings.show_standing(standing)
         self.asked.show_questions(standing.questions)
+        self.proposed.show_proposed(standing.proposed)
         self.told.say("warn", explain(standing.put_back) if standing.put_back is not None else "")
 
     def show_round(self, done: Round) -> None:
@@ -122,6 +129,15 @@ class ExchangeLayout:
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        for part in (self.give, self.take, self.asked):
+        for part in (self.give, self.take, self.asked, self.proposed):
             part.retranslate()
         self.show_standing(self._standing)
+
+
+def _in_the_middle(part: QWidget) -> QWidget:
+    room = QWidget()
+    box = QVBoxLayout(room)
+    box.addStretch(1)
+    box.addWidget(part)
+    box.addStretch(1)
+    return room

@@ -48,15 +48,17 @@ class ExchangeView(Screen):
         if self._parts is None:
             from spreekuur.ui.exchange.layout import ExchangeLayout
 
-            parts = self._parts = ExchangeLayout(self)
+            parts, work = ExchangeLayout(self), self.work
+            self._parts = parts
             parts.set_compact(self._compact)
-            parts.give.part.wanted.connect(self.work.both_ways)
-            parts.give.part.file_wanted.connect(self.work.as_file)
-            parts.take.look_wanted.connect(self.work.rehearse)
-            parts.take.wanted.connect(self.work.both_ways)
+            parts.give.part.wanted.connect(work.both_ways)
+            parts.give.part.file_wanted.connect(work.as_file)
+            parts.take.look_wanted.connect(work.rehearse)
+            parts.take.wanted.connect(work.both_ways)
             parts.back.clicked.connect(self.back_wanted)
             parts.asked.questions_wanted.connect(self.questions_wanted)
             parts.asked.compare_wanted.connect(self.compare_wanted)
+            parts.proposed.answered.connect(work.answer)
         return self._parts
 
     def title(self) -> str:
@@ -79,7 +81,9 @@ class ExchangeView(Screen):
         """The card with the work, and what is asked."""
         asked = self.parts.asked
         rows = [row for row in asked.rows if not row.button.isHidden()]
-        more = (Panel(asked, rows[0].button.setFocus),) if rows else ()
+        more = [Panel(asked, rows[0].button.setFocus)] if rows else []
+        if self.standing.proposed is not None:
+            more.append(Panel(self.parts.proposed, self.parts.proposed.use.setFocus))
         return (Panel(self, self.focus_first), *more)
 
     def help_lines(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import exchange, exchange_standing, exchange_steps, exchange_where
+from spreekuur.desk import exchange, exchange_place, exchange_standing, exchange_steps, exchange_where
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_steps import Brought, Put, Ready
 from spreekuur.errors import UserError
@@ -55,6 +55,11 @@ class ExchangeWork(QObject):
         """Put ours into a folder from which it is mailed."""
         if self._begin():
             self._at(folder, lambda found: self._take_in(None, found[0], ""))
+
+    def answer(self, use: bool) -> None:
+        """Use the address that the coordinator's laptop uses, or be asked about it no more."""
+        work = exchange_place.take_over if use else exchange_place.leave
+        self._jobs.write(self, work, changed="settings", failed=self.failed.emit)
 
     def _begin(self) -> bool:
         free, self.busy = not self.busy, True

@@ -85,6 +85,23 @@ _ALL: dict[str, tuple[str, Callable[[], str], Callable[[], str]]] = {
         lambda: _("Closed half way?"),
         lambda: _("Then there is no vault yet, and nothing is kept. Just start again."),
     ),
+    "counted_as": (
+        "users",
+        lambda: _("What is counted as one?"),
+        lambda: _(
+            "A person counts once in a period, however often they came; without a file somebody is another person"
+            " each time. A contact is one person at one evening. A question is one topic of a contact. A referral"
+            " is one person sent to one place."
+        ),
+    ),
+    "why_fives": (
+        "shield-check",
+        lambda: _("Why is no count exact?"),
+        lambda: _(
+            "At a small desk an exact count can point at somebody, also by subtracting one table from another."
+            " Rounded to fives every sum still holds, and nobody can be worked out."
+        ),
+    ),
     "lost": (
         "hard-drive",
         lambda: _("Is anything lost?"),

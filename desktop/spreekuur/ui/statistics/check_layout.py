@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the check stands: what was proved and the files at the left, one file at the right, signing below."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spreekuur.errors import UserError
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.ui.session import Session
+from spreekuur.ui.statistics import stage_words
+from spreekuur.ui.statistics.file_card import FileCard
+from spreekuur.ui.statistics.files import Part
+from spreekuur.ui.statistics.names import Names
+from spreekuur.ui.statistics.progress import Progress
+from spreekuur.ui.statistics.proof_card import ProofCard
+from spreekuur.ui.statistics.shown import Shown, Stage
+from spreekuur.ui.statistics.sign_card import SignCard
+from spreekuur.ui.widgets import Button, EmptyState, MessageBar
+
+_GAP = 12
+
+
+class CheckLayout:
+    """The parts, and which of them are seen."""
+
+    def __init__(self, screen: QWidget, session: Session) -> None:
+        names = Names(session.content)
+        self._shown = Shown("")
+        self._parts: Sequence[Part] = ()
+        self._busy = False
+        self._compact = self._in_file = False
+        self.told, self.progress = MessageBar("info"), Progress()
+        self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
+        self.back = Button(kind="quiet", icon="arrow-left", keys="Esc")
+        self.withdraw = Button(icon="undo-2", keys="Alt+I")
+        self.wanted = Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
+        self.nothing = EmptyState("", "", drawn=("shield-check", ""), tall=True)
+        self._in_the_middle = QWidget()
+        self._build(screen)
+        self.proof.chosen.connect(self.file.show_sheet)
+        self.proof.opened.connect(self.open_file)
+        self.sign.left.connect(self._settle)
+        self.sign.left.connect(self.focus_first)
+
+    def _build(self, screen: QWidget) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.proof, 6)
+        middle.addWidget(self.file, 7)
+        middle.addWidget(self.sign, 7)
+        lone = QVBoxLayout(self._in_the_middle)
+        lone.addStretch(1)
+        lone.addWidget(self.nothing)
+        lone.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.withdraw)
+        foot.addWidget(self.wanted)
+        whole = QVBoxLayout(screen)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(_GAP)
+        for part in (self.told, self.progress):
+            whole.addWidget(part)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._in_the_middle, 1)
+        whole.addLayout(foot)
+        screen.setMinimumSize(320, 240)
+
+    def show_shown(self, now: Shown, parts: Sequence[Part], today: date) -> None:
+        """Show what would leave of this period, or has left."""
+        self.sign.hide()
+        self._shown, self._parts = now, parts
+        tone, sentence = stage_words.checked(now, bool(parts), today)
+        self.told.say(tone, sentence)
+        if parts:
+            self.proof.show_parts(parts)
+        self.retranslate()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show that something is made, or is not any more."""
+        self._busy = busy
+        self.progress.show_done(0, 1)
+        self._settle()
+
+    def show_error(self, error: UserError) -> None:
+        """Why it was not made or not signed: nothing left."""
+        if not self.sign.isHidden():
+            self.sign.tell(error)
+        else:
+            self.told.say("warn", explain(error))
+
+    def ask(self, *, withdraws: bool = False) -> bool:
+        """Ask the passphrase with which one signs; False when there is nothing to sign."""
+        button = self.withdraw if withdraws else self.wanted
+        if not button.isVisibleTo(button.window()) or not self.sign.isHidden() or not self._parts:
+            return False
+        self.sign.begin(withdraws=withdraws)
+        self._settle()
+        return True
+
+    def open_file(self) -> None:
+        """Go to the numbers of the file that is chosen."""
+        self._in_file = True
+        self._settle()
+        self.file.focus_first()
+
+    def close_top(self) -> bool:
+        """Leave the question, then the file where it stands alone; False when nothing is open."""
+        if self.sign.leave():
+            return True
+        if self._in_file:
+            self._in_file = False
+            self._settle()
+            self.focus_first()
+            return True
+        return False
+
+    def set_compact(self, compact: bool) -> None:
+        """One side at a time where there is little room."""
+        self._compact = compact
+        self.proof.set_compact(compact)
+        self.file.set_compact(compact)
+        self._settle()
+
+    def closes(self) -> bool:
+        """Whether the period is to be closed before there is anything to sign."""
+        return self._shown.stage is Stage.READY and not self._parts
+
+    def focus_first(self) -> None:
+        """The files come first."""
+        if not self.sign.isHidden():
+            self.sign.focus_first()
+        elif not self.proof.isHidden():
+            self.proof.focus_first()
+        elif not self.progress.isHidden():
+            self.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.wanted.isHidden():
+            self.wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        now = self._shown
+        self.progress.retranslate()
+        self.sign.retranslate()
+        self.back.set_word(_("Back to the figures"))
+        self.withdraw.set_word(_("Withdraw"))
+        closes = self.closes()
+        self.wanted.set_word(_("Close this period") if closes else _("Sign"))
+        self.wanted.set_icon("lock" if closes else "pencil")
+        if closes:
+            self.nothing.set_words(_("Close this period first."), stage_words.what_closing_is())
+        else:
+            self.nothing.set_words(_("There is nothing to check."), stage_words.why_nothing(now))
+        self._settle()
+
+    def _settle(self) -> None:
+        now = self._shown
+        there, asks = bool(self._parts) and not self._busy, not self.sign.isHidden()
+        self.told.setVisible(bool(self.told.sentence()) and not (self._compact and (asks or self._in_file)))
+        self.back.setVisible(not asks)
+        beside = self._in_file or asks
+        self.progress.setVisible(self._busy)
+        self.proof.setVisible(there and not (self._compact and beside))
+        self.file.setVisible(there and not asks and (self._in_file or not self._compact))
+        self._in_the_middle.setVisible(not there and not self._busy)
+        may = now.may_make and not asks and not self._busy
+        self.wanted.setVisible(may and now.stage is Stage.READY)
+        self.withdraw.setVisible(may and there and now.stage in (Stage.SIGNED, Stage.CONFLICT))
