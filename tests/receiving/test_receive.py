@@ -206,7 +206,8 @@ def test_a_revoked_key_counts_no_more(place, made):
 def test_a_key_of_one_desk_does_not_sign_for_another(place, made):
     files = making.signed_again(made[FIRST].files, making.key("oost"))
     put(place, type(made[FIRST])("x", files), "a")
-    place.why(a=Refusal.UNKNOWN_SIGNER)
+    told = place.why(a=Refusal.UNKNOWN_SIGNER)
+    assert told["refused"][0]["key"] == sshsig.fingerprint(sshsig.public_half(making.key("oost")))
 
 
 def test_a_pub_file_counts_by_its_name_or_its_comment(place, made):

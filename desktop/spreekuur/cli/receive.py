@@ -145,7 +145,9 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
     found = []
     for one in sorted(answers, key=lambda one: one.name):
         reason = getattr(one.error, "why", None)
-        found.append({"package": one.name, "why": _why(one), "code": str(reason or "before_missing")})
+        told = {"package": one.name, "why": _why(one), "code": str(reason or "before_missing")}
+        key = getattr(one.error, "key", "")
+        found.append(told | ({"key": key} if key else {}))
     return found
 
 
@@ -156,7 +158,7 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
         text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
         lines.append(text.format(n=len(found.known)))
     text = _("Refused: {package}. {why}")
-    lines += [text.format(**one) for one in document["refused"]]
+    lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
     text = _("Unknown code, kept: {dimension} {code} ({label})")

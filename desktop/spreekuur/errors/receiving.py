@@ -35,9 +35,10 @@ class Refusal(StrEnum):
 
 @dataclass(eq=False)
 class PackageRefused(UserError):
-    """The package was not taken in; `why` says what is wrong with it."""
+    """The package was not taken in; `why` says what is wrong with it, `key` which unknown key signed it."""
 
     why: Refusal
+    key: str = ""
 
 
 class PackageWaits(UserError):

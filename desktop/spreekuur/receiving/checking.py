@@ -163,7 +163,7 @@ def _signer(files: Mapping[str, bytes], principal: str, trust: Trust, asked: Ask
     if public in trust.of(principal):
         return public
     if trust.of(principal) or not asked(principal, public):
-        raise PackageRefused(Refusal.UNKNOWN_SIGNER)
+        raise PackageRefused(Refusal.UNKNOWN_SIGNER, sshsig.fingerprint(public))
     return public
 
 
