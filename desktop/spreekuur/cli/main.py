@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "conflicts": "spreekuur.cli.conflicts",
     "pack": "spreekuur.cli.pack",
     "statistics": "spreekuur.cli.statistics",
+    "receive": "spreekuur.cli.receive",
 }
 
 # One line each for `spreekuur --help`, without importing the command.
@@ -61,6 +62,7 @@ SUMMARIES: dict[str, Callable[[], str]] = {
     "conflicts": lambda: _("fields that two laptops filled in differently: list them, decide them"),
     "pack": lambda: _("content as one signed file: check, sign, show, install it"),
     "statistics": lambda: _("figures for the municipality: how they are made and protected"),
+    "receive": lambda: _("for the municipality: check the figures of desks, take them in, add them up"),
 }
 
 

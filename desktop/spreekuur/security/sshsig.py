@@ -56,6 +56,27 @@ def is_signed(public: bytes, content: bytes, untrusted: str) -> bool:
     return blob == head + _string(_string(_KIND) + _string(blob[-64:]))
 
 
+def signer_of(untrusted: str) -> bytes | None:
+    """The key that a signature says it is by, which proves nothing yet; None when it is not in the form of `sign`."""
+    try:
+        body = untrusted.removeprefix(_BEGIN + "\n").removesuffix(f"\n{_END}\n").replace("\n", "")
+        blob = base64.b64decode(body, validate=True)
+    except ValueError:
+        return None
+    start = len(_MAGIC + struct.pack(">I", 1) + _string(_public_blob(bytes(32)))) - 32
+    return blob[start : start + 32] if len(blob) > start + 32 else None
+
+
+def key_in(text: str) -> bytes | None:
+    """The key in the base64 of a line that OpenSSH writes; None when it is no Ed25519 key."""
+    try:
+        blob = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    public = blob[-32:]
+    return public if blob == _public_blob(public) and len(public) == 32 else None
+
+
 def allowed_signers(public: bytes, principal: str) -> str:
     """The line that tells `ssh-keygen` whose signature under figures counts.
 

@@ -102,7 +102,7 @@ def compose(release: SafeRelease, origin: Origin, papers: Papers, public: bytes)
         raise ValueError("the period was still open")
     tables = sorted(release.tables.values(), key=lambda table: table.name)
     files = {f"tables/{table.name}.csv": table_csv(table) for table in tables}
-    files["data.csv"] = _data_csv(release, origin)
+    files["data.csv"] = data_csv(release, origin.municipality, origin.desk)
     files["codes.csv"] = _codes_csv(tables, origin.labels)
     files["report.pdf"], files["tables.xlsx"] = papers.report_pdf, papers.tables_xlsx
     files["allowed_signers"] = sshsig.allowed_signers(public, origin.principal).encode()
@@ -167,11 +167,11 @@ def table_csv(table: SafeTable) -> bytes:
     return content
 
 
-def _data_csv(release: SafeRelease, origin: Origin) -> bytes:
+def data_csv(release: SafeRelease, municipality: str, desk: str) -> bytes:
     """Every cell of every table in one list, sorted by all that names it."""
     lines: list[tuple[str, ...]] = []
     for table in release.tables.values():
-        whose = (FORMAT, origin.municipality, origin.desk, release.period, table.name, table.unit)
+        whose = (FORMAT, municipality, desk, release.period, table.name, table.unit)
         for row in table.rows:
             pairs = [part for pair in zip(table.dimensions, row.codes, strict=True) for part in pair]
             if len(pairs) > 4:

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur receive INBOX`: the municipality checks the figures of desks, takes them in and adds them up."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spreekuur.cli import common, output
+from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
+from spreekuur.language import _, ngettext
+from spreekuur.messages import explain
+from spreekuur.receiving import receipts, trust
+from spreekuur.receiving.adding import add_up, sums
+from spreekuur.receiving.database import SQLITE, opened
+from spreekuur.receiving.proving import Prover
+from spreekuur.receiving.store import Store
+from spreekuur.receiving.taking import Answer, Received, Receiving, receive
+from spreekuur.receiving.trust import Trust
+from spreekuur.security import sshsig
+from spreekuur.statistics import catalogue
+from spreekuur.team.pack_content import load
+from spreekuur.times import local_date
+
+NEEDS_A_PERSON = 3
+_FILE = f"{SQLITE}spreekuur-figures.sqlite"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    text = _("the folder with what the desks sent: folders and ZIPs, also in folders")
+    parser.add_argument("inbox", metavar="INBOX", type=Path, help=text)
+    text = _(
+        "a folder with the keys that count: *.pub, allowed_signers, and revoked_keys for those that do not"
+    )
+    parser.add_argument("--trust", metavar="DIR", type=Path, help=text)
+    text = _("where the figures are kept; spreekuur-figures.sqlite in this folder if not given")
+    parser.add_argument("--into", metavar="sqlite:///FILE|postgresql://…", default=_FILE, help=text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take in an inbox."""
+    _refuse_inside(args)
+    today = local_date(common.now(args))
+    figures = catalogue.of(load(args.content))
+    with opened(args.into) as place:
+        store = Store(place, figures)
+        known = (trust.read(args.trust) if args.trust else Trust()).with_keys(store.signers())
+        asked = _Asking(store, today)
+        how = Receiving(known, Prover(figures), store, today, asked, _progress)
+        found = receive(args.inbox, how)
+        add_up(place)
+        document = as_document(found, store) | {"sums": [asdict(one) for one in sums(place)]}
+    _clear()
+    _answer(found, today)
+    if args.json:
+        output.write_json(document)
+    else:
+        output.write_text("\n".join(_lines(found, document)))
+    return NEEDS_A_PERSON if found.refused or found.held else 0
+
+
+def _refuse_inside(args: argparse.Namespace) -> None:
+    """What lies in the inbox came from outside: no database of ours, and no key that counts.
+
+    Raises: FiguresStoreUnusable.
+    """
+    inbox = args.inbox.resolve()
+    ours = [args.trust] if args.trust else []
+    if args.into.startswith(SQLITE):
+        ours.append(Path(args.into.removeprefix(SQLITE)))
+    if any(inbox == path.resolve() or inbox in path.resolve().parents for path in ours):
+        raise FiguresStoreUnusable(WhyStore.IN_THE_INBOX)
+
+
+class _Asking:
+    """Asks on a terminal whether a key is a desk's, once a key; without a terminal the answer is no."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store, self._today = store, today
+        self._said: dict[tuple[str, bytes], bool] = {}
+
+    def __call__(self, principal: str, public: bytes) -> bool:
+        """Whether the key counts for this desk."""
+        if (principal, public) not in self._said:
+            yes = sys.stdin.isatty() and sys.stderr.isatty() and _is_theirs(principal, public)
+            self._said[principal, public] = yes
+            if yes:
+                self._store.add_signer(principal, public, self._today)
+        return self._said[principal, public]
+
+
+def _is_theirs(principal: str, public: bytes) -> bool:
+    text = _("{desk} signs with the key {key}. Compare it with the desk by phone. Is it theirs? yes/no ")
+    _clear()
+    sys.stderr.write(text.format(desk=principal, key=sshsig.fingerprint(public)))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"yes", _("yes").casefold()}
+
+
+def _answer(found: Received, today: date) -> None:
+    """A receipt beside each package."""
+    failed = 0
+    for answer in found.all:
+        if answer.receipt is not None:
+            content = receipts.receipt(answer, found, _why(answer), today)
+            failed += not receipts.write(answer.receipt, content)
+    if failed:
+        text = ngettext(
+            "{n} receipt could not be written into the inbox.",
+            "{n} receipts could not be written into the inbox.",
+            failed,
+        )
+        common.say(text.format(n=failed))
+
+
+def _why(answer: Answer) -> str:
+    return explain(answer.error) if answer.error else ""
+
+
+def as_document(found: Received, store: Store) -> dict[str, Any]:
+    """What came of it, as this command prints it: the names of the members are public and stable."""
+    taken = [
+        {"package": one.name, "desk": one.package.principal, "period": str(one.package.period)}
+        for one in found.taken
+        if one.package
+    ]
+    codes = [
+        {"dimension": dimension, "code": code, "label": label}
+        for dimension, code, label in store.unknown_codes()
+    ]
+    return {
+        "taken": taken,
+        "known": len(found.known),
+        "refused": _reasons(found.refused),
+        "held": _reasons(found.held),
+        "unknown_codes": codes,
+    }
+
+
+def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
+    found = []
+    for one in sorted(answers, key=lambda one: one.name):
+        reason = getattr(one.error, "why", None)
+        told = {"package": one.name, "why": _why(one), "code": str(reason or "before_missing")}
+        key = getattr(one.error, "key", "")
+        found.append(told | ({"key": key} if key else {}))
+    return found
+
+
+def _lines(found: Received, document: dict[str, Any]) -> list[str]:
+    text = _("Taken in: {package} ({desk}, {period})")
+    lines = [text.format(**one) for one in document["taken"]]
+    if found.known:
+        text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
+        lines.append(text.format(n=len(found.known)))
+    text = _("Refused: {package}. {why}")
+    lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
+    text = _("Waits: {package}. {why}")
+    lines += [text.format(**one) for one in document["held"]]
+    text = _("Unknown code, kept: {dimension} {code} ({label})")
+    lines += [text.format(**one) for one in document["unknown_codes"]]
+    units = {
+        "persons": _("persons"),
+        "contacts": _("contacts"),
+        "questions": _("questions"),
+        "referrals": _("referrals"),
+    }
+    text = _("{municipality}, {period}, {unit}: about {count}; at most {most_off} off, usually {usually_off}")
+    lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
+    return [_printable(line) for line in lines] or [_("There was no package in the inbox.")]
+
+
+def _printable(line: str) -> str:
+    """Names in an inbox came from outside: no sign that a terminal obeys."""
+    return "".join(sign if sign.isprintable() else "?" for sign in line)
+
+
+def _progress(seen: int, judged: int) -> None:
+    """How far it is, on a terminal only."""
+    if sys.stderr.isatty():
+        text = _("{seen} packages looked at, {judged} judged").format(seen=seen, judged=judged)
+        sys.stderr.write(f"\r{text}")
+        sys.stderr.flush()
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a package of figures is not taken in at the municipality, and what can be wrong with where figures are kept."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spreekuur.errors import UserError
+
+
+class Refusal(StrEnum):
+    """Why a package is not taken in; nothing of it is kept."""
+
+    TOO_LARGE = "too_large"
+    TOO_MANY = "too_many"
+    LINK = "link"
+    PATH = "path"
+    NAME_TWICE = "name_twice"
+    UNREADABLE = "unreadable"
+    NO_PACKAGE = "no_package"
+    UNSIGNED = "unsigned"
+    MANIFEST = "manifest"
+    MISSING_FILE = "missing_file"
+    STRANGE_FILE = "strange_file"
+    CHANGED = "changed"
+    SIGNATURE = "signature"
+    UNKNOWN_SIGNER = "unknown_signer"
+    REVOKED = "revoked"
+    NEWER = "newer"
+    CONTENTS = "contents"
+    UNPROVED = "unproved"
+    UNFINISHED = "unfinished"
+    SECOND_VERSION = "second_version"
+    ORDER = "order"
+
+
+@dataclass(eq=False)
+class PackageRefused(UserError):
+    """The package was not taken in; `why` says what is wrong with it, `key` which unknown key signed it."""
+
+    why: Refusal
+    key: str = ""
+
+
+class PackageWaits(UserError):
+    """A package before this one is missing; it is taken in after that one."""
+
+
+@dataclass(eq=False)
+class InboxUnreadable(UserError):
+    """The inbox, or the folder with the keys, is not there or cannot be read; `name` is its last part."""
+
+    name: str
+
+
+class WhyStore(StrEnum):
+    """What is wrong with the place where figures are kept."""
+
+    ADDRESS = "address"
+    DRIVER = "driver"
+    UNREACHABLE = "unreachable"
+    NOT_OURS = "not_ours"
+    NEWER = "newer"
+    CHANGED = "changed"
+    IN_THE_INBOX = "in_the_inbox"
+
+
+@dataclass(eq=False)
+class FiguresStoreUnusable(UserError):
+    """The figures cannot be kept there; nothing was changed."""
+
+    why: WhyStore

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences about packages of figures that a municipality does not take in, and where it keeps the others."""
+
+from collections.abc import Callable
+
+from spreekuur.errors import receiving as errors
+from spreekuur.errors.receiving import Refusal, WhyStore
+from spreekuur.language import _
+from spreekuur.messages.kind import Sentence
+
+WHY: dict[Refusal, Callable[[], str]] = {
+    Refusal.TOO_LARGE: lambda: _(
+        "This is larger than any package of figures. Ask the desk to send it again."
+    ),
+    Refusal.TOO_MANY: lambda: _(
+        "This holds more files or folders than any package of figures. Ask the desk."
+    ),
+    Refusal.LINK: lambda: _("This holds a link to another place, which no package has. Ask the desk."),
+    Refusal.PATH: lambda: _("A file in it has a name that leads out of the package. Ask the desk."),
+    Refusal.NAME_TWICE: lambda: _("Two files in it have the same name. Ask the desk to send it again."),
+    Refusal.UNREADABLE: lambda: _("This cannot be read; it may be damaged. Ask the desk to send it again."),
+    Refusal.NO_PACKAGE: lambda: _("There is no package of figures in it. Nothing was taken from it."),
+    Refusal.UNSIGNED: lambda: _("It is not signed. Ask the desk for the signed package."),
+    Refusal.MANIFEST: lambda: _(
+        "Its list of contents is not one that a desk makes. Ask the desk to send it again."
+    ),
+    Refusal.MISSING_FILE: lambda: _("A file is missing in it. Ask the desk to send it again."),
+    Refusal.STRANGE_FILE: lambda: _("A file in it is not on its signed list. Ask the desk to send it again."),
+    Refusal.CHANGED: lambda: _(
+        "A file in it was changed after it was signed. Ask the desk to send it again."
+    ),
+    Refusal.SIGNATURE: lambda: _(
+        "The signature does not belong to it: it was changed, or another key signed it. Ask the desk."
+    ),
+    Refusal.UNKNOWN_SIGNER: lambda: _(
+        "Nobody here has said that this key is the desk's. Compare its fingerprint with the desk by phone, "
+        "put the key in the folder of --trust, and run this again."
+    ),
+    Refusal.REVOKED: lambda: _("It was signed with a key that was withdrawn. Ask the desk."),
+    Refusal.NEWER: lambda: _(
+        "A newer version of the program made it. Install that version here, then again."
+    ),
+    Refusal.CONTENTS: lambda: _("Its files contradict each other. Ask the desk to make the figures again."),
+    Refusal.UNPROVED: lambda: _(
+        "From these figures a small count could be worked out, or a sum in them is wrong. "
+        "Keep them from others, and ask the desk."
+    ),
+    Refusal.UNFINISHED: lambda: _("The check of these figures did not come to an end. Run this again."),
+    Refusal.SECOND_VERSION: lambda: _(
+        "There are two different packages of this period. Ask the desk which one is right."
+    ),
+    Refusal.ORDER: lambda: _("It does not follow on the packages of this desk before it. Ask the desk."),
+}
+STORE: dict[WhyStore, Callable[[], str]] = {
+    WhyStore.ADDRESS: lambda: _("--into takes sqlite:///FILE or an address that begins with postgresql://."),
+    WhyStore.DRIVER: lambda: _(
+        "For PostgreSQL the package psycopg is needed: pip install 'psycopg[binary]'."
+    ),
+    WhyStore.UNREACHABLE: lambda: _(
+        "The database cannot be reached, or refused. Nothing is half written: look at it, then run this again."
+    ),
+    WhyStore.NOT_OURS: lambda: _("That file is no database of figures. It was left alone: name another one."),
+    WhyStore.NEWER: lambda: _(
+        "A newer version of the program made that database. Install that version here."
+    ),
+    WhyStore.CHANGED: lambda: _(
+        "Counts in the database were changed by hand. Nothing was added up: begin a new database from all packages."
+    ),
+    WhyStore.IN_THE_INBOX: lambda: _(
+        "The database and the keys may not lie in the inbox: what lies there came from outside."
+    ),
+}
+
+SENTENCES: dict[type, Sentence] = {
+    errors.PackageRefused: lambda e: WHY[e.why](),
+    errors.PackageWaits: lambda e: _(
+        "The package before this one is not here yet. Ask the desk for it; this one is taken in after it."
+    ),
+    errors.InboxUnreadable: lambda e: _("{name} is not there or cannot be read.").format(**vars(e)),
+    errors.FiguresStoreUnusable: lambda e: STORE[e.why](),
+}

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which packages follow on what a desk sent before: each names the one before it by the hash of its manifest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spreekuur.errors.receiving import PackageRefused, PackageWaits, Refusal
+from spreekuur.receiving.checking import Checked
+
+Refused = list[tuple[Checked, PackageRefused]]
+
+
+@dataclass(slots=True)
+class Ordered:
+    """What arrived of one desk: those that can be taken in, in order; copies; those that cannot, each with why."""
+
+    next: list[Checked] = field(default_factory=list)
+    copies: list[Checked] = field(default_factory=list)
+    refused: Refused = field(default_factory=list)
+    held: list[tuple[Checked, PackageWaits]] = field(default_factory=list)
+
+
+def order(kept: Sequence[Checked], arrived: Sequence[Checked]) -> Ordered:
+    """`kept` are the packages of a desk that were taken in before, `arrived` those in the inbox, in any order."""
+    found, known = Ordered(), {one.digest for one in kept}
+    fresh: dict[str, Checked] = {}
+    for package in arrived:
+        if package.digest in known or package.digest in fresh:
+            found.copies.append(package)
+        else:
+            fresh[package.digest] = package
+    taken = {one.period for one in kept}
+    of_period: dict[object, list[Checked]] = {}
+    for package in fresh.values():
+        of_period.setdefault(package.period, []).append(package)
+    for period, several in of_period.items():
+        if len(several) > 1 or period in taken:
+            found.refused += [(one, PackageRefused(Refusal.SECOND_VERSION)) for one in several]
+            for one in several:
+                del fresh[one.digest]
+    _follow(list(kept), fresh, found)
+    return found
+
+
+def _follow(kept: list[Checked], fresh: dict[str, Checked], found: Ordered) -> None:
+    """Go along the chain as far as it reaches; refuse what branches off, hold what comes after a gap."""
+    last = max(kept, key=lambda one: one.period, default=None)
+    before = {one.digest for one in kept}
+    while True:
+        end = last.digest if last else None
+        follow = [one for one in fresh.values() if one.previous == end]
+        if len(follow) != 1 or (last and follow[0].period <= last.period):
+            break
+        last = follow[0]
+        before.add(last.digest)
+        found.next.append(last)
+        del fresh[last.digest]
+    ends = before | {None}
+    for package in sorted(fresh.values(), key=lambda one: one.period):
+        if package.previous in ends:
+            found.refused.append((package, PackageRefused(Refusal.ORDER)))
+        else:
+            found.held.append((package, PackageWaits()))

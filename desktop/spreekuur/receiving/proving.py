@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs the proof again on what was received: all packages of a desk's year together, as an outsider holds them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from spreekuur.errors.proof import DamagedFiles, ProofUnfinished, Unproved
+from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.receiving.checking import Checked, trees_of
+from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.package import MANIFEST, data_csv
+from spreekuur.statistics.proof import prove
+from spreekuur.statistics.proof_worker import Watch
+from spreekuur.statistics.rules import Rules
+from spreekuur.statistics.safe import SafeRelease
+from spreekuur.statistics.safe_rules import NotSafe
+
+_MOST_DIMENSIONS = 2  # for which data.csv has columns
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """By which catalogue is proved, and how it is watched."""
+
+    catalogue: Catalogue
+    watch: Callable[[], Watch] = Watch
+
+    def releases(self, packages: Sequence[Checked]) -> tuple[SafeRelease, ...]:
+        """The proved releases of these packages of one desk and year, in this order.
+
+        Raises: PackageRefused when they do not hold together; it does not say which of them is wrong.
+        """
+        trees, evenings = self._trees(packages), self._evenings(packages)
+        try:
+            with TemporaryDirectory(prefix="spreekuur-") as place:
+                folders = [_unpack(package, Path(place)) for package in packages]
+                proved = prove(folders, trees, Rules(self.catalogue, evenings).facts(), self.watch())
+        except ProofUnfinished as error:
+            raise PackageRefused(Refusal.UNFINISHED) from error
+        except Unproved as error:
+            raise PackageRefused(Refusal.UNPROVED) from error
+        except (DamagedFiles, NotSafe, KeyError) as error:
+            raise PackageRefused(Refusal.CONTENTS) from error
+        for package, release in zip(packages, proved, strict=True):
+            _refuse_lies(package, release)
+        return proved
+
+    def _trees(self, packages: Sequence[Checked]) -> dict[str, dict[str, str | None]]:
+        """The code lists of the year: all its packages have the same."""
+        found: dict[str, dict[str, str | None]] = {}
+        told = {package.told["catalogue"] for package in packages}
+        for package in packages:
+            trees = trees_of(package, self.catalogue)
+            if len(told) > 1 or any(found.get(name, tree) != tree for name, tree in trees.items()):
+                raise PackageRefused(Refusal.CONTENTS)
+            found |= trees
+        return found
+
+    @staticmethod
+    def _evenings(packages: Sequence[Checked]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for package in packages:
+            told: Mapping[str, Any] = package.told["evenings"]
+            if any(found.get(quarter, held) != held for quarter, held in told.items()):
+                raise PackageRefused(Refusal.CONTENTS)
+            found |= told
+        return found
+
+
+def _unpack(package: Checked, place: Path) -> Path:
+    """The files that are proved, in a folder that only we can read; each name was held against ours before."""
+    folder = place / str(package.period)
+    (folder / "tables").mkdir(parents=True)
+    for path in (MANIFEST, *(f"tables/{table['name']}.csv" for table in package.told["tables"])):
+        (folder / path).write_bytes(package.files[path])
+    return folder
+
+
+def _refuse_lies(package: Checked, release: SafeRelease) -> None:
+    """What the package says of its figures elsewhere is what was proved."""
+    if any(len(table.dimensions) > _MOST_DIMENSIONS for table in release.tables.values()):
+        raise PackageRefused(Refusal.CONTENTS)
+    said = (
+        package.told["release"] == release.release and package.told["proof"]["cells"] == release.proof.cells
+    )
+    data = package.files.get("data.csv")  # not kept for what was taken in before: it was the same then
+    if not said or (data is not None and data != data_csv(release, package.municipality, package.desk)):
+        raise PackageRefused(Refusal.CONTENTS)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables in which a municipality keeps figures, the same in SQLite and PostgreSQL, each with what it means."""
+
+VERSION = 1
+ABOUT: dict[tuple[str, str], str] = {
+    ("package", ""): "One package of figures of one desk and period, as it was received, checked and proved.",
+    ("package", "digest"): "SHA-256 of its manifest: its name, also in the package after it",
+    ("package", "municipality"): "municipality of the desk",
+    ("package", "desk"): "the desk, a word of small letters",
+    ("package", "period"): "2026-Q3 or 2026",
+    ("package", "previous"): "digest of the package of this desk before it; empty for the first",
+    ("package", "release"): "name of the release: the same tables have the same one",
+    ("package", "catalogue"): "version of the tables and codes",
+    ("package", "pack"): "version of the content of the desk",
+    ("package", "created"): "day on which the desk made it",
+    ("package", "closed"): "day on which the desk closed the period",
+    ("package", "base"): "every count is a multiple of this",
+    ("package", "max_deviation"): "the true count is at most this far from the published one",
+    ("package", "signer"): "fingerprint of the key that signed",
+    ("package", "received"): "day on which it was taken in here",
+    ("package_file", ""): "The files of a package by which it can be checked again, byte for byte.",
+    ("package_file", "digest"): "its package",
+    ("package_file", "path"): "path in the package; never a path on this computer",
+    ("package_file", "content"): "the text of the file",
+    ("code", ""): "Every code that was received, with its names.",
+    ("code", "dimension"): "what it is about, such as topic or language",
+    ("code", "code"): "the code; _T is the whole",
+    ("code", "parent"): "the code above it; empty for _T",
+    ("code", "label_nl"): "its name in Dutch",
+    ("code", "label_en"): "its name in English",
+    ("code", "known"): "1 if the program here knows it; 0 for a code of another catalogue",
+    (
+        "cell",
+        "",
+    ): "Every published count: a multiple of the base; 0 means 0 to 4. Status structural: 0 by definition.",
+    ("cell", "digest"): "its package",
+    ("cell", "of_table"): "name of the table",
+    ("cell", "unit"): "persons, contacts, questions or referrals",
+    ("cell", "dim1"): "first dimension",
+    ("cell", "code1"): "code of the first dimension",
+    ("cell", "dim2"): "second dimension; empty if there is none",
+    ("cell", "code2"): "code of the second dimension; empty if there is none",
+    ("cell", "count"): "the published count",
+    ("cell", "status"): "published or structural",
+    ("signer", ""): "Keys that somebody here said are the one of a desk, when asked.",
+    ("signer", "principal"): "municipality-desk",
+    ("signer", "public"): "the key, in hexadecimal digits",
+    ("signer", "since"): "day on which that was said",
+    ("total", ""): "Sums of published counts over desks and over years. See docs/municipality.md.",
+    ("total", "municipality"): "municipality of the desks",
+    ("total", "period"): "a quarter or year, over desks; or first-last for years added up",
+    ("total", "of_table"): "name of the table",
+    ("total", "unit"): "persons, contacts, questions or referrals; over years a person counts once a year",
+    ("total", "dim1"): "first dimension",
+    ("total", "code1"): "code of the first dimension",
+    ("total", "dim2"): "second dimension; empty if there is none",
+    ("total", "code2"): "code of the second dimension; empty if there is none",
+    ("total", "count"): "sum of the published counts",
+    ("total", "counts"): "how many published counts were added",
+    (
+        "total",
+        "most_off",
+    ): "the true sum is at most this far off: the deviations added up, 4 times counts or more",
+    (
+        "total",
+        "usually_off",
+    ): "two of three true sums are not further off: 2 times the root of counts, or more",
+}
+TABLES = (
+    """CREATE TABLE package (digest text PRIMARY KEY, municipality text NOT NULL, desk text NOT NULL,
+    period text NOT NULL, previous text NOT NULL, release text NOT NULL, catalogue text NOT NULL, pack text NOT NULL,
+    created text NOT NULL, closed text NOT NULL, base integer NOT NULL, max_deviation integer NOT NULL,
+    signer text NOT NULL, received text NOT NULL, UNIQUE (municipality, desk, period))""",
+    """CREATE TABLE package_file (digest text NOT NULL REFERENCES package, path text NOT NULL, content text NOT NULL,
+    PRIMARY KEY (digest, path))""",
+    """CREATE TABLE code (dimension text NOT NULL, code text NOT NULL, parent text NOT NULL, label_nl text NOT NULL,
+    label_en text NOT NULL, known integer NOT NULL, PRIMARY KEY (dimension, code))""",
+    """CREATE TABLE cell (digest text NOT NULL REFERENCES package, of_table text NOT NULL, unit text NOT NULL,
+    dim1 text NOT NULL, code1 text NOT NULL, dim2 text NOT NULL, code2 text NOT NULL, count integer NOT NULL,
+    status text NOT NULL, PRIMARY KEY (digest, of_table, code1, code2))""",
+    """CREATE TABLE signer (principal text NOT NULL, public text NOT NULL, since text NOT NULL,
+    PRIMARY KEY (principal, public))""",
+    """CREATE TABLE total (municipality text NOT NULL, period text NOT NULL, of_table text NOT NULL,
+    unit text NOT NULL, dim1 text NOT NULL, code1 text NOT NULL, dim2 text NOT NULL, code2 text NOT NULL,
+    count integer NOT NULL, counts integer NOT NULL, most_off integer NOT NULL, usually_off integer NOT NULL,
+    PRIMARY KEY (municipality, period, of_table, code1, code2))""",
+    "CREATE TABLE spreekuur_figures (version integer NOT NULL)",
+)
+# Only words of ours stand in these, and none has an apostrophe, which a test holds.
+TABLE_COMMENTS = tuple(
+    f"COMMENT ON TABLE {table} IS '{text}'" for (table, column), text in ABOUT.items() if not column
+)
+COLUMN_COMMENTS = tuple(
+    f"COMMENT ON COLUMN {table}.{column} IS '{text}'" for (table, column), text in ABOUT.items() if column
+)
