@@ -246,7 +246,7 @@ def test_three_dimensions_have_no_place_in_the_list():
     deep = a_table("q_contacts_three", "contacts", ("visit", "language", "signal"), leaves)
     release = a_release(tables=[deep])
     with pytest.raises(ValueError, match="dimensions"):
-        packages._data_csv(release, origin(HIERARCHIES))
+        packages.data_csv(release, "aalsmeer", "spreekuur")
     assert isinstance(deep.rows[0], SafeRow)
 
 
