@@ -14,7 +14,7 @@ from spreekuur.errors.figures import NothingToCount
 from spreekuur.errors.vault import NothingToUndo, UndoOvertaken
 from spreekuur.referral import steps
 from spreekuur.referral.progress import Progress, Step, WhyNot
-from spreekuur.statistics import catalogue, closing, counting, kept
+from spreekuur.statistics import catalogue, closing, counting, held, kept
 from spreekuur.statistics.kept import TOTALS, Figures
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.units import PERSONS
@@ -37,8 +37,11 @@ def plain(db, figures):
     for quarter in QUARTERS:
         if first_open is not None and quarter < first_open:
             continue
-        talks = closing.open_talks(db, quarter.last, figures.coding)
-        own = [talk for talk in talks if closing.counts_in(db, talk.day) == quarter]
+        own = [
+            talk
+            for talk in held.read(db, held.open_ids(db, quarter.last), figures.coding)
+            if max(Period.of(talk.day), first_open or Period.of(talk.day)) == quarter
+        ]
         key, known = closing.key_of(db, Period(2026)), counting.about_persons(lines)
         counted = counting.count(own, str(quarter), key, known)
         lines += counted

@@ -150,6 +150,16 @@ def test_a_package_changed_in_one_byte_is_refused(package, tmp_path, slow):
     assert _is_genuine(folder, package)
 
 
+def test_a_package_with_a_file_less_another_name_or_an_old_key_is_refused(releases, package, tmp_path):
+    less, renamed = write_package(package, tmp_path / "less"), write_package(package, tmp_path / "renamed")
+    (less / "codes.csv").unlink()
+    (renamed / "report.pdf").rename(renamed / "rapport.pdf")
+    old = bytes(range(1, 33))
+    signed = sign_package(compose(releases[-1], origin(), PAPERS, sshsig.public_half(old)), old)
+    for folder in (less, renamed, write_package(signed, tmp_path / "old")):
+        assert not _is_genuine(folder, package)
+
+
 def _is_genuine(folder, package):
     """As `VERIFY.txt` says, with the key that the municipality keeps itself."""
     kept = folder.parent / "kept"
@@ -168,8 +178,11 @@ def _is_genuine(folder, package):
     signed = subprocess.run(["ssh-keygen", "-Y", "verify", *named], input=manifest, capture_output=True)
     if signed.returncode:
         return False
-    entries = json.loads(manifest)["files"]
-    return all(hashlib.sha256((folder / e["path"]).read_bytes()).hexdigest() == e["sha256"] for e in entries)
+    named = {entry["path"]: entry["sha256"] for entry in json.loads(manifest)["files"]}
+    there = {path for path in named if (folder / path).is_file()}
+    return there == set(named) and all(
+        hashlib.sha256((folder / path).read_bytes()).hexdigest() == digest for path, digest in named.items()
+    )
 
 
 def test_a_program_for_data_packages_reads_it_and_finds_no_fault(package, tmp_path):

@@ -7,7 +7,6 @@ totals of the quarter that is open, and nothing else. What takes time is done by
 
 import hashlib
 import hmac
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,8 +17,9 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.statistics_making import Basis, Stored
 from spreekuur.errors.figures import AlreadySigned, LedgerDamaged, MadeElsewhere, NotSigned
 from spreekuur.security import sshsig
-from spreekuur.statistics import catalogue, closing, counting, ledger
+from spreekuur.statistics import catalogue, closing, counting, held, kept, ledger
 from spreekuur.statistics.coding import Coding
+from spreekuur.statistics.kept import Figures
 from spreekuur.statistics.ledger import Entry, Status
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
@@ -141,7 +141,7 @@ def _state(desk: Desk, known: Overview, today: date) -> State:
 
 def _anybody(desk: Desk, period: Period) -> bool:
     counted = any(closing.lines_of(desk.db, one) for one in (period, *period.quarters()))
-    return counted or bool(closing.open_talks(desk.db, period.last, _coding(desk)))
+    return counted or any(closing.open_ids(desk.db, quarter) for quarter in period.quarters())
 
 
 def missing(desk: Desk, period: Period) -> tuple[str, ...]:
@@ -172,21 +172,21 @@ def _elsewhere(desk: Desk, period: Period) -> str:
 
 
 def _totals(desk: Desk, quarter: Period) -> Totals:
-    found = Counter(line.unit for line in _counted_so_far(desk, quarter) if line.period == str(quarter))
-    return Totals(*(found[unit] for unit in UNITS))
+    figures = Figures(catalogue.of(desk.content), _coding(desk))
+    kept.refresh(desk.db, figures)
+    found = kept.read(desk.db, quarter).get(kept.TOTALS)
+    return Totals(*(found[unit,] if found else 0 for unit in UNITS))
 
 
 def _counted_so_far(desk: Desk, quarter: Period) -> list[CountingLine]:
     """The lines of the year up to an open quarter, as they would be if everything were closed now."""
     db, year = desk.db, quarter.year_of()
     lines = [line for one in year.quarters() for line in closing.lines_of(db, one)]
-    key = closing.key_of(db, year)
+    key, coding = closing.key_of(db, year), _coding(desk)
     for one in closing.due(db, quarter):
-        if one.year_of() != year:
-            continue
-        earlier = closing.open_talks(db, one.last, _coding(desk))
-        own = [talk for talk in earlier if one == closing.counts_in(db, talk.day)]
-        lines += counting.count(own, str(one), key, counting.about_persons(lines))
+        if one.year_of() == year:
+            talks = held.read(db, closing.open_ids(db, one), coding)
+            lines += counting.count(talks, str(one), key, counting.about_persons(lines))
     return lines
 
 

@@ -14,7 +14,6 @@ from spreekuur.errors.figures import ClockBehind, MayNotCloseYet, NothingToCount
 from spreekuur.evenings import store as evenings
 from spreekuur.statistics import counting, held
 from spreekuur.statistics.coding import Coding
-from spreekuur.statistics.counting import Held
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
 from spreekuur.store.connection import Database
@@ -65,13 +64,6 @@ def first_open(db: Database) -> Period | None:
 def quarter_of(period: Period) -> Period:
     """The quarter that closes with a period: a year closes with its fourth one."""
     return period.quarters()[-1]
-
-
-def counts_in(db: Database, day: date) -> Period:
-    """The quarter in which an uncounted talk of this day counts: its own, or the first one that is open."""
-    known = first_open(db)
-    own = Period.of(day)
-    return own if known is None else max(own, known)
 
 
 def due(db: Database, period: Period) -> tuple[Period, ...]:
@@ -175,6 +167,7 @@ def key_of(db: Database, year: Period) -> bytes:
     return bytes(row[0])
 
 
-def open_talks(db: Database, until: date, coding: Coding) -> list[Held]:
-    """The talks up to this day that no closed quarter counted."""
-    return held.read(db, held.open_ids(db, until), coding)
+def open_ids(db: Database, quarter: Period) -> list[str]:
+    """The talks that would be counted in a quarter, if it and all before it were closed now."""
+    takes_late = first_open(db) == quarter
+    return held.open_ids(db, quarter.last, date.min if takes_late else quarter.first)

@@ -15,8 +15,8 @@ from spreekuur.statistics.counting import NO_TOPIC, Held, Seat
 from spreekuur.store.connection import Database
 
 _OPEN = """
-SELECT id FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch') AND held_on <= ?
-    AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
+SELECT id FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch')
+    AND held_on BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
 _OPEN_AMONG = """
 SELECT value FROM json_each(?) WHERE value NOT IN (SELECT consultation_id FROM counted)"""
 _TALKS = """
@@ -44,9 +44,10 @@ ORDER BY chosen_at, id"""
 _LANGUAGES = "SELECT id, language FROM client WHERE id IN (SELECT value FROM json_each(?))"
 
 
-def open_ids(db: Database, until: date) -> list[str]:
-    """The talks held up to this day that no closed period counted."""
-    return [talk for (talk,) in db.execute(_OPEN, (until.isoformat(),)).fetchall()]
+def open_ids(db: Database, until: date, since: date = date.min) -> list[str]:
+    """The talks held from one day to another that no closed period counted."""
+    days = (since.isoformat(), until.isoformat())
+    return [talk for (talk,) in db.execute(_OPEN, days).fetchall()]
 
 
 def open_among(db: Database, ids: Iterable[str]) -> list[str]:

@@ -38,7 +38,7 @@ _DROP = "DELETE FROM kept_count WHERE day IN (SELECT value FROM json_each(?))"
 _ADD = """
 INSERT INTO kept_count (day, of_table, cell, n) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3
 FROM json_each(?) WHERE true ON CONFLICT (day, of_table, cell) DO UPDATE SET n = n + excluded.n"""
-_NOTHING = "DELETE FROM kept_count WHERE n = 0"
+_NOTHING = "DELETE FROM kept_count WHERE day IN (SELECT value FROM json_each(?)) AND n = 0"
 _SUMS = """
 SELECT of_table, cell, sum(n) FROM kept_count WHERE day IN (SELECT value FROM json_each(?)) GROUP BY of_table, cell"""
 _Counts = Counter[tuple[str, str, str]]
@@ -127,14 +127,15 @@ def _count_days(db: Database, figures: Figures, days: Collection[str]) -> None:
 def _write(db: Database, before: _Counts, after: _Counts) -> None:
     """Keep what was counted by evening, and let the sums of the quarters follow."""
     first_open = closing.first_open(db)
+    quarters = {day: str(_quarter(day, first_open)) for day in {key[0] for key in (*before, *after)}}
     sums: _Counts = Counter()
     for counts, sign in ((after, 1), (before, -1)):
         for (day, table, cell), n in counts.items():
-            sums[str(_quarter(day, first_open)), table, cell] += sign * n
+            sums[quarters[day], table, cell] += sign * n
     rows = [(*key, n) for counted in (after, sums) for key, n in counted.items() if n]
     db.execute(_ADD, (json.dumps(rows),))
     if before:
-        db.execute(_NOTHING)
+        db.execute(_NOTHING, (json.dumps(sorted({quarter for quarter, _table, _cell in sums})),))
 
 
 def _counted(db: Database, figures: Figures, talks: Iterable[Held], days: Collection[str]) -> _Counts:

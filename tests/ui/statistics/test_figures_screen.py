@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from figures_shown import a_quarter, a_quarter_before, a_small_quarter, a_year
 from spreekuur import language
+from spreekuur.errors.practice import PracticeStays
 from spreekuur.language import LANGUAGES
+from spreekuur.messages import explain
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.statistics.shown import Shown, Stage
 from spreekuur.ui.statistics.view import StatisticsView
@@ -181,3 +183,10 @@ def test_the_figures_of_real_talks_are_shown_rounded_and_made_once_as_long_as_no
     office.press(Qt.Key.Key_Escape)
     office.press(Qt.Key.Key_Escape)
     assert office.at == "today"
+
+
+def test_why_there_are_no_figures_at_all_is_said(view):
+    """Such as in practice, where nothing is counted."""
+    view.work.failed.emit(PracticeStays(), None)
+    assert view.parts.told.sentence() == explain(PracticeStays())
+    assert names(view) == [] and not view.check()

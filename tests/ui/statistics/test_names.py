@@ -3,9 +3,13 @@
 
 import pytest
 
+from figures_shown import hierarchies
+from safe_making import a_release, a_table
 from spreekuur import language
 from spreekuur.language import LANGUAGES
 from spreekuur.statistics import catalogue
+from spreekuur.statistics.safe_rules import Frame
+from spreekuur.ui.statistics.cells import cells
 from spreekuur.ui.statistics.names import Names
 
 
@@ -22,3 +26,13 @@ def test_everything_that_is_counted_has_a_name_in_every_language(content, code):
         if names.code(dimension, one) == one
     ]
     assert unnamed == []
+
+
+def test_a_table_stands_in_the_order_of_its_code_list_also_when_it_was_kept_by_the_alphabet(content):
+    names = Names(content)
+    lists = {name: dict(sorted(codes.items())) for name, codes in hierarchies().items()}
+    leaves = {("rni_only",): 5, ("unknown",): 0, ("brp",): 10, ("due_not_done",): 5}
+    table = a_table("y_persons_registration", "persons", ("registration",), leaves, lists)
+    release = a_release("2026", (table,), Frame(lists))
+    shown = cells(release.tables["y_persons_registration"], lambda _dimension, code: code, str, names.place)
+    assert [row.name for row in shown.rows] == ["brp", "due_not_done", "rni_only", "unknown", "_T"]

@@ -11,6 +11,8 @@ from spreekuur.ui.statistics import words
 
 Name = Callable[[str, str], str]
 """What a code of a dimension is called."""
+Place = Callable[[str, str], int]
+"""Where a code of a dimension stands in its code list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ class Cells:
     rows: tuple[Row, ...]
 
 
-def cells(table: SafeTable, name: Name, called: Callable[[str], str]) -> Cells:
+def cells(table: SafeTable, name: Name, called: Callable[[str], str], place: Place) -> Cells:
     """All cells of a table; `called` names a dimension."""
     down, across = _sides(table)
     found = {row.codes: row for row in table.rows}
     rows = []
-    for code in _in_order(table, down):
+    for code in _in_order(table, down, place):
         first = name(down, code)
-        others = _in_order(table, across) if across else ("",)
+        others = _in_order(table, across, place) if across else ("",)
         shown = [_bar(table, found, {down: code, across: other}) for other in others]
         aloud = tuple(
             words.aloud(_both(first, name(across, other) if across else ""), bar, table.unit)
@@ -47,7 +49,7 @@ def cells(table: SafeTable, name: Name, called: Callable[[str], str]) -> Cells:
         )
         written = tuple(bar.label("{n}") for bar in shown)
         rows.append(Row(_depth(table, down, code), first, written, aloud))
-    columns = tuple(name(across, code) for code in _in_order(table, across)) if across else ()
+    columns = tuple(name(across, code) for code in _in_order(table, across, place)) if across else ()
     return Cells(called(down), columns or (words.unit(table.unit),), tuple(rows))
 
 
@@ -78,15 +80,15 @@ def _used(table: SafeTable, dimension: str) -> set[str]:
     return {row.codes[at] for row in table.rows}
 
 
-def _in_order(table: SafeTable, dimension: str) -> tuple[str, ...]:
+def _in_order(table: SafeTable, dimension: str, place: Place) -> tuple[str, ...]:
     """Each code below the one above it, in the order of the code list; the whole comes last."""
     parents, used = table.frame.hierarchies[dimension], _used(table, dimension)
 
     def below(parent: str) -> list[str]:
         return [
             found
-            for code, above in parents.items()
-            if above == parent and code in used
+            for code in sorted(used - {TOTAL}, key=lambda one: place(dimension, one))
+            if parents[code] == parent
             for found in (code, *below(code))
         ]
 

@@ -60,7 +60,9 @@ class FileCard(Card):
         self.note.set_words(" ".join(notes(table, self._names)) if table is not None else "")
         if table is not None:
             named = self._names
-            self.cells.show_cells(cells(table, named.code, named.dimension), named.table(table.name))
+            self.cells.show_cells(
+                cells(table, named.code, named.dimension, named.place), named.table(table.name)
+            )
         self.digest.setVisible(bool(sheet.digest))
         self.digest.setText(_("Fingerprint: {digest}").format(digest=_in_fours(sheet.digest)))
 

@@ -20,6 +20,7 @@ from spreekuur.ui.statistics.totals import Totals
 from spreekuur.ui.widgets import Button, EmptyState, IconLabel, MessageBar, Paragraph, Scroll
 
 _GAP = 12
+_BASE = 5  # before there are figures
 
 
 class Foot(QWidget):
@@ -56,8 +57,10 @@ class Foot(QWidget):
 
     def show_shown(self, now: Shown) -> None:
         """Say it of this period; the one thing to do next is filled."""
-        deviation = now.release.max_deviation if now.release is not None else 4
-        self._why.set_words("", lead=stage_words.why_fives())
+        base, deviation = _BASE, _BASE - 1
+        if now.release is not None:
+            base, deviation = now.release.base, now.release.max_deviation
+        self._why.set_words("", lead=stage_words.rounded_to(base))
         self._few.set_words(stage_words.what_few(deviation))
         self.check.set_word(_("Check the figures"))
         self.report.set_word(_("Make the report"))

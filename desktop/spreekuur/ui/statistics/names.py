@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from spreekuur.consultations.model import Outcome
 from spreekuur.content.pack import Content
 from spreekuur.language import _, current
+from spreekuur.statistics import catalogue
 from spreekuur.statistics.safe_rules import TOTAL
 from spreekuur.ui.statistics import words
 from spreekuur.ui.words import outcome
@@ -97,6 +98,17 @@ class Names:
 
     def __init__(self, content: Content) -> None:
         self._content = content
+        self._places: dict[tuple[str, str], int] = {}
+
+    def place(self, dimension: str, code: str) -> int:
+        """Where a code stands in its code list; one that is in none comes last.
+
+        What was signed is kept with its codes by the alphabet.
+        """
+        if not self._places:
+            for name, codes in catalogue.of(self._content).hierarchies().items():
+                self._places |= {(name, one): at for at, one in enumerate(codes)}
+        return self._places.get((dimension, code), len(self._places))
 
     def code(self, dimension: str, code: str) -> str:
         """What a code of a dimension is called."""

@@ -138,14 +138,14 @@ def _lines(shown: Shown, table: SafeTable, names: Names) -> Chart:
 
 def _behind(shown: Shown, table: SafeTable, names: Names, line: str) -> Chart:
     """The topics of a line; of a quarter, which has none, its languages."""
-    topics = bars.children(table, TOPIC, line)
+    topics = _in_order(bars.children(table, TOPIC, line), TOPIC, names)
     before, below = lines_table(shown.before), ""
     if topics:
         found = bars.bars(table, TOPIC, topics, before=before)
         called = [names.code(TOPIC, bar.code) for bar in found]
     else:
         other = next((one for one in table.dimensions if one != TOPIC), "")
-        codes = bars.children(table, other) if other else ()
+        codes = _in_order(bars.children(table, other), other, names) if other else []
         found = bars.bars(table, other, codes, within={TOPIC: line}) if codes else ()
         called = [names.code(other, bar.code) for bar in found]
         below = _("The topics of a line are in the figures of the year: a quarter has too few of each.")
@@ -157,6 +157,10 @@ def _behind(shown: Shown, table: SafeTable, names: Names, line: str) -> Chart:
         (_("number of questions"), _("the time before")),
         below,
     )
+
+
+def _in_order(codes: Sequence[str], dimension: str, names: Names) -> list[str]:
+    return sorted(codes, key=lambda code: names.place(dimension, code))
 
 
 def _line(

@@ -8,6 +8,8 @@ from spreekuur.language import _
 from spreekuur.ui.clients.words import day
 from spreekuur.ui.statistics.shown import Shown, Stage
 
+_FIVE = 5
+
 
 class Said(NamedTuple):
     """A sentence in its tone; without words nothing is to be said."""
@@ -70,9 +72,11 @@ def _waiting(shown: Shown, when: str) -> str:
     ).format(laptops=", ".join(shown.missing), date=when)
 
 
-def why_fives() -> str:
-    """One sentence why no exact count stands anywhere."""
-    return _("All counts are rounded to fives.")
+def rounded_to(base: int) -> str:
+    """How every count was rounded; a pack may ask for more than fives, never for less."""
+    if base == _FIVE:
+        return _("All counts are rounded to fives.")
+    return _("All counts are rounded to multiples of {n}.").format(n=base)
 
 
 def what_few(deviation: int) -> str:

@@ -58,7 +58,7 @@ class TableCard(Card):
         if table is None:
             return
         name = self._names.table(table.name)
-        self.cells.show_cells(cells(table, self._names.code, self._names.dimension), name)
+        self.cells.show_cells(cells(table, self._names.code, self._names.dimension, self._names.place), name)
         self.note.set_words(" ".join(notes(table, self._names)))
 
 
