@@ -17,6 +17,7 @@ from spreekuur.desk.exchange_place import Place
 from spreekuur.store import vault_settings
 from spreekuur.ui.main_window import MainWindow
 
+ADDRESS = "https://wolke.example/dav/spreekuur/"
 _STICK = "/media/stick"  # nobody's own: the real one has another name each time
 
 
@@ -40,7 +41,7 @@ def _window(desk: Desk, screen: str) -> MainWindow:
 def giving() -> QWidget:
     """A volunteer's laptop: what it gave was received, two talks came after it, and the coordinator has an address."""
     team = _team()
-    exchange_place.put(team.ana, Place("https://wolke.example/dav/spreekuur/", "ana", "x"))
+    exchange_place.put(team.ana, Place(ADDRESS, "ana", "x"))
     team.exchange(team.bo, team.ana, team.bo)
     team.evening(team.bo, 2)
     return _window(team.bo, "outbox")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from builders import SENDER
 from screenshots import stage
+from screenshots.exchange_scenes import ADDRESS
 from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
 from screenshots.run import SIZES, built, shown, throw_away
 from screenshots.scenes import SCENES
@@ -69,6 +70,7 @@ _PEOPLE = [
     TABLE,
     UNSURE,
     "spreekuur csv utf",
+    ADDRESS,
 ]
 
 
