@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A WebDAV server that this computer trusts, and a coordinator who signs figures."""
 
-import shutil
-
 import pytest
 
 from desk.conftest import ana, clock
@@ -19,7 +17,4 @@ def server(share):
 
 @pytest.fixture
 def team(served):
-    folder = served.folder / "team"
-    yield folder
-    for left in folder.iterdir():
-        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    return served.folder / "team"

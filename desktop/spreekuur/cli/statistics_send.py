@@ -2,7 +2,7 @@
 """`spreekuur statistics send`: signed figures to the municipality, each once, and its receipts back."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from spreekuur.app import App
@@ -14,20 +14,12 @@ from spreekuur.desk.figures_sending import Sendable
 from spreekuur.errors.transport import ShareTrouble
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.messages.figures import period_name
+from spreekuur.messages.sending import how_far
 from spreekuur.sending.delivery import deliver
 from spreekuur.sending.outbox import OPEN, Stage
 from spreekuur.times import local_date, stamp
 
 NEEDS_A_PERSON = 3
-_SAID: Mapping[Stage, Callable[[], str]] = {
-    Stage.READY: lambda: _("Figures of {period}: ready to be sent."),
-    Stage.SENDING: lambda: _("Figures of {period}: on their way; sending goes on where it broke off."),
-    Stage.WAITING: lambda: _("Figures of {period}: not sent yet. {why}"),
-    Stage.NEEDS_YOU: lambda: _("Figures of {period}: somebody has to look. {why}"),
-    Stage.SENT: lambda: _("Figures of {period}: sent on {day}. There is no receipt yet."),
-    Stage.CONFIRMED: lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,5 +83,4 @@ def _document(one: Sendable, why: str) -> dict[str, Any]:
 
 def _line(one: Sendable, why: str) -> str:
     on = local_date(one.note.at) if one.note.at else None
-    day = f"{on.day}-{on.month}-{on.year}" if on else ""
-    return _SAID[one.note.stage]().format(period=period_name(str(one.entry.period)), day=day, why=why)
+    return how_far(one.note.stage, str(one.entry.period), on, why)

@@ -105,6 +105,11 @@ def packages(desk: Desk) -> tuple[Sendable, ...]:
     )
 
 
+def look(desk: Desk, period: Period) -> tuple[Place, Sendable | None]:
+    """Where figures go, and how far those of a period are."""
+    return place(desk), next((one for one in packages(desk) if one.entry.period == period), None)
+
+
 def begin(desk: Desk, now: datetime, *, only_due: bool = False) -> Begun:
     """Read what is to go now, and note of each that it is under way; `only_due` leaves out what broke not long ago.
 

@@ -1,9 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences about sending figures to the municipality: what happened, and what to do."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
 from spreekuur.errors import sending as errors
 from spreekuur.language import _
+from spreekuur.messages.figures import period_name
 from spreekuur.messages.kind import Sentence
+
+_SAID: Mapping[str, Callable[[], str]] = {
+    "ready": lambda: _("Figures of {period}: ready to be sent."),
+    "sending": lambda: _("Figures of {period}: on their way; sending goes on where it broke off."),
+    "waiting": lambda: _("Figures of {period}: not sent yet. {why}"),
+    "needs_you": lambda: _("Figures of {period}: somebody has to look. {why}"),
+    "sent": lambda: _("Figures of {period}: sent on {day}. There is no receipt yet."),
+    "confirmed": lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
+}
+
+
+def how_far(stage: str, period: str, on: date | None, why: str) -> str:
+    """How far the figures of a period are on their way, since which day, and what stands in the way."""
+    day = f"{on.day}-{on.month}-{on.year}" if on else ""
+    return _SAID[stage]().format(period=period_name(period), day=day, why=why).strip()
+
 
 SENTENCES: dict[type, Sentence] = {
     errors.NoPlaceForFigures: lambda e: _(
