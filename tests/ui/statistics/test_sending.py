@@ -22,6 +22,7 @@ Q1 = Period(2026, 1)
 def asking(office):
     """Where the address is asked for, after a quarter was signed."""
     signed(office.desk, Q1)
+    office.jobs.data_changed.emit("figures")
     office.press(Qt.Key.Key_5, CONTROL)
     office.figures.work.look(str(Q1))
     office.press(Qt.Key.Key_E, ALT)
@@ -41,6 +42,8 @@ def stage(office):
 
 def test_figures_are_sent_by_keys_and_their_receipt_is_found(asking, served):
     assert "ready to be sent" in said(asking)
+    waiting = asking.window.bottom_line._more
+    assert waiting.words() == "1 period to send"
     form = asking.check.parts.send.form
     asking.press(Qt.Key.Key_Return, CONTROL)
     assert stage(asking) is Stage.READY, "without an address nothing is sent"
@@ -51,6 +54,7 @@ def test_figures_are_sent_by_keys_and_their_receipt_is_found(asking, served):
     assert "It works" in said(asking)
     asking.press(Qt.Key.Key_Return, CONTROL)
     assert "sent on 15-4-2026" in said(asking) and stage(asking) is Stage.SENT
+    assert waiting.words() == ""
     (package,) = (served.folder / "team").iterdir()
     parcel = figures_sending.begin(asking.desk, asking.clock.now).asking[0]
     told = {"format": "spreekuur-receipt/1", "status": "taken", "manifest": parcel.digest}
