@@ -19,7 +19,9 @@ from transport.test_hostile import MULTISTATUS, said
 from webdav_server import Line, saying
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize(
+    "seed", [*range(30), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(30, 300))]
+)
 def test_a_connection_that_is_cut_at_random_bytes_is_gone_on_from(davd, server, team, seed):
     line = Line(davd.port, after=random.Random(seed).randrange(200, 160_000))
     with line.laid() as port:
