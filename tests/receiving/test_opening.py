@@ -36,6 +36,14 @@ def why(found):
     return found.error.why
 
 
+def test_a_package_that_still_arrives_is_left_alone(tmp_path):
+    folder_of(tmp_path / "one.0123456789ab.unfinished")
+    folder_of(tmp_path / ".one.0123456789ab.part")
+    assert list(arrivals(tmp_path)) == []
+    folder_of(tmp_path / "one")
+    assert [each.name for each in arrivals(tmp_path)] == ["one"]
+
+
 def test_folders_and_zips_are_found_wherever_they_lie(tmp_path):
     folder_of(tmp_path / "2026" / "one")
     zip_of(tmp_path / "two.ZIP")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from figures_shown import a_quarter, a_quarter_before
 from screenshots import stage
+from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.ui.statistics.files import Part
 from spreekuur.ui.statistics.shown import Shown, Stage
 
@@ -36,4 +37,19 @@ def leaving() -> QWidget:
     return window
 
 
-SCENES = {"statistics": figures, "statistics-check": leaving}
+def sending() -> QWidget:
+    """Signed figures, and the address to which they go."""
+    window = leaving()
+    view = window.screens()["figures_check"]
+    release = a_quarter()
+    view.show_shown(Shown("2026-Q3", Stage.SIGNED, release, day=date(2026, 10, 20)), view._leaving)
+    view.go_on()
+    view.commands()["Alt+V"]()
+    card = view.parts.send
+    card.form.address.setText("https://files.gemeente.example/cijfers/")
+    card.form.user.setText("spreekuur")
+    card.tell(ShareTrouble(Trouble.NO_NETWORK, "files.gemeente.example"))
+    return window
+
+
+SCENES = {"statistics": figures, "statistics-check": leaving, "statistics-send": sending}

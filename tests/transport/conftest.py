@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A WebDAV server that this computer trusts."""
 
+import shutil
+
 import pytest
 
 from spreekuur.transport.address import parse
@@ -41,9 +43,8 @@ def served(davd, trusted):
     """The server, with an empty folder `team` in it."""
     team = davd.folder / "team"
     if team.exists():
-        for file in team.iterdir():
-            file.unlink()
-    team.mkdir(exist_ok=True)
+        shutil.rmtree(team)
+    team.mkdir()
     davd.instead = lambda request: None
     davd.asked.clear()
     with closing_what_was_cut():

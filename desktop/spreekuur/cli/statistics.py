@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`spreekuur statistics …`: figures of a period, shown or signed, and those of an invented desk."""
+"""`spreekuur statistics …`: figures of a period, shown, signed or sent, and those of an invented desk."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output, statistics_release
+from spreekuur.cli import common, output, statistics_release, statistics_send
 from spreekuur.language import _, ngettext
 from spreekuur.statistics import simulate
 from spreekuur.statistics.releasing import Released
@@ -18,13 +18,15 @@ NEEDS_A_PERSON = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    below = parser.add_subparsers(dest="act", required=True, metavar="show|release|simulate")
+    below = parser.add_subparsers(dest="act", required=True, metavar="show|release|send|simulate")
     text = _("show the tables of a period, rounded and proved")
     statistics_release.add_show(below.add_parser("show", help=text, description=text, allow_abbrev=False))
     text = _("close a period, sign its figures, and write them for the municipality")
     statistics_release.add_release(
         below.add_parser("release", help=text, description=text, allow_abbrev=False)
     )
+    text = _("send signed figures to the municipality, and look for its receipts")
+    statistics_send.add_arguments(below.add_parser("send", help=text, description=text, allow_abbrev=False))
     text = _("figures of an invented desk, made and proved as real ones")
     _add_simulate(below.add_parser("simulate", help=text, description=text, allow_abbrev=False))
 
@@ -49,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
     acts: dict[str, Callable[[argparse.Namespace], int]] = {
         "show": statistics_release.show,
         "release": statistics_release.release,
+        "send": statistics_send.send,
         "simulate": _simulate,
     }
     return acts[args.act](args)

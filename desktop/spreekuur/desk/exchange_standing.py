@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where
+from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_sending
 from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
@@ -50,6 +50,8 @@ class Standing:
     """The address that a coordinator's laptop uses, and this one does not."""
     put_back: PutBack | None = None
     """This laptop was put back from a copy, and has to ask the team once more."""
+    figures: int = 0
+    """Periods of which signed figures wait to be sent to the municipality."""
 
     @property
     def is_in_a_team(self) -> bool:
@@ -62,14 +64,15 @@ def look(desk: Desk) -> Standing:
     db = desk.db
     if practice.is_on(db):
         return Standing(Part.PRACTICE)
+    figures = sum(one.waits for one in figures_sending.packages(desk))  # only coordinators' laptops hold any
     if roster.is_waiting(db):
         return Standing(Part.WAITING)
     if db.execute("SELECT 1 FROM member LIMIT 1").fetchone() is None:
-        return Standing()
+        return Standing(figures=figures)
     team = roster.of(db)
     others = team.others()
     if not others:
-        return Standing()
+        return Standing(figures=figures)
     leading = [one for one in others if team.leads(one)]
     return Standing(
         part=Part.TAKES_IN if team.i_lead else Part.GIVES,
@@ -84,6 +87,7 @@ def look(desk: Desk) -> Standing:
         proposed=proposal.open_one(db),
         put_back=desk_team.put_back(desk),
         held=tuple(one.name for one in others if peers.get(db, one.vault).held),
+        figures=figures,
     )
 
 

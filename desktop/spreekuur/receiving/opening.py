@@ -20,6 +20,8 @@ DEEPEST, MOST_ENTRIES = 8, 50_000
 MOST_FILES, MOST_ZIPPED = 100, 2_000
 LARGEST_FILE, LARGEST_PACKAGE, LARGEST_ZIP = 16 << 20, 32 << 20, 64 << 20
 RECEIPT = ".receipt.json"
+ON_ITS_WAY = (".unfinished", ".part")
+"""How the folders end in which a package still arrives; the same package comes under its own name."""
 _DEBRIS = ("thumbs.db", "desktop.ini")
 _LONGEST = 240
 _BROKEN = (BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
@@ -97,6 +99,8 @@ class _Walk:
             if zipped or path.is_dir():
                 yield _unopened(path, name, Refusal.LINK)
         elif entry.is_dir():
+            if entry.name.endswith(ON_ITS_WAY):
+                return
             yield from self.look(path, depth + 1)
         elif zipped:
             yield from _in_zip(path, name)

@@ -128,6 +128,7 @@ def _plain() -> dict[str, str]:
         "Alt+E": _("Check the figures before they leave"),
         "Alt+R": _("Make the report"),
         "Alt+I": _("Withdraw signed figures"),
+        "Alt+V": _("Send signed figures to an address"),
         "Ctrl+Up": _("Take the sentence up"),
         "Ctrl+Down": _("Take the sentence down"),
     }

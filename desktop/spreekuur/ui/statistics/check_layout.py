@@ -18,6 +18,7 @@ from spreekuur.ui.statistics.give_card import GiveCard
 from spreekuur.ui.statistics.names import Names
 from spreekuur.ui.statistics.progress import Progress
 from spreekuur.ui.statistics.proof_card import ProofCard
+from spreekuur.ui.statistics.send_card import SendCard
 from spreekuur.ui.statistics.shown import Shown, Stage
 from spreekuur.ui.statistics.sign_card import SignCard
 from spreekuur.ui.widgets import Button, EmptyState, MessageBar
@@ -37,7 +38,7 @@ class CheckLayout:
         self._compact = self._in_file = False
         self.told, self.progress = MessageBar("info"), Progress()
         self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
-        self.give = GiveCard()
+        self.give, self.send = GiveCard(), SendCard(session)
         self.back = Button(kind="quiet", icon="arrow-left", keys="Esc")
         self.withdraw = Button(icon="undo-2", keys="Alt+I")
         self.wanted = Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
@@ -46,7 +47,8 @@ class CheckLayout:
         _build(self, screen)
         self.proof.chosen.connect(self.file.show_sheet)
         self.proof.opened.connect(self.open_file)
-        for card in (self.sign, self.give):
+        self.give.send.clicked.connect(lambda: ask_address(self))
+        for card in (self.sign, self.give, self.send):
             card.left.connect(self._settle)
             card.left.connect(self.focus_first)
 
@@ -54,6 +56,7 @@ class CheckLayout:
         """Show what would leave of this period, or has left."""
         self.sign.hide()
         self.give.hide()
+        self.send.hide()
         self._shown, self._parts = now, parts
         self.gives = now.stage is Stage.SIGNED and bool(parts)
         tone, sentence = stage_words.checked(now, bool(parts), today)
@@ -70,7 +73,7 @@ class CheckLayout:
 
     def show_error(self, error: UserError) -> None:
         """Why it was not made or not signed: nothing left."""
-        for card in (self.sign, self.give):
+        for card in (self.sign, self.give, self.send):
             if not card.isHidden():
                 card.tell(error)
                 return
@@ -102,7 +105,7 @@ class CheckLayout:
 
     def close_top(self) -> bool:
         """Leave the question, then the file where it stands alone; False when nothing is open."""
-        if self.sign.leave() or self.give.leave():
+        if self.sign.leave() or self.give.leave() or self.send.leave():
             return True
         if self._in_file:
             self._in_file = False
@@ -125,7 +128,7 @@ class CheckLayout:
     def focus_first(self) -> None:
         """The files come first."""
         if _asks(self):
-            (self.give if self.sign.isHidden() else self.sign).focus_first()
+            next(card for card in _cards(self) if not card.isHidden()).focus_first()
         elif not self.proof.isHidden():
             self.proof.focus_first()
         elif not self.progress.isHidden():
@@ -141,6 +144,7 @@ class CheckLayout:
         self.progress.retranslate()
         self.sign.retranslate()
         self.give.retranslate()
+        self.send.retranslate()
         self.back.set_word(_("Back to the figures"))
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
@@ -172,7 +176,21 @@ class CheckLayout:
 
 
 def _asks(layout: CheckLayout) -> bool:
-    return not (layout.sign.isHidden() and layout.give.isHidden())
+    return any(not card.isHidden() for card in _cards(layout))
+
+
+def _cards(layout: CheckLayout) -> tuple[SignCard | GiveCard | SendCard, ...]:
+    return layout.sign, layout.give, layout.send
+
+
+def ask_address(layout: CheckLayout) -> bool:
+    """Ask for the address in the place of the folder; False when no folder is asked for."""
+    if layout.give.isHidden():
+        return False
+    layout.give.hide()
+    layout.send.begin(layout._shown.period)
+    layout._settle()
+    return True
 
 
 def _build(layout: CheckLayout, screen: QWidget) -> None:
@@ -182,6 +200,7 @@ def _build(layout: CheckLayout, screen: QWidget) -> None:
     middle.addWidget(layout.file, 7)
     middle.addWidget(layout.sign, 7)
     middle.addWidget(layout.give, 7)
+    middle.addWidget(layout.send, 7)
     lone = QVBoxLayout(layout._in_the_middle)
     lone.addStretch(1)
     lone.addWidget(layout.nothing)

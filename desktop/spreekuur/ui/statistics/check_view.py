@@ -84,12 +84,15 @@ class CheckView(LateScreen):
             "close": self.close_top,
             "save_next": self.go_on,
             "Alt+I": lambda: self.parts.ask(withdraws=True),
+            "Alt+V": lambda: _ask_address(self),
         }
 
     def panels(self) -> Sequence[Panel]:
         """The files, what is in one, and the question."""
         parts = self.parts
-        found = [part for part in (parts.proof, parts.file, parts.sign, parts.give) if part.can_focus()]
+        found = [
+            part for part in (parts.proof, parts.file, parts.sign, parts.give, parts.send) if part.can_focus()
+        ]
         return tuple(Panel(part, part.focus_first) for part in found) or (Panel(self, self.focus_first),)
 
     def help_lines(self) -> tuple[str, ...]:
@@ -120,7 +123,7 @@ class CheckView(LateScreen):
     def go_on(self) -> bool:
         """Close the period, sign, or save what is signed; False when there is nothing of it to do."""
         parts = self.parts
-        for card in (parts.sign, parts.give):
+        for card in (parts.sign, parts.give, parts.send):
             if not card.isHidden():
                 card.try_now()
                 return True
@@ -141,3 +144,9 @@ def _show_busy(view: CheckView, *, busy: bool) -> None:
 def _stop(view: CheckView) -> None:
     view.work.stop()
     view.back_wanted.emit()
+
+
+def _ask_address(view: CheckView) -> bool:
+    from spreekuur.ui.statistics.check_layout import ask_address
+
+    return ask_address(view.parts)

@@ -21,10 +21,12 @@ class GiveCard(Card):
         self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.folder = FolderField(required=True, name="figures_folder")
         self.no = Button(keys="Esc")
+        self.send = Button(icon="send", keys="Alt+V")
         self.yes = Button(kind="primary", icon="download", keys="Ctrl+Enter")
         foot = QWidget()
         buttons = FlowLayout(foot, gap=8)
         buttons.addWidget(self.no)
+        buttons.addWidget(self.send)
         buttons.addWidget(self.yes)
         for part in (self._title, self._lead, self.folder, foot):
             self.box.addWidget(part)
@@ -83,4 +85,5 @@ class GiveCard(Card):
         self.folder.set_label(_("Folder"))
         self.folder.retranslate()
         self.no.set_word(_("Not now"))
+        self.send.set_word(_("Send to an address"))
         self.yes.set_word(_("Save"))

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`spreekuur statistics send`: signed figures to the municipality, each once, and its receipts back."""
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+from spreekuur.app import App
+from spreekuur.cli import common, credentials, output, passphrases
+from spreekuur.cli.pack_parts import with_vault
+from spreekuur.desk import figures_sending
+from spreekuur.desk.exchange_place import Place
+from spreekuur.desk.figures_sending import Sendable
+from spreekuur.errors.transport import ShareTrouble
+from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.messages.sending import how_far
+from spreekuur.sending.delivery import deliver
+from spreekuur.sending.outbox import OPEN, Stage
+from spreekuur.times import local_date, stamp
+
+NEEDS_A_PERSON = 3
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `send`."""
+    text = _("a folder, or an address that begins with https; without it the place that was kept before")
+    parser.add_argument("--to", metavar="URL|FOLDER", help=text)
+    credentials.add_option(parser)
+    text = _("keep this place, with user name and password, in the vault, and use it from now on")
+    parser.add_argument("--keep", action="store_true", help=text)
+    text = _("for a timer: what broke not long ago waits, longer each time, at most six hours")
+    parser.add_argument("--if-due", action="store_true", help=text)
+    passphrases.add_option(parser)
+    common.describe(parser)
+
+
+def send(args: argparse.Namespace) -> int:
+    """Send what was never sent, and look for receipts of the rest."""
+    user, password = credentials.given(args)
+
+    def work(app: App) -> tuple[Place, tuple[Sendable, ...], dict[str, str]]:
+        desk = app.desk
+        where = Place(args.to, user, password) if args.to else figures_sending.place(desk)
+        way = figures_sending.way_to(where)
+        if args.to and args.keep:
+            figures_sending.put_place(desk, where)
+        begun = figures_sending.begin(desk, common.now(args), only_due=args.if_due)
+        outcomes = deliver(begun.sending, begun.asking, way)
+        now = {one.parcel.entry: explain(one.error) for one in outcomes if one.error is not None}
+        return where, figures_sending.finish(desk, outcomes, common.now(args)), now
+
+    where, every, now = with_vault(args, work)
+    if args.json:
+        output.write_json({"packages": [_document(one, _why(one, where, now)) for one in every]})
+    else:
+        lines = [_line(one, _why(one, where, now)) for one in every]
+        output.write_text("\n".join(lines or [_("No figures are signed yet: there is nothing to send.")]))
+    return NEEDS_A_PERSON if any(one.note.stage in OPEN for one in every) else 0
+
+
+def _why(one: Sendable, where: Place, now: Mapping[str, str]) -> str:
+    """What went wrong just now, or else what was kept of the last time."""
+    if one.note.stage not in (Stage.WAITING, Stage.NEEDS_YOU):
+        return ""
+    error = figures_sending.why(one, where)
+    if isinstance(error, ShareTrouble) or error is None:
+        return now.get(one.entry.id) or (explain(error) if error else "")
+    return explain(error)
+
+
+def _document(one: Sendable, why: str) -> dict[str, Any]:
+    """A package as this command prints it: the names of the members are public and stable."""
+    return {
+        "period": str(one.entry.period),
+        "package": str(one.entry.told["name"]),
+        "state": one.note.stage.value,
+        "at": stamp(one.note.at) if one.note.at else None,
+        "code": one.note.why,
+        "why": why,
+    }
+
+
+def _line(one: Sendable, why: str) -> str:
+    on = local_date(one.note.at) if one.note.at else None
+    return how_far(one.note.stage, str(one.entry.period), on, why)

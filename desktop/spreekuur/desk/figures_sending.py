@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sending signed figures to the municipality: what waits, where it goes, and what became of each package.
+
+In three steps, so that the store waits for no network: `begin` reads what is to go, `delivery.deliver` brings it there,
+`finish` writes down what came of it. After a power cut anywhere in between the same is begun again, and nothing goes
+twice. That a package arrived and that it was confirmed are steps of the ledger, which other coordinators get, too.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from spreekuur.desk import statistics
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.exchange_place import Place
+from spreekuur.errors import UserError
+from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice
+from spreekuur.errors.sending import FiguresPlaceAway, FiguresRefused, NoPlaceForFigures, OtherFiguresThere
+from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.security.files import named
+from spreekuur.sending import outbox
+from spreekuur.sending.delivery import Outcome
+from spreekuur.sending.outbox import Note, Receipt, Stage
+from spreekuur.sending.ways import Parcel, ToFolder, ToServer, Way
+from spreekuur.statistics import ledger
+from spreekuur.statistics.ledger import Became, Entry, Status
+from spreekuur.statistics.package import MANIFEST
+from spreekuur.statistics.periods import Period
+from spreekuur.store import practice, vault_settings
+from spreekuur.team import roster
+from spreekuur.times import from_stamp, stamp
+from spreekuur.transport import address
+from spreekuur.transport.share import Share
+from spreekuur.transport.terms import Credentials
+
+_PLACE, _NOTES = "figures_place", "figures_outbox"
+_FORMAT = "spreekuur-sent/1"
+_DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """A signed package, and how far it is; `by_hand` says that its files were saved to a folder."""
+
+    entry: Entry
+    note: Note
+    by_hand: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether the municipality has had nothing of it yet, as far as is known here."""
+        return self.note.stage in outbox.OPEN and not self.by_hand
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is to go, and of what a receipt is looked for."""
+
+    sending: tuple[Parcel, ...]
+    asking: tuple[Parcel, ...]
+
+
+def place(desk: Desk) -> Place:
+    """Where figures go, or an empty place."""
+    return Place(**vault_settings.get(desk.db, _PLACE, {}))
+
+
+def put_place(desk: Desk, chosen: Place) -> Place:
+    """Send figures there from now on; gives what it was. What broke before is tried at once.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator, AddressRefused; then the one from before stays.
+    """
+    practice.refuse(desk.db)
+    roster.leading(desk.db)
+    before = place(desk)
+    if chosen.is_online:
+        chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
+    else:
+        chosen = Place(chosen.where)
+    vault_settings.put(desk.db, _PLACE, asdict(chosen))
+    return before
+
+
+def way_to(chosen: Place) -> Way:
+    """What brings packages there. Calls nobody yet.
+
+    Raises: NoPlaceForFigures, AddressRefused.
+    """
+    if not chosen.where:
+        raise NoPlaceForFigures
+    if chosen.is_online:
+        return ToServer(Share(address.parse(chosen.where), Credentials(chosen.user, chosen.password)))
+    return ToFolder(named(chosen.where))
+
+
+def packages(desk: Desk) -> tuple[Sendable, ...]:
+    """Every signed package that was not withdrawn, by period, with how far it is."""
+    kept = vault_settings.get(desk.db, _NOTES, {})
+    found = [one for one in ledger.entries(desk.db) if one.status is not Status.WITHDRAWN]
+    return tuple(
+        Sendable(one, _note(one, kept.get(one.id, {})), any(_is_by_hand(step) for step in one.steps))
+        for one in found
+    )
+
+
+def look(desk: Desk, period: Period) -> tuple[Place, Sendable | None]:
+    """Where figures go, and how far those of a period are."""
+    return place(desk), next((one for one in packages(desk) if one.entry.period == period), None)
+
+
+def begin(desk: Desk, now: datetime, *, only_due: bool = False) -> Begun:
+    """Read what is to go now, and note of each that it is under way; `only_due` leaves out what broke not long ago.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator.
+    """
+    practice.refuse(desk.db)
+    roster.leading(desk.db)
+    sending, asking, notes = list[Parcel](), list[Parcel](), dict[str, Note]()
+    every = packages(desk)
+    twice = _twice(every)
+    for one in every:
+        is_new = outbox.is_wanted(one.note, now, only_due=only_due)
+        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+            continue
+        try:
+            if one.entry.period in twice:
+                raise SignedTwice(str(one.entry.period))
+            parcel = _parcel(desk, one.entry)
+        except (SignedTwice, LedgerDamaged, LedgerOfAnother) as error:
+            notes[one.entry.id] = outbox.broke(one.note, _code(error), now)
+            continue
+        (sending if is_new else asking).append(parcel)
+        notes[one.entry.id] = outbox.begun(one.note, now)
+    _keep(desk, notes)
+    return Begun(tuple(sending), tuple(asking))
+
+
+def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:
+    """Write down what came of each package, all of it or nothing; how far every one is now."""
+    known = {one.entry.id: one for one in packages(desk)}
+    with desk.db.atomic():
+        notes = {}
+        for outcome in outcomes:
+            one = known.get(outcome.parcel.entry)
+            if one is None:  # withdrawn in between: what became of it is said by its notice
+                continue
+            note = notes[one.entry.id] = _after(one.note, outcome, now)
+            _note_in_ledger(desk, one, note, outcome.parcel, now)
+        _keep(desk, notes)
+    return packages(desk)
+
+
+def why(one: Sendable, where: Place) -> UserError | None:
+    """What stands in the way of a package, to be said in words; None when nothing does."""
+    code, host = one.note.why, ""
+    if code in {trouble.value for trouble in Trouble}:
+        if where.is_online:
+            host = address.parse(where.where).host
+        return ShareTrouble(Trouble(code), host)
+    period = str(one.entry.period)
+    errors: Mapping[str, UserError] = {
+        outbox.AWAY: FiguresPlaceAway(),
+        outbox.OTHER: OtherFiguresThere(),
+        outbox.REFUSED: FiguresRefused(),
+        outbox.TWICE: SignedTwice(period),
+        _DAMAGED: LedgerDamaged(period),
+        _OF_ANOTHER: LedgerOfAnother(period),
+    }
+    return errors.get(code)
+
+
+def _code(error: UserError) -> str:
+    if isinstance(error, ShareTrouble):
+        return error.why.value
+    codes: Mapping[type[UserError], str] = {
+        FiguresPlaceAway: outbox.AWAY,
+        OtherFiguresThere: outbox.OTHER,
+        SignedTwice: outbox.TWICE,
+        LedgerDamaged: _DAMAGED,
+        LedgerOfAnother: _OF_ANOTHER,
+    }
+    return codes[type(error)]
+
+
+def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
+    if outcome.arrived:
+        note = outbox.went(note, now)
+    elif outcome.error is not None:
+        note = outbox.broke(note, _code(outcome.error), now)
+    return note if outcome.receipt is None else outbox.answered(note, outcome.receipt, now)
+
+
+def _note_in_ledger(desk: Desk, before: Sendable, note: Note, parcel: Parcel, now: datetime) -> None:
+    """The two facts that other coordinators' laptops should know, each once."""
+    said = {"format": _FORMAT, "manifest": parcel.digest}
+    if note.arrived and not before.note.arrived:
+        ledger.note(desk.db, before.entry, Became.SENT, said, "", now)
+    if note.stage is Stage.CONFIRMED and before.note.stage is not Stage.CONFIRMED:
+        confirmed = said | {"receipt": Receipt.TAKEN.value}
+        ledger.note(desk.db, before.entry, Became.SENT, confirmed, "", now)
+
+
+def _parcel(desk: Desk, entry: Entry) -> Parcel:
+    """Raises: LedgerDamaged, LedgerOfAnother."""
+    files = statistics.files_of(desk, entry)
+    mark = hashlib.sha256(desk.db.origin.encode() + files[MANIFEST]).hexdigest()[:12]
+    return Parcel(entry.id, str(entry.told["name"]), files, mark)
+
+
+def _twice(every: Iterable[Sendable]) -> frozenset[Period]:
+    periods = [one.entry.period for one in every]
+    return frozenset(one for one in periods if periods.count(one) > 1)
+
+
+def _is_by_hand(step: ledger.Step) -> bool:
+    return step.to is Became.SENT and step.notice.get("format") != _FORMAT
+
+
+def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
+    """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
+    own = _read(kept)
+    steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
+    for step in steps:
+        if step.notice.get("receipt") == Receipt.TAKEN.value:
+            return outbox.answered(own, Receipt.TAKEN, from_stamp(step.at))
+    return outbox.went(own, from_stamp(steps[0].at)) if steps else own
+
+
+def _read(kept: Mapping[str, Any]) -> Note:
+    at = kept.get("at")
+    return (
+        Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})
+        if kept
+        else Note()
+    )
+
+
+def _keep(desk: Desk, notes: Mapping[str, Note]) -> None:
+    if not notes:
+        return
+    kept = vault_settings.get(desk.db, _NOTES, {})
+    for entry, note in notes.items():
+        kept[entry] = asdict(note) | {"at": stamp(note.at) if note.at else None}
+    vault_settings.put(desk.db, _NOTES, kept)

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can stand in the way of sending figures to the municipality; the package stays in the vault each time."""
+
+from spreekuur.errors import UserError
+
+
+class NoPlaceForFigures(UserError):
+    """Nobody named a place yet to which the figures go."""
+
+
+class FiguresPlaceAway(UserError):
+    """The folder or stick for the figures is not there, or cannot be written."""
+
+
+class OtherFiguresThere(UserError):
+    """In the folder lies something else under the name of the package; it was left alone."""
+
+
+class FiguresRefused(UserError):
+    """The municipality's receipt says that the package was not taken."""

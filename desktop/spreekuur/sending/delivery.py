@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings packages to their place and asks for receipts; it needs no vault, so the store waits for no network."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spreekuur.errors import UserError
+from spreekuur.errors.sending import FiguresPlaceAway, OtherFiguresThere
+from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.sending import receipt
+from spreekuur.sending.outbox import Receipt
+from spreekuur.sending.ways import Parcel, Place, Way
+
+_OF_ONE = frozenset({Trouble.CHANGED, Trouble.DIFFERENT, Trouble.TOO_LARGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one package: whether the whole of it is there, what its receipt says, and what went wrong."""
+
+    parcel: Parcel
+    arrived: bool
+    receipt: Receipt | None = None
+    error: UserError | None = None
+
+
+def deliver(sending: Iterable[Parcel], asking: Iterable[Parcel], way: Way) -> tuple[Outcome, ...]:
+    """Put packages in their place, and look for the receipts of these and of those that are there already.
+
+    What is wrong with one package stops no other; what is wrong with the place stops all, and is told of each.
+    """
+    left = [(one, True) for one in sending] + [(one, False) for one in asking]
+    done: list[Outcome] = []
+    try:
+        with way.reached() as place:
+            while left:
+                done.append(_one(place, *left[0]))
+                left.pop(0)
+    except (ShareTrouble, FiguresPlaceAway) as error:
+        done += [Outcome(parcel, arrived=False, error=error) for parcel, _is_new in left]
+    return tuple(done)
+
+
+def _one(place: Place, parcel: Parcel, is_new: bool) -> Outcome:
+    """Raises: ShareTrouble, FiguresPlaceAway, when the place is what is wrong."""
+    if is_new:
+        try:
+            place.put(parcel)
+        except OtherFiguresThere as error:
+            return Outcome(parcel, arrived=False, error=error)
+        except ShareTrouble as error:
+            if error.why not in _OF_ONE:
+                raise
+            return Outcome(parcel, arrived=False, error=error)
+    try:
+        said = receipt.read(place.receipt(parcel), parcel.digest)
+    except (ShareTrouble, FiguresPlaceAway) as error:
+        if not is_new:
+            raise
+        return Outcome(parcel, arrived=True, error=error)  # it is there: that is not lost over a receipt
+    return Outcome(parcel, arrived=True, receipt=said)

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The two ways a package goes: into a folder (a share, a stick), or to a folder on a server. Whole, or not at all."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from spreekuur.errors.sending import FiguresPlaceAway, OtherFiguresThere
+from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.security.files import flush_folder
+from spreekuur.sending import receipt
+from spreekuur.statistics.package import MANIFEST
+from spreekuur.transport import tree
+from spreekuur.transport.share import Share
+from spreekuur.transport.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A package with the sender's own mark, which keeps two laptops out of each other's unfinished folder."""
+
+    entry: str
+    name: str
+    files: Mapping[str, bytes] = field(repr=False)
+    mark: str
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what was signed: by it a receipt names the package."""
+        return hashlib.sha256(self.files[MANIFEST]).hexdigest()
+
+
+class Place(Protocol):
+    """A place that was reached."""
+
+    def put(self, parcel: Parcel) -> None:
+        """See that the package is there, whole and read back; where it is already, nothing is done.
+
+        Raises: ShareTrouble, FiguresPlaceAway, OtherFiguresThere; it may be called again, also after a power cut.
+        """
+
+    def receipt(self, parcel: Parcel) -> bytes:
+        """What lies beside the package as its receipt; empty when nothing does.
+
+        Raises: ShareTrouble, FiguresPlaceAway.
+        """
+
+
+class Way(Protocol):
+    """Where packages go."""
+
+    def reached(self) -> AbstractContextManager[Place]:
+        """The place, as long as it is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToFolder:
+    """A folder that is there: it is never made, or a stick that was pulled out would become a folder of this disk."""
+
+    path: Path
+
+    @contextmanager
+    def reached(self) -> Iterator[Place]:
+        """The folder itself."""
+        yield self
+
+    def put(self, parcel: Parcel) -> None:
+        """Write beside, wait for the disk, read back, rename, read once more.
+
+        Raises: FiguresPlaceAway, OtherFiguresThere.
+        """
+        place = self.path / parcel.name
+        beside = self.path / f".{parcel.name}.{parcel.mark}.part"
+        try:
+            if not self.path.is_dir():
+                raise FiguresPlaceAway
+            if place.exists() or place.is_symlink():
+                self._refuse_other(place, parcel)
+                return
+            if beside.exists():
+                shutil.rmtree(beside)  # of an attempt that the power ended
+            self._fill(beside, parcel)
+            beside.rename(place)
+            flush_folder(self.path)
+            self._refuse_other(place, parcel)
+        except OSError as error:
+            raise FiguresPlaceAway from error
+        finally:
+            with suppress(OSError):
+                shutil.rmtree(beside)
+
+    def receipt(self, parcel: Parcel) -> bytes:
+        """The file beside the package; no link is followed.
+
+        Raises: FiguresPlaceAway.
+        """
+        path = self.path / (parcel.name + receipt.SUFFIX)
+        try:
+            if not self.path.is_dir():
+                raise FiguresPlaceAway
+            if path.is_symlink() or not path.is_file():
+                return b""
+            with path.open("rb") as file:
+                return file.read(receipt.MOST_BYTES + 1)
+        except OSError as error:
+            raise FiguresPlaceAway from error
+
+    def _fill(self, beside: Path, parcel: Parcel) -> None:
+        for path in sorted(parcel.files, key=lambda path: (path == MANIFEST, path)):
+            target = beside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.write(parcel.files[path])
+                file.flush()
+                os.fsync(file.fileno())
+        for folder in {(beside / path).parent for path in parcel.files} | {beside}:
+            flush_folder(folder)
+        if not _holds(beside, parcel.files):
+            raise FiguresPlaceAway
+
+    def _refuse_other(self, place: Path, parcel: Parcel) -> None:
+        if place.is_symlink() or not _holds(place, parcel.files):
+            raise OtherFiguresThere
+
+
+def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Whether each file of the package lies there as it is; what somebody laid beside them does no harm."""
+    return all(_is(folder / path, content) for path, content in files.items())
+
+
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class ToServer:
+    """A folder at an https address."""
+
+    share: Share
+
+    @contextmanager
+    def reached(self) -> Iterator[Place]:
+        """The folder, over one connection."""
+        with tree.opened(self.share) as there:
+            yield _OnServer(there)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnServer:
+    tree: Tree
+
+    def put(self, parcel: Parcel) -> None:
+        try:
+            self.tree.place(parcel.name, parcel.files, parcel.mark, MANIFEST)
+        except ShareTrouble as error:
+            if error.why is Trouble.CHANGED:
+                raise OtherFiguresThere from error
+            raise
+
+    def receipt(self, parcel: Parcel) -> bytes:
+        try:
+            return self.tree.there.read(parcel.name + receipt.SUFFIX, receipt.MOST_BYTES)
+        except ShareTrouble as error:
+            if error.why in (Trouble.NO_FOLDER, Trouble.TOO_LARGE):
+                return b""
+            raise

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`statistics send`: the figures of a demo to a folder and to a real server, received there, and confirmed."""
+
+import json
+
+import pytest
+
+from spreekuur.cli import main
+from transport.conftest import authority, certificate, davd, served, trusted
+from webdav_server import PASSWORD, USER
+
+__all__ = ["authority", "certificate", "davd", "served", "trusted"]
+PASSPHRASE = "zeven blauwe fietsen rijden door de polder"
+
+
+@pytest.fixture
+def played(tmp_path):
+    (tmp_path / "passphrase").write_text(PASSPHRASE + "\n")
+    (tmp_path / "server").write_text(f"{USER}\n{PASSWORD}\n")
+    given = ["demo", str(tmp_path / "demo"), "--consultations", "12", "--passphrase-file"]
+    assert main.run([*given, str(tmp_path / "passphrase"), "--json"]) == 0
+    return tmp_path
+
+
+def send(played, capfd, *arguments):
+    capfd.readouterr()
+    home = [
+        "--home",
+        str(played / "demo" / "home"),
+        "--lang",
+        "en",
+        "--today",
+        "2027-03-20",
+        "statistics",
+        "send",
+    ]
+    code = main.run([*home, *arguments, "--passphrase-file", str(played / "passphrase")])
+    return code, capfd.readouterr()
+
+
+def states(told):
+    return [(one["period"], one["state"]) for one in json.loads(told.out)["packages"]]
+
+
+def test_figures_go_to_the_server_that_is_kept_are_received_and_confirmed(played, served, capfd):
+    code, told = send(played, capfd)
+    assert (code, "No place for the figures" in told.err) == (1, True)
+    to = ["--to", served.url("team"), "--credentials-file", str(played / "server")]
+    code, told = send(played, capfd, *to, "--keep", "--json")
+    assert (code, states(told)) == (0, [("2026-Q4", "sent"), ("2026", "sent")])
+    team = served.folder / "team"
+    receive = [
+        "receive",
+        str(team),
+        "--trust",
+        str(_keys(played)),
+        "--into",
+        f"sqlite:///{played}/in.sqlite",
+        "--json",
+    ]
+    assert main.run(receive) == 0
+    asked = len(served.asked)
+    code, told = send(played, capfd, "--json")
+    assert (code, states(told)) == (0, [("2026-Q4", "confirmed"), ("2026", "confirmed")])
+    assert {method for method, _path in served.asked[asked:]} == {"GET"}, "nothing is sent twice"
+    code, told = send(played, capfd)
+    assert code == 0
+    assert "the municipality confirmed them (20-3-2027)" in told.out
+
+
+def _keys(played):
+    keys = played / "keys"
+    keys.mkdir()
+    shipped = played / "demo" / "statistics" / "2026" / "allowed_signers"
+    (keys / "allowed_signers").write_bytes(shipped.read_bytes())
+    return keys
+
+
+def test_a_stick_that_is_out_ends_with_three_and_a_sentence(played, capfd):
+    stick = played / "stick"
+    code, told = send(played, capfd, "--to", str(stick))
+    assert (code, "not sent yet. The folder for the figures cannot be used now" in told.out) == (3, True)
+    stick.mkdir()
+    code, told = send(played, capfd, "--to", str(stick), "--json")
+    assert (code, states(told)) == (0, [("2026-Q4", "sent"), ("2026", "sent")])
+    code, told = send(played, capfd, "--to", "http://localhost/in")
+    assert (code, "https" in told.err) == (1, True)
