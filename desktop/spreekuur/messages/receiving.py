@@ -67,7 +67,7 @@ STORE: dict[WhyStore, Callable[[], str]] = {
         "Counts in the database were changed by hand. Nothing was added up: begin a new database from all packages."
     ),
     WhyStore.IN_THE_INBOX: lambda: _(
-        "The database and the keys may not lie in the inbox: what lies there came from outside."
+        "Database, keys and report may not lie in the inbox: what lies there came from outside."
     ),
 }
 
