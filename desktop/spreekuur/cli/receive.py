@@ -136,8 +136,14 @@ def as_document(found: Received, store: Store) -> dict[str, Any]:
         {"dimension": dimension, "code": code, "label": label}
         for dimension, code, label in store.unknown_codes()
     ]
+    withdrawn = [
+        {"notice": one.name, "desk": one.package.principal, "period": str(one.package.period)}
+        for one in found.withdrawn
+        if one.package
+    ]
     return {
         "taken": taken,
+        "withdrawn": withdrawn,
         "known": len(found.known),
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
@@ -149,7 +155,8 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
     found = []
     for one in sorted(answers, key=lambda one: one.name):
         reason = getattr(one.error, "why", None)
-        told = {"package": one.name, "why": _why(one), "code": str(reason or "before_missing")}
+        waits = "figures_missing" if one.withdraws else "before_missing"
+        told = {"package": one.name, "why": _why(one), "code": str(reason or waits)}
         key = getattr(one.error, "key", "")
         found.append(told | ({"key": key} if key else {}))
     return found
@@ -158,6 +165,8 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
 def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     text = _("Taken in: {package} ({desk}, {period})")
     lines = [text.format(**one) for one in document["taken"]]
+    text = _("Withdrawn by {desk}, and in no sum any more: {period} ({notice})")
+    lines += [text.format(**one) for one in document["withdrawn"]]
     if found.known:
         text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
         lines.append(text.format(n=len(found.known)))

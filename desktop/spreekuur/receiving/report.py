@@ -106,11 +106,22 @@ def _apart(column: Column, about: Summary) -> Iterator[Row]:
         if some:
             yield column.heading((say.say(key), say.language), TITLE, "H3")
             yield from _labelled(column, about, [(one.name, one.why) for one in some])
+    if gone := [one for one in about.kept if one.withdrawn]:
+        yield space(3.0)
+        yield column.heading((say.say("desks_withdrawn"), say.language), TITLE, "H3")
+        yield from _labelled(column, about, [_withdrawn(about, one) for one in gone])
     if about.unknown:
         yield space(3.0)
         yield column.heading((say.say("desks_unknown"), say.language), TITLE, "H3")
         lines = [(f"{say.dimension(d)}: {code}", about.names[d, code]) for d, code in about.unknown]
         yield from _labelled(column, about, lines)
+
+
+def _withdrawn(about: Summary, one: Kept) -> tuple[str, str]:
+    say = about.say
+    day = say.date(one.withdrawn or one.received)
+    label = say.say("desks_whose", desk=f"{one.municipality}-{one.desk}", period=say.period(one.period))
+    return label, say.say("desks_gone", day=day, why=one.why)
 
 
 def _labelled(column: Column, about: Summary, lines: Sequence[tuple[str, str]]) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 """What the report over desks is made from: what is kept, the sums, and what was refused or waits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.printing.glyphs import printable
@@ -14,7 +14,8 @@ from spreekuur.statistics.units import UNITS
 from spreekuur.statistics.wording import ENGLISH, Wording
 
 _PACKAGES = """
-SELECT municipality, desk, period, received, signer, release FROM package ORDER BY municipality, desk, period"""
+SELECT p.municipality, p.desk, p.period, p.received, p.signer, p.release, w.withdrawn, w.why
+FROM package AS p LEFT JOIN withdrawal AS w ON w.digest = p.digest ORDER BY p.municipality, p.desk, p.period"""
 _CODES = "SELECT dimension, code, parent, label_nl, label_en, known FROM code ORDER BY dimension, code"
 _CELLS = """
 SELECT municipality, period, of_table, unit, dim1, code1, dim2, code2, count, counts, most_off, usually_off FROM total
@@ -38,6 +39,8 @@ class Kept:
     received: date
     signer: str
     release: str
+    withdrawn: date | None
+    why: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,7 @@ def summary(
     say, cursor = Wording(language, catalogue), figures.cursor
     with figures.whole():
         cursor.execute(_PACKAGES)
-        kept = tuple(
-            Kept(town, desk, Period.parse(period), date.fromisoformat(day), signer, release)
-            for town, desk, period, day, signer, release in cursor.fetchall()
-        )
+        kept = tuple(_kept(*row) for row in cursor.fetchall())
         cursor.execute(_CODES)
         codes = cursor.fetchall()
         names = {(d, c): printable(en if language == ENGLISH else nl) for d, c, _up, nl, en, _known in codes}
@@ -126,6 +126,15 @@ def summary(
         )
     unknown = tuple((d, c) for d, c, *_, known in codes if not known)
     return Summary(made, say, kept, wholes, margins, cells, names, unknown, tuple(refused), tuple(held))
+
+
+def _kept(town: str, desk: str, period: str, received: str, *more: str | None) -> Kept:
+    signer, release, gone, why = more
+    withdrawn = date.fromisoformat(gone) if gone else None
+    day = date.fromisoformat(received)
+    return Kept(
+        town, desk, Period.parse(period), day, signer or "", release or "", withdrawn, printable(why or "")
+    )
 
 
 def _widest(wholes: Iterable[Sum]) -> list[tuple[str, str]]:

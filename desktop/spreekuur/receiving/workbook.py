@@ -38,6 +38,8 @@ def desks_xlsx(about: Summary) -> bytes:
         "desks_received",
         "sign_release",
         "sign_key",
+        "desks_withdrawn_on",
+        "desks_why",
     )
     sheets.add("desks_packages_sheet", package, _packages(about))
     refused: list[Line] = [(say.say("desks_refused"), one.name, one.why) for one in about.refused]
@@ -86,6 +88,8 @@ def _packages(about: Summary) -> Iterator[Line]:
             one.received.isoformat(),
             one.release,
             one.signer,
+            one.withdrawn.isoformat() if one.withdrawn else "",
+            one.why,
         )
 
 
