@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The municipality takes in the packages of ten desks: of one year, and of five years. Each proof is run again.
 
-Beside it the same files only read and hashed, which nobody can do without.
+Beside it the same files only read and hashed, which nobody can do without. A proof is no matter of reading, so the ratio has
+no goal; the goal is a minute for 250 packages on two cores.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ from spreekuur.statistics import catalogue
 
 _DESKS = tuple(f"desk{name}" for name in "abcdefghij")
 _PACKAGES_A_YEAR, _CONTACTS_A_YEAR = 5, 300
-_GOAL, _GROWTH = 60.0, 1.15
+_GROWTH = 1.15
 
 
 def received(plan: Plan) -> Iterator[Figures]:
@@ -41,7 +42,7 @@ def received(plan: Plan) -> Iterator[Figures]:
             making.trust_folder(root / "keys", *desks)
             found = paired(lambda: _take(root, many), lambda: wall(lambda: _read(root / "inbox")), rounds)  # noqa: B023
         a_package.append([each / many for each in found[0]])
-        yield Figures(f"receive_{many}", found, _GOAL, x=many)
+        yield Figures(f"receive_{many}", found, None, x=many)
     yield Figures("receive_growth", (a_package[-1], a_package[0]), _GROWTH, note="a package, most by fewest")
 
 
