@@ -47,6 +47,13 @@ def test_nobody_one_person_and_everybody_in_one_cell(solver, catalogue, tmp_path
             assert len(release.read_text().splitlines()) == 2  # too little to tell apart: the total alone
 
 
+def test_on_the_first_evening_of_a_year_nobody_comes_again_so_that_is_not_said(solver, catalogue, tmp_path):
+    rules = Rules(catalogue, {"2026-Q1": 1})
+    made = released(everyone_alike(catalogue, 43), 1, rules, tmp_path, solver)
+    assert "repeat" not in (tmp_path / "2026-Q1" / "q_contacts_visit.csv").read_text()
+    assert "other" in (tmp_path / "2026-Q1" / "q_questions_line_language.csv").read_text() and made
+
+
 def test_true_counts_are_shown_in_no_form(catalogue):
     import copy
     import pickle

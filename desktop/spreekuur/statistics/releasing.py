@@ -21,6 +21,7 @@ from spreekuur.statistics.proof_worker import Watch
 from spreekuur.statistics.rounding import Counted, Draw, Room, propose
 from spreekuur.statistics.rules import Rules
 from spreekuur.statistics.safe import SafeRelease
+from spreekuur.statistics.shapes import steps
 from spreekuur.statistics.solving import Solver
 from spreekuur.statistics.staging import Shown
 
@@ -125,7 +126,7 @@ class _Work:
 
     def run(self, solver: Solver) -> Released | NoRelease:
         """Each plan in turn, finest first, until one holds or there is nothing coarser."""
-        plan: Plan | None = Plan(self.tables, self.rules)
+        plan: Plan | None = Plan(self.tables, self.rules, self._known_beforehand())
         while plan is not None:
             for room in Room:
                 found = self._in_room(solver, plan, room)
@@ -134,6 +135,16 @@ class _Work:
             plan = plan.totals() if self.failures >= _MOST_FAILURES else plan.coarser()
         self.clear()
         return NoRelease(NotReleased(self.why))
+
+    def _known_beforehand(self) -> dict[TrueTable, int]:
+        """Tables of which everybody knows a count without us: they are tried with their total alone.
+
+        Nobody comes for the second time on the first evening of a year.
+        """
+        first = {each for each in self.batch if each.quarter == 1 and self.rules.evenings_of(each) == 1}
+        _once, visit, _code = self.rules.catalogue.first
+        known = [each for each in self.tables if each.period in first and visit in each.table.dimensions]
+        return {true: len(steps(true.table)) - 1 for true in known}
 
     def clear(self) -> None:
         """No file of this batch is left."""
