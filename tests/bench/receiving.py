@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The municipality takes in the packages of ten desks: of one year, and of five years. Each proof is run again.
 
-Beside it the same files only read and hashed, which nobody can do without. A proof is no matter of reading, so the ratio has
-no goal; the goal is a minute for 250 packages on two cores.
+Beside it the same files only read and hashed, which nobody can do without. A proof is no matter of reading, so no
+ratio is the goal: a minute for 250 packages on two cores is.
 """
 
 import hashlib

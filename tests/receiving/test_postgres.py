@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,13 +31,16 @@ def _program(name):
     return found[-1] if found else None
 
 
+def _servers():
+    """The programs that make and start a server: none where one of them, or psycopg, is missing."""
+    programs = _program("initdb"), _program("pg_ctl")
+    return [programs] if all(programs) and find_spec("psycopg") else []
+
+
 @pytest.fixture(scope="module")
-def server():
+def server(request):
     """The address of a PostgreSQL of our own, which ends with the test and listens on no network."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed")
-    initdb, control = _program("initdb"), _program("pg_ctl")
-    if initdb is None or control is None:
-        pytest.skip("no PostgreSQL server is installed")
+    initdb, control = request.param
     # A server refuses to run as root: there it runs as the user that its package made.
     whose = {"user": "postgres", "group": "postgres"} if os.name == "posix" and os.geteuid() == 0 else {}
     with TemporaryDirectory(prefix="spreekuur-pg-") as place:
@@ -62,6 +66,7 @@ def rows(address):
         return found
 
 
+@pytest.mark.parametrize("server", _servers(), indirect=True)
 def test_it_holds_the_same_as_sqlite_twice_changes_nothing_and_everything_is_explained(
     server, tmp_path, capfdbinary
 ):
