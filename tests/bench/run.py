@@ -22,6 +22,7 @@ from bench import (
     papers,
     plot,
     protecting,
+    receiving,
     screens,
     starting,
     stores,
@@ -32,7 +33,7 @@ from bench.measure import Figures, Plan
 
 Bench = Callable[[Plan], Iterable[Figures]]
 IN_PROCESS: dict[str, Bench] = {**knowledge.BENCHES, **stores.BENCHES, **finding.BENCHES, **papers.BENCHES}
-IN_PROCESS |= exchanging.BENCHES | protecting.BENCHES | counting.BENCHES
+IN_PROCESS |= exchanging.BENCHES | protecting.BENCHES | counting.BENCHES | receiving.BENCHES
 BENCHES: dict[str, Bench] = {**starting.BENCHES, **IN_PROCESS, **screens.BENCHES, **ten_years.BENCHES}
 # Measures that another one brings along.
 MEASURED_BY = {
@@ -50,6 +51,9 @@ MEASURED_BY = {
     "figures_opened": "figures_counted",
     "figures_corrected": "figures_counted",
     "figures_recounted": "figures_counted",
+    "receive_50": "receive",
+    "receive_250": "receive",
+    "receive_growth": "receive",
 }
 
 

@@ -2,13 +2,19 @@
 """`statistics show` and `release`, and what a demo leaves of figures."""
 
 import json
+import shutil
 from base64 import b64decode
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from spreekuur.app import open_home
 from spreekuur.cli import main
+from spreekuur.desk import statistics_signing
+from spreekuur.desk.settings_people import Permit
 from spreekuur.security import sshsig
+from spreekuur.statistics import ledger
+from spreekuur.statistics.periods import Period
 
 PASSPHRASE = "zeven blauwe fietsen rijden door de polder"
 
@@ -107,3 +113,32 @@ def test_tables_are_shown_rounded_and_named(played, capfd):
     empty = told(capfd)
     assert (empty["period"], empty["state"]) == (f"{date(2027, 3, 20).year}-Q1", "open")
     assert empty["provisional"] is True
+
+
+def test_of_a_period_that_was_withdrawn_the_notice_is_written(played, capfd, tmp_path):
+    shutil.copytree(played / "demo" / "home", tmp_path / "home")
+    now = datetime(2027, 3, 20, 12, tzinfo=UTC)
+    app = open_home(tmp_path / "home", PASSPHRASE, content=None)
+    try:
+        (entry,) = ledger.of_period(app.desk.db, Period(2026, 4))
+        statistics_signing.withdraw(app.desk, entry.id, "counted twice", Permit(None, now), now)
+    finally:
+        app.close()
+    given = [
+        "--home",
+        str(tmp_path / "home"),
+        "--lang",
+        "en",
+        "--today",
+        "2027-03-21",
+        "statistics",
+        "release",
+    ]
+    given += [*_release("2026-Q4", tmp_path / "out"), "--passphrase-file", str(played / "passphrase")]
+    assert main.run([*given, "--json"]) == 0
+    (one,) = told(capfd)["released"]
+    path = tmp_path / "out" / f"{entry.told['name']}.withdrawn.json"
+    assert one == {"period": "2026-Q4", "release": entry.release, "withdrawn": str(path)}
+    assert sorted(tmp_path.glob("out/*")) == [path, path.with_name(path.name + ".sig")]
+    assert main.run(given) == 0
+    assert f"were withdrawn; send the notice {path}" in capfd.readouterr().out

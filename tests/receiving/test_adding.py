@@ -7,7 +7,16 @@ import pytest
 
 import received_making as making
 from spreekuur.cli.main import run
+from spreekuur.content import pack
+from spreekuur.statistics import catalogue
+from spreekuur.statistics.package import MANIFEST
+from spreekuur.statistics.proof_attack import Problem, attack
+from spreekuur.statistics.proof_facts import facts_of
+from spreekuur.statistics.proof_files import read_release
+from spreekuur.statistics.proof_system import attackers_system
+from spreekuur.statistics.rules import Rules
 
+YEAR, QUARTERS = "2026", {f"2026-Q{number}": 3 for number in (1, 2, 3, 4)}
 DESKS = ("spreekuur", "oost", "west")
 
 
@@ -71,3 +80,68 @@ def test_a_sum_that_was_taken_away_is_made_again(file, tmp_path):
     (tmp_path / "empty").mkdir()
     assert run(["receive", str(tmp_path / "empty"), "--into", f"sqlite:///{file}"]) == 0
     assert sorted(rows(file, TOTALS)) == before
+
+
+def systems_of(file, folder):
+    """What an outsider knows of each desk by itself, from the files of its year."""
+    figures = catalogue.of(pack.load())
+    known = facts_of(figures.hierarchies(), Rules(figures, QUARTERS).facts())
+    found = {}
+    for desk, digest in rows(file, f"SELECT desk, digest FROM package WHERE period = '{YEAR}'"):
+        place = folder / desk
+        (place / "tables").mkdir(parents=True)
+        for path, content in rows(file, f"SELECT path, content FROM package_file WHERE digest = '{digest}'"):
+            if path.startswith("tables/") or path == MANIFEST:
+                (place / path).write_text(content)
+        found[desk] = attackers_system([read_release(place)], known)
+    return found, known.k
+
+
+def problem_of(systems, k, sums=()):
+    """All desks at once; `sums` are more rows about their true counts."""
+    low, high, lines, judged = [], [], list(sums), []
+    for system in systems:
+        first = len(low)
+        low += [float(one.low) for one in system.unknowns]
+        high += [float(one.high) for one in system.unknowns]
+        lines += [
+            (least, most, [(first + at, factor) for at, factor in terms])
+            for terms, (least, most) in system.rows.items()
+        ]
+        judged.append([first + at for at, one in enumerate(system.unknowns) if not one.structural])
+    return Problem(low, high, lines, judged, k)
+
+
+def narrowest(problem):
+    found = attack(problem)
+    widths = [high - low for low, high in zip(found.low, found.high, strict=True)]
+    assert min(widths) >= problem.k - 1
+    return [widths[at] for at in found.narrowest]
+
+
+def test_who_holds_all_packages_and_all_sums_learns_no_more_of_a_desk(file, tmp_path):
+    """The attack on each desk by itself, and on all with the sums over them: the same cell is narrowest, as wide."""
+    known, k = systems_of(file, tmp_path)
+    systems = list(known.values())
+    alone = [narrowest(problem_of([system], k))[0] for system in systems]
+    starts = [sum(len(system.unknowns) for system in systems[:at]) for at in range(len(systems))]
+    totals = {
+        (unit, tuple(sorted(pair for pair in ((d1, c1), (d2, c2)) if pair[0] and pair[1] != "_T"))): (
+            count,
+            most,
+        )
+        for unit, d1, c1, d2, c2, count, most in rows(
+            file,
+            f"SELECT unit, dim1, code1, dim2, code2, count, most_off FROM total WHERE period = '{YEAR}'",
+        )
+    }
+    sums = []
+    for (unit, cell), (count, most) in totals.items():
+        terms = [
+            (first + system.at[unit, YEAR, cell], 1)
+            for first, system in zip(starts, systems, strict=True)
+            if (unit, YEAR, cell) in system.at
+        ]
+        sums.append((max(count - most, 0), count + most, terms))
+    assert len(sums) > 20 and max(len(terms) for *_, terms in sums) == len(DESKS)
+    assert narrowest(problem_of(systems, k, sums)) == alone

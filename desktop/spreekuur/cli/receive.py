@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output
+from spreekuur.cli import common, output, receive_report
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
@@ -39,11 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--trust", metavar="DIR", type=Path, help=text)
     text = _("where the figures are kept; spreekuur-figures.sqlite in this folder if not given")
     parser.add_argument("--into", metavar="sqlite:///FILE|postgresql://…", default=_FILE, help=text)
+    receive_report.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Take in an inbox."""
     _refuse_inside(args)
+    receive_report.refuse_there(args)
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
@@ -54,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
         found = receive(args.inbox, how)
         add_up(place)
         document = as_document(found, store) | {"sums": [asdict(one) for one in sums(place)]}
+        if args.report:
+            document["report"] = receive_report.write(args, place, figures, found, today)
     _clear()
     _answer(found, today)
     if args.json:
@@ -64,12 +68,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _refuse_inside(args: argparse.Namespace) -> None:
-    """What lies in the inbox came from outside: no database of ours, and no key that counts.
+    """What lies in the inbox came from outside: no database or report of ours, and no key that counts.
 
     Raises: FiguresStoreUnusable.
     """
     inbox = args.inbox.resolve()
-    ours = [args.trust] if args.trust else []
+    ours = [path for path in (args.trust, args.report) if path]
     if args.into.startswith(SQLITE):
         ours.append(Path(args.into.removeprefix(SQLITE)))
     if any(inbox == path.resolve() or inbox in path.resolve().parents for path in ours):
@@ -132,8 +136,14 @@ def as_document(found: Received, store: Store) -> dict[str, Any]:
         {"dimension": dimension, "code": code, "label": label}
         for dimension, code, label in store.unknown_codes()
     ]
+    withdrawn = [
+        {"notice": one.name, "desk": one.package.principal, "period": str(one.package.period)}
+        for one in found.withdrawn
+        if one.package
+    ]
     return {
         "taken": taken,
+        "withdrawn": withdrawn,
         "known": len(found.known),
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
@@ -145,7 +155,8 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
     found = []
     for one in sorted(answers, key=lambda one: one.name):
         reason = getattr(one.error, "why", None)
-        told = {"package": one.name, "why": _why(one), "code": str(reason or "before_missing")}
+        waits = "figures_missing" if one.withdraws else "before_missing"
+        told = {"package": one.name, "why": _why(one), "code": str(reason or waits)}
         key = getattr(one.error, "key", "")
         found.append(told | ({"key": key} if key else {}))
     return found
@@ -154,6 +165,8 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
 def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     text = _("Taken in: {package} ({desk}, {period})")
     lines = [text.format(**one) for one in document["taken"]]
+    text = _("Withdrawn by {desk}, and in no sum any more: {period} ({notice})")
+    lines += [text.format(**one) for one in document["withdrawn"]]
     if found.known:
         text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
         lines.append(text.format(n=len(found.known)))
@@ -171,7 +184,9 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     }
     text = _("{municipality}, {period}, {unit}: about {count}; at most {most_off} off, usually {usually_off}")
     lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
-    return [_printable(line) for line in lines] or [_("There was no package in the inbox.")]
+    lines = lines or [_("There was no package in the inbox.")]
+    lines += [_("Report: {file}").format(file=name) for name in document.get("report", [])]
+    return [_printable(line) for line in lines]
 
 
 def _printable(line: str) -> str:

@@ -72,12 +72,21 @@ def _shown(app: App, known: Overview, args: argparse.Namespace) -> SafeRelease |
 
 
 def release(args: argparse.Namespace) -> int:
-    """Close the period if it may be closed, sign its figures, and write them; what is signed is written as it is."""
+    """Close the period if it may be closed, sign its figures, and write them; what is signed is written as it is.
+
+    Of a period that was withdrawn the notice is written, which goes where the figures went.
+    """
     period, now = _period(args.period), common.now(args)
 
     def work(app: App) -> list[dict[str, str]]:
-        desk = app.desk
-        entries = statistics_release.release(desk, period, leave_of(app, args), now)
+        desk, permit = app.desk, leave_of(app, args)
+        if gone := statistics_release.withdrawn(desk, period):
+            notices = statistics_release.give_notices(desk, gone, args.out)
+            return [
+                {"period": str(period), "release": entry.release, "withdrawn": str(notice)}
+                for entry, notice in zip(gone, notices, strict=True)
+            ]
+        entries = statistics_release.release(desk, period, permit, now)
         folders = statistics_release.write_out(desk, entries, args.out, now)
         return [
             {"period": str(entry.period), "release": entry.release, "folder": str(folder)}
@@ -88,10 +97,17 @@ def release(args: argparse.Namespace) -> int:
     if args.json:
         output.write_json({"released": written})
     else:
-        said = _("The figures of {period} are signed; see {folder}")
-        lines = [said.format(period=period_name(one["period"]), folder=one["folder"]) for one in written]
+        lines = [_said(one) for one in written]
         output.write_text("\n".join(lines))
     return 0
+
+
+def _said(one: Mapping[str, str]) -> str:
+    named = period_name(one["period"])
+    if "withdrawn" in one:
+        text = _("The figures of {period} were withdrawn; send the notice {file}")
+        return text.format(period=named, file=one["withdrawn"])
+    return _("The figures of {period} are signed; see {folder}").format(period=named, folder=one["folder"])
 
 
 def _period(typed: str) -> Period:

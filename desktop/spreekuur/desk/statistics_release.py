@@ -10,10 +10,13 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit
 from spreekuur.desk.statistics_making import Waiting
 from spreekuur.errors.papers import FolderMissing
+from spreekuur.security.identity import canonical
 from spreekuur.statistics import closing, ledger
-from spreekuur.statistics.ledger import Entry
+from spreekuur.statistics.ledger import Became, Entry, Status
 from spreekuur.statistics.package import Package, write_package
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.withdrawal import notice_files, write_notice
+from spreekuur.store import practice
 
 
 def release(
@@ -66,13 +69,39 @@ def write_out(desk: Desk, entries: Iterable[Entry], out: Path, now: datetime) ->
     return tuple(written)
 
 
+def withdrawn(desk: Desk, period: Period) -> tuple[Entry, ...]:
+    """What of a period was withdrawn, where nothing of it stands."""
+    entries = ledger.of_period(desk.db, period)
+    gone = tuple(one for one in entries if one.status is Status.WITHDRAWN)
+    return gone if len(gone) == len(entries) else ()
+
+
+def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path) -> tuple[Path, ...]:
+    """Put the signed notices about withdrawn releases into a folder: they go where the figures went.
+
+    Raises: PracticeStays, NoRoom, ReadOnlyHome, StoreFaulty.
+    """
+    practice.refuse(desk.db)
+    written = []
+    for number, entry in enumerate(entries, 1):
+        notice = next(one for one in entry.steps if one.to is Became.WITHDRAWN)
+        content = canonical(dict(notice.notice))
+        files = notice_files(str(entry.told["name"]), number, content, notice.signature)
+        written.append(write_notice(files, folder))
+    return tuple(written)
+
+
 def give_out(desk: Desk, period: Period, folder: Path, now: datetime) -> Path:
     """Put the files of one release into a folder of their own, under its long name; where that is.
+
+    Of a release that was withdrawn it is the notice, without a folder.
 
     Raises: FolderMissing, and what `write_out` refuses.
     """
     if not folder.is_dir():
         raise FolderMissing
+    if gone := withdrawn(desk, period):
+        return give_notices(desk, gone, folder)[0]
     files = statistics_signing.release_files(desk, period)
     entry = statistics_signing.note_sent(desk, period, now)
     package = Package(str(entry.told["name"]), files)

@@ -26,13 +26,13 @@ from spreekuur.statistics.package import MANIFEST, Package, sign_package
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.rules import Rules
 from spreekuur.statistics.safe import SafeRelease
+from spreekuur.statistics.withdrawal import FORMAT
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.connection import Database
 from spreekuur.team import roster
 from spreekuur.times import local_date
 
 _KEY = "statistics_key"
-_NOTICE = "spreekuur-statistics-withdrawal/1"
 
 
 def prepare(desk: Desk, period: Period, now: datetime) -> Basis:
@@ -200,7 +200,7 @@ def withdraw(desk: Desk, entry_id: str, why: str, leave: Permit | None, now: dat
         raise NotSigned("")
     if entry.status is Status.WITHDRAWN:
         raise WasWithdrawn(str(entry.period))
-    notice = {"format": _NOTICE, "period": str(entry.period), "release": entry.release, "why": why.strip()}
+    notice = {"format": FORMAT, "period": str(entry.period), "release": entry.release, "why": why.strip()}
     notice |= {"manifest": entry.told["files"][MANIFEST], "withdrawn": local_date(now).isoformat()}
     signature = sshsig.sign(_signing_key(desk.db), canonical(notice))
     ledger.note(desk.db, entry, Became.WITHDRAWN, notice, signature, now)

@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     UNFINISHED = "unfinished"
     SECOND_VERSION = "second_version"
     ORDER = "order"
+    NOTICE = "notice"
 
 
 @dataclass(eq=False)
@@ -43,6 +44,10 @@ class PackageRefused(UserError):
 
 class PackageWaits(UserError):
     """A package before this one is missing; it is taken in after that one."""
+
+
+class NoticeWaits(UserError):
+    """The package that a notice withdraws is not here; the notice counts once it is."""
 
 
 @dataclass(eq=False)

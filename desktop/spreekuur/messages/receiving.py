@@ -49,6 +49,7 @@ WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.SECOND_VERSION: lambda: _(
         "There are two different packages of this period. Ask the desk which one is right."
     ),
+    Refusal.NOTICE: lambda: _("It is not a notice that a desk makes to withdraw figures. Ask the desk."),
     Refusal.ORDER: lambda: _("It does not follow on the packages of this desk before it. Ask the desk."),
 }
 STORE: dict[WhyStore, Callable[[], str]] = {
@@ -67,7 +68,7 @@ STORE: dict[WhyStore, Callable[[], str]] = {
         "Counts in the database were changed by hand. Nothing was added up: begin a new database from all packages."
     ),
     WhyStore.IN_THE_INBOX: lambda: _(
-        "The database and the keys may not lie in the inbox: what lies there came from outside."
+        "Database, keys and report may not lie in the inbox: what lies there came from outside."
     ),
 }
 
@@ -75,6 +76,9 @@ SENTENCES: dict[type, Sentence] = {
     errors.PackageRefused: lambda e: WHY[e.why](),
     errors.PackageWaits: lambda e: _(
         "The package before this one is not here yet. Ask the desk for it; this one is taken in after it."
+    ),
+    errors.NoticeWaits: lambda e: _(
+        "It withdraws figures that were not taken in here. It counts as soon as they are."
     ),
     errors.InboxUnreadable: lambda e: _("{name} is not there or cannot be read.").format(**vars(e)),
     errors.FiguresStoreUnusable: lambda e: STORE[e.why](),

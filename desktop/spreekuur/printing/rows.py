@@ -148,12 +148,12 @@ class Column:
 
         return Row(sum(heights), draw)
 
-    def cell(self, text: Text, style: Style, role: str) -> Row:
-        """One cell of a table: a label (TH) or a value (TD)."""
+    def cell(self, text: Text, style: Style, role: str, scope: str = "Row") -> Row:
+        """One cell of a table: a label (TH) of its line, or of its column, or a value (TD)."""
         lines = wrap(text[0], style.of(text[1]), self.width, self.pdf.known)
 
         def draw(y: float) -> None:
-            with self.pdf.tag(role, language=text[1], scope="Row" if role == "TH" else ""):
+            with self.pdf.tag(role, language=text[1], scope=scope if role == "TH" else ""):
                 for number, line in enumerate(lines):
                     self.pdf.text(self.x, y + style.lead * (number + 0.76), line, style)
 

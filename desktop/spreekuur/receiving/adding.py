@@ -3,6 +3,7 @@
 
 Only published counts go in, so a sum says nothing that the packages do not say together: take the other desks off it,
 and what is left is what this desk published. No fact that anybody can know binds the counts of two desks to each other.
+What a desk withdrew goes into no sum.
 """
 
 from dataclasses import dataclass
@@ -16,16 +17,16 @@ from spreekuur.statistics.units import UNITS
 _KEYS = "of_table, unit, dim1, code1, dim2, code2"
 _SUMS = "sum(count), count(*), sum(max_deviation), sum(max_deviation * max_deviation)"
 _NOT_ADDED = """
-SELECT DISTINCT municipality, period FROM package AS p WHERE NOT EXISTS (
+SELECT DISTINCT municipality, period FROM standing AS p WHERE NOT EXISTS (
     SELECT 1 FROM total AS t WHERE t.municipality = p.municipality AND t.period = p.period)
 ORDER BY municipality, period"""
 _YEARS = """
-SELECT DISTINCT period FROM package WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY period"""
+SELECT DISTINCT period FROM standing WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY period"""
 _OVER_DESKS = f"""
-SELECT {_KEYS}, {_SUMS} FROM cell JOIN package USING (digest) WHERE municipality = $1 AND period = $2
+SELECT {_KEYS}, {_SUMS} FROM cell JOIN standing USING (digest) WHERE municipality = $1 AND period = $2
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
 _OVER_YEARS = f"""
-SELECT {_KEYS}, {_SUMS} FROM cell JOIN package USING (digest) WHERE municipality = $1 AND period NOT LIKE '%Q%'
+SELECT {_KEYS}, {_SUMS} FROM cell JOIN standing USING (digest) WHERE municipality = $1 AND period NOT LIKE '%Q%'
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
 _FORGET_YEARS = "DELETE FROM total WHERE municipality = $1 AND period LIKE '____-____'"
 _ADD = f"""
@@ -33,10 +34,10 @@ INSERT INTO total (municipality, period, {_KEYS}, count, counts, most_off, usual
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"""
 # Of each total and each desk in it: the total without the others is what the desk published.
 _DIFFERENT = """
-SELECT count(*) FROM total AS t JOIN package AS p ON p.municipality = t.municipality AND p.period = t.period
+SELECT count(*) FROM total AS t JOIN standing AS p ON p.municipality = t.municipality AND p.period = t.period
 JOIN cell AS c ON c.digest = p.digest AND c.of_table = t.of_table AND c.code1 = t.code1 AND c.code2 = t.code2
 WHERE t.municipality = $1 AND t.period = $2 AND t.count - (
-    SELECT coalesce(sum(o.count), 0) FROM package AS q JOIN cell AS o ON o.digest = q.digest
+    SELECT coalesce(sum(o.count), 0) FROM standing AS q JOIN cell AS o ON o.digest = q.digest
     WHERE q.municipality = t.municipality AND q.period = t.period AND q.desk <> p.desk
         AND o.of_table = t.of_table AND o.code1 = t.code1 AND o.code2 = t.code2) <> c.count"""
 _TOTALS = "SELECT DISTINCT municipality, period FROM total ORDER BY municipality, period"

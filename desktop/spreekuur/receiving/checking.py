@@ -62,7 +62,8 @@ def check(arrived: Arrived, trust: Trust, asked: Asked) -> Checked:
     if SIGNATURE not in files or MANIFEST not in files:
         raise PackageRefused(Refusal.MISSING_FILE if MANIFEST not in files else Refusal.UNSIGNED)
     told = manifest_of(files[MANIFEST])
-    public = _signer(files, f"{told['municipality']}-{told['desk']}", trust, asked)
+    signature = files[SIGNATURE]
+    public = signer(files[MANIFEST], signature, f"{told['municipality']}-{told['desk']}", (trust, asked))
     _refuse_other_files(files, told)
     return Checked(
         name=arrived.name,
@@ -149,14 +150,15 @@ def _is_listed(told: dict[str, Any]) -> bool:
     )
 
 
-def _signer(files: Mapping[str, bytes], principal: str, trust: Trust, asked: Asked) -> bytes:
-    """The key that signed, which counts for this desk.
+def signer(content: bytes, signature: bytes, principal: str, by: tuple[Trust, Asked]) -> bytes:
+    """The key that signed this, which counts for this desk.
 
     Raises: PackageRefused.
     """
-    untrusted = files[SIGNATURE][:_MOST_SIGNED].decode("ascii", "replace")
+    trust, asked = by
+    untrusted = signature[:_MOST_SIGNED].decode("ascii", "replace")
     public = sshsig.signer_of(untrusted)
-    if public is None or not sshsig.is_signed(public, files[MANIFEST], untrusted):
+    if public is None or not sshsig.is_signed(public, content, untrusted):
         raise PackageRefused(Refusal.SIGNATURE)
     if public in trust.revoked:
         raise PackageRefused(Refusal.REVOKED)

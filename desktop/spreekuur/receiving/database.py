@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
-from spreekuur.receiving.schema import ABOUT, COLUMN_COMMENTS, TABLE_COMMENTS, TABLES, VERSION
+from spreekuur.receiving.schema import ABOUT, COLUMN_COMMENTS, TABLE_COMMENTS, TABLES, VERSION, WITHDRAWALS
 
 SQLITE, POSTGRES = "sqlite:///", ("postgresql://", "postgres://")
 _APPLICATION = 0x53504B46  # "SPKF", at byte 68 of the file: whose file it is, as `file` shows it
@@ -91,9 +91,11 @@ def _sqlite(path: Path) -> Figures:
                 connection.execute(f"PRAGMA application_id = {_APPLICATION}")
                 _make(figures.cursor)
                 connection.execute("CREATE TABLE about (of_table text, of_column text, text text NOT NULL)")
-                rows = [(table, column, text) for (table, column), text in ABOUT.items()]
+        if _brought_up(figures) or fresh:
+            rows = [(table, column, text) for (table, column), text in ABOUT.items()]
+            with figures.whole():
+                connection.execute("DELETE FROM about")
                 connection.executemany("INSERT INTO about VALUES (?, ?, ?)", rows)
-        _refuse_newer(figures)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise FiguresStoreUnusable(WhyStore.NOT_OURS) from error
@@ -120,11 +122,12 @@ def _postgres(address: str) -> Figures:
             figures.cursor.execute("SELECT to_regclass('spreekuur_figures')")
             if figures.cursor.fetchone()[0] is None:
                 _make(figures.cursor)
+        if _brought_up(figures):
+            with figures.whole():
                 for comment in TABLE_COMMENTS:
                     figures.cursor.execute(comment)
                 for comment in COLUMN_COMMENTS:
                     figures.cursor.execute(comment)
-        _refuse_newer(figures)
     except FiguresStoreUnusable:
         connection.close()
         raise
@@ -137,10 +140,20 @@ def _make(cursor: Any) -> None:
     cursor.execute("INSERT INTO spreekuur_figures (version) VALUES (1)")
 
 
-def _refuse_newer(figures: Figures) -> None:
-    figures.cursor.execute("SELECT max(version) FROM spreekuur_figures")
-    if figures.cursor.fetchone()[0] != VERSION:
+def _brought_up(figures: Figures) -> bool:
+    """Give an older database what it lacks, whole or not at all; whether it lacked anything."""
+    cursor = figures.cursor
+    cursor.execute("SELECT max(version) FROM spreekuur_figures")
+    (version,) = cursor.fetchone()
+    if version > VERSION:
         raise FiguresStoreUnusable(WhyStore.NEWER)
+    if version == VERSION:
+        return False
+    with figures.whole():
+        for statement in WITHDRAWALS:
+            cursor.execute(statement)
+        cursor.execute("UPDATE spreekuur_figures SET version = $1", figures.bind(VERSION))
+    return True
 
 
 def _named(*values: object) -> dict[str, object]:

@@ -15,11 +15,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from spreekuur.errors.receiving import InboxUnreadable, PackageRefused, Refusal
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
+from spreekuur.statistics.withdrawal import ENDING, SIGNED
 
 DEEPEST, MOST_ENTRIES = 8, 50_000
 MOST_FILES, MOST_ZIPPED = 100, 2_000
 LARGEST_FILE, LARGEST_PACKAGE, LARGEST_ZIP = 16 << 20, 32 << 20, 64 << 20
-RECEIPT = ".receipt.json"
+RECEIPT, LARGEST_NOTICE = ".receipt.json", 1 << 16
 ON_ITS_WAY = (".unfinished", ".part")
 """How the folders end in which a package still arrives; the same package comes under its own name."""
 _DEBRIS = ("thumbs.db", "desktop.ini")
@@ -45,8 +46,21 @@ class Unopened:
     receipt: Path
 
 
-def arrivals(inbox: Path) -> Iterator[Arrived | Unopened]:
-    """Each package in the inbox, in the order of names; the inbox may also be one package, or one ZIP.
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that a package is withdrawn, with its signature; empty where it has none."""
+
+    name: str
+    content: bytes = field(repr=False)
+    signature: bytes = field(repr=False)
+    receipt: Path
+
+
+Found = Arrived | Notice | Unopened
+
+
+def arrivals(inbox: Path) -> Iterator[Found]:
+    """Each package and notice in the inbox, in the order of names; the inbox may also be one package, or one ZIP.
 
     Raises: InboxUnreadable.
     """
@@ -64,7 +78,7 @@ class _Walk:
     def __init__(self, inbox: Path) -> None:
         self._inbox, self._met = inbox, 0
 
-    def look(self, folder: Path, depth: int) -> Iterator[Arrived | Unopened]:
+    def look(self, folder: Path, depth: int) -> Iterator[Found]:
         """What lies in a folder and below it."""
         name = folder.relative_to(self._inbox).as_posix()
         name = self._inbox.resolve().name if name == "." else name
@@ -91,7 +105,7 @@ class _Walk:
                 found.append(entry)
         return sorted(found, key=lambda entry: entry.name)
 
-    def _each(self, entry: os.DirEntry[str], depth: int) -> Iterator[Arrived | Unopened]:
+    def _each(self, entry: os.DirEntry[str], depth: int) -> Iterator[Found]:
         path = Path(entry.path)
         name = path.relative_to(self._inbox).as_posix()
         zipped = entry.name.lower().endswith(".zip")
@@ -104,6 +118,8 @@ class _Walk:
             yield from self.look(path, depth + 1)
         elif zipped:
             yield from _in_zip(path, name)
+        elif entry.name.endswith(ENDING) and not _is_debris(entry.name):
+            yield _notice(path, name)
 
 
 def _unopened(path: Path, name: str, why: Refusal) -> Unopened:
@@ -117,6 +133,17 @@ def _opened(folder: Path, name: str) -> Arrived | Unopened:
         return _unopened(folder, name, error.why)
     except OSError:
         return _unopened(folder, name, Refusal.UNREADABLE)
+
+
+def _notice(path: Path, name: str) -> Notice | Unopened:
+    signed = path.with_name(path.name + SIGNED)
+    try:
+        signature = _read(signed, LARGEST_NOTICE) if signed.exists() else b""
+        return Notice(name, _read(path, LARGEST_NOTICE), signature, path.with_name(path.name + RECEIPT))
+    except PackageRefused as error:
+        return _unopened(path, name, error.why)
+    except OSError:
+        return _unopened(path, name, Refusal.UNREADABLE)
 
 
 def _folder_files(folder: Path) -> dict[str, bytes]:

@@ -13,10 +13,11 @@ FORMAT = "spreekuur-receipt/1"
 
 
 def status_of(answer: Answer, found: Received) -> str:
-    """`taken`, also where it had been before, `refused` or `held`."""
+    """`taken` or, of a notice, `withdrawn`, also where it had been before; `refused` or `held`."""
     if any(answer is one for one in found.held):
         return "held"
-    return "refused" if answer.error else "taken"
+    done = "withdrawn" if answer.withdraws else "taken"
+    return "refused" if answer.error else done
 
 
 def receipt(answer: Answer, found: Received, why: str, today: date) -> bytes:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables in which a municipality keeps figures, the same in SQLite and PostgreSQL, each with what it means."""
 
-VERSION = 1
+VERSION = 2
 ABOUT: dict[tuple[str, str], str] = {
     ("package", ""): "One package of figures of one desk and period, as it was received, checked and proved.",
     ("package", "digest"): "SHA-256 of its manifest: its name, also in the package after it",
@@ -42,6 +42,12 @@ ABOUT: dict[tuple[str, str], str] = {
     ("cell", "code2"): "code of the second dimension; empty if there is none",
     ("cell", "count"): "the published count",
     ("cell", "status"): "published or structural",
+    ("withdrawal", ""): "Packages that their desk withdrew by a signed notice. They are in no sum.",
+    ("withdrawal", "digest"): "the package",
+    ("withdrawal", "withdrawn"): "day on which the desk withdrew it",
+    ("withdrawal", "why"): "why, as the desk says it",
+    ("withdrawal", "signer"): "fingerprint of the key that signed the notice",
+    ("withdrawal", "received"): "day on which the notice was taken in here",
     ("signer", ""): "Keys that somebody here said are the one of a desk, when asked.",
     ("signer", "principal"): "municipality-desk",
     ("signer", "public"): "the key, in hexadecimal digits",
@@ -85,6 +91,13 @@ TABLES = (
     count integer NOT NULL, counts integer NOT NULL, most_off integer NOT NULL, usually_off integer NOT NULL,
     PRIMARY KEY (municipality, period, of_table, code1, code2))""",
     "CREATE TABLE spreekuur_figures (version integer NOT NULL)",
+)
+# What version 2 brings; a database of version 1 gets it.
+WITHDRAWALS = (
+    """CREATE TABLE withdrawal (digest text PRIMARY KEY REFERENCES package, withdrawn text NOT NULL,
+    why text NOT NULL, signer text NOT NULL, received text NOT NULL)""",
+    """CREATE VIEW standing AS SELECT digest, municipality, desk, period, max_deviation FROM package
+    WHERE digest NOT IN (SELECT digest FROM withdrawal)""",
 )
 # Only words of ours stand in these, and none has an apostrophe, which a test holds.
 TABLE_COMMENTS = tuple(

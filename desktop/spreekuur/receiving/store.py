@@ -7,6 +7,7 @@ from datetime import date
 
 from spreekuur.receiving.checking import Checked, CodeLine, codes_of
 from spreekuur.receiving.database import Figures
+from spreekuur.receiving.withdrawing import Withdrawal
 from spreekuur.security import sshsig
 from spreekuur.statistics.catalogue import Catalogue
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
@@ -26,6 +27,10 @@ _ADD_CODE = """
 INSERT INTO code (dimension, code, parent, label_nl, label_en, known) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (dimension, code) DO UPDATE SET parent = excluded.parent, label_nl = excluded.label_nl,
     label_en = excluded.label_en, known = excluded.known"""
+_ABOUT_DIGEST = "SELECT municipality, desk FROM package WHERE digest = $1"
+_WITHDRAWN = "SELECT count(*) FROM withdrawal WHERE digest = $1"
+_WITHDRAW = "INSERT INTO withdrawal (digest, withdrawn, why, signer, received) VALUES ($1, $2, $3, $4, $5)"
+_FORGET_ALL_SUMS = "DELETE FROM total WHERE municipality = $1"
 _FORGET_SUMS = "DELETE FROM total WHERE municipality = $1 AND period = $2"
 _UNKNOWN = "SELECT dimension, code, label_nl FROM code WHERE known = 0 ORDER BY dimension, code"
 _SIGNERS = "SELECT principal, public FROM signer"
@@ -74,6 +79,28 @@ class Store:
             cursor.execute(_FORGET_SUMS, bind(package.municipality, str(package.period)))
             self._keep_codes(package)
             cursor.executemany(_ADD_CELL, [bind(*cell) for cell in _cells(package.digest, release)])
+
+    def find(self, digest: str) -> Checked | None:
+        """The package of this name that was taken in, if any."""
+        self._figures.cursor.execute(_ABOUT_DIGEST, self._figures.bind(digest))
+        found = self._figures.cursor.fetchone()
+        return next((one for one in self.kept(*found) if one.digest == digest), None) if found else None
+
+    def withdraw(self, package: Checked, notice: Withdrawal, today: date) -> bool:
+        """Take a package out of every sum for good; False where it was withdrawn before.
+
+        Raises: FiguresStoreUnusable.
+        """
+        cursor, bind = self._figures.cursor, self._figures.bind
+        cursor.execute(_WITHDRAWN, bind(package.digest))
+        if cursor.fetchone()[0]:
+            return False
+        signer = sshsig.fingerprint(notice.public)
+        row = (package.digest, notice.day.isoformat(), notice.why, signer, today.isoformat())
+        with self._figures.whole():
+            cursor.execute(_WITHDRAW, bind(*row))
+            cursor.execute(_FORGET_ALL_SUMS, bind(package.municipality))
+        return True
 
     def _keep_codes(self, package: Checked) -> None:
         """The newest names of each code; the same ones are written once a run."""

@@ -1,20 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes in an inbox: checks every package, proves the years again, keeps what holds, and says why of the rest."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from spreekuur.errors import UserError
-from spreekuur.errors.receiving import PackageRefused, PackageWaits
+from spreekuur.errors.receiving import NoticeWaits, PackageRefused, PackageWaits
 from spreekuur.receiving.checking import Asked, Checked, check
-from spreekuur.receiving.opening import Arrived, Unopened, arrivals
+from spreekuur.receiving.opening import Arrived, Notice, Unopened, arrivals
 from spreekuur.receiving.ordering import Ordered, order
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.trust import Trust
+from spreekuur.receiving.withdrawing import Withdrawal, read, signed
 from spreekuur.statistics.safe import SafeRelease
+
+_AT_ONCE = 2  # a proof keeps one core busy, and a small office PC has two
+Proving = Future[tuple[SafeRelease, ...]]
+_Year = tuple[Sequence[Checked], Sequence[Checked], Proving]
+"""What is kept of a year, what arrived of it, and the proof of both together."""
 
 
 class Keeping(Protocol):
@@ -26,6 +34,12 @@ class Keeping(Protocol):
     def keep(self, package: Checked, release: SafeRelease, today: date) -> None:
         """Keep one proved package, whole or not at all."""
 
+    def find(self, digest: str) -> Checked | None:
+        """The package of this name that was taken in, if any."""
+
+    def withdraw(self, package: Checked, notice: Withdrawal, today: date) -> bool:
+        """Take a package out of every sum for good; False where it was withdrawn before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -35,6 +49,8 @@ class Answer:
     receipt: Path | None
     package: Checked | None = None
     error: UserError | None = None
+    withdraws: bool = False
+    """Is it a notice? Then `package` is what it withdraws."""
 
 
 @dataclass(slots=True)
@@ -42,6 +58,7 @@ class Received:
     """What became of an inbox, by the name that each package has there."""
 
     taken: list[Answer] = field(default_factory=list)
+    withdrawn: list[Answer] = field(default_factory=list)
     known: list[Answer] = field(default_factory=list)
     refused: list[Answer] = field(default_factory=list)
     held: list[Answer] = field(default_factory=list)
@@ -49,7 +66,7 @@ class Received:
     @property
     def all(self) -> list[Answer]:
         """Every answer."""
-        return [*self.taken, *self.known, *self.refused, *self.held]
+        return [*self.taken, *self.withdrawn, *self.known, *self.refused, *self.held]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +88,48 @@ def receive(inbox: Path, how: Receiving) -> Received:
     """
     found, seen = Received(), 0
     desks: dict[tuple[str, str], list[Checked]] = {}
+    notices: list[Notice] = []
     for arrived in arrivals(inbox):
         seen += 1
         how.progress(seen, 0)
+        if isinstance(arrived, Notice):
+            notices.append(arrived)
+            continue
         package = _checked(arrived, how, found)
         if package is not None:
             desks.setdefault((package.municipality, package.desk), []).append(_lean(package))
-    for (municipality, desk), packages in sorted(desks.items()):
-        kept = how.keeping.kept(municipality, desk)
-        _take_desk(kept, packages, how, found)
-        how.progress(seen, len(found.all))
+    with _Ahead(how.prover) as ahead:
+        waiting: deque[_Desk] = deque()
+        for (municipality, desk), packages in sorted(desks.items()):
+            waiting.append(_Desk(how.keeping.kept(municipality, desk), packages, ahead))
+            if len(waiting) > 1:  # one is taken in while the next is proved
+                waiting.popleft().take(how, found)
+                how.progress(seen, len(found.all))
+        for last in waiting:
+            last.take(how, found)
+            how.progress(seen, len(found.all))
+    for notice in notices:
+        _withdraw(notice, how, found)
     return found
+
+
+def _withdraw(notice: Notice, how: Receiving, found: Received) -> None:
+    """Take out what a notice withdraws, once its own desk signed it."""
+    package: Checked | None = None
+    try:
+        told = read(notice.content)
+        package = how.keeping.find(told.manifest)
+        if package is None:
+            answer = Answer(notice.name, notice.receipt, error=NoticeWaits(), withdraws=True)
+            found.held.append(answer)
+            return
+        withdrawal = signed(notice, told, package, (how.trust, how.asked))
+    except PackageRefused as error:
+        found.refused.append(Answer(notice.name, notice.receipt, package, error, withdraws=True))
+        return
+    new = how.keeping.withdraw(package, withdrawal, how.today)
+    answer = Answer(notice.name, notice.receipt, package, withdraws=True)
+    (found.withdrawn if new else found.known).append(answer)
 
 
 def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Checked | None:
@@ -102,36 +150,61 @@ def _lean(package: Checked) -> Checked:
     return Checked(**told)
 
 
-def _take_desk(kept: Sequence[Checked], packages: Sequence[Checked], how: Receiving, found: Received) -> None:
-    ordered = order(kept, packages)
-    found.known += [Answer(one.name, one.receipt, one) for one in ordered.copies]
-    years: dict[int, list[Checked]] = {}
-    for package in ordered.next:
-        years.setdefault(package.period.year, []).append(package)
-    broken = False
-    for year, several in sorted(years.items()):
-        if broken:
-            _hold(several, ordered)
-            continue
-        before = [one for one in kept if one.period.year == year]
-        taken = _take_year(before, several, how, ordered)
-        found.taken += [Answer(one.name, one.receipt, one) for one in taken]
-        broken = len(taken) < len(several)
-    found.refused += [Answer(one.name, one.receipt, one, error) for one, error in ordered.refused]
-    found.held += [Answer(one.name, one.receipt, one, error) for one, error in ordered.held]
+class _Ahead:
+    """Proves on two cores what is taken in next; what breaks off leaves nothing running."""
+
+    def __init__(self, prover: Prover) -> None:
+        self._prover, self._pool = prover, ThreadPoolExecutor(_AT_ONCE)
+
+    def __enter__(self) -> "_Ahead":
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def prove(self, packages: Sequence[Checked]) -> Proving:
+        """Begin with these of one year; their result is asked for later."""
+        return self._pool.submit(self._prover.releases, packages)
+
+
+class _Desk:
+    """What arrived of one desk, year by year, each year under proof."""
+
+    def __init__(self, kept: Sequence[Checked], packages: Sequence[Checked], ahead: _Ahead) -> None:
+        self._ordered = order(kept, packages)
+        years: dict[int, list[Checked]] = {}
+        for package in self._ordered.next:
+            years.setdefault(package.period.year, []).append(package)
+        self._years = []
+        for year, several in sorted(years.items()):
+            before = [one for one in kept if one.period.year == year]
+            self._years.append((before, several, ahead.prove([*before, *several])))
+
+    def take(self, how: Receiving, found: Received) -> None:
+        """Keep what holds; a year after one that does not hold waits."""
+        ordered, broken = self._ordered, False
+        found.known += [Answer(one.name, one.receipt, one) for one in ordered.copies]
+        for before, several, proving in self._years:
+            if broken:
+                _hold(several, ordered)
+                continue
+            taken = _take_year((before, several, proving), how, ordered)
+            found.taken += [Answer(one.name, one.receipt, one) for one in taken]
+            broken = len(taken) < len(several)
+        found.refused += [Answer(one.name, one.receipt, one, error) for one, error in ordered.refused]
+        found.held += [Answer(one.name, one.receipt, one, error) for one, error in ordered.held]
 
 
 def _hold(packages: Iterable[Checked], ordered: Ordered) -> None:
     ordered.held += [(one, PackageWaits()) for one in packages]
 
 
-def _take_year(
-    before: Sequence[Checked], new: Sequence[Checked], how: Receiving, ordered: Ordered
-) -> Sequence[Checked]:
+def _take_year(year: _Year, how: Receiving, ordered: Ordered) -> Sequence[Checked]:
     """Prove and keep as many as hold together: all at once, and only if that fails one after the other."""
+    before, new, proving = year
     many = len(new)
     try:
-        proved = how.prover.releases([*before, *new])
+        proved = proving.result()
     except PackageRefused as error:
         many, proved, why = _longest(before, new, how.prover, error)
         ordered.refused.append((new[many], why))

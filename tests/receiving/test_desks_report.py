@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report over desks: sound and tagged, only sums of what was published, and what was refused with its reason."""
+
+import json
+import re
+import subprocess
+from io import BytesIO
+
+import pdfua
+import pytest
+from openpyxl import load_workbook
+
+import received_making as making
+from letter_cases import structure, words
+from spreekuur.cli.main import run
+
+NOT_KNOWN = "Niemand heeft hier gezegd dat deze sleutel van het spreekuur is."
+
+
+class Desks:
+    """An inbox with two desks that are known and one that is not, and what the command makes of it."""
+
+    def __init__(self, root):
+        self.root, self.box = root, root / "box"
+        for desk, made in (("spreekuur", None), ("oost", making.releases(60, 12, 2)), ("west", None)):
+            for package in making.packages(desk, made):
+                making.write_folder(package, self.box / package.name)
+        making.trust_folder(root / "keys", "spreekuur", "oost")
+
+    def report(self, name="out.pdf", *more, code=3):
+        """Run it; the PDF and the workbook."""
+        named = ["--trust", f"{self.root}/keys", "--into", f"sqlite:///{self.root}/figures.sqlite"]
+        named += ["--report", f"{self.root}/{name}", "--today", "2027-03-01", "--json"]
+        assert run(["receive", str(self.box), *named, *more]) == code
+        pdf = self.root / name
+        return pdf.read_bytes(), pdf.with_suffix(".xlsx").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory):
+    return Desks(tmp_path_factory.mktemp("desks"))
+
+
+@pytest.fixture(scope="module")
+def made(desks):
+    return desks.report("out.pdf", "--lang", "nl")
+
+
+def test_it_is_a_sound_pdf_that_is_read_out(made, tmp_path):
+    path = tmp_path / "out.pdf"
+    path.write_bytes(made[0])
+    assert [(found.rule_id, found.message) for found in pdfua.validate(path).findings] == []
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    roles = [role for role, _ in structure(made[0])]
+    assert roles[1] == "H1" and roles.count("H1") == 1 and roles.count("Table") > 8
+    assert {language for _, language in structure(made[0])} == {"nl"}
+
+
+def test_every_sum_in_it_is_one_that_the_database_holds_with_how_far_off_it_is(desks, made):
+    book = load_workbook(BytesIO(made[1]))
+    sums = list(book["Sommen"].iter_rows(min_row=2, values_only=True))
+    assert sums and all(type(value) is int for row in sums for value in row[10:14])
+    known = {row[10:14] for row in sums}
+    lines = re.findall(r"(ongeveer \d+|0-\d+) (\d+) (\d+) (\d+)(?= |$)", words(made[0]))
+    assert len(lines) > 40
+    for count, most, usually, counts in lines:
+        number = int(count.removeprefix("ongeveer ")) if count.startswith("ongeveer") else 0
+        assert (number, int(most), int(usually), int(counts)) in known
+        assert number or count == f"0-{most}"
+
+
+def test_it_says_which_desks_are_in_it_and_what_is_not_and_why(made):
+    text = words(made[0])
+    assert "spreekuur 5 pakketten: eerste kwartaal van 2026 tot en met 2026." in text
+    assert "Laatst opgenomen op 1 maart 2027." in text
+    assert text.count(NOT_KNOWN) == 5 and "signa" not in text.casefold().replace("signalering", "")
+    book = load_workbook(BytesIO(made[1]))
+    assert book.sheetnames == ["Toelichting", "Totalen", "Sommen", "Pakketten", "Niet opgenomen"]
+    assert book["Pakketten"].max_row == 11 and book["Niet opgenomen"].max_row == 6
+
+
+def test_the_same_again_gives_the_same_bytes_and_only_when_asked_replaces_them(desks, made):
+    assert desks.report("again.pdf", "--lang", "nl") == made
+    before = (desks.root / "again.pdf").stat().st_mtime_ns
+    assert desks.report("again.pdf", "--lang", "nl", code=1) == made
+    assert (desks.root / "again.pdf").stat().st_mtime_ns == before
+    assert desks.report("again.pdf", "--lang", "nl", "--force") == made
+
+
+def test_it_is_dutch_unless_english_is_spoken(desks, made):
+    assert desks.report("polski.pdf", "--lang", "pl") == made
+    pdf, _ = desks.report("english.pdf", "--lang", "en")
+    assert "Figures of consultation hours, added up" in words(pdf)
+    assert {language for _, language in structure(pdf)} == {"en"}
+
+
+def test_an_empty_inbox_gives_a_report_that_says_so(tmp_path, capfdbinary):
+    (tmp_path / "box").mkdir()
+    named = ["--into", f"sqlite:///{tmp_path}/x.sqlite", "--report", f"{tmp_path}/out.pdf", "--lang", "nl"]
+    assert run(["receive", str(tmp_path / "box"), *named, "--json"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert told["report"] == [f"{tmp_path}/out.pdf", f"{tmp_path}/out.xlsx"]
+    assert "Er is nog geen pakket opgenomen." in words((tmp_path / "out.pdf").read_bytes())
+
+
+def test_a_report_does_not_go_into_the_inbox(tmp_path):
+    (tmp_path / "box").mkdir()
+    named = ["--into", f"sqlite:///{tmp_path}/x.sqlite", "--report", f"{tmp_path}/box/out.pdf"]
+    assert run(["receive", str(tmp_path / "box"), *named]) == 1
+    assert not list((tmp_path / "box").iterdir()) and not (tmp_path / "x.sqlite").exists()
