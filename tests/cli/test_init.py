@@ -200,8 +200,13 @@ def test_a_sound_vault_is_said_to_be_sound(init, spreekuur, phrase):
 
 def test_damage_inside_is_found_with_exit_code_three(init, spreekuur, phrase, home):
     init()
+    app = open_home(home, PHRASE)
+    (page,) = app.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'consultation'").fetchone()
+    app.close()
     data = bytearray((home / "vault.db").read_bytes())
-    data[-2000] ^= 1
+    data[page * 4096 - 2000] ^= (
+        1  # no page that opening reads: without those the vault cannot be opened at all
+    )
     (home / "vault.db").write_bytes(data)
     code, out, _err = spreekuur("check", "--deep", *phrase, "--json")
     assert code == 3
