@@ -10,7 +10,8 @@ import pytest
 
 from figures_desk import APRIL_15, leave, made_of, signed, some_talks
 from figures_store import DAYS, FEBRUARY, Told, keep
-from spreekuur.desk import statistics, statistics_making, statistics_signing
+from letter_builders import words_of
+from spreekuur.desk import statistics, statistics_making, statistics_release, statistics_signing
 from spreekuur.desk.statistics import State, Totals
 from spreekuur.errors.figures import (
     AlreadySigned,
@@ -81,6 +82,13 @@ def test_what_is_open_too_early_or_by_a_wrong_clock_is_not_closed(ana, today, er
     with pytest.raises(error):
         statistics_signing.prepare(ana, Q1, today)
     assert ana.db.execute("SELECT count(*) FROM closed_period").fetchone() == (0,)
+
+
+def test_who_asks_for_it_gets_the_report_in_english(ana):
+    some_talks(ana)
+    statistics_release.release(ana, Q1, leave(APRIL_15), APRIL_15, "en")
+    report = statistics_signing.release_files(ana, Q1)["report.pdf"]
+    assert "All counts are rounded" in " ".join(words_of(report).split())
 
 
 def test_without_anybody_there_are_no_figures(ana):

@@ -18,6 +18,7 @@ from spreekuur.statistics import catalogue
 from spreekuur.statistics.catalogue import TOTAL, Catalogue
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.safe import SafeRelease, SafeRow, SafeTable
+from spreekuur.statistics.wording import DUTCH, ENGLISH
 from spreekuur.times import local_date
 
 _SIGNED = frozenset({State.SIGNED, State.SENT})
@@ -38,6 +39,8 @@ def add_release(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", metavar="PERIOD", required=True, help=text)
     text = _("the folder in which each period gets a folder with its files")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=text)
+    text = _("the report and the workbook in English; what is signed already stays as it is")
+    parser.add_argument("--english", action="store_true", help=text)
     passphrases.add_option(parser)
     common.describe(parser)
 
@@ -86,7 +89,7 @@ def release(args: argparse.Namespace) -> int:
                 {"period": str(period), "release": entry.release, "withdrawn": str(notice)}
                 for entry, notice in zip(gone, notices, strict=True)
             ]
-        entries = statistics_release.release(desk, period, permit, now)
+        entries = statistics_release.release(desk, period, permit, now, ENGLISH if args.english else DUTCH)
         folders = statistics_release.write_out(desk, entries, args.out, now)
         return [
             {"period": str(entry.period), "release": entry.release, "folder": str(folder)}

@@ -21,6 +21,7 @@ from spreekuur.statistics.report import report_pdf
 from spreekuur.statistics.report_model import ReportFacts
 from spreekuur.statistics.rules import LEAST
 from spreekuur.statistics.safe import SafeRelease
+from spreekuur.statistics.wording import DUTCH
 from spreekuur.statistics.workbook import workbook_xlsx
 from spreekuur.times import from_stamp, local_date
 
@@ -43,6 +44,8 @@ class About:
     """What was signed before, a year each, to compare with."""
     previous: str | None = None
     """The SHA-256 of the manifest of the release before."""
+    language: str = DUTCH
+    """What report and workbook are written in: Dutch, or English when that was asked for."""
 
 
 def compose_all(made: Made, about: About, waiting: Waiting | None = None) -> dict[Period, Package]:
@@ -55,15 +58,16 @@ def compose_all(made: Made, about: About, waiting: Waiting | None = None) -> dic
     previous = about.previous
     for release in made.released.releases:
         period = Period.parse(release.period)
-        papers = _papers(release, [*earlier, *made.released.releases], _facts(made, about, period))
+        others = [*earlier, *made.released.releases]
+        papers = _papers(release, others, _facts(made, about, period), about.language)
         found[period] = compose(release, _origin(made, about, period, previous), papers, about.public)
         previous = hashlib.sha256(found[period].files[MANIFEST]).hexdigest()
     return found
 
 
-def _papers(release: SafeRelease, others: Sequence[SafeRelease], facts: ReportFacts) -> Papers:
+def _papers(release: SafeRelease, others: Sequence[SafeRelease], facts: ReportFacts, language: str) -> Papers:
     rest = [one for one in others if one.period != release.period]
-    return Papers(report_pdf(release, rest, facts), workbook_xlsx(release, rest, facts))
+    return Papers(report_pdf(release, rest, facts, language), workbook_xlsx(release, rest, facts, language))
 
 
 def _origin(made: Made, about: About, period: Period, previous: str | None) -> Origin:

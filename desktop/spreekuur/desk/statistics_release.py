@@ -2,13 +2,13 @@
 """A release from closing to signature in one go, for the command line and the demo; and its files into a folder."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from spreekuur.desk import statistics_making, statistics_package, statistics_signing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit
-from spreekuur.desk.statistics_making import Waiting
 from spreekuur.errors.papers import FolderMissing
 from spreekuur.security.identity import canonical
 from spreekuur.statistics import closing, ledger
@@ -16,21 +16,23 @@ from spreekuur.statistics.ledger import Became, Entry, Status
 from spreekuur.statistics.package import Package, write_package
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.withdrawal import notice_files, write_notice
+from spreekuur.statistics.wording import DUTCH
 from spreekuur.store import practice
 
 
 def release(
-    desk: Desk, period: Period, leave: Permit, now: datetime, waiting: Waiting | None = None
+    desk: Desk, period: Period, leave: Permit, now: datetime, language: str = DUTCH
 ) -> tuple[Entry, ...]:
     """Close and sign a period, and all before it that has no figures yet; what is signed of it already stays.
 
-    A fourth quarter goes with its year. Gives back what was signed now, and what stands of the period.
+    A fourth quarter goes with its year. `language` is that of report and workbook: Dutch, or English.
+    Gives back what was signed now, and what stands of the period.
 
     Raises: as `statistics_signing.prepare` and `sign`; NotReleased, FiguresStopped, StagingRefused.
     """
     signed: list[Entry] = []
     while not all(ledger.standing(desk.db, one) for one in _asked(period)):
-        signed += _release_next(desk, period, leave, now, waiting)
+        signed += _release_next(desk, period, leave, now, language)
     known = {one.period for one in signed}
     before = [ledger.standing(desk.db, one) for one in _asked(period) if one not in known]
     return tuple(sorted([*signed, *filter(None, before)], key=lambda entry: entry.period))
@@ -43,13 +45,13 @@ def _asked(period: Period) -> tuple[Period, ...]:
 
 
 def _release_next(
-    desk: Desk, period: Period, leave: Permit, now: datetime, waiting: Waiting | None
+    desk: Desk, period: Period, leave: Permit, now: datetime, language: str
 ) -> tuple[Entry, ...]:
     basis = statistics_signing.prepare(desk, period, now)
-    made = statistics_making.make(basis, waiting)
+    made = statistics_making.make(basis)
     try:
-        about = statistics_signing.about(desk, basis, now)
-        packages = statistics_package.compose_all(made, about, waiting)
+        about = replace(statistics_signing.about(desk, basis, now), language=language)
+        packages = statistics_package.compose_all(made, about)
         return statistics_signing.sign(desk, made, packages, leave, now)
     finally:
         made.close()
