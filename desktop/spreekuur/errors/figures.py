@@ -12,6 +12,13 @@ class NoSuchPeriod(UserError):
 
 
 @dataclass(eq=False)
+class OfPeriod(UserError):
+    """Something about one quarter or year, named as `2026-Q3` or `2026`."""
+
+    period: str
+
+
+@dataclass(eq=False)
 class PeriodOpen(UserError):
     """The period is not over; its figures are provisional, and are never signed."""
 
@@ -37,11 +44,8 @@ class ClockBehind(UserError):
     known: date
 
 
-@dataclass(eq=False)
-class NothingToCount(UserError):
+class NothingToCount(OfPeriod):
     """Nobody came in the period: there is nothing to give out."""
-
-    period: str
 
 
 @dataclass(eq=False)
@@ -52,47 +56,29 @@ class MadeElsewhere(UserError):
     laptop: str
 
 
-@dataclass(eq=False)
-class AlreadySigned(UserError):
+class AlreadySigned(OfPeriod):
     """The period has its figures: they stay as they are."""
 
-    period: str
 
-
-@dataclass(eq=False)
-class NotSigned(UserError):
+class NotSigned(OfPeriod):
     """The period has no signed figures yet."""
 
-    period: str
 
-
-@dataclass(eq=False)
-class SignedTwice(UserError):
+class SignedTwice(OfPeriod):
     """Two coordinators signed figures of one period: none of them is given out until one is withdrawn."""
 
-    period: str
 
-
-@dataclass(eq=False)
-class WasWithdrawn(UserError):
+class WasWithdrawn(OfPeriod):
     """The figures were withdrawn by a signed notice, and are not given out any more."""
-
-    period: str
 
 
 class NotAsShown(UserError):
     """The files are not what was shown: nothing was signed."""
 
 
-@dataclass(eq=False)
-class LedgerDamaged(UserError):
+class LedgerDamaged(OfPeriod):
     """What is kept of a release does not fit what was signed: it is not given out."""
 
-    period: str
 
-
-@dataclass(eq=False)
-class LedgerOfAnother(UserError):
+class LedgerOfAnother(OfPeriod):
     """The release was signed for another desk: it is not given out here."""
-
-    period: str

@@ -37,7 +37,7 @@ class CheckView(LateScreen):
         parts.sign.signed.connect(lambda permit: self.work.sign(permit))
         parts.sign.withdrawn.connect(lambda permit, why: self.work.withdraw(permit, why))
         parts.give.given.connect(lambda folder: self.work.give(folder))
-        parts.progress.stop.clicked.connect(lambda: _stop(self))
+        parts.progress.stop.clicked.connect(self.stop_making)
         return parts
 
     def build_work(self) -> "CheckWork":
@@ -107,13 +107,10 @@ class CheckView(LateScreen):
             _("Was there an error after signing? Alt+I withdraws the figures by a signed notice."),
         )
 
-    def close_top(self) -> bool:
-        """Stop what is made, close what is open, then the screen."""
-        if not self.parts.progress.isHidden():
-            _stop(self)
-        elif not self.parts.close_top():
-            self.back_wanted.emit()
-        return True
+    def stop_making(self) -> None:
+        """What is not signed is thrown away, and one goes back."""
+        self.work.stop()
+        self.back_wanted.emit()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -139,11 +136,6 @@ def _show_busy(view: CheckView, *, busy: bool) -> None:
     view.parts.show_busy(busy=busy)
     if view.isVisible():
         view.parts.focus_first()
-
-
-def _stop(view: CheckView) -> None:
-    view.work.stop()
-    view.back_wanted.emit()
 
 
 def _ask_address(view: CheckView) -> bool:

@@ -43,6 +43,18 @@ class LateScreen(Screen):
         """Build what asks the store, and connect it."""
         raise AssertionError
 
+    def stop_making(self) -> None:
+        """Make no figures any more, because somebody pressed for it."""
+        raise AssertionError
+
+    def close_top(self) -> bool:
+        """Stop what is made, close what is open, then the screen."""
+        if not self.parts.progress.isHidden():
+            self.stop_making()
+        elif not self.parts.close_top():
+            self.back_wanted.emit()
+        return True
+
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room, or for much."""
         self._compact = compact

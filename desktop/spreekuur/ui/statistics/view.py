@@ -47,7 +47,7 @@ class StatisticsView(LateScreen):
         parts.as_table.clicked.connect(parts.toggle_table)
         parts.chart.line_wanted.connect(parts.go_into)
         parts.periods.chosen.connect(lambda period: self.work.look(period))
-        parts.progress.stop.clicked.connect(lambda: _stop(self))
+        parts.progress.stop.clicked.connect(self.stop_making)
         parts.foot.check.clicked.connect(self.check)
         parts.foot.report.clicked.connect(lambda: _report(self))
         return parts
@@ -109,13 +109,14 @@ class StatisticsView(LateScreen):
             _("Check (Alt+E) shows every number that would leave, before anything leaves."),
         )
 
-    def close_top(self) -> bool:
-        """Stop what is made, close what is open, then the screen."""
-        if not self.parts.progress.isHidden():
-            _stop(self)
-        elif not self.parts.close_top():
-            self.back_wanted.emit()
-        return True
+    def stop_making(self) -> None:
+        """The screen says that it was stopped."""
+        from spreekuur.ui.statistics.shown import Stage
+
+        self.work.stop()
+        if self.shown is not None:
+            self.show_shown(replace(self.shown, stage=Stage.STOPPED), self.periods)
+            self.focus_first()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -139,15 +140,6 @@ def _report(view: StatisticsView) -> bool:
     if shown:
         view.report_wanted.emit(view.parts.periods.period())
     return shown
-
-
-def _stop(view: StatisticsView) -> None:
-    from spreekuur.ui.statistics.shown import Stage
-
-    view.work.stop()
-    if view.shown is not None:
-        view.show_shown(replace(view.shown, stage=Stage.STOPPED), view.periods)
-        view.focus_first()
 
 
 def _show_error(view: StatisticsView, error: UserError, shown: "Shown | None") -> None:
