@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from figures_desk import APRIL_15, leave, signed, some_talks
-from spreekuur.desk import figures_sending, statistics_release, statistics_signing
+from spreekuur.desk import figures_sending, figures_waiting, statistics_release, statistics_signing
 from spreekuur.desk.exchange_place import Place
 from spreekuur.errors.sending import FiguresPlaceAway, NoPlaceForFigures
 from spreekuur.errors.transport import AddressRefused, ShareTrouble
@@ -40,7 +40,7 @@ def receipt(folder, package, status):
 
 
 def test_signed_figures_wait_arrive_and_are_confirmed(signed_desk, tmp_path):
-    (one,) = figures_sending.packages(signed_desk)
+    (one,) = figures_waiting.packages(signed_desk)
     assert (one.note.stage, one.waits) == (Stage.READY, True)
     one, begun = sent(signed_desk, tmp_path)
     assert (one.note.stage, one.waits, one.note.at) == (Stage.SENT, False, APRIL_15)
@@ -62,14 +62,14 @@ def test_signed_figures_wait_arrive_and_are_confirmed(signed_desk, tmp_path):
 def test_other_coordinators_know_it_by_the_ledger_alone(signed_desk, tmp_path):
     sent(signed_desk, tmp_path)
     signed_desk.db.execute("DELETE FROM setting WHERE name = 'figures_outbox'")
-    (one,) = figures_sending.packages(signed_desk)
+    (one,) = figures_waiting.packages(signed_desk)
     assert one.note.stage is Stage.SENT
     assert figures_sending.begin(signed_desk, LATER).sending == ()
 
 
 def test_what_was_begun_when_the_power_went_is_begun_again_and_goes_once(signed_desk, tmp_path):
     begun = figures_sending.begin(signed_desk, APRIL_15)
-    assert figures_sending.packages(signed_desk)[0].note.stage is Stage.SENDING
+    assert figures_waiting.packages(signed_desk)[0].note.stage is Stage.SENDING
     deliver(begun.sending, (), figures_sending.way_to(Place(str(tmp_path))))
     one, again = sent(signed_desk, tmp_path, LATER, only_due=True)
     assert (again.sending, one.note.stage) == (begun.sending, Stage.SENT)
@@ -100,16 +100,16 @@ def test_a_refused_package_needs_somebody_and_is_not_sent_again(signed_desk, tmp
 
 def test_what_was_saved_by_hand_does_not_nag_and_can_still_be_sent(signed_desk, tmp_path):
     statistics_release.give_out(signed_desk, Q1, tmp_path, APRIL_15)
-    (one,) = figures_sending.packages(signed_desk)
+    (one,) = figures_waiting.packages(signed_desk)
     assert (one.by_hand, one.waits) == (True, False)
     one, begun = sent(signed_desk, tmp_path, LATER)
     assert (len(begun.sending), one.note.stage) == (1, Stage.SENT)
 
 
 def test_what_was_withdrawn_is_not_sent(signed_desk, tmp_path):
-    (one,) = figures_sending.packages(signed_desk)
+    (one,) = figures_waiting.packages(signed_desk)
     statistics_signing.withdraw(signed_desk, one.entry.id, "wrong", leave(APRIL_15), APRIL_15)
-    assert figures_sending.packages(signed_desk) == ()
+    assert figures_waiting.packages(signed_desk) == ()
     assert figures_sending.begin(signed_desk, APRIL_15).sending == ()
 
 
@@ -119,7 +119,7 @@ def test_a_period_that_two_laptops_signed_goes_nowhere(signed_desk, tmp_path):
     twin = ledger.Signed(Q1, entry.release, entry.told, files)
     ledger.keep(signed_desk.db, [twin], {}, APRIL_15)
     assert figures_sending.begin(signed_desk, APRIL_15).sending == ()
-    every = figures_sending.packages(signed_desk)
+    every = figures_waiting.packages(signed_desk)
     assert [(one.note.stage, one.note.why) for one in every] == [(Stage.NEEDS_YOU, "signed_twice")] * 2
 
 

@@ -108,3 +108,15 @@ def test_the_solver_is_not_loaded_before_it_is_needed():
     """
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (result.stdout.strip(), result.stderr) == ("set()", "")
+
+
+def test_an_evening_loads_nothing_that_makes_figures():
+    """The desk is opened each evening, and figures are made four times a year."""
+    code = """if True:
+        import sys, spreekuur.app, spreekuur.ui.desk
+        made = ("rounding", "proof", "releasing", "package", "report", "workbook", "counting")
+        print([name for name in made if f"spreekuur.statistics.{name}" in sys.modules])
+        print("spreekuur.sending.delivery" in sys.modules)
+    """
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.stdout.split() == ["[]", "False"], result.stderr

@@ -10,7 +10,7 @@ from spreekuur.cli import common, credentials, output, passphrases
 from spreekuur.cli.pack_parts import with_vault
 from spreekuur.desk import figures_sending
 from spreekuur.desk.exchange_place import Place
-from spreekuur.desk.figures_sending import Sendable
+from spreekuur.desk.figures_waiting import Sendable
 from spreekuur.errors.transport import ShareTrouble
 from spreekuur.language import _
 from spreekuur.messages import explain

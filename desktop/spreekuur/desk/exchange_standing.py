@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_sending
+from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_waiting
 from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
@@ -64,7 +64,7 @@ def look(desk: Desk) -> Standing:
     db = desk.db
     if practice.is_on(db):
         return Standing(Part.PRACTICE)
-    figures = sum(one.waits for one in figures_sending.packages(desk))  # only coordinators' laptops hold any
+    figures = sum(one.waits for one in figures_waiting.packages(desk))  # only coordinators' laptops hold any
     if roster.is_waiting(db):
         return Standing(Part.WAITING)
     if db.execute("SELECT 1 FROM member LIMIT 1").fetchone() is None:

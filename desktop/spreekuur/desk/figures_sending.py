@@ -10,11 +10,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from spreekuur.desk import statistics
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_place import Place
+from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
 from spreekuur.errors import UserError
 from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice
 from spreekuur.errors.sending import FiguresPlaceAway, FiguresRefused, NoPlaceForFigures, OtherFiguresThere
@@ -25,33 +25,18 @@ from spreekuur.sending.delivery import Outcome
 from spreekuur.sending.outbox import Note, Receipt, Stage
 from spreekuur.sending.ways import Parcel, ToFolder, ToServer, Way
 from spreekuur.statistics import ledger
-from spreekuur.statistics.ledger import Became, Entry, Status
+from spreekuur.statistics.ledger import Became, Entry
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
 from spreekuur.store import practice, vault_settings
 from spreekuur.team import roster
-from spreekuur.times import from_stamp, stamp
+from spreekuur.times import stamp
 from spreekuur.transport import address
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
 
-_PLACE, _NOTES = "figures_place", "figures_outbox"
-_FORMAT = "spreekuur-sent/1"
+_PLACE = "figures_place"
 _DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
-
-
-@dataclass(frozen=True, slots=True)
-class Sendable:
-    """A signed package, and how far it is; `by_hand` says that its files were saved to a folder."""
-
-    entry: Entry
-    note: Note
-    by_hand: bool
-
-    @property
-    def waits(self) -> bool:
-        """Whether the municipality has had nothing of it yet, as far as is known here."""
-        return self.note.stage in outbox.OPEN and not self.by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +78,6 @@ def way_to(chosen: Place) -> Way:
     if chosen.is_online:
         return ToServer(Share(address.parse(chosen.where), Credentials(chosen.user, chosen.password)))
     return ToFolder(named(chosen.where))
-
-
-def packages(desk: Desk) -> tuple[Sendable, ...]:
-    """Every signed package that was not withdrawn, by period, with how far it is."""
-    kept = vault_settings.get(desk.db, _NOTES, {})
-    found = [one for one in ledger.entries(desk.db) if one.status is not Status.WITHDRAWN]
-    return tuple(
-        Sendable(one, _note(one, kept.get(one.id, {})), any(_is_by_hand(step) for step in one.steps))
-        for one in found
-    )
 
 
 def look(desk: Desk, period: Period) -> tuple[Place, Sendable | None]:
@@ -194,7 +169,7 @@ def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
 
 def _note_in_ledger(desk: Desk, before: Sendable, note: Note, parcel: Parcel, now: datetime) -> None:
     """The two facts that other coordinators' laptops should know, each once."""
-    said = {"format": _FORMAT, "manifest": parcel.digest}
+    said = {"format": FORMAT, "manifest": parcel.digest}
     if note.arrived and not before.note.arrived:
         ledger.note(desk.db, before.entry, Became.SENT, said, "", now)
     if note.stage is Stage.CONFIRMED and before.note.stage is not Stage.CONFIRMED:
@@ -214,33 +189,10 @@ def _twice(every: Iterable[Sendable]) -> frozenset[Period]:
     return frozenset(one for one in periods if periods.count(one) > 1)
 
 
-def _is_by_hand(step: ledger.Step) -> bool:
-    return step.to is Became.SENT and step.notice.get("format") != _FORMAT
-
-
-def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
-    """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
-    own = _read(kept)
-    steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
-    for step in steps:
-        if step.notice.get("receipt") == Receipt.TAKEN.value:
-            return outbox.answered(own, Receipt.TAKEN, from_stamp(step.at))
-    return outbox.went(own, from_stamp(steps[0].at)) if steps else own
-
-
-def _read(kept: Mapping[str, Any]) -> Note:
-    at = kept.get("at")
-    return (
-        Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})
-        if kept
-        else Note()
-    )
-
-
 def _keep(desk: Desk, notes: Mapping[str, Note]) -> None:
     if not notes:
         return
-    kept = vault_settings.get(desk.db, _NOTES, {})
+    kept = vault_settings.get(desk.db, NOTES, {})
     for entry, note in notes.items():
         kept[entry] = asdict(note) | {"at": stamp(note.at) if note.at else None}
-    vault_settings.put(desk.db, _NOTES, kept)
+    vault_settings.put(desk.db, NOTES, kept)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from figures_desk import signed
-from spreekuur.desk import figures_sending
+from spreekuur.desk import figures_sending, figures_waiting
 from spreekuur.sending.outbox import Stage
 from spreekuur.statistics.periods import Period
 from transport.conftest import authority, certificate, davd, served, trusted
@@ -37,7 +37,7 @@ def said(office):
 
 
 def stage(office):
-    return figures_sending.packages(office.desk)[0].note.stage
+    return figures_waiting.packages(office.desk)[0].note.stage
 
 
 def test_figures_are_sent_by_keys_and_their_receipt_is_found(asking, served):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.desk import figures_sending
 from spreekuur.desk.exchange_place import Place
-from spreekuur.desk.figures_sending import Sendable
+from spreekuur.desk.figures_waiting import Sendable
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far each signed package is on its way to the municipality.
+
+Read with every look at Today, so nothing is loaded here that makes figures or sends them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spreekuur.desk.desk import Desk
+from spreekuur.sending import outbox
+from spreekuur.sending.outbox import Note, Receipt, Stage
+from spreekuur.statistics import ledger
+from spreekuur.statistics.ledger import Became, Entry, Status
+from spreekuur.store import vault_settings
+from spreekuur.times import from_stamp
+
+NOTES = "figures_outbox"
+"""The setting of the vault that keeps what only this laptop knows of a package."""
+FORMAT = "spreekuur-sent/1"
+"""Marks the steps of the ledger that sending wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """A signed package, and how far it is; `by_hand` says that its files were saved to a folder."""
+
+    entry: Entry
+    note: Note
+    by_hand: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether the municipality has had nothing of it yet, as far as is known here."""
+        return self.note.stage in outbox.OPEN and not self.by_hand
+
+
+def packages(desk: Desk) -> tuple[Sendable, ...]:
+    """Every signed package that was not withdrawn, by period, with how far it is."""
+    kept = vault_settings.get(desk.db, NOTES, {})
+    found = [one for one in ledger.entries(desk.db) if one.status is not Status.WITHDRAWN]
+    return tuple(
+        Sendable(one, _note(one, kept.get(one.id, {})), any(_is_by_hand(step) for step in one.steps))
+        for one in found
+    )
+
+
+def _is_by_hand(step: ledger.Step) -> bool:
+    return step.to is Became.SENT and step.notice.get("format") != FORMAT
+
+
+def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
+    """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
+    own = _read(kept)
+    steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
+    for step in steps:
+        if step.notice.get("receipt") == Receipt.TAKEN.value:
+            return outbox.answered(own, Receipt.TAKEN, from_stamp(step.at))
+    return outbox.went(own, from_stamp(steps[0].at)) if steps else own
+
+
+def _read(kept: Mapping[str, Any]) -> Note:
+    at = kept.get("at")
+    return (
+        Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})
+        if kept
+        else Note()
+    )
