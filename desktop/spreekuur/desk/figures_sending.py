@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from spreekuur.desk import statistics
+from spreekuur.desk import figures_due, statistics
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_place import Place
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
@@ -35,7 +35,6 @@ from spreekuur.transport import address
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
 
-_PLACE = "figures_place"
 _DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
 
 
@@ -49,7 +48,7 @@ class Begun:
 
 def place(desk: Desk) -> Place:
     """Where figures go, or an empty place."""
-    return Place(**vault_settings.get(desk.db, _PLACE, {}))
+    return Place(**vault_settings.get(desk.db, figures_due.PLACE, {}))
 
 
 def put_place(desk: Desk, chosen: Place) -> Place:
@@ -64,7 +63,7 @@ def put_place(desk: Desk, chosen: Place) -> Place:
         chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
     else:
         chosen = Place(chosen.where)
-    vault_settings.put(desk.db, _PLACE, asdict(chosen))
+    vault_settings.put(desk.db, figures_due.PLACE, asdict(chosen))
     return before
 
 
@@ -122,7 +121,7 @@ def begin(
     twice = _twice(every)
     for one in every:
         is_new = outbox.is_wanted(one.note, now, only_due=only_due, only_asked=only_asked, longest=longest)
-        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+        if not is_new and not figures_due.owes_a_receipt(one):
             continue
         try:
             if one.entry.period in twice:
@@ -133,15 +132,22 @@ def begin(
             continue
         (sending if is_new else asking).append(parcel)
         notes[one.entry.id] = outbox.begun(one.note, now)
-    _keep(desk, notes)
+    if only_due and not sending and not figures_due.receipts_are_due(desk, now, longest):
+        asking.clear()
+    with desk.db.atomic():
+        if sending or asking:
+            figures_due.note_receipts(desk, now, found=False)
+        _keep(desk, notes)
     return Begun(tuple(sending), tuple(asking))
 
 
 def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:
     """Write down what came of each package, all of it or nothing; how far every one is now."""
-    known = {one.entry.id: one for one in packages(desk)}
+    known, outcomes = {one.entry.id: one for one in packages(desk)}, tuple(outcomes)
     with desk.db.atomic():
         notes = {}
+        if any(outcome.arrived for outcome in outcomes):
+            figures_due.note_receipts(desk, now, found=True)
         for outcome in outcomes:
             one = known.get(outcome.parcel.entry)
             if one is None:  # withdrawn in between: what became of it is said by its notice

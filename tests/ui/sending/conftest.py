@@ -13,7 +13,7 @@ from journey.vaults import PHRASE
 from spreekuur.app import desk_of, store_of, unlock_home
 from spreekuur.desk import statistics_signing
 from spreekuur.ui.jobs import Jobs
-from spreekuur.ui.sending.sender import Sender
+from spreekuur.ui.session import Session
 from transport.conftest import authority, certificate, davd, served, trusted
 from webdav_server import PASSWORD, USER
 
@@ -63,7 +63,8 @@ class Window:
         self._qtbot, self.clock = qtbot, clock
         self.lock, unlocked = unlock_home(home, PHRASE)
         self.jobs = Jobs(lambda: desk_of(store_of(home, unlocked), content))
-        self.sender, self.said = Sender(self.jobs, clock), []
+        self.session = Session(home, self.jobs, content, unlocked, clock)
+        self.sender, self.said = self.session.sender, []
         self.sender.began.connect(lambda: self.said.append("began"))
         self.sender.ended.connect(lambda every: self.said.append(every))
         self.sender.failed.connect(lambda error: self.said.append(error))
