@@ -13,10 +13,9 @@ import received_making as making
 from spreekuur.cli.main import run
 from spreekuur.errors.receiving import SigningKeyUnusable, WhySigning
 from spreekuur.messages import explain
-from spreekuur.receiving import receipts, signing
-from spreekuur.security import sshsig
+from spreekuur.receiving import receipts
+from spreekuur.security import ssh_keys, sshsig
 
-needs_ssh = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="no ssh-keygen here")
 TOLD = {"format": receipts.FORMAT, "status": "taken", "date": "2027-02-01", "manifest": "ab"}
 KEY = making.key("the municipality")
 
@@ -49,7 +48,6 @@ def receive(tmp_path, box, *more, code=0, day="2027-02-01"):
     assert run(["--today", day, "receive", str(box), *named, *more]) == code
 
 
-@needs_ssh
 def test_ssh_keygen_takes_each_receipt_and_twice_changes_nothing(tmp_path, capfdbinary):
     box = tmp_path / "box"
     first, second, third, *_rest = making.packages()
@@ -72,10 +70,9 @@ def test_ssh_keygen_takes_each_receipt_and_twice_changes_nothing(tmp_path, capfd
     assert all(accepted(tmp_path, one) for one in found)
 
 
-@needs_ssh
 def test_ours_is_the_signature_that_ssh_keygen_makes_by_hand(tmp_path):
     path, content = tmp_path / "a.receipt.json", receipts.rendered(TOLD)
-    assert receipts.write(path, content, signing.read_key(made(tmp_path), lambda: None))
+    assert receipts.write(path, content, ssh_keys.read_key(made(tmp_path), lambda: None))
     ours = path.with_name("a.receipt.json.sig")
     theirs = tmp_path / "by-hand"
     theirs.write_bytes(content)
@@ -127,7 +124,6 @@ def test_without_the_key_a_new_answer_takes_the_signature_of_the_old_one_along(t
     assert (path.exists(), signed.exists()) == (True, False)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links")
 def test_links_and_folders_in_place_of_a_receipt_lead_nowhere(tmp_path):
     outside = tmp_path / "outside"
     outside.write_bytes(b"mine")
@@ -148,23 +144,20 @@ def test_links_and_folders_in_place_of_a_receipt_lead_nowhere(tmp_path):
 
 def refused(path, phrase=None):
     with pytest.raises(SigningKeyUnusable) as caught:
-        signing.read_key(path, lambda: phrase)
+        ssh_keys.read_key(path, lambda: phrase)
     assert explain(caught.value)
     return caught.value.why
 
 
-@needs_ssh
 def test_a_key_with_a_passphrase_is_opened_by_it_alone(tmp_path):
-    pytest.importorskip("bcrypt")
     path = made(tmp_path, "-a", "1", phrase="geheim woord")
     assert refused(path) is WhySigning.NOBODY_TO_ASK
     assert refused(path, "") is WhySigning.PASSPHRASE
     assert refused(path, "geheim") is WhySigning.PASSPHRASE
-    public = sshsig.public_half(signing.read_key(path, lambda: "geheim woord"))
+    public = sshsig.public_half(ssh_keys.read_key(path, lambda: "geheim woord"))
     assert sshsig.key_line(public) in (tmp_path / "key.pub").read_text()
 
 
-@needs_ssh
 def test_what_cannot_sign_is_said_before_anything_is_taken_in(tmp_path, capfdbinary):
     path = made(tmp_path)
     whole = path.read_bytes()
@@ -187,7 +180,6 @@ def test_what_cannot_sign_is_said_before_anything_is_taken_in(tmp_path, capfdbin
         assert b"inbox" in capfdbinary.readouterr().err
 
 
-@needs_ssh
 def test_a_key_of_another_kind_is_refused(tmp_path):
     named = ["-t", "ecdsa", "-N", "", "-f", tmp_path / "key"]
     subprocess.run(["ssh-keygen", "-q", *named], check=True)

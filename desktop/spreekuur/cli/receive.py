@@ -14,14 +14,14 @@ from spreekuur.cli import common, output, receive_report
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
-from spreekuur.receiving import receipts, signing, trust
+from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
 from spreekuur.receiving.trust import Trust
-from spreekuur.security import sshsig
+from spreekuur.security import ssh_keys, sshsig
 from spreekuur.statistics import catalogue
 from spreekuur.team.pack_content import load
 from spreekuur.times import local_date
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     """Take in an inbox."""
     _refuse_inside(args)
     receive_report.refuse_there(args)
-    key = signing.read_key(args.sign_receipts, _passphrase) if args.sign_receipts else None
+    key = ssh_keys.read_key(args.sign_receipts, _passphrase) if args.sign_receipts else None
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
