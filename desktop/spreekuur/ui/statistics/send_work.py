@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import exchange_place, figures_sending
+from spreekuur.desk import figures_place, figures_sending
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_place import Place
 from spreekuur.desk.figures_sending import Begun
@@ -46,7 +46,7 @@ class SendWork(QObject):
     def try_out(self, place: Place) -> None:
         """See whether files can go to this address and come back."""
         self._jobs.aside(
-            self, lambda: exchange_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
+            self, lambda: figures_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
         )
 
     def send(self, place: Place) -> None:
@@ -58,8 +58,8 @@ class SendWork(QObject):
         now = self._clock()
 
         def begin(desk: Desk) -> tuple[Begun, Way]:
-            figures_sending.put_place(desk, place)
-            return figures_sending.begin(desk, now), figures_sending.way_to(figures_sending.place(desk))
+            figures_place.put(desk, figures_place.Place.of(place))
+            return figures_sending.begin(desk, now), figures_place.way_to(figures_place.get(desk))
 
         self._jobs.write(self, begin, changed=CHANGED, then=self._deliver, failed=self._fail)
 
