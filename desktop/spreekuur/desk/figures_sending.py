@@ -9,7 +9,7 @@ twice. That a package arrived and that it was confirmed are steps of the ledger,
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from spreekuur.desk import exchange_place, figures_place, statistics
 from spreekuur.desk.desk import Desk
@@ -21,7 +21,7 @@ from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.sending import outbox
 from spreekuur.sending.delivery import Outcome
 from spreekuur.sending.outbox import Note, Receipt, Stage
-from spreekuur.sending.ways import Parcel
+from spreekuur.sending.ways import Parcel, Way
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry
 from spreekuur.statistics.package import MANIFEST
@@ -47,18 +47,43 @@ def look(desk: Desk, period: Period) -> tuple[figures_place.Place, Sendable | No
     return figures_place.get(desk), next((one for one in packages(desk) if one.entry.period == period), None)
 
 
-def begin(desk: Desk, now: datetime, *, only_due: bool = False) -> Begun:
-    """Read what is to go now, and note of each that it is under way; `only_due` leaves out what broke not long ago.
+def set_out(
+    desk: Desk,
+    now: datetime,
+    *,
+    only_due: bool = False,
+    only_asked: bool = False,
+    longest: timedelta = outbox.LONGEST,
+) -> tuple[Begun, Way]:
+    """Begin on the way to the place that is kept; without one nothing is begun.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NoPlaceForFigures, AddressRefused.
+    """
+    roster.leading(desk.db)
+    way = figures_place.way_to(figures_place.get(desk))
+    return begin(desk, now, only_due=only_due, only_asked=only_asked, longest=longest), way
+
+
+def begin(
+    desk: Desk,
+    now: datetime,
+    *,
+    only_due: bool = False,
+    only_asked: bool = False,
+    longest: timedelta = outbox.LONGEST,
+) -> Begun:
+    """Read what is to go now, and note of each that it is under way.
+
+    `only_due` leaves out what broke not long ago, `only_asked` what nobody asked to send, see `outbox.is_wanted`.
 
     Raises: PracticeStays, NotInATeam, NotACoordinator.
     """
-    practice.refuse(desk.db)
     roster.leading(desk.db)
     sending, asking, notes = list[Parcel](), list[Parcel](), dict[str, Note]()
     every = packages(desk)
     twice = _twice(every)
     for one in every:
-        is_new = outbox.is_wanted(one.note, now, only_due=only_due)
+        is_new = outbox.is_wanted(one.note, now, only_due=only_due, only_asked=only_asked, longest=longest)
         if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
             continue
         try:
