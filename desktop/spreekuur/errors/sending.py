@@ -15,6 +15,10 @@ class FiguresPlaceAway(UserError):
     """The folder or stick for the figures is not there, or cannot be written."""
 
 
+class FiguresFolderClosed(UserError):
+    """The folder for the figures is there, but does not keep what is written into it."""
+
+
 class OtherFiguresThere(UserError):
     """In the folder lies something else under the name of the package; it was left alone."""
 

@@ -56,6 +56,10 @@ SENTENCES: dict[type, Sentence] = {
         "The folder for the figures cannot be used now. The figures are safe here: check the stick or the folder, and"
         " send once more."
     ),
+    errors.FiguresFolderClosed: lambda e: _(
+        "The folder is there, but nothing can be put into it. It may be full, or closed to you: look at it, or choose"
+        " another one."
+    ),
     errors.OtherFiguresThere: lambda e: _(
         "Other figures lie under this name already. They were left alone, and nothing was sent: ask the municipality"
         " which ones it wants."

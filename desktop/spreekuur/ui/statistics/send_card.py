@@ -34,7 +34,7 @@ class SendCard(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.work = SendWork(self, session.jobs, session.clock)
+        self.work = SendWork(self, session)
         self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.form = AddressForm()
         self.no = Button(keys="Esc")

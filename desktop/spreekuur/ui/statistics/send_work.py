@@ -1,20 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sends what is signed: the store on its own thread, the network beside the window, one sending at a time."""
+"""What the card that sends asks: how far a period is, whether an address works, and that all goes there."""
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import exchange_place, figures_sending
-from spreekuur.desk.desk import Desk
+from spreekuur.desk import figures_place, figures_sending
 from spreekuur.desk.exchange_place import Place
-from spreekuur.desk.figures_sending import Begun
-from spreekuur.errors import UserError
-from spreekuur.sending.delivery import Outcome, deliver
-from spreekuur.sending.ways import Way
 from spreekuur.statistics.periods import Period
-from spreekuur.times import Clock
-from spreekuur.ui.jobs import AnyJobs
-
-CHANGED = "figures"
+from spreekuur.ui.sending.sender import CHANGED
+from spreekuur.ui.session import Session
 
 
 class SendWork(QObject):
@@ -25,11 +18,13 @@ class SendWork(QObject):
     began = Signal()
     failed = Signal(object)  # UserError; everything is as it was
 
-    def __init__(self, owner: QObject, jobs: AnyJobs, clock: Clock) -> None:
+    def __init__(self, owner: QObject, session: Session) -> None:
         super().__init__(owner)
-        self._jobs, self._clock = jobs, clock
-        self._is_sending = False
+        self._jobs, self._sender = session.jobs, session.sender
         self._period: Period | None = None
+        self._sender.began.connect(self.began)
+        self._sender.ended.connect(lambda _every: self.look())
+        self._sender.failed.connect(self.failed)
 
     def look(self, period: str = "") -> None:
         """Read how far a period is, or the same one again."""
@@ -46,41 +41,15 @@ class SendWork(QObject):
     def try_out(self, place: Place) -> None:
         """See whether files can go to this address and come back."""
         self._jobs.aside(
-            self, lambda: exchange_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
+            self, lambda: figures_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
         )
 
     def send(self, place: Place) -> None:
         """Keep this address, and send all that is signed and was never sent."""
-        if self._is_sending:
-            return
-        self._is_sending = True
-        self.began.emit()
-        now = self._clock()
-
-        def begin(desk: Desk) -> tuple[Begun, Way]:
-            figures_sending.put_place(desk, place)
-            return figures_sending.begin(desk, now), figures_sending.way_to(figures_sending.place(desk))
-
-        self._jobs.write(self, begin, changed=CHANGED, then=self._deliver, failed=self._fail)
-
-    def _deliver(self, found: tuple[Begun, Way]) -> None:
-        begun, way = found
-        self._jobs.aside(self, lambda: deliver(begun.sending, begun.asking, way), self._finish, self._fail)
-
-    def _finish(self, outcomes: tuple[Outcome, ...]) -> None:
-        now = self._clock()
         self._jobs.write(
             self,
-            lambda desk: figures_sending.finish(desk, outcomes, now),
+            lambda desk: figures_place.put(desk, figures_place.Place.of(place)),
             changed=CHANGED,
-            then=lambda _every: self._end(),
-            failed=self._fail,
+            then=lambda _before: self._sender.send_now(),
+            failed=self.failed.emit,
         )
-
-    def _end(self) -> None:
-        self._is_sending = False
-        self.look()
-
-    def _fail(self, error: UserError) -> None:
-        self._is_sending = False
-        self.failed.emit(error)
