@@ -15,6 +15,10 @@ _SAID: Mapping[str, Callable[[], str]] = {
     "waiting": lambda: _("Figures of {period}: not sent yet. {why}"),
     "needs_you": lambda: _("Figures of {period}: somebody has to look. {why}"),
     "sent": lambda: _("Figures of {period}: sent on {day}. There is no receipt yet."),
+    "sent_unread": lambda: _(
+        "Figures of {period}: sent on {day}. The server shows nobody what lies there, so it was not read back. There is"
+        " no receipt yet."
+    ),
     "confirmed": lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
 }
 
