@@ -148,7 +148,7 @@ def _code(error: UserError) -> str:
 
 def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
     if outcome.arrived:
-        note = outbox.went(note, now)
+        note = outbox.went(note, now, unread=outcome.unread)
     elif outcome.error is not None:
         note = outbox.broke(note, _code(outcome.error), now)
     return note if outcome.receipt is None else outbox.answered(note, outcome.receipt, now)

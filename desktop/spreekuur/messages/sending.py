@@ -17,6 +17,10 @@ _SAID: Mapping[str, Callable[[], str]] = {
     "needs_you": lambda: _("Figures of {period}: somebody has to look. {why}"),
     "sent": lambda: _("Figures of {period}: sent on {day}. There is no receipt yet."),
     "answered": lambda: _("Figures of {period}: sent on {day}. {why}"),
+    "sent_unread": lambda: _(
+        "Figures of {period}: sent on {day}. The server shows nobody what lies there, so it was not read back. There is"
+        " no receipt yet."
+    ),
     "confirmed": lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
 }
 
@@ -24,7 +28,7 @@ _SAID: Mapping[str, Callable[[], str]] = {
 def how_far(stage: str, period: str, on: date | None, why: str) -> str:
     """How far the figures of a period are on their way, since which day, and what stands in the way."""
     day = f"{on.day}-{on.month}-{on.year}" if on else ""
-    said = "answered" if stage == "sent" and why else stage
+    said = "answered" if stage.startswith("sent") and why else stage
     return _SAID[said]().format(period=period_name(period), day=day, why=why).strip()
 
 
