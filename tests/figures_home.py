@@ -8,9 +8,9 @@ from exchange_vaults import a_desk
 from figures_desk import APRIL_15, signed, some_talks
 from journey.vaults import founded, opened
 from spreekuur.app import App
-from spreekuur.desk import figures_sending, figures_waiting
+from spreekuur.desk import figures_place, figures_sending, figures_waiting
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.exchange_place import Place
+from spreekuur.desk.figures_place import Place
 from spreekuur.sending.outbox import Note
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
@@ -42,7 +42,7 @@ def with_desk(home: Path, work):
 
 def keep_place(home: Path, where: str, user: str = "", password: str = "") -> None:
     """Let figures go there from now on."""
-    with_desk(home, lambda desk: figures_sending.put_place(desk, Place(where, user, password)))
+    with_desk(home, lambda desk: figures_place.put(desk, Place(where, user, password)))
 
 
 def ask_to_send(desk: Desk, now=APRIL_15, *, tries: int = 0) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from spreekuur.app import App
 from spreekuur.cli import common, credentials, output, passphrases
 from spreekuur.cli.pack_parts import with_vault
-from spreekuur.desk import figures_sending
-from spreekuur.desk.exchange_place import Place
+from spreekuur.desk import figures_place, figures_sending
+from spreekuur.desk.figures_place import Place
 from spreekuur.desk.figures_waiting import Sendable
 from spreekuur.errors.transport import ShareTrouble
 from spreekuur.language import _
@@ -41,10 +41,10 @@ def send(args: argparse.Namespace) -> int:
 
     def work(app: App) -> tuple[Place, tuple[Sendable, ...], dict[str, str]]:
         desk = app.desk
-        where = Place(args.to, user, password) if args.to else figures_sending.place(desk)
-        way = figures_sending.way_to(where)
+        where = Place(args.to, user, password) if args.to else figures_place.get(desk)
+        way = figures_place.way_to(where)
         if args.to and args.keep:
-            figures_sending.put_place(desk, where)
+            figures_place.put(desk, where)
         begun = figures_sending.begin(desk, common.now(args), only_due=args.if_due)
         outcomes = deliver(begun.sending, begun.asking, way)
         now = {one.parcel.entry: explain(one.error) for one in outcomes if one.error is not None}
@@ -75,6 +75,7 @@ def _document(one: Sendable, why: str) -> dict[str, Any]:
         "period": str(one.entry.period),
         "package": str(one.entry.told["name"]),
         "state": one.note.stage.value,
+        "read_back": one.note.arrived and not one.note.unread,
         "at": stamp(one.note.at) if one.note.at else None,
         "code": one.note.why,
         "why": why,
@@ -83,4 +84,4 @@ def _document(one: Sendable, why: str) -> dict[str, Any]:
 
 def _line(one: Sendable, why: str) -> str:
     on = local_date(one.note.at) if one.note.at else None
-    return how_far(one.note.stage, str(one.entry.period), on, why)
+    return how_far(one.note.told, str(one.entry.period), on, why)

@@ -11,29 +11,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from spreekuur.desk import figures_due, statistics
+from spreekuur.desk import exchange_place, figures_due, figures_place, statistics
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.exchange_place import Place
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
 from spreekuur.errors import UserError
 from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice
-from spreekuur.errors.sending import FiguresPlaceAway, FiguresRefused, NoPlaceForFigures, OtherFiguresThere
+from spreekuur.errors.sending import FiguresPlaceAway, FiguresRefused, OtherFiguresThere
 from spreekuur.errors.transport import ShareTrouble, Trouble
-from spreekuur.security.files import named
 from spreekuur.sending import outbox
 from spreekuur.sending.delivery import Outcome
 from spreekuur.sending.outbox import Note, Receipt, Stage
-from spreekuur.sending.ways import Parcel, ToFolder, ToServer, Way
+from spreekuur.sending.ways import Parcel, Way
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
-from spreekuur.store import practice, vault_settings
+from spreekuur.store import vault_settings
 from spreekuur.team import roster
 from spreekuur.times import stamp
 from spreekuur.transport import address
-from spreekuur.transport.share import Share
-from spreekuur.transport.terms import Credentials
 
 _DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
 
@@ -46,42 +42,9 @@ class Begun:
     asking: tuple[Parcel, ...]
 
 
-def place(desk: Desk) -> Place:
-    """Where figures go, or an empty place."""
-    return Place(**vault_settings.get(desk.db, figures_due.PLACE, {}))
-
-
-def put_place(desk: Desk, chosen: Place) -> Place:
-    """Send figures there from now on; gives what it was. What broke before is tried at once.
-
-    Raises: PracticeStays, NotInATeam, NotACoordinator, AddressRefused; then the one from before stays.
-    """
-    practice.refuse(desk.db)
-    roster.leading(desk.db)
-    before = place(desk)
-    if chosen.is_online:
-        chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
-    else:
-        chosen = Place(chosen.where)
-    vault_settings.put(desk.db, figures_due.PLACE, asdict(chosen))
-    return before
-
-
-def way_to(chosen: Place) -> Way:
-    """What brings packages there. Calls nobody yet.
-
-    Raises: NoPlaceForFigures, AddressRefused.
-    """
-    if not chosen.where:
-        raise NoPlaceForFigures
-    if chosen.is_online:
-        return ToServer(Share(address.parse(chosen.where), Credentials(chosen.user, chosen.password)))
-    return ToFolder(named(chosen.where))
-
-
-def look(desk: Desk, period: Period) -> tuple[Place, Sendable | None]:
+def look(desk: Desk, period: Period) -> tuple[figures_place.Place, Sendable | None]:
     """Where figures go, and how far those of a period are."""
-    return place(desk), next((one for one in packages(desk) if one.entry.period == period), None)
+    return figures_place.get(desk), next((one for one in packages(desk) if one.entry.period == period), None)
 
 
 def set_out(
@@ -97,7 +60,7 @@ def set_out(
     Raises: PracticeStays, NotInATeam, NotACoordinator, NoPlaceForFigures, AddressRefused.
     """
     roster.leading(desk.db)
-    way = way_to(place(desk))
+    way = figures_place.way_to(figures_place.get(desk))
     return begin(desk, now, only_due=only_due, only_asked=only_asked, longest=longest), way
 
 
@@ -158,7 +121,7 @@ def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Send
     return packages(desk)
 
 
-def why(one: Sendable, where: Place) -> UserError | None:
+def why(one: Sendable, where: exchange_place.Place) -> UserError | None:
     """What stands in the way of a package, to be said in words; None when nothing does."""
     code, host = one.note.why, ""
     if code in {trouble.value for trouble in Trouble}:
@@ -192,7 +155,7 @@ def _code(error: UserError) -> str:
 
 def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
     if outcome.arrived:
-        note = outbox.went(note, now)
+        note = outbox.went(note, now, unread=outcome.unread)
     elif outcome.error is not None:
         note = outbox.broke(note, _code(outcome.error), now)
     return note if outcome.receipt is None else outbox.answered(note, outcome.receipt, now)

@@ -15,8 +15,8 @@ from figures_desk import APRIL_15
 from figures_home import ask_to_send, is_whole, keep_place, note, with_desk
 from journey.vaults import opened
 from spreekuur.app import desk_of
-from spreekuur.desk import figures_due, figures_sending
-from spreekuur.desk.exchange_place import Place
+from spreekuur.desk import figures_due, figures_place
+from spreekuur.desk.figures_place import Place
 from spreekuur.sending.outbox import LONGEST, Stage
 from spreekuur.store import practice, vault_settings
 from spreekuur.team import roster
@@ -197,8 +197,8 @@ def test_nothing_waits_in_practice_without_a_place_and_on_a_laptop_that_does_not
     kept, none = Place(str(stick)), Place()
     for change, waits in (
         (lambda: None, True),
-        (lambda: figures_sending.put_place(desk, none), False),
-        (lambda: figures_sending.put_place(desk, kept), True),
+        (lambda: figures_place.put(desk, none), False),
+        (lambda: figures_place.put(desk, kept), True),
         (lambda: vault_settings.put(desk.db, roster.WAITING, True), False),
         (lambda: vault_settings.put(desk.db, roster.WAITING, False), True),
         (lambda: practice.mark(desk.db), False),

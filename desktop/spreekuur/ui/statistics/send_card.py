@@ -136,5 +136,5 @@ class SendCard(Card):
             return
         error = figures_sending.why(one, place) if one.note.stage in OPEN else None
         on = local_date(one.note.at) if one.note.at else None
-        said = how_far(one.note.stage, str(one.entry.period), on, explain(error) if error else "")
+        said = how_far(one.note.told, str(one.entry.period), on, explain(error) if error else "")
         self._say(_ICONS.get(one.note.stage, "triangle-alert"), said)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import exchange_place, figures_sending
+from spreekuur.desk import figures_place, figures_sending
 from spreekuur.desk.exchange_place import Place
 from spreekuur.statistics.periods import Period
 from spreekuur.ui.sending.sender import CHANGED
@@ -41,14 +41,14 @@ class SendWork(QObject):
     def try_out(self, place: Place) -> None:
         """See whether files can go to this address and come back."""
         self._jobs.aside(
-            self, lambda: exchange_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
+            self, lambda: figures_place.try_out(place), lambda _none: self.works.emit(), self.failed.emit
         )
 
     def send(self, place: Place) -> None:
         """Keep this address, and send all that is signed and was never sent."""
         self._jobs.write(
             self,
-            lambda desk: figures_sending.put_place(desk, place),
+            lambda desk: figures_place.put(desk, figures_place.Place.of(place)),
             changed=CHANGED,
             then=lambda _before: self._sender.send_now(),
             failed=self.failed.emit,
