@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from figures_desk import APRIL_15, Hand
 from figures_home import Q1, keep_place, note, signed_home, with_desk
@@ -83,11 +84,15 @@ class Window:
         self.wait(lambda: bool(found))
         return found[0]
 
+    def settle(self) -> None:
+        """Let everything come that was told to this window."""
+        for _turn in range(3):
+            QCoreApplication.processEvents()
+
     def close(self) -> None:
         self.jobs.close()
         self.jobs.wait_for_asides()
         self.lock.release()
-        self.jobs.deleteLater()
 
 
 @pytest.fixture
@@ -102,3 +107,4 @@ def window(qapp, qtbot, content, clock) -> Iterator:
     yield open_it
     for one in opened:
         one.close()
+        one.jobs.deleteLater()
