@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from spreekuur.desk import figures_due
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import FORMAT
 from spreekuur.desk.figures_withdrawn import BY_HAND, MARK, NEVER_THERE, NOTES, Known, known
@@ -35,7 +36,7 @@ def begin(
     sending, asking, notes = list[NoticeParcel](), list[NoticeParcel](), dict[str, Note]()
     for one in known(desk):
         is_new = is_wanted(one.note)
-        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+        if not is_new and not figures_due.owes_a_receipt(one.note):
             continue
         try:
             parcel = _parcel(desk, one)

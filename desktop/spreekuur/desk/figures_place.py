@@ -13,6 +13,7 @@ from typing import Self
 
 from spreekuur.desk import exchange_place
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.figures_due import PLACE
 from spreekuur.errors.sending import FiguresFolderClosed, FiguresPlaceAway, NoPlaceForFigures
 from spreekuur.security.files import is_folder, named
 from spreekuur.sending.ways import ToFolder, ToServer, Way
@@ -22,7 +23,6 @@ from spreekuur.transport import address
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
 
-_PLACE = "figures_place"
 _TRIAL = 512
 
 
@@ -45,7 +45,7 @@ class Place(exchange_place.Place):
 
 def get(desk: Desk) -> Place:
     """Where figures go, or an empty place."""
-    return Place(**vault_settings.get(desk.db, _PLACE, {}))
+    return Place(**vault_settings.get(desk.db, PLACE, {}))
 
 
 def put(desk: Desk, chosen: Place) -> Place:
@@ -62,7 +62,7 @@ def put(desk: Desk, chosen: Place) -> Place:
         chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
     else:
         chosen = Place(chosen.where)
-    vault_settings.put(desk.db, _PLACE, asdict(chosen))
+    vault_settings.put(desk.db, PLACE, asdict(chosen))
     return before
 
 

@@ -12,7 +12,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from spreekuur.desk import exchange_place, figures_notices, figures_place, figures_receipts, statistics
+from spreekuur.desk import (
+    exchange_place,
+    figures_due,
+    figures_notices,
+    figures_place,
+    figures_receipts,
+    statistics,
+)
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
 from spreekuur.desk.figures_withdrawn import Notice, notices
@@ -89,13 +96,13 @@ def begin(
     Raises: PracticeStays, NotInATeam, NotACoordinator.
     """
     roster.leading(desk.db)
-    sending, asking, notes = list[Parcel](), list[Parcel](), dict[str, Note]()
+    sending, asking, notes = list[Load](), list[Load](), dict[str, Note]()
     every = packages(desk)
     twice = _twice(every)
     wanted = partial(outbox.is_wanted, now=now, only_due=only_due, only_asked=only_asked, longest=longest)
     for one in every:
         is_new = wanted(one.note)
-        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+        if not is_new and not figures_due.owes_a_receipt(one.note):
             continue
         try:
             if one.entry.period in twice:
@@ -106,9 +113,15 @@ def begin(
             continue
         (sending if is_new else asking).append(parcel)
         notes[one.entry.id] = outbox.begun(one.note, now)
-    _keep(desk, notes)
-    withdrawing, withdrawn = figures_notices.begin(desk, now, wanted, _code)
-    return Begun((*sending, *withdrawing), (*asking, *withdrawn))
+    with desk.db.atomic():
+        withdrawing, withdrawn = figures_notices.begin(desk, now, wanted, _code)
+        new, arrived = (*sending, *withdrawing), (*asking, *withdrawn)
+        if only_due and not new and not figures_due.receipts_are_due(desk, now, longest):
+            arrived = ()
+        if new or arrived:
+            figures_due.note_receipts(desk, now, found=False)
+        _keep(desk, notes)
+    return Begun(new, arrived)
 
 
 def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:
@@ -117,12 +130,13 @@ def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Send
     after = partial(_after, desk, now=now)
     with desk.db.atomic():
         notes = {}
+        if any(outcome.arrived for outcome in every):
+            figures_due.note_receipts(desk, now, found=True)
         for outcome in every:
             one = known.get(outcome.parcel.entry)
             if one is None:
-                if outcome.arrived and isinstance(
-                    outcome.parcel, Parcel
-                ):  # withdrawn in between: its notice follows
+                # Withdrawn in between: its notice follows.
+                if outcome.arrived and isinstance(outcome.parcel, Parcel):
                     notes[outcome.parcel.entry] = outbox.went(Note(), now)
                 continue
             note = notes[one.entry.id] = after(one.note, outcome)
