@@ -58,7 +58,7 @@ class SendWork(QObject):
         now = self._clock()
 
         def begin(desk: Desk) -> tuple[Begun, Way]:
-            figures_place.put(desk, figures_place.Place.of(place))
+            figures_place.put(desk, place)
             return figures_sending.begin(desk, now), figures_place.way_to(figures_place.get(desk))
 
         self._jobs.write(self, begin, changed=CHANGED, then=self._deliver, failed=self._fail)
