@@ -132,6 +132,7 @@ class Tree:
         if seen is None and self._sight.is_blind:
             seen = self._moved_unseen(beside, name, failed)
         if seen is None:
+            self._sight.lists()  # a place that vanished is told as that, whatever the rename was answered with
             raise failed or self._trouble(Trouble.DIFFERENT)
         if failed:
             self.take_away(beside)
