@@ -26,7 +26,7 @@ from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
-from spreekuur.store import practice, vault_settings
+from spreekuur.store import vault_settings
 from spreekuur.team import roster
 from spreekuur.times import stamp
 from spreekuur.transport import address
