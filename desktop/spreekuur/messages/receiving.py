@@ -55,7 +55,8 @@ WHY: dict[Refusal, Callable[[], str]] = {
 STORE: dict[WhyStore, Callable[[], str]] = {
     WhyStore.ADDRESS: lambda: _("--into takes sqlite:///FILE or an address that begins with postgresql://."),
     WhyStore.DRIVER: lambda: _(
-        "For PostgreSQL the package psycopg is needed: pip install 'psycopg[binary]'."
+        "The part of this program that speaks with PostgreSQL is missing: install the program again, "
+        "or use sqlite:///FILE."
     ),
     WhyStore.UNREACHABLE: lambda: _(
         "The database cannot be reached, or refused. Nothing is half written: look at it, then run this again."
