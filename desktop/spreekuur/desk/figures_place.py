@@ -13,6 +13,7 @@ from typing import Self
 
 from spreekuur.desk import exchange_place
 from spreekuur.desk.desk import Desk
+from spreekuur.errors import UserError
 from spreekuur.errors.sending import FiguresFolderClosed, FiguresPlaceAway, NoPlaceForFigures
 from spreekuur.security.files import is_folder, named
 from spreekuur.sending.ways import ToFolder, ToServer, Way
@@ -48,7 +49,15 @@ def get(desk: Desk) -> Place:
     return Place(**vault_settings.get(desk.db, _PLACE, {}))
 
 
-def put(desk: Desk, chosen: Place) -> Place:
+def may_choose(desk: Desk) -> bool:
+    """Whether this laptop sends figures at all: a coordinator's, in no practice."""
+    try:
+        return roster.has_keys(desk.db) and roster.leading(desk.db).i_lead
+    except UserError:
+        return False
+
+
+def put(desk: Desk, place: exchange_place.Place) -> Place:
     """Send figures there from now on; gives what it was. A folder that is not there now is taken: it may be a stick.
 
     Raises: PracticeStays, NotInATeam, NotACoordinator, AddressRefused; then the one from before stays.
@@ -56,6 +65,7 @@ def put(desk: Desk, chosen: Place) -> Place:
     practice.refuse(desk.db)
     roster.leading(desk.db)
     before = get(desk)
+    chosen = place if isinstance(place, Place) else Place.of(place)
     if chosen.by_hand:
         chosen = Place(by_hand=True)
     elif chosen.is_online:
