@@ -142,7 +142,7 @@ class Davd:
             return self._app(environ, start_response)
         status, headers, body = refusal
         start_response(status, [*headers.items(), ("Content-Length", str(len(body)))])
-        return [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
 class Listener:
@@ -223,6 +223,8 @@ class Line:
 
     def _carry(self, near: socket.socket) -> None:
         with socket.create_connection(("127.0.0.1", self.to)) as far:
+            for end in (near, far):  # or each small piece waits a fortieth of a second for the next
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             back = threading.Thread(target=self._pass, args=(far, near), daemon=True)
             back.start()
             self._pass(near, far)

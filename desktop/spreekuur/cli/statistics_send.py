@@ -75,6 +75,7 @@ def _document(one: Sendable, why: str) -> dict[str, Any]:
         "period": str(one.entry.period),
         "package": str(one.entry.told["name"]),
         "state": one.note.stage.value,
+        "read_back": one.note.arrived and not one.note.unread,
         "at": stamp(one.note.at) if one.note.at else None,
         "code": one.note.why,
         "why": why,
@@ -83,4 +84,4 @@ def _document(one: Sendable, why: str) -> dict[str, Any]:
 
 def _line(one: Sendable, why: str) -> str:
     on = local_date(one.note.at) if one.note.at else None
-    return how_far(one.note.stage, str(one.entry.period), on, why)
+    return how_far(one.note.told, str(one.entry.period), on, why)

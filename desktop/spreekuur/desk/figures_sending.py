@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from spreekuur.desk import exchange_place, figures_place, statistics
+from spreekuur.desk import exchange_place, figures_due, figures_place, statistics
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
 from spreekuur.errors import UserError
@@ -84,7 +84,7 @@ def begin(
     twice = _twice(every)
     for one in every:
         is_new = outbox.is_wanted(one.note, now, only_due=only_due, only_asked=only_asked, longest=longest)
-        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+        if not is_new and not figures_due.owes_a_receipt(one):
             continue
         try:
             if one.entry.period in twice:
@@ -95,15 +95,22 @@ def begin(
             continue
         (sending if is_new else asking).append(parcel)
         notes[one.entry.id] = outbox.begun(one.note, now)
-    _keep(desk, notes)
+    if only_due and not sending and not figures_due.receipts_are_due(desk, now, longest):
+        asking.clear()
+    with desk.db.atomic():
+        if sending or asking:
+            figures_due.note_receipts(desk, now, found=False)
+        _keep(desk, notes)
     return Begun(tuple(sending), tuple(asking))
 
 
 def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:
     """Write down what came of each package, all of it or nothing; how far every one is now."""
-    known = {one.entry.id: one for one in packages(desk)}
+    known, outcomes = {one.entry.id: one for one in packages(desk)}, tuple(outcomes)
     with desk.db.atomic():
         notes = {}
+        if any(outcome.arrived for outcome in outcomes):
+            figures_due.note_receipts(desk, now, found=True)
         for outcome in outcomes:
             one = known.get(outcome.parcel.entry)
             if one is None:  # withdrawn in between: what became of it is said by its notice
@@ -148,7 +155,7 @@ def _code(error: UserError) -> str:
 
 def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
     if outcome.arrived:
-        note = outbox.went(note, now)
+        note = outbox.went(note, now, unread=outcome.unread)
     elif outcome.error is not None:
         note = outbox.broke(note, _code(outcome.error), now)
     return note if outcome.receipt is None else outbox.answered(note, outcome.receipt, now)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from spreekuur.errors import sending as errors
+from spreekuur.errors.sending import WhyKey
 from spreekuur.language import _
 from spreekuur.messages.figures import period_name
 from spreekuur.messages.kind import Sentence
@@ -15,6 +16,11 @@ _SAID: Mapping[str, Callable[[], str]] = {
     "waiting": lambda: _("Figures of {period}: not sent yet. {why}"),
     "needs_you": lambda: _("Figures of {period}: somebody has to look. {why}"),
     "sent": lambda: _("Figures of {period}: sent on {day}. There is no receipt yet."),
+    "answered": lambda: _("Figures of {period}: sent on {day}. {why}"),
+    "sent_unread": lambda: _(
+        "Figures of {period}: sent on {day}. The server shows nobody what lies there, so it was not read back. There is"
+        " no receipt yet."
+    ),
     "confirmed": lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
 }
 
@@ -22,8 +28,29 @@ _SAID: Mapping[str, Callable[[], str]] = {
 def how_far(stage: str, period: str, on: date | None, why: str) -> str:
     """How far the figures of a period are on their way, since which day, and what stands in the way."""
     day = f"{on.day}-{on.month}-{on.year}" if on else ""
-    return _SAID[stage]().format(period=period_name(period), day=day, why=why).strip()
+    said = "answered" if stage.startswith("sent") and why else stage
+    return _SAID[said]().format(period=period_name(period), day=day, why=why).strip()
 
+
+KEYS: Mapping[WhyKey, Callable[[], str]] = {
+    WhyKey.UNREADABLE: lambda: _(
+        "This is no key, or a part of it is missing. Copy the whole line of the municipality's .pub file: it begins"
+        " with ssh-ed25519."
+    ),
+    WhyKey.KIND: lambda: _(
+        "Receipts are signed with an Ed25519 key only. Ask the municipality for a line that begins with ssh-ed25519."
+    ),
+    WhyKey.PRIVATE: lambda: _(
+        "This is the secret half of a key. It was not kept. Tell the municipality that somebody has seen it, and ask"
+        " for the .pub line of a new one."
+    ),
+    WhyKey.SEVERAL: lambda: _(
+        "These are several keys. Ask the municipality which one signs its receipts, and put in that line only."
+    ),
+    WhyKey.OWN: lambda: _(
+        "With this key a desk signs its own figures. Ask the municipality for the .pub line of its own key."
+    ),
+}
 
 SENTENCES: dict[type, Sentence] = {
     errors.NoPlaceForFigures: lambda e: _(
@@ -44,4 +71,12 @@ SENTENCES: dict[type, Sentence] = {
     errors.FiguresRefused: lambda e: _(
         "The municipality did not take these figures. Its receipt, beside them, says why: phone the municipality."
     ),
+    errors.ReceiptUnsigned: lambda e: _(
+        "A receipt lies there that nobody signed, so it does not count. Ask the municipality for a signed one."
+    ),
+    errors.ReceiptOfAnother: lambda e: _(
+        "A receipt lies there that is not signed with the key of the municipality, so it does not count. Phone the"
+        " municipality, and compare the key in the settings."
+    ),
+    errors.ReceiptKeyUnusable: lambda e: KEYS[e.why](),
 }

@@ -11,7 +11,7 @@ from spreekuur.sending import receipt
 from spreekuur.sending.outbox import Receipt
 from spreekuur.sending.ways import Parcel, Place, Way
 
-_OF_ONE = frozenset({Trouble.CHANGED, Trouble.DIFFERENT, Trouble.TOO_LARGE})
+_OF_ONE = frozenset({Trouble.CHANGED, Trouble.DIFFERENT, Trouble.TOO_LARGE, Trouble.UNREADABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Outcome:
     arrived: bool
     receipt: Receipt | None = None
     error: UserError | None = None
+    unread: bool = False
+    """It was put there, but the server shows nobody the bytes."""
 
 
 def deliver(sending: Iterable[Parcel], asking: Iterable[Parcel], way: Way) -> tuple[Outcome, ...]:
@@ -43,9 +45,10 @@ def deliver(sending: Iterable[Parcel], asking: Iterable[Parcel], way: Way) -> tu
 
 def _one(place: Place, parcel: Parcel, is_new: bool) -> Outcome:
     """Raises: ShareTrouble, FiguresPlaceAway, when the place is what is wrong."""
+    unread = False
     if is_new:
         try:
-            place.put(parcel)
+            unread = not place.put(parcel)
         except OtherFiguresThere as error:
             return Outcome(parcel, arrived=False, error=error)
         except ShareTrouble as error:
@@ -57,5 +60,7 @@ def _one(place: Place, parcel: Parcel, is_new: bool) -> Outcome:
     except (ShareTrouble, FiguresPlaceAway) as error:
         if not is_new:
             raise
-        return Outcome(parcel, arrived=True, error=error)  # it is there: that is not lost over a receipt
-    return Outcome(parcel, arrived=True, receipt=said)
+        return Outcome(
+            parcel, arrived=True, error=error, unread=unread
+        )  # it is there: that is not lost over a receipt
+    return Outcome(parcel, arrived=True, receipt=said, unread=unread)

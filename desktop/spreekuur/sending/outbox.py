@@ -71,7 +71,14 @@ class Note:
     tries: int = 0
     at: datetime | None = None
     arrived: bool = False
-    """Whether the whole of it was seen at its place: then it is never put there again."""
+    """Whether the whole of it is at its place: then it is never put there again."""
+    unread: bool = False
+    """It arrived on a server that shows nobody the bytes: nobody could look whether they are the same."""
+
+    @property
+    def told(self) -> str:
+        """How far it is, as it is said: what was sent and not read back has a word of its own."""
+        return f"{self.stage}_unread" if self.unread and self.stage is Stage.SENT else self.stage.value
 
     @property
     def due(self) -> datetime | None:
@@ -116,9 +123,9 @@ def broke(note: Note, why: str, now: datetime) -> Note:
     return Note(Stage.WAITING if passes else Stage.NEEDS_YOU, why, note.tries + 1, now)
 
 
-def went(note: Note, now: datetime) -> Note:
-    """All of it is there, and was read back."""
-    return note if note.arrived else Note(Stage.SENT, at=now, arrived=True)
+def went(note: Note, now: datetime, *, unread: bool = False) -> Note:
+    """All of it is there, and was read back, unless the server shows nothing."""
+    return note if note.arrived else Note(Stage.SENT, at=now, arrived=True, unread=unread)
 
 
 def answered(note: Note, receipt: Receipt, now: datetime) -> Note:

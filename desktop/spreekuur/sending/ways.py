@@ -38,8 +38,8 @@ class Parcel:
 class Place(Protocol):
     """A place that was reached."""
 
-    def put(self, parcel: Parcel) -> None:
-        """See that the package is there, whole and read back; where it is already, nothing is done.
+    def put(self, parcel: Parcel) -> bool:
+        """See that the package is there, whole; where it is already, nothing is done. Whether all was read back.
 
         Raises: ShareTrouble, FiguresPlaceAway, OtherFiguresThere; it may be called again, also after a power cut.
         """
@@ -69,7 +69,7 @@ class ToFolder:
         """The folder itself."""
         yield self
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> bool:
         """Write beside, wait for the disk, read back, rename, read once more.
 
         Raises: FiguresPlaceAway, OtherFiguresThere.
@@ -81,13 +81,14 @@ class ToFolder:
                 raise FiguresPlaceAway
             if place.exists() or place.is_symlink():
                 self._refuse_other(place, parcel)
-                return
+                return True
             if beside.exists():
                 shutil.rmtree(beside)  # of an attempt that the power ended
             self._fill(beside, parcel)
             beside.rename(place)
             flush_folder(self.path)
             self._refuse_other(place, parcel)
+            return True
         except OSError as error:
             raise FiguresPlaceAway from error
         finally:
@@ -157,18 +158,13 @@ class ToServer:
 class _OnServer:
     tree: Tree
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> bool:
         try:
-            self.tree.place(parcel.name, parcel.files, parcel.mark, MANIFEST)
+            return self.tree.place(parcel.name, parcel.files, parcel.mark, MANIFEST)
         except ShareTrouble as error:
             if error.why is Trouble.CHANGED:
                 raise OtherFiguresThere from error
             raise
 
     def receipt(self, parcel: Parcel) -> bytes:
-        try:
-            return self.tree.there.read(parcel.name + receipt.SUFFIX, receipt.MOST_BYTES)
-        except ShareTrouble as error:
-            if error.why in (Trouble.NO_FOLDER, Trouble.TOO_LARGE):
-                return b""
-            raise
+        return self.tree.beside(parcel.name + receipt.SUFFIX, receipt.MOST_BYTES)

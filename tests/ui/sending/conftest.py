@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from figures_desk import APRIL_15, Hand
 from figures_home import Q1, keep_place, note, signed_home, with_desk
@@ -13,7 +14,7 @@ from journey.vaults import PHRASE
 from spreekuur.app import desk_of, store_of, unlock_home
 from spreekuur.desk import statistics_signing
 from spreekuur.ui.jobs import Jobs
-from spreekuur.ui.sending.sender import Sender
+from spreekuur.ui.session import Session
 from transport.conftest import authority, certificate, davd, served, trusted
 from webdav_server import PASSWORD, USER
 
@@ -63,7 +64,8 @@ class Window:
         self._qtbot, self.clock = qtbot, clock
         self.lock, unlocked = unlock_home(home, PHRASE)
         self.jobs = Jobs(lambda: desk_of(store_of(home, unlocked), content))
-        self.sender, self.said = Sender(self.jobs, clock), []
+        self.session = Session(home, self.jobs, content, unlocked, clock)
+        self.sender, self.said = self.session.sender, []
         self.sender.began.connect(lambda: self.said.append("began"))
         self.sender.ended.connect(lambda every: self.said.append(every))
         self.sender.failed.connect(lambda error: self.said.append(error))
@@ -82,11 +84,15 @@ class Window:
         self.wait(lambda: bool(found))
         return found[0]
 
+    def settle(self) -> None:
+        """Let everything come that was told to this window."""
+        for _turn in range(3):
+            QCoreApplication.processEvents()
+
     def close(self) -> None:
         self.jobs.close()
         self.jobs.wait_for_asides()
         self.lock.release()
-        self.jobs.deleteLater()
 
 
 @pytest.fixture
@@ -101,3 +107,4 @@ def window(qapp, qtbot, content, clock) -> Iterator:
     yield open_it
     for one in opened:
         one.close()
+        one.jobs.deleteLater()
