@@ -206,11 +206,12 @@ def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[List
 
 @dataclass
 class Line:
-    """The wire to a server: after so many bytes, there and back together, it is cut."""
+    """The wire to a server: after so many bytes, there and back together, it is cut, and `cut` is called."""
 
     to: int
     after: int = 10**12
     carried: int = 0
+    cut: Callable[[], object] = lambda: None
 
     @contextmanager
     def laid(self) -> Iterator[int]:
@@ -237,6 +238,7 @@ class Line:
                 self.carried += len(part)
                 sink.sendall(part[:left])
                 if len(part) > left:
+                    self.cut()
                     break
         for end in (source, sink):
             with suppress(OSError):

@@ -6,13 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange_vaults import a_desk, a_vault
-from figures_desk import APRIL_15, signed, some_talks
+from sending.ledgers import DESKS_KEY, a_release
 from spreekuur.desk import figures_receipts
 from spreekuur.errors.sending import ReceiptKeyUnusable, WhyKey
 from spreekuur.errors.team import NotInATeam
 from spreekuur.security import sshsig
 from spreekuur.sending import receipt_key
-from spreekuur.statistics.periods import Period
 
 THEIRS = sshsig.public_half(bytes(range(32)))
 LINE = sshsig.key_line(THEIRS)
@@ -80,9 +79,8 @@ def test_only_a_leading_coordinator_puts_it(content):
 
 
 def test_the_key_of_a_desk_is_not_the_municipality_s(ana):
-    some_talks(ana)
-    (entry,) = signed(ana, Period(2026, 1), APRIL_15)
-    own = sshsig.key_line(bytes.fromhex(entry.told["public_key"]))
+    a_release(ana)
+    own = sshsig.key_line(sshsig.public_half(DESKS_KEY))
     with pytest.raises(ReceiptKeyUnusable) as caught:
         figures_receipts.put_municipality_key(ana, own)
     assert caught.value.why is WhyKey.OWN

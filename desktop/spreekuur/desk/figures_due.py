@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.figures_waiting import Sendable, packages
+from spreekuur.desk.figures_waiting import packages
+from spreekuur.desk.figures_withdrawn import notices
 from spreekuur.errors import UserError
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Stage
@@ -36,19 +37,19 @@ def look(desk: Desk, now: datetime, longest: timedelta = outbox.LONGEST) -> Due:
     Nothing in practice, without a place, and on a laptop that does not lead. A moment that lies ahead by a clock that
     was wrong counts as now.
     """
-    every = packages(desk)
+    every = packages(desk) + notices(desk)
     asked = [one.note for one in every if one.note.stage in outbox.ASKED and not one.note.arrived]
     moments = [_due(note, now, longest) for note in asked]
-    if any(owes_a_receipt(one) for one in every):
+    if any(owes_a_receipt(one.note) for one in every):
         moments.append(_receipts(desk, now, longest))
     if not moments or not _may_send(desk):
         return Due()
     return Due(min(moments), bool(asked))
 
 
-def owes_a_receipt(one: Sendable) -> bool:
-    """Whether the municipality has a package, and did not confirm it yet."""
-    return one.note.arrived and one.note.stage is not Stage.CONFIRMED
+def owes_a_receipt(note: Note) -> bool:
+    """Whether the municipality has a package or notice, and did not confirm it yet."""
+    return note.arrived and note.stage is not Stage.CONFIRMED
 
 
 def receipts_are_due(desk: Desk, now: datetime, longest: timedelta = outbox.LONGEST) -> bool:

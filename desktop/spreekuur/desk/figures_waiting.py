@@ -113,7 +113,7 @@ def _is_by_hand(step: ledger.Step) -> bool:
 
 def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
-    own = _read(kept)
+    own = read(kept)
     steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
     for step in steps:
         if step.notice.get("receipt") == Receipt.TAKEN.value:
@@ -121,7 +121,8 @@ def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     return outbox.went(own, from_stamp(steps[0].at)) if steps else own
 
 
-def _read(kept: Mapping[str, Any]) -> Note:
+def read(kept: Mapping[str, Any]) -> Note:
+    """A note as it is kept; of what nothing is kept, a fresh one."""
     at = kept.get("at")
     return (
         Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})

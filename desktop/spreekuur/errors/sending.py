@@ -27,6 +27,10 @@ class FiguresRefused(UserError):
     """The municipality's receipt says that the package was not taken."""
 
 
+class NoticeRefused(UserError):
+    """The municipality's receipt says that the notice of a withdrawal was not taken."""
+
+
 class ReceiptUnsigned(UserError):
     """A receipt lies there that nobody signed, and the key of the municipality is known: it does not count."""
 

@@ -23,13 +23,28 @@ _SAID: Mapping[str, Callable[[], str]] = {
     ),
     "confirmed": lambda: _("Figures of {period}: the municipality confirmed them ({day})."),
 }
+_NOTICE: Mapping[str, Callable[[], str]] = {
+    "ready": lambda: _("Withdrawal of the figures of {period}: ready to be sent."),
+    "sending": lambda: _(
+        "Withdrawal of the figures of {period}: on its way; sending goes on where it broke off."
+    ),
+    "waiting": lambda: _("Withdrawal of the figures of {period}: not sent yet. {why}"),
+    "needs_you": lambda: _("Withdrawal of the figures of {period}: somebody has to look. {why}"),
+    "sent": lambda: _("Withdrawal of the figures of {period}: sent on {day}. There is no receipt yet."),
+    "answered": lambda: _("Withdrawal of the figures of {period}: sent on {day}. {why}"),
+    "confirmed": lambda: _("Withdrawal of the figures of {period}: the municipality confirmed it ({day})."),
+}
 
 
-def how_far(stage: str, period: str, on: date | None, why: str) -> str:
-    """How far the figures of a period are on their way, since which day, and what stands in the way."""
+def how_far(stage: str, period: str, on: date | None, why: str, *, notice: bool = False) -> str:
+    """How far the figures of a period are on their way, since which day, and what stands in the way.
+
+    With `notice` it is the notice that withdraws them.
+    """
     day = f"{on.day}-{on.month}-{on.year}" if on else ""
     said = "answered" if stage.startswith("sent") and why else stage
-    return _SAID[said]().format(period=period_name(period), day=day, why=why).strip()
+    words = {**_SAID, "sent_unread": _NOTICE["sent"], **_NOTICE} if notice else _SAID
+    return words[said]().format(period=period_name(period), day=day, why=why).strip()
 
 
 KEYS: Mapping[WhyKey, Callable[[], str]] = {
@@ -70,6 +85,10 @@ SENTENCES: dict[type, Sentence] = {
     ),
     errors.FiguresRefused: lambda e: _(
         "The municipality did not take these figures. Its receipt, beside them, says why: phone the municipality."
+    ),
+    errors.NoticeRefused: lambda e: _(
+        "The municipality did not take the notice, so these figures still count there. Its receipt, beside the notice,"
+        " says why: phone the municipality."
     ),
     errors.ReceiptUnsigned: lambda e: _(
         "A receipt lies there that nobody signed, so it does not count. Ask the municipality for a signed one."

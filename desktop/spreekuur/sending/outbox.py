@@ -36,6 +36,9 @@ TWICE = "signed_twice"
 OTHER = "other_there"
 """Something else lies there under the name of the package."""
 
+UNSIGNED, NOT_THEIRS = "receipt_unsigned", "receipt_not_theirs"
+"""A receipt lies there, but nobody signed it, or not the municipality: it was sent, and no more is known."""
+
 
 class Stage(StrEnum):
     """How far a package is."""

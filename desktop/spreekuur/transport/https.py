@@ -79,11 +79,13 @@ class Server:
             closing(self._response(method, path, {**self._headers, **headers}, body)) as response,
         ):
             is_read = response.status in wanted and response.status in _WITH_CONTENT
-            answer = self._read(response, most if is_read else 0)
+            is_several = response.status == 207 and 207 not in wanted
+            answer = self._read(response, most if is_read else _AT_ONCE * is_several)
             if method == "HEAD" and answer.status != 200:
                 self._line.close()  # wsgidav sends a page with it, which would be taken for the next answer
         if answer.status not in wanted:
-            raise ShareTrouble(statuses.meaning(answer.status, answer.headers), self.address.host)
+            status = statuses.among(answer.body) if is_several else answer.status
+            raise ShareTrouble(statuses.meaning(status, answer.headers), self.address.host)
         return answer
 
     def _response(

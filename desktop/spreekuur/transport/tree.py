@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.transport import leaf
 from spreekuur.transport.share import UNFINISHED, Share
 from spreekuur.transport.sight import ABSENT, GOOD, REFUSED, Look, Sight
 
@@ -90,6 +91,13 @@ class Tree:
                 return b""
             raise
 
+    def lay(self, name: str, content: bytes, mark: str) -> bool:
+        """Put one file there beside the folders, whole, and never over another one; whether it was read back.
+
+        Raises: ShareTrouble.
+        """
+        return leaf.lay(self._server, self._sight, name, content, mark)
+
     def take_away(self, name: str) -> None:
         """Take a folder away that we put there ourselves, where that may be done."""
         with suppress(ShareTrouble):
@@ -124,6 +132,7 @@ class Tree:
         if seen is None and self._sight.is_blind:
             seen = self._moved_unseen(beside, name, failed)
         if seen is None:
+            self._sight.lists()  # a place that vanished is told as that, whatever the rename was answered with
             raise failed or self._trouble(Trouble.DIFFERENT)
         if failed:
             self.take_away(beside)
