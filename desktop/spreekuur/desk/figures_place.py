@@ -13,6 +13,7 @@ from typing import Self
 
 from spreekuur.desk import exchange_place
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.figures_due import PLACE
 from spreekuur.errors import UserError
 from spreekuur.errors.sending import FiguresFolderClosed, FiguresPlaceAway, NoPlaceForFigures
 from spreekuur.security.files import is_folder, named
@@ -23,7 +24,6 @@ from spreekuur.transport import address
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
 
-_PLACE = "figures_place"
 _TRIAL = 512
 
 
@@ -46,7 +46,7 @@ class Place(exchange_place.Place):
 
 def get(desk: Desk) -> Place:
     """Where figures go, or an empty place."""
-    return Place(**vault_settings.get(desk.db, _PLACE, {}))
+    return Place(**vault_settings.get(desk.db, PLACE, {}))
 
 
 def may_choose(desk: Desk) -> bool:
@@ -72,7 +72,7 @@ def put(desk: Desk, place: exchange_place.Place) -> Place:
         chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
     else:
         chosen = Place(chosen.where)
-    vault_settings.put(desk.db, _PLACE, asdict(chosen))
+    vault_settings.put(desk.db, PLACE, asdict(chosen))
     return before
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.desk import statistics_making, statistics_package, statistics_signing
+from spreekuur.desk import figures_notices, statistics_making, statistics_package, statistics_signing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit
 from spreekuur.errors.papers import FolderMissing
@@ -84,12 +84,13 @@ def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path) -> tuple[Pa
     Raises: PracticeStays, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(desk.db)
-    written = []
+    written, entries = [], tuple(entries)
     for number, entry in enumerate(entries, 1):
         notice = next(one for one in entry.steps if one.to is Became.WITHDRAWN)
         content = canonical(dict(notice.notice))
         files = notice_files(str(entry.told["name"]), number, content, notice.signature)
         written.append(write_notice(files, folder))
+    figures_notices.note_by_hand(desk, entries)
     return tuple(written)
 
 

@@ -19,6 +19,7 @@ from spreekuur.transport.address import Address
 from spreekuur.transport.terms import Credentials, Patience
 
 _AT_ONCE = 64 * 1024
+_WITH_CONTENT = (200, 207)
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _GONE = (http.client.RemoteDisconnected, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
@@ -67,6 +68,8 @@ class Server:
     ) -> Answer:
         """Ask one question; `most` is how many bytes the answer may have, if anybody wants to read it.
 
+        Of a refusal that is wanted nobody reads more than its number.
+
         Raises: ShareTrouble, also for every status that is not wanted.
         """
         self._is_late = False
@@ -75,9 +78,14 @@ class Server:
             self._bounded(len(body or b"") + most),
             closing(self._response(method, path, {**self._headers, **headers}, body)) as response,
         ):
-            answer = self._read(response, most if response.status in wanted else 0)
+            is_read = response.status in wanted and response.status in _WITH_CONTENT
+            is_several = response.status == 207 and 207 not in wanted
+            answer = self._read(response, most if is_read else _AT_ONCE * is_several)
+            if method == "HEAD" and answer.status != 200:
+                self._line.close()  # wsgidav sends a page with it, which would be taken for the next answer
         if answer.status not in wanted:
-            raise ShareTrouble(statuses.meaning(answer.status, answer.headers), self.address.host)
+            status = statuses.among(answer.body) if is_several else answer.status
+            raise ShareTrouble(statuses.meaning(status, answer.headers), self.address.host)
         return answer
 
     def _response(

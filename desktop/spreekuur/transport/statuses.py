@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a server means by the number that it answers with. Pure."""
 
+import re
 from collections.abc import Mapping
 
 from spreekuur.errors.transport import Trouble
@@ -19,6 +20,16 @@ _MEANINGS = {
     507: Trouble.FULL,
     511: Trouble.LOGIN_PAGE,
 }
+
+
+_TOLD = re.compile(rb">\s*HTTP/[0-9.]{1,4}\s+([1-5][0-9]{2})\b")
+_BY_ANOTHER = 424  # it was not done because something else was not: that one says why
+
+
+def among(untrusted: bytes) -> int:
+    """Where an answer tells of several things, as Apache's does of a lock: the number that says why it was not done."""
+    told = [int(number) for number in _TOLD.findall(untrusted)]
+    return next((one for one in told if one >= 300 and one != _BY_ANOTHER), 207)
 
 
 def meaning(status: int, headers: Mapping[str, str]) -> Trouble:
