@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Apache and rclone as a municipality would run them: programs of this computer, on a port and in a folder of a test."""
+"""Apache and rclone as a municipality would run them: programs of this computer, in a folder of a test."""
 
 import base64
 import hashlib
@@ -153,7 +153,14 @@ def rclone(certificate: Path) -> Iterator[Real]:
         (home / "users").write_text(_password_line())
         asked = [program, "serve", "webdav", str(folder), "--addr", f"localhost:{port}"]
         asked += ["--cert", str(certificate), "--key", str(certificate), "--htpasswd", str(home / "users")]
-        asked += ["--config", str(home / "none.conf"), "--cache-dir", str(home / "cache"), "--dir-cache-time", "0"]
+        asked += [
+            "--config",
+            str(home / "none.conf"),
+            "--cache-dir",
+            str(home / "cache"),
+            "--dir-cache-time",
+            "0",
+        ]
         version = _said([program, "version"]).splitlines()[0]
         with _running(asked, port, home):
             yield Real("rclone", version, folder, port)
@@ -184,7 +191,9 @@ def _said(command: list[str]) -> str:
 
 
 @contextmanager
-def _running(command: list[str], port: int, home: Path, more: Mapping[str, str] | None = None) -> Iterator[None]:
+def _running(
+    command: list[str], port: int, home: Path, more: Mapping[str, str] | None = None
+) -> Iterator[None]:
     with (home / "said").open("wb") as said:
         child = subprocess.Popen(command, stdout=said, stderr=said, env=os.environ | (more or {}))
     try:
