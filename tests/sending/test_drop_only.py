@@ -10,7 +10,7 @@ from spreekuur.errors.sending import OtherFiguresThere
 from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.messages import explain
 from spreekuur.sending.delivery import deliver
-from spreekuur.sending.outbox import Receipt
+from spreekuur.sending.receipt import Said
 from spreekuur.sending.ways import Parcel, ToServer
 from spreekuur.transport import tree
 from spreekuur.transport.address import parse
@@ -117,8 +117,7 @@ def test_a_receipt_that_may_not_be_read_is_none_yet(served, server, team):
     refusing(served, ("GET",))
     put(server)
     (outcome,) = deliver([], [PARCEL], server)
-    assert (outcome.arrived, outcome.receipt, outcome.error) == (True, None, None)
-    assert Receipt.TAKEN is not outcome.receipt
+    assert (outcome.arrived, outcome.said, outcome.error) == (True, Said(), None)
 
 
 def test_trying_out_says_whether_it_comes_back_and_leaves_nothing_where_it_may(served, share, team):

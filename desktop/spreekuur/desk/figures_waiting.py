@@ -5,30 +5,40 @@ Read with every look at Today, so nothing is loaded here that makes figures or s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spreekuur.desk.desk import Desk
+from spreekuur.evenings.model import Evening
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Receipt, Stage
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry, Status
-from spreekuur.store import vault_settings
+from spreekuur.store import practice, vault_settings
+from spreekuur.store.connection import Database
+from spreekuur.team import roster
 from spreekuur.times import from_stamp
 
 NOTES = "figures_outbox"
 """The setting of the vault that keeps what only this laptop knows of a package."""
+_ASKED = "figures_asked"
 FORMAT = "spreekuur-sent/1"
 """Marks the steps of the ledger that sending wrote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
-    """A signed package, and how far it is; `by_hand` says that its files were saved to a folder."""
+    """A signed package, and how far it is."""
 
     entry: Entry
     note: Note
-    by_hand: bool
+    by_hand_at: str = ""
+    """When its files were first saved to a folder, if they were."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether its files were saved to a folder."""
+        return bool(self.by_hand_at)
 
     @property
     def waits(self) -> bool:
@@ -36,14 +46,65 @@ class Sendable:
         return self.note.stage in outbox.OPEN and not self.by_hand
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many periods the municipality has had nothing of yet, and how many of these somebody has to look at."""
+
+    waiting: int = 0
+    needs_you: int = 0
+    unsent: int = 0
+    """Of those that wait: what was never brought to its place, so that sending may help."""
+
+
+def counts(desk: Desk) -> Counts:
+    """The numbers for the line below every screen: none in practice, nor on a laptop that does not lead."""
+    waits = [one for one in packages(desk) if one.waits]
+    if not waits or not leads(desk.db):
+        return Counts()
+    return Counts(
+        len(waits),
+        sum(one.note.stage is Stage.NEEDS_YOU for one in waits),
+        sum(not one.note.arrived for one in waits),
+    )
+
+
+def was_asked(desk: Desk, evening: Evening) -> bool:
+    """Whether somebody answered this evening already whether to send what waits."""
+    return bool(vault_settings.get(desk.db, _ASKED, "") == evening.id)
+
+
+def note_asked(desk: Desk, evening: Evening) -> None:
+    """Ask no more this evening whether to send what waits."""
+    vault_settings.put(desk.db, _ASKED, evening.id)
+
+
+def leads(db: Database) -> bool:
+    """Whether this is a laptop that makes figures and sends them."""
+    if practice.is_on(db) or roster.is_waiting(db) or not roster.has_keys(db):
+        return False
+    return roster.of(db).i_lead
+
+
 def packages(desk: Desk) -> tuple[Sendable, ...]:
-    """Every signed package that was not withdrawn, by period, with how far it is."""
+    """Every signed package that was not withdrawn, by period, with how far it is.
+
+    Two of one period are a conflict between laptops, and wait for somebody before anybody tries to send them.
+    """
     kept = vault_settings.get(desk.db, NOTES, {})
     found = [one for one in ledger.entries(desk.db) if one.status is not Status.WITHDRAWN]
+    periods = [one.period for one in found]
     return tuple(
-        Sendable(one, _note(one, kept.get(one.id, {})), any(_is_by_hand(step) for step in one.steps))
+        Sendable(
+            one,
+            _of_two(_note(one, kept.get(one.id, {})), periods.count(one.period) > 1),
+            min((step.at for step in one.steps if _is_by_hand(step)), default=""),
+        )
         for one in found
     )
+
+
+def _of_two(note: Note, is_twice: bool) -> Note:
+    return replace(note, stage=Stage.NEEDS_YOU, why=outbox.TWICE) if is_twice and not note.arrived else note
 
 
 def _is_by_hand(step: ledger.Step) -> bool:
@@ -52,7 +113,7 @@ def _is_by_hand(step: ledger.Step) -> bool:
 
 def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
-    own = _read(kept)
+    own = read(kept)
     steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
     for step in steps:
         if step.notice.get("receipt") == Receipt.TAKEN.value:
@@ -60,7 +121,8 @@ def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     return outbox.went(own, from_stamp(steps[0].at)) if steps else own
 
 
-def _read(kept: Mapping[str, Any]) -> Note:
+def read(kept: Mapping[str, Any]) -> Note:
+    """A note as it is kept; of what nothing is kept, a fresh one."""
     at = kept.get("at")
     return (
         Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})

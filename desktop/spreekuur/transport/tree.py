@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.transport import leaf
 from spreekuur.transport.share import UNFINISHED, Share
 from spreekuur.transport.sight import ABSENT, GOOD, REFUSED, Look, Sight
 
@@ -89,6 +90,13 @@ class Tree:
             if error.why in (Trouble.TOO_LARGE, Trouble.LOGIN_PAGE):
                 return b""
             raise
+
+    def lay(self, name: str, content: bytes, mark: str) -> bool:
+        """Put one file there beside the folders, whole, and never over another one; whether it was read back.
+
+        Raises: ShareTrouble.
+        """
+        return leaf.lay(self._server, self._sight, name, content, mark)
 
     def take_away(self, name: str) -> None:
         """Take a folder away that we put there ourselves, where that may be done."""

@@ -164,6 +164,7 @@ class Program(QObject):
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
         from spreekuur.ui.lock import begin_again
+        from spreekuur.ui.sending import again
 
         waiting = _with_its_own_content(self, waiting)
         self._desk = waiting.whole()
@@ -186,6 +187,7 @@ class Program(QObject):
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
+        again.begin(self._desk, waiting.session)
         if self._entrance.wants_team:
             _join_team(self._desk)
 

@@ -58,7 +58,7 @@ class CheckLayout:
         self.give.hide()
         self.send.hide()
         self._shown, self._parts = now, parts
-        self.gives = now.stage is Stage.SIGNED and bool(parts)
+        self.gives = now.stage in (Stage.SIGNED, Stage.WITHDRAWN) and bool(parts)
         tone, sentence = stage_words.checked(now, bool(parts), today)
         self.told.say(tone, sentence)
         if parts:
@@ -82,7 +82,9 @@ class CheckLayout:
     def show_given(self, name: str) -> None:
         """Say that the files are in their folder."""
         self.give.leave()
-        self.told.say("ok", _("The files are in the folder {name}.").format(name=name))
+        is_notice = self._shown.stage is Stage.WITHDRAWN
+        said = _("The notice is saved: {name}.") if is_notice else _("The files are in the folder {name}.")
+        self.told.say("ok", said.format(name=name))
         self._settle()
 
     def ask(self, *, withdraws: bool = False) -> bool:
@@ -91,7 +93,7 @@ class CheckLayout:
         if not button.isVisibleTo(button.window()) or _asks(self) or not self._parts:
             return False
         if self.gives and not withdraws:
-            self.give.begin()
+            self.give.begin(notice=self._shown.stage is Stage.WITHDRAWN)
         else:
             self.sign.begin(withdraws=withdraws)
         self._settle()
@@ -149,7 +151,8 @@ class CheckLayout:
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
         if self.gives:
-            self.wanted.set_word(_("Save the files"))
+            is_gone = now.stage is Stage.WITHDRAWN
+            self.wanted.set_word(_("Save the notice") if is_gone else _("Save the files"))
             self.wanted.set_icon("download")
         else:
             self.wanted.set_word(_("Close this period") if closes else _("Sign"))

@@ -4,6 +4,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from spreekuur.language import _
 from spreekuur.times import local_date
 from spreekuur.ui.screen import Handler, Panel
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
 class CheckView(LateScreen):
     """What is not signed is thrown away when it goes out of sight, and made again the same way."""
 
+    place_wanted = Signal()  # where figures go is to be said
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._shown: Shown | None = None
         self._leaving: Sequence[Part] = ()
+        self._saves = False
+        self.came_from = "statistics"  # the screen to go back to
 
     def build_parts(self) -> "CheckLayout":
         """What is seen of it."""
@@ -36,6 +42,7 @@ class CheckView(LateScreen):
         parts.withdraw.clicked.connect(lambda: parts.ask(withdraws=True))
         parts.sign.signed.connect(lambda permit: self.work.sign(permit))
         parts.sign.withdrawn.connect(lambda permit, why: self.work.withdraw(permit, why))
+        parts.send.place_wanted.connect(self.place_wanted)
         parts.give.given.connect(lambda folder: self.work.give(folder))
         parts.progress.stop.clicked.connect(self.stop_making)
         return parts
@@ -58,13 +65,17 @@ class CheckView(LateScreen):
         self._shown, self._leaving = shown, leaving
         self.parts.show_shown(shown, leaving, local_date(self._session.clock()))
         self.header_changed.emit()
-        if self.isVisible():
+        saves, self._saves = self._saves, False
+        if saves and self.parts.gives:
+            self.parts.ask()
+        elif self.isVisible():
             self.parts.focus_first()
 
-    def open(self, period: str) -> None:
-        """Look at a period."""
+    def open(self, period: str, *, saves: bool = False) -> None:
+        """Look at a period; `saves` asks at once where its files go."""
         from spreekuur.ui.statistics.shown import Shown, Stage
 
+        self._saves = saves
         self._shown = Shown(period, Stage.COMPUTING)
         self.work.look(period)
 
@@ -85,6 +96,7 @@ class CheckView(LateScreen):
             "save_next": self.go_on,
             "Alt+I": lambda: self.parts.ask(withdraws=True),
             "Alt+V": lambda: _ask_address(self),
+            "Alt+A": lambda: _ask_place(self),
         }
 
     def panels(self) -> Sequence[Panel]:
@@ -136,6 +148,13 @@ def _show_busy(view: CheckView, *, busy: bool) -> None:
     view.parts.show_busy(busy=busy)
     if view.isVisible():
         view.parts.focus_first()
+
+
+def _ask_place(view: CheckView) -> bool:
+    asks = not view.parts.send.isHidden()
+    if asks:
+        view.place_wanted.emit()
+    return asks
 
 
 def _ask_address(view: CheckView) -> bool:

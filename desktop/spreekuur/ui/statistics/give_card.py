@@ -18,6 +18,7 @@ class GiveCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_notice = False
         self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.folder = FolderField(required=True, name="figures_folder")
         self.no = Button(keys="Esc")
@@ -36,8 +37,9 @@ class GiveCard(Card):
         self.folder.line.returnPressed.connect(self.try_now)
         self.hide()
 
-    def begin(self) -> None:
-        """Ask for the folder."""
+    def begin(self, *, notice: bool = False) -> None:
+        """Ask for the folder; `notice`: not the files go there, but the notice that withdraws them."""
+        self._is_notice = notice
         self.folder.set_error("")
         self.folder.close_list()
         self.retranslate()
@@ -76,12 +78,18 @@ class GiveCard(Card):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._title.setText(_("Save the files"))
-        self._lead.set_words(
-            _(
-                "They go into a folder of their own, each time with the same bytes. All counts in them are rounded."
+        if self._is_notice:
+            self._title.setText(_("Save the notice"))
+            self._lead.set_words(
+                _("A small signed file that withdraws the figures. It goes where the figures went.")
             )
-        )
+        else:
+            self._title.setText(_("Save the files"))
+            self._lead.set_words(
+                _(
+                    "They go into a folder of their own, each time with the same bytes. All counts in them are rounded."
+                )
+            )
         self.folder.set_label(_("Folder"))
         self.folder.retranslate()
         self.no.set_word(_("Not now"))

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How signed figures go to the municipality: chosen by the coordinator, tried out first."""
+
+from spreekuur.desk import exchange_place, figures_place
+from spreekuur.desk.figures_place import Place
+from spreekuur.desk.settings import DeskSettings
+from spreekuur.language import _
+from spreekuur.transport import address
+from spreekuur.ui.settings.figures_ways import FOLDER, SERVER, FiguresWays, way_of
+from spreekuur.ui.settings.place_section import Does, PlaceSection
+from spreekuur.ui.settings.slot_actions import SlotActions
+
+_DOES = Does(figures_place.get, figures_place.put, figures_place.try_out)
+
+
+class FiguresSection(PlaceSection):
+    """Only on the laptop of a coordinator, and in no practice."""
+
+    key, icon = "figures", "chart-column"
+    nowhere = Place()
+
+    def __init__(self, acts: SlotActions) -> None:
+        ways = FiguresWays()
+        super().__init__(acts, ways, ways.foot, _DOES)
+        self.ways = ways
+        self.retranslate()
+        self.fill(self._kept)
+
+    def title(self) -> str:
+        """The name of the section."""
+        return _("Figures for the municipality")
+
+    def lead(self) -> str:
+        """What it is about."""
+        return _(
+            "Signed figures go on one way. Only this address is ever contacted, and only figures go there: rounded,"
+            " and signed by you. The municipality tells you which way it wants."
+        )
+
+    def summary(self) -> str:
+        """How figures go."""
+        way = way_of(self._kept)
+        if way == SERVER:
+            return _("to {host}").format(host=address.parse(self._kept.where).host)
+        if way == FOLDER:
+            return _("into a folder")
+        return _("by mail or by hand") if way else _("not chosen yet")
+
+    def show_settings(self, kept: DeskSettings) -> None:
+        """Read what is kept, and whether this laptop sends figures at all."""
+        self._jobs.read(self, figures_place.get, self.show_place)
+        self._jobs.read(self, figures_place.may_choose, self.offered.emit)
+
+    def typed(self) -> Place | None:
+        """What was typed for the way that is chosen."""
+        return self.ways.typed()
+
+    def fill(self, kept: exchange_place.Place) -> None:
+        """Show the way that is kept."""
+        self.ways.fill(kept)
+
+    def words(self) -> tuple[str, str]:
+        """What is said when the way was changed, and when it works."""
+        return (
+            _("The way of the figures was changed"),
+            _("It works: a small file went there, came back the same, and was taken away again."),
+        )
+
+    def go_back(self) -> bool:
+        """Fold the list of folders away, or close what is asked."""
+        return self.ways.close_list() or super().go_back()
+
+    def focus_first(self) -> None:
+        """Begin with the way."""
+        super().focus_first()
+        if self.panel is None:
+            self.ways.focus_first()
+
+    def retranslate(self) -> None:
+        """Say every word in the language in use."""
+        super().retranslate()
+        self.ways.retranslate()

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where figures go, in the settings of a coordinator."""
+
+from screenshots.pack_scenes import a_team
+from screenshots.settings_scenes import settings
+from spreekuur.desk import figures_place
+from spreekuur.desk.figures_place import Place
+from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.messages import explain
+from spreekuur.ui.settings.view import SettingsView
+
+_HOST = "bestanden.gemeente.example"
+
+
+def a_place(view: SettingsView) -> None:
+    """Figures go to a server, and something in between was met when it was tried out."""
+    figures_place.put(a_team(view), Place(f"https://{_HOST}/cijfers/", "spreekuur", "geheim"))
+    view.showing()
+    trouble = ShareTrouble(Trouble.UNKNOWN_ISSUER, _HOST, "Kantoornet Filter")
+    view.parts.sections["figures"].ways.foot.tell("triangle-alert", lambda: explain(trouble))
+
+
+SCENES = {"settings-figures": lambda: settings("figures", a_place)}
