@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Apache and rclone as a municipality would run them: programs of this computer, on a port and in a folder of a test."""
+"""Apache and rclone as a municipality would run them: programs of this computer, in a folder of a test."""
 
 import base64
 import hashlib
