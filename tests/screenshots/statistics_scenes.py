@@ -63,7 +63,7 @@ def to_be_sent() -> QWidget:
     window.show_screen("figures_outbox")
     view = window.screens()["figures_outbox"]
     view.parts.told.hide()
-    view._show(_outbox())
+    view.show_outbox(_outbox())
     view.parts.list.setCurrentRow(1)
     show_number(window, Counts(2, 1))
     return window
