@@ -153,7 +153,14 @@ def rclone(certificate: Path) -> Iterator[Real]:
         (home / "users").write_text(_password_line())
         asked = [program, "serve", "webdav", str(folder), "--addr", f"localhost:{port}"]
         asked += ["--cert", str(certificate), "--key", str(certificate), "--htpasswd", str(home / "users")]
-        asked += ["--config", str(home / "none.conf"), "--cache-dir", str(home / "cache"), "--dir-cache-time", "0"]
+        asked += [
+            "--config",
+            str(home / "none.conf"),
+            "--cache-dir",
+            str(home / "cache"),
+            "--dir-cache-time",
+            "0",
+        ]
         version = _said([program, "version"]).splitlines()[0]
         with _running(asked, port, home):
             yield Real("rclone", version, folder, port)
@@ -184,7 +191,9 @@ def _said(command: list[str]) -> str:
 
 
 @contextmanager
-def _running(command: list[str], port: int, home: Path, more: Mapping[str, str] | None = None) -> Iterator[None]:
+def _running(
+    command: list[str], port: int, home: Path, more: Mapping[str, str] | None = None
+) -> Iterator[None]:
     with (home / "said").open("wb") as said:
         child = subprocess.Popen(command, stdout=said, stderr=said, env=os.environ | (more or {}))
     try:

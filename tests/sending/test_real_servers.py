@@ -183,7 +183,9 @@ def test_a_wrong_password_and_a_folder_that_is_not_there_are_named(real, team):
 
 
 def test_what_somebody_else_locked_waits_and_goes_later(real, team, authority, way):
-    body = b'<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
+    body = (
+        b'<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
+    )
     token = raw(real, authority, "LOCK", "/team/", body, Depth="infinity", Timeout="Second-600")
     (outcome,) = deliver([PARCEL], [], way)
     assert (outcome.arrived, outcome.error.why) == (False, Trouble.LOCKED)

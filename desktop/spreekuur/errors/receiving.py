@@ -62,6 +62,14 @@ class WhyStore(StrEnum):
 
     ADDRESS = "address"
     DRIVER = "driver"
+    NO_SERVER = "no_server"
+    NO_DATABASE = "no_database"
+    PASSWORD = "password"  # noqa: S105 - names a fault
+    NOT_LET_IN = "not_let_in"
+    RIGHTS = "rights"
+    OTHER_TABLES = "other_tables"
+    BUSY = "busy"
+    FULL = "full"
     UNREACHABLE = "unreachable"
     NOT_OURS = "not_ours"
     NEWER = "newer"
