@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from architecture.reading import PACKAGE
 from figures_home import is_whole, note, note_at
 from spreekuur.desk import exchange_place
 from spreekuur.errors.practice import PracticeStays
@@ -127,3 +128,13 @@ def test_an_end_in_the_middle_leaves_it_under_way_and_the_next_window_goes_on(
     again.rest()
     assert again.ask().stage is Stage.SENT
     assert is_whole(team, files)
+
+
+def test_nothing_else_of_the_window_brings_packages_anywhere():
+    ui = PACKAGE / "ui"
+    users = [
+        file.relative_to(ui).as_posix()
+        for file in ui.rglob("*.py")
+        if "sending.delivery" in file.read_text("utf-8")
+    ]
+    assert users == ["sending/sender.py"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Goes on with sending by itself: when a pause is over, and when the network is there again.
+"""Goes on with sending by itself: when a desk is opened, a pause is over, or the network is there again.
 
 What nobody asked to send waits for somebody. Between two goes lies a minute at least, whatever the clock says, and
 what cannot even be noted is tried less and less often.
@@ -52,7 +52,7 @@ class Again(QObject):
         self._sender, self._jobs, self._clock = session.sender, session.jobs, session.clock
         self._new_network = network
         self._network: Told | None = None
-        self._longest, self._broken = LONGEST, 0
+        self._longest, self._broken = FIRST, 0  # whoever opens a desk may be in another house
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._wake)
