@@ -59,10 +59,12 @@ class Open:
 
     def __init__(self, home, content, clock) -> None:
         self.clock, self.bell, self.wires, self.begun = clock, Bell(), [], []
+        self.told = []
         self.app = opened(home)
         self.jobs = InlineJobs(desk_of(self.app.db, content))
         session = Session(home, self.jobs, content, self.app.unlocked, clock)
-        session.sender.began.connect(lambda: self.begun.append(clock.now))
+        session.sender.rested.connect(lambda _noted: self.begun.append(clock.now))
+        session.sender.began.connect(lambda: self.told.append(True))
         self.window = QObject()
         self.again = Again(self.window, session, self.bell, self._new_wire)
 
@@ -127,6 +129,7 @@ def test_pauses_grow_up_to_six_hours_and_it_goes_when_the_stick_is_in(open_desk,
         desk.ring()
     assert desk.note().stage is Stage.SENT
     assert is_whole(stick, files)
+    assert desk.told == [], "nothing comes up on a screen that nobody asked for"
 
 
 def test_whoever_opens_a_desk_may_be_in_another_house(open_desk, home, stick, clock):
