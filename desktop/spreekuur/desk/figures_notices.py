@@ -66,9 +66,9 @@ def finish(
         _note_in_ledger(desk, one, note, now)
 
 
-def note_by_hand(desk: Desk, entries: Iterable[Entry]) -> None:
+def note_by_hand(desk: Desk, entries: Iterable[Entry], now: datetime) -> None:
     """Note that somebody saved these notices, to take them there: then nobody is reminded of them."""
-    _keep(desk, {one.id: {BY_HAND: True} for one in entries})
+    _keep(desk, {one.id: {BY_HAND: stamp(now)} for one in entries})
 
 
 def _note_in_ledger(desk: Desk, one: Known, note: Note, now: datetime) -> None:

@@ -42,14 +42,14 @@ class Known:
 
     entry: Entry
     note: Note
-    by_hand: bool
+    by_hand_at: str
     arrived: bool
     perhaps: bool
 
 
 def notices(desk: Desk) -> tuple[Notice, ...]:
     """The notices that have to go or went, by period. Of what never was sent none goes."""
-    return tuple(Notice(one.entry, one.note, one.by_hand) for one in known(desk) if one.arrived)
+    return tuple(Notice(one.entry, one.note, one.by_hand_at) for one in known(desk) if one.arrived)
 
 
 def known(desk: Desk) -> tuple[Known, ...]:
@@ -71,7 +71,7 @@ def _known(entry: Entry, package: Mapping[str, Any], kept: Mapping[str, Any]) ->
     if not arrived and not own_kept:
         note = Note(Stage.SENDING)  # what was asked for is gone on with
     perhaps = begun and not arrived and not kept.get(NEVER_THERE)
-    return Known(entry, note, bool(kept.get(BY_HAND)), arrived, perhaps)
+    return Known(entry, note, str(kept.get(BY_HAND, "")), arrived, perhaps)
 
 
 def _with_ledger(own: Note, steps: list[Step]) -> Note:

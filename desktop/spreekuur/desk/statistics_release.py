@@ -78,7 +78,7 @@ def withdrawn(desk: Desk, period: Period) -> tuple[Entry, ...]:
     return gone if len(gone) == len(entries) else ()
 
 
-def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path) -> tuple[Path, ...]:
+def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path, now: datetime) -> tuple[Path, ...]:
     """Put the signed notices about withdrawn releases into a folder: they go where the figures went.
 
     Raises: PracticeStays, NoRoom, ReadOnlyHome, StoreFaulty.
@@ -90,7 +90,7 @@ def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path) -> tuple[Pa
         content = canonical(dict(notice.notice))
         files = notice_files(str(entry.told["name"]), number, content, notice.signature)
         written.append(write_notice(files, folder))
-    figures_notices.note_by_hand(desk, entries)
+    figures_notices.note_by_hand(desk, entries, now)
     return tuple(written)
 
 
@@ -104,7 +104,7 @@ def give_out(desk: Desk, period: Period, folder: Path, now: datetime) -> Path:
     if not folder.is_dir():
         raise FolderMissing
     if gone := withdrawn(desk, period):
-        return give_notices(desk, gone, folder)[0]
+        return give_notices(desk, gone, folder, now)[0]
     files = statistics_signing.release_files(desk, period)
     entry = statistics_signing.note_sent(desk, period, now)
     package = Package(str(entry.told["name"]), files)

@@ -55,7 +55,30 @@ WHY: dict[Refusal, Callable[[], str]] = {
 STORE: dict[WhyStore, Callable[[], str]] = {
     WhyStore.ADDRESS: lambda: _("--into takes sqlite:///FILE or an address that begins with postgresql://."),
     WhyStore.DRIVER: lambda: _(
-        "For PostgreSQL the package psycopg is needed: pip install 'psycopg[binary]'."
+        "The part of this program that speaks with PostgreSQL is missing: install the program again, "
+        "or use sqlite:///FILE."
+    ),
+    WhyStore.NO_SERVER: lambda: _(
+        "No database server answers at that address. Look at its host, port and network, then run this again."
+    ),
+    WhyStore.NO_DATABASE: lambda: _(
+        "The server has no database of that name. Make it (createdb), or correct the address."
+    ),
+    WhyStore.PASSWORD: lambda: _(
+        "The database server does not accept this user name or password. Keep the right one in ~/.pgpass."
+    ),
+    WhyStore.NOT_LET_IN: lambda: _("The database server does not let this user in. Ask whoever runs it."),
+    WhyStore.RIGHTS: lambda: _(
+        "This user may not make or change tables there. Ask whoever runs the server for a database of its own."
+    ),
+    WhyStore.OTHER_TABLES: lambda: _(
+        "Other tables there have the names of ours. Nothing was changed: name another database, or another schema."
+    ),
+    WhyStore.BUSY: lambda: _(
+        "Another program is writing into the database. Nothing is half written: run this again when it is done."
+    ),
+    WhyStore.FULL: lambda: _(
+        "There is no room left for the database. Nothing is half written: make room, then run this again."
     ),
     WhyStore.UNREACHABLE: lambda: _(
         "The database cannot be reached, or refused. Nothing is half written: look at it, then run this again."

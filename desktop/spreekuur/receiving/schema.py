@@ -92,13 +92,15 @@ TABLES = (
     PRIMARY KEY (municipality, period, of_table, code1, code2))""",
     "CREATE TABLE spreekuur_figures (version integer NOT NULL)",
 )
-# What version 2 brings; a database of version 1 gets it.
-WITHDRAWALS = (
-    """CREATE TABLE withdrawal (digest text PRIMARY KEY REFERENCES package, withdrawn text NOT NULL,
-    why text NOT NULL, signer text NOT NULL, received text NOT NULL)""",
-    """CREATE VIEW standing AS SELECT digest, municipality, desk, period, max_deviation FROM package
-    WHERE digest NOT IN (SELECT digest FROM withdrawal)""",
-)
+# What each version after the first brings; an older database gets what it lacks, in this order.
+STEPS: dict[int, tuple[str, ...]] = {
+    2: (
+        """CREATE TABLE withdrawal (digest text PRIMARY KEY REFERENCES package, withdrawn text NOT NULL,
+        why text NOT NULL, signer text NOT NULL, received text NOT NULL)""",
+        """CREATE VIEW standing AS SELECT digest, municipality, desk, period, max_deviation FROM package
+        WHERE digest NOT IN (SELECT digest FROM withdrawal)""",
+    ),
+}
 # Only words of ours stand in these, and none has an apostrophe, which a test holds.
 TABLE_COMMENTS = tuple(
     f"COMMENT ON TABLE {table} IS '{text}'" for (table, column), text in ABOUT.items() if not column
