@@ -96,27 +96,6 @@ def test_a_stick_that_is_out_ends_with_three_and_a_sentence(played, capfd):
     assert (code, "https" in told.err) == (1, True)
 
 
-def test_figures_are_saved_for_a_mail_and_what_was_mailed_is_received(played, capfd):
-    mails = played / "mails"
-    mails.mkdir()
-    with pytest.raises(SystemExit):
-        send(played, capfd, "--mail", str(mails), "--to", str(mails))
-    code, told = send(played, capfd, "--mail", str(mails), "--json")
-    (quarter, year) = json.loads(told.out)["mails"]
-    assert (code, quarter["period"], year["period"]) == (0, "2026-Q4", "2026")
-    assert len(quarter["files"]) == 5 and quarter["subject"].endswith("vierde kwartaal van 2026")
-    assert len(list(mails.iterdir())) == 4
-    code, told = send(played, capfd, "--mail", str(mails))
-    assert code == 0 and "attach the 5 files (" in told.out.splitlines()[1]
-    into = ["--into", f"sqlite:///{played}/in.sqlite", "--json"]
-    assert main.run(["receive", str(mails), "--trust", str(_keys(played)), *into]) == 0
-    assert len(json.loads(capfd.readouterr().out)["taken"]) == 2
-    (played / "out").mkdir()
-    assert send(played, capfd, "--to", str(played / "out"))[0] == 0
-    code, told = send(played, capfd, "--mail", str(mails))
-    assert (code, "nothing was saved" in told.out) == (0, True)
-
-
 def test_a_timer_waits_longer_each_time_and_calls_nobody_meanwhile(played, served, capfd):
     served.instead = lambda asked: ("500 Internal Server Error", {}, b"")
     to = ["--to", served.url("team"), "--credentials-file", str(played / "server")]
@@ -145,3 +124,24 @@ def test_a_vault_that_another_program_has_open_sends_nothing(played, served, cap
     with InstanceLock(played / "demo" / "home"):
         code, told = send(played, capfd, *to)
     assert (code, "open" in told.err, told.out, served.asked) == (1, True, "", [])
+
+
+def test_figures_are_saved_for_a_mail_and_what_was_mailed_is_received(played, capfd):
+    mails = played / "mails"
+    mails.mkdir()
+    with pytest.raises(SystemExit):
+        send(played, capfd, "--mail", str(mails), "--to", str(mails))
+    code, told = send(played, capfd, "--mail", str(mails), "--json")
+    (quarter, year) = json.loads(told.out)["mails"]
+    assert (code, quarter["period"], year["period"]) == (0, "2026-Q4", "2026")
+    assert len(quarter["files"]) == 5 and quarter["subject"].endswith("vierde kwartaal van 2026")
+    assert len(list(mails.iterdir())) == 4
+    code, told = send(played, capfd, "--mail", str(mails))
+    assert code == 0 and "attach the 5 files (" in told.out.splitlines()[1]
+    into = ["--into", f"sqlite:///{played}/in.sqlite", "--json"]
+    assert main.run(["receive", str(mails), "--trust", str(_keys(played)), *into]) == 0
+    assert len(json.loads(capfd.readouterr().out)["taken"]) == 2
+    (played / "out").mkdir()
+    assert send(played, capfd, "--to", str(played / "out"))[0] == 0
+    code, told = send(played, capfd, "--mail", str(mails))
+    assert (code, "nothing was saved" in told.out) == (0, True)

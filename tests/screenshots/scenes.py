@@ -31,7 +31,6 @@ from screenshots import (
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk.figures_waiting import Counts
 from spreekuur.errors.vault import DamagedStore, StoreNotAsLeft
 from spreekuur.letters import store as papers
 from spreekuur.rescue import Copy
@@ -41,7 +40,6 @@ from spreekuur.ui import theme
 from spreekuur.ui.consultation.view import ConsultationView
 from spreekuur.ui.hide import Hider
 from spreekuur.ui.main_window import MainWindow
-from spreekuur.ui.outbox.ways import show_number
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.unlock.unlock_view import UnlockView
 from spreekuur.ui.wizard.bring_form import PHRASE, SHEET
@@ -226,17 +224,6 @@ def copying() -> QWidget:
     return window
 
 
-def unsent() -> QWidget:
-    """A coordinator's laptop with signed figures that were never sent."""
-    window = closing()
-    view = window.screens()["closing"]
-    view._show(replace(view.ending, unsent=2))
-    for step in view.parts.steps[:4]:
-        step.pressed.emit()
-    show_number(window, Counts(2, 0, 2))
-    return window
-
-
 def posed(pose: str, window: MainWindow) -> QWidget:
     window.setProperty("pose", pose)
     return window
@@ -274,7 +261,6 @@ SCENES: dict[str, Scene] = {
     "closing": closing,
     "closing-count": counting,
     "closing-copies": copying,
-    "closing-figures": unsent,
     **clients_scenes.SCENES,
     **directory_scenes.SCENES,
     **(follow_up_scenes.SCENES | tasks_scenes.SCENES | exchange_scenes.SCENES | statistics_scenes.SCENES),

@@ -54,6 +54,15 @@ def test_a_server_is_tried_out_and_what_happened_is_told_in_words(section, serve
     assert figures_place.get(desk) == Place(), "nothing is kept by trying"
 
 
+def test_a_server_that_takes_files_and_shows_none_works_and_is_told(section, served):
+    typed(section, served)
+    shows = ("GET", "HEAD", "PROPFIND")
+    served.instead = lambda asked: ("405 No", {}, b"") if asked["REQUEST_METHOD"] in shows else None
+    section.ways.foot.test.click()
+    assert "shows nobody what lies there" in said(section)
+    assert list((served.folder / "team").iterdir()) == []
+
+
 HTML = {"Content-Type": "text/html"}
 
 

@@ -66,6 +66,15 @@ class FiguresSection(PlaceSection):
             _("It works: a small file went there, came back the same, and was taken away again."),
         )
 
+    def works(self, came_back: bool | None) -> str:
+        """Said otherwise of a server that takes files and shows none."""
+        if came_back is False:
+            return _(
+                "It works: a small file went there. This server shows nobody what lies there, so figures will not be"
+                " read back."
+            )
+        return super().works(came_back)
+
     def go_back(self) -> bool:
         """Fold the list of folders away, or close what is asked."""
         return self.ways.close_list() or super().go_back()
