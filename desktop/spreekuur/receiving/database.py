@@ -140,9 +140,7 @@ def _brought_up(figures: Figures, *, fresh: bool) -> bool:
     """Give a new or older database what it lacks; whether it lacked anything. The caller keeps it whole."""
     cursor = figures.cursor
     if fresh:
-        for table in TABLES:
-            cursor.execute(table)
-        cursor.execute("INSERT INTO spreekuur_figures (version) VALUES (1)")
+        _make(cursor)
     cursor.execute("SELECT max(version) FROM spreekuur_figures")
     (version,) = cursor.fetchone()
     if version is None:
@@ -156,6 +154,12 @@ def _brought_up(figures: Figures, *, fresh: bool) -> bool:
     if version < VERSION:
         cursor.execute("UPDATE spreekuur_figures SET version = $1", figures.bind(VERSION))
     return bool(version < VERSION)
+
+
+def _make(cursor: Any) -> None:
+    for table in TABLES:
+        cursor.execute(table)
+    cursor.execute("INSERT INTO spreekuur_figures (version) VALUES (1)")
 
 
 # Two that write at once go one after the other, each on what the other one left.
