@@ -11,7 +11,10 @@ from spreekuur.app import App
 from spreekuur.desk import figures_place, figures_sending, figures_waiting
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_place import Place
+from spreekuur.errors.sending import FiguresPlaceAway
+from spreekuur.sending.delivery import Outcome
 from spreekuur.sending.outbox import Note
+from spreekuur.statistics import ledger
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
 
@@ -48,9 +51,6 @@ def keep_place(home: Path, where: str, user: str = "", password: str = "") -> No
 def ask_to_send(desk: Desk, now=APRIL_15, *, tries: int = 0) -> None:
     """Somebody asked to send what is signed, and it broke so many times, the last time now."""
     begun = figures_sending.begin(desk, now - timedelta(days=9))
-    from spreekuur.errors.sending import FiguresPlaceAway
-    from spreekuur.sending.delivery import Outcome
-
     for _again in range(tries):
         broken = [Outcome(one, arrived=False, error=FiguresPlaceAway()) for one in begun.sending]
         figures_sending.finish(desk, broken, now)
@@ -60,6 +60,12 @@ def note(desk: Desk) -> Note:
     """How far the one package is."""
     (one,) = figures_waiting.packages(desk)
     return one.note
+
+
+def steps(desk: Desk) -> list[str]:
+    """What the ledger says became of the one package."""
+    (entry,) = ledger.entries(desk.db)
+    return [one.to.value for one in entry.steps]
 
 
 def note_at(home: Path) -> Note:

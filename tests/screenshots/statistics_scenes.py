@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of a desk that never was: a quarter that was signed, and what would leave of another."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from figures_shown import a_quarter, a_quarter_before
 from screenshots import stage
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.desk.figures_outbox import Item, Outbox
 from spreekuur.desk.figures_place import Place
-from spreekuur.desk.figures_waiting import Counts
 from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.sending.outbox import Note
 from spreekuur.sending.outbox import Stage as SendingStage
@@ -63,7 +64,7 @@ def to_be_sent() -> QWidget:
     window.show_screen("figures_outbox")
     view = window.screens()["figures_outbox"]
     view.parts.told.hide()
-    view._show(_outbox())
+    view.show_outbox(_outbox())
     view.parts.list.setCurrentRow(1)
     show_number(window, Counts(2, 1))
     return window
@@ -85,9 +86,22 @@ def _outbox() -> Outbox:
     return Outbox(Place(f"https://{host}/cijfers/", "spreekuur", "x"), items)
 
 
+def unsent() -> QWidget:
+    """The end of an evening on a coordinator's laptop, with signed figures that were never sent."""
+    window = stage.a_window()
+    window.show_screen("closing")
+    view = window.screens()["closing"]
+    view._show(replace(view.ending, unsent=2))
+    for step in view.parts.steps[:4]:
+        step.pressed.emit()
+    show_number(window, Counts(2, 0, 2))
+    return window
+
+
 SCENES = {
     "statistics": figures,
     "statistics-check": leaving,
     "statistics-send": sending,
     "statistics-sent": to_be_sent,
+    "closing-figures": unsent,
 }

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from figures_desk import APRIL_15, signed, some_talks
-from spreekuur.desk import figures_outbox, figures_place, figures_sending, figures_waiting
+from spreekuur.desk import figures_counts, figures_outbox, figures_place, figures_sending
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.desk.figures_place import Place
-from spreekuur.desk.figures_waiting import Counts
 from spreekuur.errors.practice import PracticeStays
 from spreekuur.errors.team import NotACoordinator
 from spreekuur.sending.delivery import deliver
@@ -35,21 +35,21 @@ def sent(desk, folder, now=APRIL_15):
 
 
 def test_the_number_below_every_screen_tells_what_waits_from_what_needs_somebody(signed_desk, tmp_path):
-    assert figures_waiting.counts(signed_desk) == Counts(waiting=1, unsent=1)
+    assert figures_counts.counts(signed_desk) == Counts(waiting=1, unsent=1)
     (parcel,) = sent(signed_desk, tmp_path).sending
-    assert figures_waiting.counts(signed_desk) == Counts()
+    assert figures_counts.counts(signed_desk) == Counts()
     told = {"format": "spreekuur-receipt/1", "status": "refused", "manifest": parcel.digest}
     (tmp_path / f"{parcel.name}.receipt.json").write_text(json.dumps(told))
     sent(signed_desk, tmp_path, LATER)
-    assert figures_waiting.counts(signed_desk) == Counts(waiting=1, needs_you=1), "sending again is no help"
+    assert figures_counts.counts(signed_desk) == Counts(waiting=1, needs_you=1), "sending again is no help"
 
 
 def test_nothing_is_counted_or_listed_in_practice_nor_where_nobody_leads(signed_desk):
     vault_settings.put(signed_desk.db, roster.WAITING, True)  # this laptop asked to join another team
-    assert figures_waiting.counts(signed_desk) == Counts()
+    assert figures_counts.counts(signed_desk) == Counts()
     with pytest.raises(NotACoordinator):
         figures_outbox.look(signed_desk)
     practice.mark(signed_desk.db)
-    assert figures_waiting.counts(signed_desk) == Counts()
+    assert figures_counts.counts(signed_desk) == Counts()
     with pytest.raises(PracticeStays):
         figures_outbox.look(signed_desk)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from spreekuur.app import App
-from spreekuur.cli import common, credentials, output, passphrases
+from spreekuur.cli import common, credentials, output, passphrases, statistics_mail
 from spreekuur.cli.pack_parts import with_vault
 from spreekuur.desk import figures_place, figures_receipts, figures_sending
 from spreekuur.desk.figures_place import Place
@@ -27,7 +27,9 @@ NEEDS_A_PERSON = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `send`."""
     text = _("a folder, or an address that begins with https; without it the place that was kept before")
-    parser.add_argument("--to", metavar="URL|FOLDER", help=text)
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--to", metavar="URL|FOLDER", help=text)
+    statistics_mail.add_option(way)
     credentials.add_option(parser)
     text = _("keep this place, with user name and password, in the vault, and use it from now on")
     parser.add_argument("--keep", action="store_true", help=text)
@@ -42,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def send(args: argparse.Namespace) -> int:
-    """Send what was never sent, and look for receipts of the rest."""
+    """Send what was never sent, and look for receipts of the rest; or save it for a mail, and send nothing."""
+    if args.mail:
+        return statistics_mail.save(args)
     user, password = credentials.given(args)
     key = None if args.receipt_key is None else _typed(args.receipt_key)
 

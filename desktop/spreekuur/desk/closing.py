@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import backups, figures_waiting, talks
+from spreekuur.desk import backups, figures_counts, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.papers import left_desk
@@ -127,8 +127,8 @@ def look(desk: Desk) -> Ending:
         tonight(desk, evening),
         known,
         folder,
-        figures_waiting.counts(desk).unsent,
-        figures_waiting.was_asked(desk, evening),
+        figures_counts.counts(desk).unsent,
+        figures_counts.was_asked(desk, evening),
     )
 
 

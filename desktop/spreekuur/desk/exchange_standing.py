@@ -4,11 +4,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_waiting
+from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_counts
 from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
-from spreekuur.desk.figures_waiting import Counts
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.errors.team import PutBack
 from spreekuur.exchange import conflicts, peers, proposal
 from spreekuur.exchange.conflicts import Conflict
@@ -67,7 +67,7 @@ def look(desk: Desk) -> Standing:
         return Standing(Part.PRACTICE)
     if roster.is_waiting(db):
         return Standing(Part.WAITING)
-    figures = figures_waiting.counts(desk)
+    figures = figures_counts.counts(desk)
     if db.execute("SELECT 1 FROM member LIMIT 1").fetchone() is None:
         return Standing(figures=figures)
     team = roster.of(db)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import packages
-from spreekuur.desk.figures_withdrawn import notices
+from spreekuur.desk.figures_withdrawn import known
 from spreekuur.errors import UserError
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Stage
@@ -37,10 +37,10 @@ def look(desk: Desk, now: datetime, longest: timedelta = outbox.LONGEST) -> Due:
     Nothing in practice, without a place, and on a laptop that does not lead. A moment that lies ahead by a clock that
     was wrong counts as now.
     """
-    every = packages(desk) + notices(desk)
-    asked = [one.note for one in every if one.note.stage in outbox.ASKED and not one.note.arrived]
+    every = [one.note for one in packages(desk)] + [one.note for one in known(desk)]
+    asked = [note for note in every if note.stage in outbox.ASKED and not note.arrived]
     moments = [_due(note, now, longest) for note in asked]
-    if any(owes_a_receipt(one.note) for one in every):
+    if any(owes_a_receipt(note) for note in every):
         moments.append(_receipts(desk, now, longest))
     if not moments or not _may_send(desk):
         return Due()

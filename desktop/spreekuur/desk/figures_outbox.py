@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of all that was ever signed: how far each is on its way to the municipality, and what stands in its way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from spreekuur.desk import figures_place, figures_sending
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.figures_counts import leads
 from spreekuur.desk.figures_place import Place
-from spreekuur.desk.figures_waiting import Sendable, leads, packages
+from spreekuur.desk.figures_waiting import Sendable, packages, saved_at
+from spreekuur.desk.figures_withdrawn import Notice, notices
 from spreekuur.errors import UserError
 from spreekuur.errors.team import NotACoordinator
-from spreekuur.sending.outbox import OPEN, Note
+from spreekuur.sending.outbox import Note
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry, Status
 from spreekuur.store import practice
@@ -19,16 +21,21 @@ from spreekuur.times import from_stamp
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A signed period: since when it is as it is, and why it goes no further."""
+    """A signed period: since when it is as it is, and why it goes no further.
+
+    Of one that was withdrawn, `note` and `why` are about the notice; without a note none has to go.
+    """
 
     id: str
     period: str
     signed_at: datetime
-    note: Note = field(default_factory=Note)
+    note: Note | None = field(default_factory=Note)
     why: UserError | None = None
     by_hand_at: datetime | None = None
     """When its files were saved to a folder, if they were."""
     withdrawn_at: datetime | None = None
+    notice_by_hand: bool = False
+    """Whether the notice was saved to a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,10 @@ def look(desk: Desk) -> Outbox:
     if not leads(desk.db):
         raise NotACoordinator
     place = figures_place.get(desk)
+    going = {one.entry.id: one for one in notices(desk)}
     found = [_item(one, place) for one in packages(desk)]
-    found += [_gone(one) for one in ledger.entries(desk.db) if one.status is Status.WITHDRAWN]
+    gone = [one for one in ledger.entries(desk.db) if one.status is Status.WITHDRAWN]
+    found += [_gone(one, going.get(one.id), place) for one in gone]
     return Outbox(place, tuple(sorted(found, key=_order, reverse=True)))
 
 
@@ -59,17 +68,20 @@ def _order(item: Item) -> tuple[str, datetime]:
 
 
 def _item(one: Sendable, place: Place) -> Item:
-    entry = one.entry
-    return Item(
-        entry.id,
-        str(entry.period),
-        from_stamp(entry.signed_at),
-        one.note,
-        figures_sending.why(one, place) if one.note.stage in OPEN else None,
-        from_stamp(one.by_hand_at) if one.by_hand_at else None,
-    )
+    why = figures_sending.why(one, place)
+    return replace(_signed(one.entry), note=one.note, why=why)
 
 
-def _gone(entry: Entry) -> Item:
-    at = next(step.at for step in entry.steps if step.to is Became.WITHDRAWN)
-    return Item(entry.id, str(entry.period), from_stamp(entry.signed_at), withdrawn_at=from_stamp(at))
+def _gone(entry: Entry, notice: Notice | None, place: Place) -> Item:
+    at = from_stamp(next(step.at for step in entry.steps if step.to is Became.WITHDRAWN))
+    item = replace(_signed(entry), note=None, withdrawn_at=at)
+    if notice is None:
+        return item
+    why = figures_sending.why(notice, place)
+    return replace(item, note=notice.note, why=why, notice_by_hand=notice.by_hand)
+
+
+def _signed(entry: Entry) -> Item:
+    saved = saved_at(entry)
+    by_hand = from_stamp(saved) if saved else None
+    return Item(entry.id, str(entry.period), from_stamp(entry.signed_at), by_hand_at=by_hand)

@@ -9,19 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from spreekuur.desk.desk import Desk
-from spreekuur.evenings.model import Evening
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Receipt, Stage
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry, Status
-from spreekuur.store import practice, vault_settings
-from spreekuur.store.connection import Database
-from spreekuur.team import roster
+from spreekuur.store import vault_settings
 from spreekuur.times import from_stamp
 
 NOTES = "figures_outbox"
 """The setting of the vault that keeps what only this laptop knows of a package."""
-_ASKED = "figures_asked"
 FORMAT = "spreekuur-sent/1"
 """Marks the steps of the ledger that sending wrote."""
 
@@ -46,45 +42,6 @@ class Sendable:
         return self.note.stage in outbox.OPEN and not self.by_hand
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many periods the municipality has had nothing of yet, and how many of these somebody has to look at."""
-
-    waiting: int = 0
-    needs_you: int = 0
-    unsent: int = 0
-    """Of those that wait: what was never brought to its place, so that sending may help."""
-
-
-def counts(desk: Desk) -> Counts:
-    """The numbers for the line below every screen: none in practice, nor on a laptop that does not lead."""
-    waits = [one for one in packages(desk) if one.waits]
-    if not waits or not leads(desk.db):
-        return Counts()
-    return Counts(
-        len(waits),
-        sum(one.note.stage is Stage.NEEDS_YOU for one in waits),
-        sum(not one.note.arrived for one in waits),
-    )
-
-
-def was_asked(desk: Desk, evening: Evening) -> bool:
-    """Whether somebody answered this evening already whether to send what waits."""
-    return bool(vault_settings.get(desk.db, _ASKED, "") == evening.id)
-
-
-def note_asked(desk: Desk, evening: Evening) -> None:
-    """Ask no more this evening whether to send what waits."""
-    vault_settings.put(desk.db, _ASKED, evening.id)
-
-
-def leads(db: Database) -> bool:
-    """Whether this is a laptop that makes figures and sends them."""
-    if practice.is_on(db) or roster.is_waiting(db) or not roster.has_keys(db):
-        return False
-    return roster.of(db).i_lead
-
-
 def packages(desk: Desk) -> tuple[Sendable, ...]:
     """Every signed package that was not withdrawn, by period, with how far it is.
 
@@ -97,10 +54,15 @@ def packages(desk: Desk) -> tuple[Sendable, ...]:
         Sendable(
             one,
             _of_two(_note(one, kept.get(one.id, {})), periods.count(one.period) > 1),
-            min((step.at for step in one.steps if _is_by_hand(step)), default=""),
+            saved_at(one),
         )
         for one in found
     )
+
+
+def saved_at(entry: Entry) -> str:
+    """When the files of a package were first saved to a folder; empty when they never were."""
+    return min((step.at for step in entry.steps if _is_by_hand(step)), default="")
 
 
 def _of_two(note: Note, is_twice: bool) -> Note:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from figures_desk import APRIL_15, leave, signed
 from spreekuur.desk import evening as evenings
-from spreekuur.desk import figures_place, figures_waiting, statistics_signing
+from spreekuur.desk import figures_counts, figures_place, figures_waiting, statistics_signing
 from spreekuur.desk.figures_place import Place
 from spreekuur.sending.outbox import Stage
 from spreekuur.statistics import ledger
@@ -61,7 +61,7 @@ def test_later_is_kept_and_not_asked_again_this_evening(closing):
     assert closing.window.bottom_line.figures.text() == "1 period to send"
     evenings.end(closing.desk, evenings.current(closing.desk), APRIL_15)
     later = evenings.start(closing.desk, APRIL_15 + timedelta(days=7), ("Ana",))
-    assert not figures_waiting.was_asked(closing.desk, later), "the next evening asks once more"
+    assert not figures_counts.was_asked(closing.desk, later), "the next evening asks once more"
 
 
 def test_they_are_sent_by_one_key_and_the_evening_ends(closing, tmp_path):
@@ -69,12 +69,12 @@ def test_they_are_sent_by_one_key_and_the_evening_ends(closing, tmp_path):
     closing.press(Qt.Key.Key_Return)
     assert stage(closing) is Stage.SENT and end(closing).hasFocus()
     assert step(closing).head.accessibleName() == "Figures for the municipality, done"
-    assert "lies with the municipality" in step(closing)._said.words()
+    assert "lies with the municipality" in step(closing).said.words()
 
 
 def test_what_could_not_be_sent_is_told_and_shown_in_the_list(closing):
     closing.press(Qt.Key.Key_Return)
-    assert "No place for the figures is known" in step(closing)._said.words()
+    assert "No place for the figures is known" in step(closing).said.words()
     step(closing).look.click()
     assert closing.at == "figures_outbox" and stage(closing) is Stage.READY
 
@@ -88,7 +88,7 @@ def test_the_end_waits_for_what_is_being_sent_unless_one_presses_twice(closing, 
     monkeypatch.setattr(closing.jobs, "aside", lambda *job: waiting.append(job))
     view.parts.figures.send.click()
     closing.press(Qt.Key.Key_Return, CONTROL)
-    assert not ended and view.parts.figures.is_busy
+    assert not ended and "Press once more" in view.parts.figures.said.words()
     closing.press(Qt.Key.Key_Return, CONTROL)
     assert len(ended) == 1
     (_owner, work, then, _failed) = waiting[0]

@@ -131,3 +131,18 @@ def test_before_anything_is_signed_it_says_what_to_do(office):
     assert parts.nothing.isVisible() and not parts.list.isVisible() and parts.back.hasFocus()
     office.press(Qt.Key.Key_Escape)
     assert office.at == "statistics"
+
+
+def test_the_notice_of_what_was_sent_waits_and_goes_along(listed, tmp_path):
+    figures_place.put(listed.desk, Place(str(tmp_path)))
+    screen(listed).showing()
+    listed.press(Qt.Key.Key_Return, CONTROL)
+    (entry,) = ledger.of_period(listed.desk.db, Q1)
+    statistics_signing.withdraw(listed.desk, entry.id, "wrong", leave(APRIL_15), APRIL_15)
+    listed.jobs.data_changed.emit("figures")
+    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice not there yet", "was withdrawn")
+    assert number(listed).text() == "1 period to send" and "takes it along" in told(listed)[1]
+    listed.press(Qt.Key.Key_Return, CONTROL)
+    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice sent", "was withdrawn")
+    assert not number(listed).isVisible()
+    assert (tmp_path / f"{entry.told['name']}.withdrawn.json").is_file()

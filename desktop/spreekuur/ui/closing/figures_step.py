@@ -32,14 +32,14 @@ class FiguresStep(Step):
         super().__init__()
         self._unsent = 0
         self._is_answered = self.is_busy = self.was_tried = False
-        self._words, self._said = Paragraph(role="card", tone="muted"), NoteLine("info", "muted")
+        self._words, self.said = Paragraph(role="card", tone="muted"), NoteLine("info", "muted")
         self.send = Button(kind="primary", icon="send", keys="Enter")
         self.not_now, self.look = Button(), Button(icon="eye")
         foot = QWidget()
         buttons = FlowLayout(foot, gap=8)
         for button in (self.send, self.not_now, self.look):
             buttons.addWidget(button)
-        for part in (self._words, self._said, foot):
+        for part in (self._words, self.said, foot):
             self.box.addWidget(part)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -55,7 +55,7 @@ class FiguresStep(Step):
         """Forget what was said here before; what is being sent goes on."""
         self._is_answered = self.was_tried = self.is_busy
         if not self.is_busy:
-            self._said.set_words("")
+            self.said.set_words("")
             self.look.hide()
 
     def leave(self) -> None:
@@ -72,6 +72,13 @@ class FiguresStep(Step):
     def is_done(self) -> bool:
         """Whether nothing is asked any more."""
         return self.isHidden() or self._is_answered or not self._unsent
+
+    def wait(self) -> None:
+        """Say that the evening ends when they are sent, and how it ends at once."""
+        said = _(
+            "It closes by itself when they are sent. Press once more to close now: the rest goes next time."
+        )
+        _tell(self, "clock", said)
 
     def show_end(self, every: "Sequence[Sendable]") -> None:
         """Say what came of it; what others sent in the meantime is not told here."""
@@ -118,7 +125,7 @@ class FiguresStep(Step):
 
     def _send(self) -> None:
         self.is_busy = self._is_answered = self.was_tried = True
-        self._tell("clock", _("You may close now: what is not sent yet goes on next time."))
+        _tell(self, "clock", _("You may close now: what is not sent yet goes on next time."))
         self.look.hide()
         self.say()
         self.send_wanted.emit()
@@ -127,10 +134,12 @@ class FiguresStep(Step):
         self.is_busy = False
         self.look.setVisible(is_left)
         good = _("Everything that was signed lies with the municipality, as far as is known.")
-        self._tell(*(("triangle-alert", trouble) if is_left else ("circle-check", good)))
+        _tell(self, *(("triangle-alert", trouble) if is_left else ("circle-check", good)))
         self.say()
 
-    def _tell(self, icon: str, sentence: str) -> None:
-        self._said.set_look(icon, {"circle-check": "ok", "triangle-alert": "warn"}.get(icon, "muted"))
-        self._said.set_words(sentence)
-        announce(self._said, sentence)
+
+def _tell(step: FiguresStep, icon: str, sentence: str) -> None:
+    """What became of it, with an icon in its tone."""
+    step.said.set_look(icon, {"circle-check": "ok", "triangle-alert": "warn"}.get(icon, "muted"))
+    step.said.set_words(sentence)
+    announce(step.said, sentence)

@@ -89,7 +89,8 @@ class ClosingView(Screen):
             self.parts.finishing = True
             self._copy(self.parts.backup.folder())
         elif self.parts.figures.is_busy and not self.parts.finishing:
-            self.parts.finishing = True  # pressed once more it ends without them
+            self.parts.finishing = True
+            self.parts.figures.wait()
         else:
             self.acts.close(self.ending.evening)
 

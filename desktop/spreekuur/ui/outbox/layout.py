@@ -84,7 +84,7 @@ class OutboxLayout:
     """The parts, and which of them are seen."""
 
     def __init__(self, screen: QWidget) -> None:
-        self._outbox, self._compact = Outbox(), False
+        self._outbox, self._compact, self._was_read = Outbox(), False, False
         self.told = MessageBar("info")
         self.told.hide()
         self._above, self._where = QWidget(), NoteLine("map-pin", "text")
@@ -96,6 +96,8 @@ class OutboxLayout:
         self._sheet, self._in_the_middle = Card(), QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build(screen)
+        for part in (self._sheet, self.one, self.send, self._above):
+            part.hide()  # until it is read what there is
 
     def chosen(self) -> Item | None:
         """The period that is chosen; None when there is none."""
@@ -104,7 +106,7 @@ class OutboxLayout:
 
     def show_outbox(self, outbox: Outbox, moment: Moment) -> None:
         """Show how it stands."""
-        self._outbox = outbox
+        self._outbox, self._was_read = outbox, True
         self.list.set_rows([words.row(one, moment) for one in outbox.items])
         place = outbox.place
         self._where.set_look(*(("map-pin", "text") if place.is_chosen else ("triangle-alert", "warn")))
@@ -114,12 +116,10 @@ class OutboxLayout:
         self.change.set_kind("normal" if place.is_chosen else "primary")
         self.send.set_kind("primary" if place.where else "normal")
         self.one.save.set_kind("primary" if place.by_hand else "normal")
-        self.send.set_word(_("Send now"))
         self.nothing.set_words(
             _("No figures are signed yet."),
             _("Choose a period in the statistics, check it, and sign it. Then it stands here."),
         )
-        self.list.setAccessibleName(_("Signed figures"))
         self.show_chosen(moment)
         self._settle()
 
@@ -151,8 +151,10 @@ class OutboxLayout:
 
     def _settle(self) -> None:
         """Where figures go has a line of its own while there is room, or while nobody said it."""
+        self.send.set_word(_("Send now"))
+        self.list.setAccessibleName(_("Signed figures"))
         folded = self._compact and self._outbox.place.is_chosen
-        self._above.setVisible(not folded)
+        self._above.setVisible(not folded and self._was_read)
         (self._foot if folded else self._top).insertWidget(1, self.change)
         self.back.set_word(_("Back") if self._compact else _("Back to the figures"))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The number of periods that wait, in words. Said with every look at Today, so it loads nothing of the figures."""
 
-from spreekuur.desk.figures_waiting import Counts
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.language import ngettext
 
 

@@ -36,7 +36,7 @@ class OutboxView(Screen):
         self._parts: OutboxLayout | None = None
         self._compact = False
         session.jobs.data_changed.connect(
-            lambda what: self.showing() if what not in _QUIET and self.isVisible() else None
+            lambda what: _read(self, session) if what not in _QUIET and self.isVisible() else None
         )
 
     @property
@@ -82,12 +82,9 @@ class OutboxView(Screen):
         )
 
     def showing(self) -> None:
-        """Read how it stands."""
-        from spreekuur.desk import figures_outbox
-
-        self._session.jobs.read(
-            self, figures_outbox.look, self._show, lambda error: self.parts.told.say("warn", explain(error))
-        )
+        """Read how it stands; what was said of a sending before is over."""
+        self.parts.told.say("info", "")
+        _read(self, self._session)
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -116,11 +113,12 @@ class OutboxView(Screen):
             self.place_wanted.emit()
         return True
 
-    def _show(self, outbox: "Outbox") -> None:
-        had_focus = self._outbox is None or self._outbox.items == ()
+    def show_outbox(self, outbox: "Outbox") -> None:
+        """Show how it stands."""
+        was_empty = self._outbox is None or not self._outbox.items
         self._outbox = outbox
         self.parts.show_outbox(outbox, _moment(self._session))
-        if had_focus and self.isVisible():
+        if was_empty and self.isVisible():
             self.focus_first()
 
 
@@ -139,6 +137,13 @@ def _built(view: OutboxView, session: Session) -> "OutboxLayout":
     sender.ended.connect(lambda every: _tell_end(parts, every))
     sender.failed.connect(lambda error: parts.told.say("warn", explain(error)))
     return parts
+
+
+def _read(view: OutboxView, session: Session) -> None:
+    from spreekuur.desk import figures_outbox
+
+    tell = view.parts.told.say
+    session.jobs.read(view, figures_outbox.look, view.show_outbox, lambda error: tell("warn", explain(error)))
 
 
 def _moment(session: Session) -> "Moment":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How one gets to the list of signed figures and on from there, and the number in the line below every screen."""
 
-from spreekuur.desk.figures_waiting import Counts
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.ui.closing.view import after_figures
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.outbox import number

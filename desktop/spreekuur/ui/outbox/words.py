@@ -8,9 +8,10 @@ from spreekuur.desk.figures_outbox import Item
 from spreekuur.desk.figures_place import Place
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.sending.outbox import OPEN, Stage
+from spreekuur.sending.outbox import OPEN, Note, Stage
 from spreekuur.times import local_date
 from spreekuur.ui.clients.words import day
+from spreekuur.ui.outbox import withdrawn
 from spreekuur.ui.statistics import words
 from spreekuur.ui.today.words import clock
 from spreekuur.ui.widgets import FoundRow
@@ -27,11 +28,13 @@ class Moment:
         """A day as short as it can be."""
         return day(local_date(at), local_date(self.now)) if at is not None else ""
 
-    def at(self, at: datetime) -> str:
-        """A time of today, or a day with its time."""
-        if local_date(at) == local_date(self.now):
-            return clock(at)
-        return _("{day}, {time}").format(day=self.day(at), time=clock(at))
+    def next_try(self, note: Note) -> str:
+        """When it is tried again by itself: a time of today, or a day with its time; empty where it is not."""
+        if note.stage is not Stage.WAITING or note.due is None or note.due <= self.now:
+            return ""
+        if local_date(note.due) == local_date(self.now):
+            return clock(note.due)
+        return _("{day}, {time}").format(day=self.day(note.due), time=clock(note.due))
 
 
 def row(item: Item, moment: Moment) -> FoundRow:
@@ -43,9 +46,10 @@ def row(item: Item, moment: Moment) -> FoundRow:
 
 def badge(item: Item, moment: Moment) -> tuple[str, str, str]:
     """Tone, icon and word of its state."""
-    if item.withdrawn_at is not None:
+    note = item.note
+    stage = note.stage if note is not None else Stage.READY
+    if item.withdrawn_at is not None and stage is not Stage.NEEDS_YOU:
         return "info", "undo-2", _("was withdrawn")
-    stage = item.note.stage
     if stage is Stage.SENDING and not moment.is_sending:
         stage = Stage.WAITING
     if stage is Stage.READY and item.by_hand_at is not None:
@@ -63,8 +67,8 @@ def badge(item: Item, moment: Moment) -> tuple[str, str, str]:
 def line(item: Item, moment: Moment) -> str:
     """The small line of its row: since when it is so, or when it is tried again."""
     note = item.note
-    if item.withdrawn_at is not None:
-        return _("withdrawn on {day}").format(day=moment.day(item.withdrawn_at))
+    if item.withdrawn_at is not None or note is None:
+        return withdrawn.line(item, moment.day(item.withdrawn_at))
     if note.stage is Stage.CONFIRMED:
         return _("confirmed on {day}").format(day=moment.day(note.at))
     if note.stage is Stage.SENT:
@@ -73,33 +77,32 @@ def line(item: Item, moment: Moment) -> str:
         return _("tried on {day}").format(day=moment.day(note.at))
     if item.by_hand_at is not None:
         return _("saved by hand on {day}").format(day=moment.day(item.by_hand_at))
-    if note.stage is Stage.WAITING and note.due is not None and note.due > moment.now:
-        return _("tried again at {time}").format(time=moment.at(note.due))
+    if at := moment.next_try(note):
+        return _("tried again at {time}").format(time=at)
     return _("signed on {day}").format(day=moment.day(item.signed_at))
 
 
 def told(item: Item, moment: Moment) -> list[str]:
     """What there is to know of it, and what to do."""
-    if item.withdrawn_at is not None:
-        on = moment.day(item.withdrawn_at)
-        return [_("Withdrawn on {day}. Nobody is to use these figures any more.").format(day=on)]
-    said = [_stands(item, moment)]
     note = item.note
-    if note.stage is Stage.WAITING and note.due is not None and note.due > moment.now:
-        said.append(_("It is tried again by itself at {time}.").format(time=moment.at(note.due)))
-    if item.by_hand_at is not None and note.stage in OPEN:
-        said.append(
-            _("Saved by hand on {day}: whether the municipality has the files is not known here.").format(
-                day=moment.day(item.by_hand_at)
-            )
-        )
+    if item.withdrawn_at is not None or note is None:
+        said = withdrawn.told(item, moment.day(item.withdrawn_at), moment.day(note.at) if note else "")
+    else:
+        said = [_stands(note, moment)]
+        by_hand = moment.day(item.by_hand_at) if note.stage in OPEN else ""
+        if by_hand:
+            hand = _("Saved by hand on {day}: whether the municipality has the files is not known here.")
+            said.append(hand.format(day=by_hand))
+    if item.why is not None and note is not None:
+        of_it = 0 if item.withdrawn_at is None else 1
+        sent = "" if note.stage in OPEN else _("Sent on {day}.").format(day=moment.day(note.at)) + " "
+        said[of_it] = sent + explain(item.why)
+    if note is not None and (at := moment.next_try(note)):
+        said.append(_("It is tried again by itself at {time}.").format(time=at))
     return said
 
 
-def _stands(item: Item, moment: Moment) -> str:
-    note = item.note
-    if item.why is not None:
-        return explain(item.why)
+def _stands(note: Note, moment: Moment) -> str:
     if note.stage is Stage.SENDING:
         return (
             _("The figures are being sent …")
@@ -107,6 +110,10 @@ def _stands(item: Item, moment: Moment) -> str:
             else _("Sending broke off. It goes on from there, and nothing goes twice.")
         )
     when = moment.day(note.at)
+    if note.stage is Stage.SENT and note.unread:
+        return _("Sent on {day}. The server shows nobody what lies there, so it was not read back.").format(
+            day=when
+        )
     return {
         Stage.SENT: _("Sent on {day}: all of it lies there, and was read back. There is no receipt yet."),
         Stage.CONFIRMED: _("The municipality confirmed on {day} that it has these figures."),

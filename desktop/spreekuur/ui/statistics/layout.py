@@ -96,6 +96,7 @@ class StatisticsLayout:
         top = QHBoxLayout()
         top.addWidget(self.periods, 1)
         top.setSpacing(8)
+        top.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignTop)
         self._top = top
         middle = QVBoxLayout(self._in_the_middle)
