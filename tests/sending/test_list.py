@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from figures_desk import APRIL_15, signed, some_talks
-from spreekuur.desk import figures_counts, figures_outbox, figures_place, figures_sending
+from exchange_team import Team
+from figures_desk import APRIL_15, Hand, signed, some_talks
+from spreekuur.desk import exchange_standing, figures_counts, figures_outbox, figures_place, figures_sending
 from spreekuur.desk.figures_counts import Counts
 from spreekuur.desk.figures_place import Place
 from spreekuur.errors.practice import PracticeStays
 from spreekuur.errors.team import NotACoordinator
 from spreekuur.sending.delivery import deliver
+from spreekuur.statistics import ledger
 from spreekuur.statistics.periods import Period
 from spreekuur.store import practice, vault_settings
 from spreekuur.team import roster
@@ -53,3 +55,13 @@ def test_nothing_is_counted_or_listed_in_practice_nor_where_nobody_leads(signed_
     assert figures_counts.counts(signed_desk) == Counts()
     with pytest.raises(PracticeStays):
         figures_outbox.look(signed_desk)
+
+
+def test_in_a_team_the_coordinators_laptop_counts_and_a_volunteers_does_not(content, tmp_path):
+    team = Team(content, tmp_path, Hand(APRIL_15))
+    for desk in (team.ana, team.bo):
+        ledger.keep(desk.db, [ledger.Signed(Period(2026, 1), "one", {}, {})], {}, APRIL_15)
+    assert exchange_standing.look(team.ana).figures == Counts(waiting=1, unsent=1), "with no evening on"
+    assert exchange_standing.look(team.bo).figures == Counts()
+    team.evening(team.ana, 1)
+    assert exchange_standing.look(team.ana).figures == Counts(waiting=1, unsent=1)

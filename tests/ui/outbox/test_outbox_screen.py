@@ -69,6 +69,7 @@ def test_what_waits_says_why_and_when_it_is_tried_again(listed, tmp_path):
 def test_one_looks_at_a_period_saves_its_files_and_comes_back(listed, tmp_path):
     listed.press(Qt.Key.Key_Return)
     assert listed.at == "figures_check" and listed.check.parts.told.sentence().startswith("Signed on")
+    assert listed.check.parts.back.text() == "Back"
     listed.press(Qt.Key.Key_Escape)
     assert listed.at == "figures_outbox"
     listed.press(Qt.Key.Key_B, ALT)

@@ -35,6 +35,7 @@ class CheckLayout:
         self._parts: Sequence[Part] = ()
         self._busy = False
         self.gives = False  # signed: the files may be saved
+        self.from_figures = True
         self._compact = self._in_file = False
         self.told, self.progress = MessageBar("info"), Progress()
         self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
@@ -147,7 +148,7 @@ class CheckLayout:
         self.sign.retranslate()
         self.give.retranslate()
         self.send.retranslate()
-        self.back.set_word(_("Back to the figures"))
+        self.back.set_word(_("Back to the figures") if self.from_figures else _("Back"))
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
         if self.gives:
