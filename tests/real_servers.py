@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Apache and rclone as a municipality would run them: programs of this computer, on a port and in a folder of a test."""
+"""Apache and rclone as a municipality would run them: programs of this computer, in a folder of a test."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,21 +90,19 @@ class Real:
         return place
 
 
-def needed(*names: str) -> str:
-    """The first program of these; a test without it is left out, and says what is missing."""
-    for name in names:
-        if found := shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin"):
-            return found
-    pytest.skip(f"{names[0]} is not installed on this computer: nothing was sent to it")
+def needed(what: str, found: Iterable[str | None]) -> str:
+    """Where a server is on this computer; a test without it is left out, and says what is missing."""
+    if (first := next(filter(None, found), None)) is None:
+        pytest.skip(f"{what} is not installed on this computer: nothing was sent to it")
+    return first
 
 
 @contextmanager
 def apache(certificate: Path) -> Iterator[Real]:
     """Apache with mod_dav, and with folders that allow less."""
-    program = needed("apache2", "httpd")
-    modules = next((path for path in map(Path, _FOLDERS) if (path / "mod_dav.so").exists()), None)
-    if modules is None:
-        pytest.skip("mod_dav of Apache is not installed on this computer")
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    program = needed("Apache", (shutil.which(name, path=path) for name in ("apache2", "httpd")))
+    modules = needed("mod_dav of Apache", (one for one in _FOLDERS if Path(one, "mod_dav.so").exists()))
     with _home() as home:
         port, folder = _free_port(), home / "served"
         (home / "users").write_text(_password_line())
@@ -146,7 +144,7 @@ _FOLDERS = (
 @contextmanager
 def rclone(certificate: Path) -> Iterator[Real]:
     """`rclone serve webdav` with a certificate and a file of passwords."""
-    program = needed("rclone")
+    program = needed("rclone", [shutil.which("rclone")])
     with _home() as home:
         port, folder = _free_port(), home / "served"
         (folder / "team").mkdir(parents=True)
@@ -191,11 +189,9 @@ def _said(command: list[str]) -> str:
 
 
 @contextmanager
-def _running(
-    command: list[str], port: int, home: Path, more: Mapping[str, str] | None = None
-) -> Iterator[None]:
+def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
     with (home / "said").open("wb") as said:
-        child = subprocess.Popen(command, stdout=said, stderr=said, env=os.environ | (more or {}))
+        child = subprocess.Popen(command, stdout=said, stderr=said)
     try:
         _wait_for(port, child, home)
         yield

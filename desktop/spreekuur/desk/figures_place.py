@@ -20,7 +20,7 @@ from spreekuur.security.files import is_folder, named
 from spreekuur.sending.ways import ToFolder, ToServer, Way
 from spreekuur.store import practice, vault_settings
 from spreekuur.team import roster
-from spreekuur.transport import address
+from spreekuur.transport import address, tree
 from spreekuur.transport.share import Share
 from spreekuur.transport.terms import Credentials
 
@@ -88,8 +88,10 @@ def way_to(chosen: exchange_place.Place) -> Way:
     return ToFolder(named(chosen.where))
 
 
-def try_out(chosen: exchange_place.Place) -> None:
+def try_out(chosen: exchange_place.Place) -> bool:
     """Bring a small file there, read it back, and take it away again: what a package needs of its place.
+
+    False when it went there, and the server shows nobody what lies there.
 
     It asks no vault, and may take a minute: it is work for another thread than the store's.
 
@@ -98,9 +100,9 @@ def try_out(chosen: exchange_place.Place) -> None:
     if not chosen.where:
         raise NoPlaceForFigures
     if chosen.is_online:
-        _share(chosen).try_out()
-    else:
-        _try_folder(named(chosen.where))
+        return tree.try_out(_share(chosen))
+    _try_folder(named(chosen.where))
+    return True
 
 
 def _share(chosen: exchange_place.Place) -> Share:

@@ -64,7 +64,7 @@ class WhyStore(StrEnum):
     DRIVER = "driver"
     NO_SERVER = "no_server"
     NO_DATABASE = "no_database"
-    PASSWORD = "password"  # noqa: S105 - names a fault
+    PASSWORD = "password"
     NOT_LET_IN = "not_let_in"
     RIGHTS = "rights"
     OTHER_TABLES = "other_tables"

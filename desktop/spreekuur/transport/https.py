@@ -20,6 +20,7 @@ from spreekuur.transport.terms import Credentials, Patience
 
 _AT_ONCE = 64 * 1024
 _WITH_CONTENT = (200, 207)
+_CHANGING = ("PUT", "MKCOL", "MOVE", "DELETE")
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _GONE = (http.client.RemoteDisconnected, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
@@ -40,6 +41,9 @@ class Server:
         self.address = address
         self._patience = patience
         self._headers = {"User-Agent": "Spreekuur", "Accept-Encoding": "identity"}
+        self._headers["X-Requested-With"] = (
+            "XMLHttpRequest"  # Nextcloud's public links answer to no other program
+        )
         if credentials.user:
             told = f"{credentials.user}:{credentials.password}".encode()
             self._headers["Authorization"] = "Basic " + base64.b64encode(told).decode("ascii")
@@ -83,7 +87,9 @@ class Server:
             answer = self._read(response, most if is_read else _AT_ONCE * is_several)
             if method == "HEAD" and answer.status != 200:
                 self._line.close()  # wsgidav sends a page with it, which would be taken for the next answer
-        if answer.status not in wanted:
+        if answer.status not in wanted or (
+            method in _CHANGING and statuses.is_page(answer.status, answer.headers)
+        ):
             status = statuses.among(answer.body) if is_several else answer.status
             raise ShareTrouble(statuses.meaning(status, answer.headers), self.address.host)
         return answer
@@ -96,7 +102,7 @@ class Server:
             self._connect()
         try:
             return self._asked(method, path, headers, body)
-        except _GONE:
+        except (*_GONE, ssl.SSLError):  # OpenSSL has no other name for a line that the other side reset
             self._line.close()
             if is_new or self._is_late:
                 raise
@@ -145,7 +151,8 @@ class Server:
         if size > limit or (most and size > most):
             self._line.close()
             if most:
-                raise ShareTrouble(Trouble.TOO_LARGE, self.address.host)
+                why = Trouble.LOGIN_PAGE if statuses.is_page(response.status, headers) else Trouble.TOO_LARGE
+                raise ShareTrouble(why, self.address.host)
         elif response.length:
             raise http.client.IncompleteRead(b"")
         return Answer(response.status, headers, b"".join(parts) if most else b"")

@@ -76,6 +76,8 @@ class Sight:
                 return Look.OTHER
             raise
         if answer.status == 200:
+            if answer.body != content and statuses.is_page(200, answer.headers):
+                raise ShareTrouble(Trouble.LOGIN_PAGE, self._server.address.host)
             return Look.SAME if answer.body == content else Look.OTHER
         return Look.ABSENT if answer.status in ABSENT else None
 

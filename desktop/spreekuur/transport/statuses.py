@@ -40,6 +40,9 @@ def meaning(status: int, headers: Mapping[str, str]) -> Trouble:
         return Trouble.REDIRECTED
     if status >= 500 and status != 501:
         return Trouble.SERVER
-    if status < 300 and headers.get("content-type", "").lower().startswith("text/html"):
-        return Trouble.LOGIN_PAGE
-    return Trouble.NOT_A_SHARE
+    return Trouble.LOGIN_PAGE if is_page(status, headers) else Trouble.NOT_A_SHARE
+
+
+def is_page(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether an answer that says yes is a web page: a log-in page that stands in between gives one to everything."""
+    return status == 200 and headers.get("content-type", "").lower().startswith("text/html")

@@ -87,7 +87,7 @@ class Tree:
             wanted = (200, *REFUSED, *ABSENT)
             return self._server.ask("GET", self._path(name, is_file=True), {}, wanted, most=most).body
         except ShareTrouble as error:
-            if error.why is Trouble.TOO_LARGE:
+            if error.why in (Trouble.TOO_LARGE, Trouble.LOGIN_PAGE):
                 return b""
             raise
 
@@ -120,6 +120,7 @@ class Tree:
                 continue
             self._server.ask("PUT", self._path(at, is_file=True), kind, _MADE, body=content)
             if self._sight.of(at, content) not in GOOD:
+                self._sight.lists()  # a place that vanished is told as that
                 raise self._trouble(Trouble.DIFFERENT)
 
     def _rename(self, beside: str, name: str, files: Mapping[str, bytes], last: str) -> Look:
@@ -132,7 +133,7 @@ class Tree:
         if seen is None and self._sight.is_blind:
             seen = self._moved_unseen(beside, name, failed)
         if seen is None:
-            self._sight.lists()  # a place that vanished is told as that, whatever the rename was answered with
+            self._sight.lists()
             raise failed or self._trouble(Trouble.DIFFERENT)
         if failed:
             self.take_away(beside)
@@ -159,6 +160,7 @@ class Tree:
             return None
         looks = {self._sight.of(f"{name}/{path}", content) for path, content in files.items()}
         if not looks <= GOOD:
+            self._sight.lists()
             raise self._trouble(Trouble.CHANGED)
         return Look.SAME if looks == {Look.SAME} else Look.ALIKE
 

@@ -4,13 +4,14 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from spreekuur.desk import figures_place
+from spreekuur.desk import figures_place, figures_receipts
 from spreekuur.desk.figures_place import Place
+from spreekuur.security import sshsig
 from spreekuur.store import practice
 from transport.conftest import authority, certificate, davd, served, trusted
 from webdav_server import PASSWORD, USER, Davd
 
-from .conftest import give_leave
+from .conftest import give_leave, press
 
 __all__ = ["authority", "certificate", "davd", "served", "trusted"]
 
@@ -52,6 +53,15 @@ def test_a_server_is_tried_out_and_what_happened_is_told_in_words(section, serve
         == "localhost does not take this user name and password. Type them again, or ask your coordinator."
     )
     assert figures_place.get(desk) == Place(), "nothing is kept by trying"
+
+
+def test_a_server_that_takes_files_and_shows_none_works_and_is_told(section, served):
+    typed(section, served)
+    shows = ("GET", "HEAD", "PROPFIND")
+    served.instead = lambda asked: ("405 No", {}, b"") if asked["REQUEST_METHOD"] in shows else None
+    section.ways.foot.test.click()
+    assert "shows nobody what lies there" in said(section)
+    assert list((served.folder / "team").iterdir()) == []
 
 
 HTML = {"Content-Type": "text/html"}
@@ -159,3 +169,38 @@ def test_a_practice_and_a_laptop_that_does_not_lead_have_no_such_section(parts, 
     practice.mark(desk.db)
     window.screens()["settings"].showing()
     assert parts.list.items["figures"].isHidden()
+
+
+def test_the_key_for_receipts_is_compared_kept_with_leave_and_taken_back(section, desk):
+    part, offers = section.receipts, []
+    section.undo_offered.connect(lambda words, back: offers.append((words, back)))
+    public = sshsig.public_half(bytes(range(32)))
+    line = sshsig.key_line(public)
+    part.line.setFocus()
+    press("ssh-ed25519 AAAA")
+    assert part.short.words() == ""
+    part.use.click()
+    assert part.field.error().startswith("This is no key")
+    part.line.selectAll()
+    press(line + " it@aalsmeer")
+    assert sshsig.fingerprint(public) in part.short.words() and part.field.error() == ""
+    part.use.click()
+    assert figures_receipts.municipality_key(desk) is None, "the coordinator is asked first"
+    give_leave(section)
+    assert figures_receipts.municipality_key(desk) == public
+    assert (part.line.text(), part.remove.isHidden()) == (line, False)
+    part.remove.click()
+    assert figures_receipts.municipality_key(desk) is None and part.line.text() == ""
+    words, back = offers[-1]
+    back()
+    assert words == "The key for receipts was changed"
+    assert figures_receipts.municipality_key(desk) == public
+    assert part.line.text() == line
+
+
+def test_a_secret_key_that_is_pasted_does_not_stay_in_sight(section, desk):
+    section.receipts.line.setText("-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjE")
+    section.receipts.use.click()
+    assert section.receipts.line.text() == ""
+    assert section.receipts.field.error().startswith("This is the secret half")
+    assert figures_receipts.municipality_key(desk) is None

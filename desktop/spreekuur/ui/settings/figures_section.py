@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How signed figures go to the municipality: chosen by the coordinator, tried out first."""
 
-from spreekuur.desk import exchange_place, figures_place
+from spreekuur.desk import exchange_place, figures_place, figures_receipts
 from spreekuur.desk.figures_place import Place
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
+from spreekuur.security import sshsig
 from spreekuur.transport import address
 from spreekuur.ui.settings.figures_ways import FOLDER, SERVER, FiguresWays, way_of
 from spreekuur.ui.settings.place_section import Does, PlaceSection
+from spreekuur.ui.settings.receipt_key_part import ReceiptKeyPart
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.widgets import Divider
 
 _DOES = Does(figures_place.get, figures_place.put, figures_place.try_out)
 
@@ -22,9 +25,14 @@ class FiguresSection(PlaceSection):
     def __init__(self, acts: SlotActions) -> None:
         ways = FiguresWays()
         super().__init__(acts, ways, ways.foot, _DOES)
-        self.ways = ways
+        self.ways, self.receipts = ways, ReceiptKeyPart()
+        self.box.addWidget(Divider())
+        self.box.addWidget(self.receipts)
+        self.receipts.wanted.connect(lambda line: self.with_leave(lambda: self._keep_key(line)))
         self.retranslate()
         self.fill(self._kept)
+        self._key: bytes | None = None
+        self.receipts.show_key(None)
 
     def title(self) -> str:
         """The name of the section."""
@@ -49,6 +57,7 @@ class FiguresSection(PlaceSection):
     def show_settings(self, kept: DeskSettings) -> None:
         """Read what is kept, and whether this laptop sends figures at all."""
         self._jobs.read(self, figures_place.get, self.show_place)
+        self._jobs.read(self, figures_receipts.municipality_key, self._show_key)
         self._jobs.read(self, figures_place.may_choose, self.offered.emit)
 
     def typed(self) -> Place | None:
@@ -66,6 +75,15 @@ class FiguresSection(PlaceSection):
             _("It works: a small file went there, came back the same, and was taken away again."),
         )
 
+    def works(self, came_back: bool | None) -> str:
+        """Said otherwise of a server that takes files and shows none."""
+        if came_back is False:
+            return _(
+                "It works: a small file went there. This server shows nobody what lies there, so figures will not be"
+                " read back."
+            )
+        return super().works(came_back)
+
     def go_back(self) -> bool:
         """Fold the list of folders away, or close what is asked."""
         return self.ways.close_list() or super().go_back()
@@ -76,7 +94,38 @@ class FiguresSection(PlaceSection):
         if self.panel is None:
             self.ways.focus_first()
 
+    def leaving(self) -> None:
+        """What was typed and not taken goes."""
+        super().leaving()
+        self.receipts.restore()
+
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
         self.ways.retranslate()
+        self.receipts.retranslate()
+
+    def _show_key(self, kept: bytes | None) -> None:
+        if kept != self._key:
+            self._key = kept
+            self.receipts.show_key(kept)
+
+    def _keep_key(self, line: str) -> None:
+        self.close_panel()
+
+        def done(before: bytes | None) -> None:
+            old = sshsig.key_line(before) if before else ""
+
+            def back() -> None:
+                self._jobs.write(self, lambda desk: put(desk, old), changed="settings")
+
+            self.undo_offered.emit(_("The key for receipts was changed"), back)
+
+        put = figures_receipts.put_municipality_key
+        self._jobs.write(
+            self,
+            lambda desk: put(desk, line),
+            changed="settings",
+            then=done,
+            failed=self.receipts.refuse,
+        )

@@ -22,7 +22,7 @@ class Does:
 
     get: Callable[[Desk], Place]
     put: Callable[[Desk, Place], Place]
-    try_out: Callable[[Place], None]
+    try_out: Callable[[Place], bool | None]
 
 
 class PlaceSection(PanelSection):
@@ -52,6 +52,10 @@ class PlaceSection(PanelSection):
         """What is said when a place was changed, and when one works."""
         raise AssertionError
 
+    def works(self, came_back: bool | None) -> str:
+        """What is said when a place works; `came_back` is False where what went there could not be read."""
+        return self.words()[1]
+
     def show_place(self, kept: Place) -> None:
         """Show what is kept, if that is news."""
         if kept != self._kept:
@@ -77,7 +81,7 @@ class PlaceSection(PanelSection):
         self._jobs.aside(
             self,
             lambda: self._does.try_out(place),
-            lambda _none: self._foot.tell("circle-check", lambda: self.words()[1]),
+            lambda came_back: self._foot.tell("circle-check", lambda: self.works(came_back)),
             self._fails,
         )
 

@@ -13,6 +13,7 @@ from spreekuur.ui.session import Session
 from spreekuur.ui.statistics.late_screen import LateScreen
 
 if TYPE_CHECKING:
+    from spreekuur.desk.figures_mail import Saved
     from spreekuur.ui.statistics.check_layout import CheckLayout
     from spreekuur.ui.statistics.check_work import CheckWork
     from spreekuur.ui.statistics.files import Part
@@ -44,6 +45,7 @@ class CheckView(LateScreen):
         parts.sign.withdrawn.connect(lambda permit, why: self.work.withdraw(permit, why))
         parts.send.place_wanted.connect(self.place_wanted)
         parts.give.given.connect(lambda folder: self.work.give(folder))
+        parts.give.mailed.connect(lambda folder: self.work.give(folder, for_mail=True))
         parts.progress.stop.clicked.connect(self.stop_making)
         return parts
 
@@ -54,6 +56,7 @@ class CheckView(LateScreen):
         work = CheckWork(self, self._session.jobs, self._session.clock)
         work.looked.connect(self.show_shown)
         work.given.connect(lambda name: self.parts.show_given(name))
+        work.mailed.connect(lambda saved: _show_mail(self, saved))
         work.began.connect(lambda: _show_busy(self, busy=True))
         work.ended.connect(lambda: _show_busy(self, busy=False))
         work.failed.connect(lambda error: self.parts.show_error(error))
@@ -97,6 +100,7 @@ class CheckView(LateScreen):
             "save_next": self.go_on,
             "Alt+I": lambda: self.parts.ask(withdraws=True),
             "Alt+V": lambda: _ask_address(self),
+            "Alt+M": lambda: self.parts.give.try_mail(),
             "Alt+A": lambda: _ask_place(self),
         }
 
@@ -104,7 +108,9 @@ class CheckView(LateScreen):
         """The files, what is in one, and the question."""
         parts = self.parts
         found = [
-            part for part in (parts.proof, parts.file, parts.sign, parts.give, parts.send) if part.can_focus()
+            part
+            for part in (parts.proof, parts.file, parts.sign, parts.give, parts.send, parts.mail)
+            if part.can_focus()
         ]
         return tuple(Panel(part, part.focus_first) for part in found) or (Panel(self, self.focus_first),)
 
@@ -133,7 +139,7 @@ class CheckView(LateScreen):
     def go_on(self) -> bool:
         """Close the period, sign, or save what is signed; False when there is nothing of it to do."""
         parts = self.parts
-        for card in (parts.sign, parts.give, parts.send):
+        for card in (parts.sign, parts.give, parts.send, parts.mail):
             if not card.isHidden():
                 card.try_now()
                 return True
@@ -143,6 +149,12 @@ class CheckView(LateScreen):
             return bool(parts.ask())
         self.work.close_period()
         return True
+
+
+def _show_mail(view: CheckView, saved: "Saved") -> None:
+    from spreekuur.ui.statistics.check_layout import show_mail
+
+    show_mail(view.parts, saved, local_date(view._session.clock()))
 
 
 def _show_busy(view: CheckView, *, busy: bool) -> None:
