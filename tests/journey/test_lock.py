@@ -11,6 +11,8 @@ import pytest
 
 from journey.vaults import PHRASE
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 SCRIPT = Path(__file__).parent / "children" / "lock_and_return.py"
 
 

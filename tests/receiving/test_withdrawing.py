@@ -153,6 +153,8 @@ def test_a_notice_without_its_signature_or_with_another_changes_nothing(place):
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.SIGNATURE
     signature.unlink()
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.UNSIGNED
+    path.write_bytes(path.read_bytes().replace(b'"why"', b'"why":"again","why"', 1))
+    assert place.receive(code=3)["refused"][0]["code"] == Refusal.NOTICE
     path.write_bytes(b"{" * 100_000)
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.TOO_LARGE
     path.write_bytes(b"[" * 60_000)

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from spreekuur import language
 from spreekuur.content.pack import Content
+from spreekuur.ui import words
 from spreekuur.ui.widgets import painting
 from spreekuur.ui.widgets.text_block import TextBlock
 
 _OPEN, _SAYS, _CLOSE = "¤", "¦", "¬"
 # A name without its tail has lost its end.
 _MARK = re.compile(f"{_OPEN}([a-z][a-z]){_SAYS}([^{_OPEN}{_CLOSE}]*)(?:{_CLOSE}|$)")
+# The parts of the content that hold words.
+_SPEAKS = ("texts", "topics", "signals", "job_loss", "phrases")
 # What a widget may show or read aloud.
 _READ = ("text", "accessibleName", "accessibleDescription", "placeholderText", "toolTip", "words", "sentence")
 
@@ -49,6 +52,31 @@ def mark_messages(patch: pytest.MonkeyPatch) -> None:
     found = language._of
     made = {code: _Marking(code, found(code)) for code in language.LANGUAGES}
     patch.setattr(language, "_of", made.__getitem__)
+
+
+@contextmanager
+def marks(content: Content) -> Iterator[None]:
+    """All that is looked up within is marked, the texts of this content too; whoever holds it need not know."""
+    said = marked_content(content)
+    before = {name: getattr(content, name) for name in _SPEAKS}
+    with pytest.MonkeyPatch.context() as patch:
+        mark_messages(patch)
+        forget_words()
+        for name in _SPEAKS:
+            object.__setattr__(content, name, getattr(said, name))
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                object.__setattr__(content, name, value)
+    forget_words()
+
+
+def forget_words() -> None:
+    """What is kept once it was said was said without marks, or with them."""
+    for kept in vars(words).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 def marked_content(content: Content) -> Content:

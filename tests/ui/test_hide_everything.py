@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from screenshots import stage
+from screenshots.run import built
 from screenshots.scenes import SCENES
 from spreekuur import language
 from spreekuur.desk import evening as evenings
@@ -34,7 +35,7 @@ def in_shell(shown):
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_one_neutral_page_covers_every_screen_in_a_tenth_of_a_second(in_shell, qapp, watch, name):
-    window = SCENES[name]()
+    window = built(qapp, SCENES[name])
     shell = in_shell(window)
     if window.property("pose"):
         window.do(str(window.property("pose")))
@@ -55,7 +56,7 @@ def test_one_neutral_page_covers_every_screen_in_a_tenth_of_a_second(in_shell, q
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_words_are_the_same_in_every_language_of_the_program(in_shell, qapp, watch, code):
+def test_the_words_are_the_same_in_every_language_of_the_program(undressed, in_shell, qapp, watch, code):
     language.use(code)
     shell = in_shell(stage.a_window())
     hider = Hider(shell, qapp, watch, lambda: None)
@@ -69,7 +70,7 @@ def test_the_words_are_the_same_in_every_language_of_the_program(in_shell, qapp,
     "first", [(Qt.Key.Key_F7, Qt.KeyboardModifier(0)), (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)]
 )
 @pytest.mark.parametrize("screen", ["today", "consultation", "closing"])
-def test_who_sits_here_is_said_in_two_keys_on_every_screen(in_shell, qapp, first, screen):
+def test_who_sits_here_is_said_in_two_keys_on_every_screen(undressed, in_shell, qapp, first, screen):
     window = stage.a_window()
     in_shell(window)
     window.show_screen(screen)

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from spreekuur.errors import receiving as errors
-from spreekuur.errors.receiving import Refusal, WhyStore
+from spreekuur.errors.receiving import Refusal, WhySigning, WhyStore
 from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
@@ -94,6 +94,30 @@ STORE: dict[WhyStore, Callable[[], str]] = {
         "Database, keys and report may not lie in the inbox: what lies there came from outside."
     ),
 }
+SIGNING: dict[WhySigning, Callable[[], str]] = {
+    WhySigning.UNREADABLE: lambda: _(
+        "The key that signs the receipts is not there or cannot be read. Nothing was taken in."
+    ),
+    WhySigning.NO_KEY: lambda: _(
+        "That is no key of OpenSSH, or it is damaged. Make one: ssh-keygen -t ed25519."
+    ),
+    WhySigning.PUBLIC: lambda: _("That is the public half, which the desks get. Name the file without .pub."),
+    WhySigning.KIND: lambda: _(
+        "Receipts are signed with an Ed25519 key only. Make one: ssh-keygen -t ed25519."
+    ),
+    WhySigning.OPEN: lambda: _(
+        "Others on this computer can read the key that signs the receipts. Make it yours alone: chmod 600."
+    ),
+    WhySigning.NOBODY_TO_ASK: lambda: _(
+        "The key has a passphrase, and without a terminal nobody can be asked. Use a key without one, or a terminal."
+    ),
+    WhySigning.PASSPHRASE: lambda: _(
+        "The passphrase does not open the key, or the key is damaged. Try again."
+    ),
+    WhySigning.NO_BCRYPT: lambda: _(
+        "For a key with a passphrase the package bcrypt is needed: pip install bcrypt. Or sign by hand with ssh-keygen."
+    ),
+}
 
 SENTENCES: dict[type, Sentence] = {
     errors.PackageRefused: lambda e: WHY[e.why](),
@@ -105,4 +129,5 @@ SENTENCES: dict[type, Sentence] = {
     ),
     errors.InboxUnreadable: lambda e: _("{name} is not there or cannot be read.").format(**vars(e)),
     errors.FiguresStoreUnusable: lambda e: STORE[e.why](),
+    errors.SigningKeyUnusable: lambda e: SIGNING[e.why](),
 }

@@ -87,7 +87,7 @@ def manifest_of(untrusted: bytes) -> dict[str, Any]:
     try:
         if len(untrusted) > _LARGEST_MANIFEST:
             raise ValueError("size")
-        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=_each_once, parse_constant=_none)
+        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=each_once, parse_constant=_none)
         newer = isinstance(told, dict) and str(told.get("format")).startswith(FORMAT.split("/")[0] + "/")
         if newer and told["format"] != FORMAT:
             raise PackageRefused(Refusal.NEWER)
@@ -100,7 +100,7 @@ def manifest_of(untrusted: bytes) -> dict[str, Any]:
     return found
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A key that stands twice may be read in two ways."""
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("twice")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes in an inbox: checks every package, proves the years again, keeps what holds, and says why of the rest."""
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +18,7 @@ from spreekuur.receiving.ordering import Known, Ordered, order
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.trust import Trust
 from spreekuur.receiving.withdrawing import Withdrawal, read, signed
+from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.safe import SafeRelease
 
 _AT_ONCE = 2  # a proof keeps one core busy, and a small office PC has two
@@ -56,6 +58,8 @@ class Answer:
     error: UserError | None = None
     withdraws: bool = False
     """Is it a notice? Then `package` is what it withdraws."""
+    digest: str = ""
+    """Which package it is about, where that is all that is known."""
 
 
 @dataclass(slots=True)
@@ -123,8 +127,10 @@ def _withdraw(notice: Notice, how: Receiving, found: Received) -> None:
         told = read(notice.content)
         package = how.keeping.find(told.manifest)
         if package is None:
-            answer = Answer(notice.name, notice.receipt, error=NoticeWaits(), withdraws=True)
-            found.held.append(answer)
+            waits = Answer(
+                notice.name, notice.receipt, error=NoticeWaits(), withdraws=True, digest=told.manifest
+            )
+            found.held.append(waits)
             return
         withdrawal = signed(notice, told, package, (how.trust, how.asked))
     except PackageRefused as error:
@@ -142,7 +148,8 @@ def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Ch
     try:
         return check(arrived, how.trust, how.asked)
     except PackageRefused as error:
-        found.refused.append(Answer(arrived.name, arrived.receipt, error=error))
+        digest = hashlib.sha256(arrived.files[MANIFEST]).hexdigest() if MANIFEST in arrived.files else ""
+        found.refused.append(Answer(arrived.name, arrived.receipt, error=error, digest=digest))
         return None
 
 

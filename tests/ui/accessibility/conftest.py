@@ -6,21 +6,25 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from screenshots.mixed import is_built_with_marks
 from screenshots.run import let_stay, throw_away
 from screenshots.scenes import SCENES
 from spreekuur.language import LANGUAGES
 from ui.accessibility.seen import Seen, show
 
 # Who looks at a scene as it was built comes first: another language closes some layers, and Tab moves the focus. Who
-# asks for every language and another size comes last.
+# has every word marked comes after all who read, and who makes the text large and leaves it so comes last.
 _EARLY = {"test_tree": 0, "test_pixels": 1}
-_LATE = "test_fits_large"
+_LATE = {"test_words": 1, "test_fits_large": 2}
 _LIGHTS = ("light", "dark")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Scene by scene, and within a scene language by language."""
+    elsewhere = [item for item in items if _is_asked_elsewhere(item)]
+    items[:] = [item for item in items if item not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
     places = [at for at, item in enumerate(items) if "built" in getattr(item, "fixturenames", ())]
     for at, item in zip(places, sorted((items[at] for at in places), key=_when), strict=True):
         items[at] = item
@@ -30,9 +34,14 @@ def _when(item: pytest.Item) -> tuple[int, int, int, int]:
     asked = item.callspec.params  # type: ignore[attr-defined]
     spoken = LANGUAGES.index(asked["spoken"]) if "spoken" in asked else -1
     light = _LIGHTS.index(asked["light"]) if "light" in asked else -1
-    if item.path.stem == _LATE:
-        spoken = len(LANGUAGES)
+    if late := _LATE.get(item.path.stem):
+        spoken = len(LANGUAGES) + late
     return list(SCENES).index(asked["built"]), spoken, _EARLY.get(item.path.stem, len(_EARLY)), light
+
+
+def _is_asked_elsewhere(item: pytest.Item) -> bool:
+    """Whether the scene is built with marks instead (tests/screenshots/test_no_mixed_layer.py)."""
+    return item.path.stem == "test_words" and is_built_with_marks(item.callspec.params["built"])  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

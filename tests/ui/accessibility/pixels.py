@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
@@ -47,17 +48,21 @@ def ground(lines: list[list[int]]) -> int:
 
 def words(picture: QImage, box: QRect) -> Iterator[tuple[float, int]]:
     """For each word or icon in the box: how well its strongest colour stands off, and how much ink it has."""
-    lines = rows(picture, box)
-    below = ground(lines)
-    columns = [Counter(column) for column in zip(*lines, strict=True)]
-    inked = [at for at, column in enumerate(columns) if len(column) > 1 or below not in column]
-    group: list[int] = []
-    for at in [*inked, -1]:
-        if group and (at < 0 or at - group[-1] > GAP):
-            colours: Counter[int] = Counter()
-            for column in group:
-                colours.update(columns[column])
-            del colours[below]
-            yield max(contrast(colour, below) for colour in colours), colours.total()
-            group = []
-        group.append(at)
+    inside = box.intersected(picture.rect())
+    if inside.isEmpty():
+        return
+    wide = picture.bytesPerLine() // 4
+    whole = numpy.frombuffer(picture.constBits(), numpy.uint32).reshape(-1, wide)
+    part = whole[inside.top() : inside.bottom() + 1, inside.left() : inside.right() + 1]
+    below = part[0, 0]
+    ink = part != below
+    if numpy.count_nonzero(ink) * 2 >= ink.size:  # the corner is not the ground
+        colours, counts = numpy.unique(part, return_counts=True)
+        below = colours[counts.argmax()]
+        ink = part != below
+    columns = numpy.flatnonzero(ink.any(axis=0))
+    for group in numpy.split(columns, numpy.flatnonzero(numpy.diff(columns) > GAP) + 1):
+        if len(group):
+            word = slice(group[0], group[-1] + 1)
+            found = part[:, word][ink[:, word]]
+            yield max(contrast(int(colour), int(below)) for colour in numpy.unique(found)), len(found)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scene in its window, with what every check asks of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screenshots.run import built, shown
 from screenshots.scenes import SCENES
 from spreekuur import language
+from spreekuur.content import pack
+from spreekuur.content.pack import Content
 from spreekuur.ui import theme
 from spreekuur.ui.shell import Shell
 
@@ -28,6 +31,7 @@ class Seen:
     part: QWidget
     focus: Callable[[], object]
     said: list[str]  # the language it speaks now
+    content: Content  # all that its windows and desks know
 
     def settle(self) -> None:
         """Let everything that was asked for happen."""
@@ -50,17 +54,10 @@ class Seen:
             theme.apply(self.app, theme="dark" if dark else "light", percent=100)
             self.settle()
 
-    @contextmanager
-    def larger(self, width: int, height: int, percent: int) -> Iterator[None]:
-        """Stand in a window of this size with text of that, and afterwards as before."""
-        before, size = theme.percent(), self.shell.size()
-        scheme = "dark" if theme.is_dark() else "light"
-        theme.apply(self.app, theme=scheme, percent=percent)
+    def grow(self, width: int, height: int, percent: int) -> None:
+        """Stand in a window of this size with text of that, to the end of the scene."""
+        theme.apply(self.app, theme="dark" if theme.is_dark() else "light", percent=percent)
         self.shell.resize(width, height)
-        self.settle()
-        yield
-        theme.apply(self.app, theme=scheme, percent=before)
-        self.shell.resize(size)
         self.settle()
 
     def picture(self, box: QRect | None = None) -> QImage:
@@ -93,7 +90,10 @@ def show(app: QApplication, name: str) -> Seen:
     # As with a screen reader: only then are lists that changed read anew.
     QAccessible.setActive(True)
     language.use("nl")
-    part = built(app, SCENES[name])
+    content = _read(pack.load).for_a_desk()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pack, "load", lambda: content)
+        part = built(app, SCENES[name])
     shell = shown(app, part, *WIDE)
     first = app.focusWidget()
 
@@ -101,4 +101,10 @@ def show(app: QApplication, name: str) -> Seen:
         if first is not None and first.isVisible():
             first.setFocus()
 
-    return Seen(name, app, shell, part, focus, ["nl"])
+    return Seen(name, app, shell, part, focus, ["nl"], content)
+
+
+@cache
+def _read(load: Callable[[], Content]) -> Content:
+    """The content that is loaded now, which another test may have put there: parsed once."""
+    return load()

@@ -12,12 +12,12 @@ from ui.accessibility.seen import Seen
 WIDTH, HEIGHT, PERCENT = SIZES["large"]
 
 
-def test_a_scene_fits_with_large_text(scene: Seen):
+def test_a_scene_fits_with_large_text(built: Seen):
     found = {}
-    with scene.larger(WIDTH, HEIGHT, PERCENT):
-        for code in LANGUAGES:
-            scene.say(code)
-            assert (scene.shell.width(), scene.shell.height()) == (WIDTH, HEIGHT), code
-            if wide := too_wide(scene.part, WIDTH):
-                found[code] = wide
+    built.grow(WIDTH, HEIGHT, PERCENT)
+    for code in LANGUAGES:
+        built.say(code)
+        assert (built.shell.width(), built.shell.height()) == (WIDTH, HEIGHT), code
+        if wide := too_wide(built.part, WIDTH):
+            found[code] = wide
     assert found == {}

@@ -73,7 +73,7 @@ def jobs(desk: Desk) -> InlineJobs:
 
 
 @pytest.fixture
-def opened(qapp, desk, jobs, watch, shown) -> Iterator:
+def opened(undressed, qapp, desk, jobs, watch, shown) -> Iterator:
     """`opened(coordinator=True)`: the window at the directory."""
     made = []
 

@@ -24,7 +24,7 @@ def evening(desk: Desk) -> Evening:
 
 
 @pytest.fixture
-def opened(jobs, content, evening, shown) -> Iterator[Callable[..., LetterView]]:
+def opened(undressed, jobs, content, evening, shown) -> Iterator[Callable[..., LetterView]]:
     """`opened(...)`: the letter screen with a Polish talk whose papers go to a social team and a legal desk."""
 
     views: list[LetterView] = []

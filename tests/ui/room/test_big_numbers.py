@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from screenshots import stage
+from screenshots.run import built
 from spreekuur import language
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import queue, room
@@ -39,7 +40,7 @@ def in_shell(shown):
 
 
 @pytest.fixture
-def window(in_shell):
+def window(undressed, in_shell):
     return in_shell(stage.a_window())
 
 
@@ -107,7 +108,7 @@ def test_work_that_goes_on_takes_them_away(window):
     assert window.screens()["today"].parts.queue.entry.isVisible()
 
 
-def test_without_an_evening_there_is_nothing_to_show(in_shell):
+def test_without_an_evening_there_is_nothing_to_show(undressed, in_shell):
     window = in_shell(stage.a_window(stage.a_fresh_desk()))
     assert window.do("room") is False
     assert board(window) is None
@@ -142,7 +143,7 @@ def test_they_say_one_sentence_in_six_languages_and_no_name_or_language(window):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_digits_are_large_in_either_theme_and_with_every_text_size(in_shell, qapp, scheme, percent):
     theme.apply(qapp, theme=scheme, percent=percent)
-    window = in_shell(stage.a_window())
+    window = in_shell(built(qapp, stage.a_window))
     desk = stage.desk_of(window)
     evening = evenings.current(desk)
     for later, ticket in enumerate(queue.waiting(desk, evening)[:1]):

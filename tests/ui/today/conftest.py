@@ -23,7 +23,7 @@ def evening(desk: Desk, watch) -> Evening:
 
 
 @pytest.fixture
-def opened(jobs: InlineJobs, watch, shown) -> Callable[[], TodayView]:
+def opened(undressed, jobs: InlineJobs, watch, shown) -> Callable[[], TodayView]:
     """Opens the screen as the window does."""
 
     def open_view(width: int = 1118, height: int = 640) -> TodayView:

@@ -36,7 +36,7 @@ def home(tmp_path):
 
 
 @pytest.fixture
-def wizard(shown, home):
+def wizard(undressed, shown, home):
     def found(founding):
         made = app.found_home(home, founding, cost=CHEAP)
         made.close()

@@ -51,9 +51,6 @@ class OptionalBlock(QWidget):
         self.rows = {key: self._row(key) for key in (*fields.ENGINE, *fields.CONTACT, *fields.BANDS)}
         self._build()
         self.retranslate()
-        for key in self.rows:
-            self._say_row(key)
-        self._say_stays()
 
     def show_talk(self, talk: Talk) -> None:
         """Show the answers of this talk."""

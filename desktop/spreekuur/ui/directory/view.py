@@ -106,8 +106,6 @@ class DirectoryView(Screen):
         self.parts.retranslate()
         if self.isVisible():
             self.showing()  # what is open says its words anew, too
-        else:
-            _look(self)
 
     def showing(self) -> None:
         """Read what may have changed."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No screen mixes languages: every word on it was looked up in the language in use, also after a change of it.
+"""Judges the words of a screen on which every word is marked: each is of the language in use, or a name.
 
 Names stay as they are: of places and services, of people, of keys. By design two screens speak several languages at
 once (the cover and the numbers in the room), paper speaks the client's and Dutch, and a sentence about 112 has the
@@ -7,23 +7,17 @@ Dutch beside it, as has what a client is asked about a letter.
 """
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from builders import SENDER
-from screenshots import stage
 from screenshots.exchange_scenes import ADDRESS
-from screenshots.marked import languages_of, mark, mark_messages, marked_content, plain, shown_by
-from screenshots.run import SIZES, built, shown, throw_away
-from screenshots.scenes import SCENES
+from screenshots.marked import languages_of, plain
 from screenshots.settings_scenes import NOBODY_KNEW, TABLE, UNSURE
 from screenshots.tasks_scenes import NOTED, PROMISED
 from spreekuur import language
 from spreekuur.content.pack import Content
-from spreekuur.ui import hide, theme, words
+from spreekuur.ui import hide
 from spreekuur.ui.keys import KEYS
 from spreekuur.ui.room import board
 
@@ -35,23 +29,19 @@ _CODE = re.compile(r"\b[0-9A-Z]{2}-[0-9A-Z]{3}\b")  # of a client
 _FILE = re.compile(r"[\w/]+\.(?:csv|json|pdf|txt|xlsx)")  # what leaves has the same name in every language
 # What speaks the client's language as well, and what is closed before one can change the language.
 ALSO = {"client-view-language": {"en"}, "client-view-letter": {"nl"}, "letter-large": {"nl"}}
-CLOSED_BEFORE = ("client-view", "hidden", "room", "letter-large", "find", "talk-client")
+_CLOSED_BEFORE = ("client-view", "hidden", "room", "letter-large", "find", "talk-client")
+# What keeps sentences in every language from the moment it is opened.
+_KEEPS = ("letter-text", "settings-rules", "settings-rule-tried")
 
 
-@pytest.fixture(scope="module")
-def marks(qapp: QApplication, content: Content) -> Iterator[None]:
-    theme.apply(qapp, theme="light", percent=100)
-    # The sheet gives colours and edges and never a word, and to dress each part anew takes half of the time.
-    sheet = qapp.styleSheet()
-    qapp.setStyleSheet("")
-    with pytest.MonkeyPatch.context() as patch:
-        mark_messages(patch)
-        made = marked_content(content)
-        patch.setattr(stage.pack, "load", lambda: made)
-        _forget_words()
-        yield
-    _forget_words()
-    qapp.setStyleSheet(sheet)
+def is_closed_before(scene: str) -> bool:
+    """Whether this scene is closed before one can change the language, and so is built in the one it is asked in."""
+    return scene.startswith(_CLOSED_BEFORE)
+
+
+def is_built_with_marks(scene: str) -> bool:
+    """Whether marks that come later find too little, or too much."""
+    return is_closed_before(scene) or scene in _KEEPS
 
 
 _PEOPLE = [
@@ -74,14 +64,6 @@ _PEOPLE = [
 ]
 
 
-def _forget_words() -> None:
-    """What is kept once it was said was said without marks, or with them."""
-    for kept in vars(words).values():
-        if hasattr(kept, "cache_clear"):
-            kept.cache_clear()
-
-
-@pytest.fixture(scope="session")
 def names(content: Content) -> set[str]:
     """The words that are the same in every language."""
     services = [content.text(f"org.{route}.name", "nl") for route in content.organisations]
@@ -122,7 +104,7 @@ def dates(code: str) -> set[str]:
     return {word for text in said for word in _LETTERS.findall(text)}
 
 
-def mixed(texts: set[str], code: str, also: set[str], names: set[str]) -> dict[str, object]:
+def found_in(texts: set[str], code: str, also: set[str], names: set[str]) -> dict[str, object]:
     """What is said in another language, or by the program itself."""
     known = names | dates(code)
     found: dict[str, object] = {}
@@ -139,41 +121,3 @@ def mixed(texts: set[str], code: str, also: set[str], names: set[str]) -> dict[s
 
 def _in_dutch(text: str) -> str:
     return " ".join(re.findall("¤nl¦([^¤¬]*)", text))
-
-
-@pytest.mark.parametrize("name", list(SCENES))
-def test_every_word_of_a_screen_is_in_the_language_in_use(
-    qapp: QApplication, marks: None, names: set[str], name: str
-):
-    changes = not name.startswith(CLOSED_BEFORE)
-    language.use("nl" if changes else "pl")
-    part = built(qapp, SCENES[name])
-    shell = shown(qapp, part, *SIZES["wide"][:2])
-    if changes:
-        language.use("pl")
-        part.retranslate()
-        for _turn in range(3):
-            qapp.processEvents()
-    also = ALSO.get(name, set())
-    said = shown_by(shell)
-    found = mixed(said, "pl", also, names)
-    throw_away(qapp, shell)
-    assert found == {}
-    assert any("pl" in languages_of(text)[0] for text in said)
-
-
-def test_a_word_of_another_language_is_found(names: set[str]):
-    said = {
-        mark("pl", "Zapisz"),
-        mark("nl", "Bewaar"),
-        mark("pl", "Zapisz {n}").format(n=mark("nl", "alles")),
-        "Save",
-        "Ctrl+S · Marta · Aalsmeer",
-        mark("nl", "Bel 112."),
-        mark("pl", "Wybierz: {x}").format(x=mark("nl", "Het Juridisch Loket")),
-    }
-    assert mixed(said, "pl", set(), names) == {
-        "Bewaar": ({"nl"}, set()),
-        "Zapisz alles": ({"nl"}, set()),
-        "Save": (set(), {"Save"}),
-    }
