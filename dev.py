@@ -152,7 +152,7 @@ def make_venv() -> None:
 
 def install(level: str) -> None:
     """Install exactly what the lock file names, and nothing whose hash differs."""
-    say(f"Installing what {LOCKS[level]} names (the first time this downloads some 120 MB)")
+    say(f"Installing what {LOCKS[level]} names (the first time this downloads some 125 MB)")
     pip("install", "--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(ROOT / LOCKS[level]))
 
 

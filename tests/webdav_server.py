@@ -7,7 +7,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -52,14 +52,16 @@ class Authority:
         self.file = folder / "authority.pem"
         self.file.write_bytes(made.sign(self.key, hashes.SHA256()).public_bytes(_PEM))
 
-    def certificate(self, *hosts: str, ends_in: timedelta = timedelta(days=1)) -> Path:
+    def certificate(
+        self, *hosts: str, ends_in: timedelta = timedelta(days=1), begins_in: timedelta = timedelta(days=-400)
+    ) -> Path:
         """A file with a certificate for these hosts, and its key."""
         key = ec.generate_private_key(ec.SECP256R1())
         names = [
             x509.DNSName(each) if each[-1].isalpha() else x509.IPAddress(ip_address(each)) for each in hosts
         ]
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, hosts[0])])
-        made = self._signed(subject, key, ends_in).add_extension(
+        made = self._signed(subject, key, begins_in, ends_in).add_extension(
             x509.SubjectAlternativeName(names), critical=False
         )
         plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
@@ -70,7 +72,11 @@ class Authority:
         return file
 
     def _signed(
-        self, subject: x509.Name, key: ec.EllipticCurvePrivateKey, ends_in: timedelta = timedelta(days=1)
+        self,
+        subject: x509.Name,
+        key: ec.EllipticCurvePrivateKey,
+        begins_in: timedelta = timedelta(days=-400),
+        ends_in: timedelta = timedelta(days=1),
     ) -> x509.CertificateBuilder:
         now = datetime.now(UTC)
         return (
@@ -79,7 +85,7 @@ class Authority:
             .issuer_name(self.name)
             .public_key(key.public_key())
             .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=400))
+            .not_valid_before(now + begins_in)
             .not_valid_after(now + ends_in)
         )
 
@@ -107,11 +113,17 @@ Refusal = tuple[str, dict[str, str], bytes]
 
 
 class Davd:
-    """wsgidav over TLS on a port of this computer; `instead` may answer a request in its place."""
+    """wsgidav over TLS on a port of this computer.
+
+    `instead` may answer a request in its place, `done` is called when it was done and nobody knows yet, and `also` are
+    headers that every answer carries.
+    """
 
     def __init__(self, folder: Path, certificate: Path) -> None:
         self.folder, self.asked = folder, list[tuple[str, str]]()
         self.instead: Callable[[Request], Refusal | None] = lambda request: None
+        self.done: Callable[[Request], object] = lambda request: None
+        self.also = dict[str, str]()
         self._app = WsgiDAVApp(
             {
                 "provider_mapping": {"/": {"root": str(folder), "readonly": False}},
@@ -139,10 +151,19 @@ class Davd:
     def _answer(self, environ, start_response):
         self.asked.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
         if (refusal := self.instead(environ)) is None:
-            return self._app(environ, start_response)
+            return self._done(environ, start_response)
         status, headers, body = refusal
         start_response(status, [*headers.items(), ("Content-Length", str(len(body)))])
-        return [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+    def _done(self, environ, start_response):
+        def start(status, headers, *more):
+            kept = [one for one in headers if one[0].lower() not in map(str.lower, self.also)]
+            return start_response(status, [*kept, *self.also.items()], *more)
+
+        body = list(self._app(environ, start))
+        self.done(environ)
+        return body
 
 
 class Listener:
@@ -180,8 +201,8 @@ class Listener:
 
 
 @contextmanager
-def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[Listener]:
-    """A server that says to each request, by its head, whatever it likes."""
+def saying(certificate: Path, answer: Callable[..., bytes], *, hears: bool = False) -> Iterator[Listener]:
+    """A server that says to each request, by its head, whatever it likes; by its body, too, when it `hears`."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
 
@@ -194,8 +215,8 @@ def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[List
                 sizes = [
                     int(each.split(b":")[1]) for each in head if each.lower().startswith(b"content-length:")
                 ]
-                heard.read(sum(sizes))
-                private.sendall(answer(b"".join(head)))
+                body = heard.read(sum(sizes))
+                private.sendall(answer(b"".join(head), *[body] * hears))
 
     listener = Listener(serve)
     try:
@@ -206,11 +227,14 @@ def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[List
 
 @dataclass
 class Line:
-    """The wire to a server: after so many bytes, there and back together, it is cut."""
+    """The wire to a server: after so many bytes, there and back together, it is cut, and `cut` is called."""
 
     to: int
     after: int = 10**12
     carried: int = 0
+    calls: int = 0
+    cut: Callable[[], object] = lambda: None
+    open: list[socket.socket] = field(default_factory=list)
 
     @contextmanager
     def laid(self) -> Iterator[int]:
@@ -221,8 +245,18 @@ class Line:
         finally:
             listener.close()
 
+    def drop(self) -> None:
+        """End every connection, as a router does with those that say nothing for long."""
+        for end in self.open:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
     def _carry(self, near: socket.socket) -> None:
+        self.calls += 1
         with socket.create_connection(("127.0.0.1", self.to)) as far:
+            self.open += [near, far]
+            for end in (near, far):  # or each small piece waits a fortieth of a second for the next
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             back = threading.Thread(target=self._pass, args=(far, near), daemon=True)
             back.start()
             self._pass(near, far)
@@ -235,6 +269,7 @@ class Line:
                 self.carried += len(part)
                 sink.sendall(part[:left])
                 if len(part) > left:
+                    self.cut()
                     break
         for end in (source, sink):
             with suppress(OSError):

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from builders import SEVEN
-from crash import exchanging, faults_of_whole, frozen, window
+from crash import exchanging, faults_of_whole, figures_sending, frozen, window
 from crash.child import Job
 from crash.controls import CONTROLS
 from crash.evening import Evening
@@ -101,4 +101,6 @@ SCRIPTS: dict[str, Callable[[Job], None]] = {
     "taking in": exchanging.taking_in,
     "rejoining": exchanging.rejoining,
     "pulled": exchanging.pulled,
+    "sending": figures_sending.sending,
+    "faulty sending": figures_sending.faulty,
 }

@@ -49,7 +49,7 @@ def test_anybody_can_check_it_and_it_is_the_same_each_time(ana, gone, tmp_path):
     inbox, out = tmp_path / "inbox", tmp_path / "out"
     notice = statistics_release.give_out(ana, Q1, inbox, APRIL_15)
     package, signature = inbox / gone.told["name"], notice.with_name(notice.name + ".sig")
-    (again,) = statistics_release.give_notices(ana, statistics_release.withdrawn(ana, Q1), out)
+    (again,) = statistics_release.give_notices(ana, statistics_release.withdrawn(ana, Q1), out, APRIL_15)
     assert sorted(path.name for path in out.iterdir()) == [notice.name, signature.name]
     assert again.read_bytes() == notice.read_bytes()
     principal = (package / "allowed_signers").read_text().split()[0]

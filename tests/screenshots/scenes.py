@@ -16,6 +16,7 @@ from screenshots import (
     clock_scenes,
     directory_scenes,
     exchange_scenes,
+    figures_place_scenes,
     follow_up_scenes,
     help_scenes,
     pack_scenes,
@@ -269,7 +270,7 @@ SCENES: dict[str, Scene] = {
     **signal_scenes.SCENES,
     **room_scenes.SCENES,
     **(settings_scenes.SCENES | team_scenes.SCENES | pack_scenes.SCENES),
-    **(practice_scenes.SCENES | help_scenes.SCENES),
+    **(practice_scenes.SCENES | help_scenes.SCENES | figures_place_scenes.SCENES),
 }
 PARTS: dict[str, Scene] = {"parts": Gallery}
 

@@ -1,17 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of a desk that never was: a quarter that was signed, and what would leave of another."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from figures_shown import a_quarter, a_quarter_before
 from screenshots import stage
+from spreekuur.desk.figures_counts import Counts
+from spreekuur.desk.figures_outbox import Item, Outbox
+from spreekuur.desk.figures_place import Place
 from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.sending.outbox import Note
+from spreekuur.sending.outbox import Stage as SendingStage
+from spreekuur.ui.outbox.ways import show_number
 from spreekuur.ui.statistics.files import Part
 from spreekuur.ui.statistics.shown import Shown, Stage
 
 _PERIODS = ("2026-Q4", "2026-Q3", "2026-Q2", "2026", "2025-Q4", "2025")
+
+_DAY = datetime(2026, 10, 20, 9, tzinfo=UTC)
 
 
 def figures() -> QWidget:
@@ -45,11 +54,54 @@ def sending() -> QWidget:
     view.show_shown(Shown("2026-Q3", Stage.SIGNED, release, day=date(2026, 10, 20)), view._leaving)
     view.go_on()
     view.commands()["Alt+V"]()
-    card = view.parts.send
-    card.form.address.setText("https://files.gemeente.example/cijfers/")
-    card.form.user.setText("spreekuur")
-    card.tell(ShareTrouble(Trouble.NO_NETWORK, "files.gemeente.example"))
+    view.parts.send._show(_outbox())
     return window
 
 
-SCENES = {"statistics": figures, "statistics-check": leaving, "statistics-send": sending}
+def to_be_sent() -> QWidget:
+    """Signed figures in all states, one of which needs somebody."""
+    window = stage.a_window(stage.a_fresh_desk())
+    window.show_screen("figures_outbox")
+    view = window.screens()["figures_outbox"]
+    view.parts.told.hide()
+    view.show_outbox(_outbox())
+    view.parts.list.setCurrentRow(1)
+    show_number(window, Counts(2, 1))
+    return window
+
+
+def _outbox() -> Outbox:
+    """Every state there is."""
+    host = "files.gemeente.example"
+    waits = Note(SendingStage.WAITING, at=stage.NOW - timedelta(minutes=3), tries=3)
+    looks = Note(SendingStage.NEEDS_YOU, at=_DAY, tries=1)
+    items = (
+        Item("6", "2026-Q3", _DAY, waits, ShareTrouble(Trouble.NO_NETWORK, host)),
+        Item("5", "2026-Q2", _DAY, looks, ShareTrouble(Trouble.PASSWORD, host), by_hand_at=_DAY),
+        Item("4", "2026-Q1", _DAY, by_hand_at=_DAY),
+        Item("3", "2025", _DAY, Note(SendingStage.SENT, at=_DAY)),
+        Item("2", "2025-Q4", _DAY, Note(SendingStage.CONFIRMED, at=_DAY)),
+        Item("1", "2025-Q3", _DAY, withdrawn_at=_DAY),
+    )
+    return Outbox(Place(f"https://{host}/cijfers/", "spreekuur", "x"), items)
+
+
+def unsent() -> QWidget:
+    """The end of an evening on a coordinator's laptop, with signed figures that were never sent."""
+    window = stage.a_window()
+    window.show_screen("closing")
+    view = window.screens()["closing"]
+    view._show(replace(view.ending, unsent=2))
+    for step in view.parts.steps[:4]:
+        step.pressed.emit()
+    show_number(window, Counts(2, 0, 2))
+    return window
+
+
+SCENES = {
+    "statistics": figures,
+    "statistics-check": leaving,
+    "statistics-send": sending,
+    "statistics-sent": to_be_sent,
+    "closing-figures": unsent,
+}

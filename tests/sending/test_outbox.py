@@ -86,22 +86,17 @@ def test_the_receipt_is_the_one_that_receive_writes():
     assert (receipt.FORMAT, receipt.SUFFIX) == (receipts.FORMAT, opening.RECEIPT)
 
 
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
-def test_any_bytes_are_no_receipt(untrusted):
-    assert receipt.read(untrusted, "ab") is None
+@given(st.lists(EVENTS, max_size=30), st.timedeltas(timedelta(minutes=1), timedelta(hours=6)))
+def test_by_itself_goes_only_what_somebody_asked_for_and_a_shorter_pause_is_never_longer(events, longest):
+    note = Note()
+    for number, event in enumerate(events):
+        note = happened(note, event, NOW + timedelta(minutes=number))
+    now = NOW + timedelta(minutes=len(events))
 
+    def wanted(**more):
+        return outbox.is_wanted(note, now, only_due=True, **more)
 
-def test_what_is_almost_a_receipt_is_none():
-    good = b'{"format": "spreekuur-receipt/1", "status": "taken", "manifest": "ab"}'
-    assert receipt.read(good, "ab") is Receipt.TAKEN
-    assert receipt.read(b"\xef\xbb\xbf" + good, "ab") is Receipt.TAKEN
-    for other in (
-        good.replace(b"taken", b"eaten"),
-        good.replace(b'"taken"', b'["taken"]'),
-        good.replace(b"ab", b"ac"),
-        good.replace(b"receipt/1", b"receipt/2"),
-        b"[" * 60_000,
-        good + b" " * 70_000,
-        b"null",
-    ):
-        assert receipt.read(other, "ab") is None
+    assert not wanted(only_asked=True) or (wanted() and note.stage in outbox.ASKED)
+    assert wanted(longest=longest) or not wanted()
+    if note.stage in (Stage.READY, Stage.NEEDS_YOU):
+        assert not wanted(only_asked=True, longest=longest)

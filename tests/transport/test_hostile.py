@@ -48,7 +48,7 @@ def met(certificate, answer):
         heard.append(request)
         return answer if isinstance(answer, bytes) else answer(request)
 
-    hasty = Patience(silence=2, question=8)
+    hasty = Patience(silence=0.3, question=8)
     with saying(certificate, reply) as listener:
         return trouble(a_share(listener.port, patience=hasty)).why, heard
 

@@ -2,6 +2,7 @@
 """`spreekuur receive INBOX`: the municipality checks the figures of desks, takes them in and adds them up."""
 
 import argparse
+import getpass
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -9,18 +10,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output, receive_report
+from spreekuur.cli import common, output, receive_lists, receive_report
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
+from spreekuur.receiving.lists import know_codes
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
 from spreekuur.receiving.trust import Trust
-from spreekuur.security import sshsig
+from spreekuur.security import ssh_keys, sshsig
 from spreekuur.statistics import catalogue
 from spreekuur.team.pack_content import load
 from spreekuur.times import local_date
@@ -39,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--trust", metavar="DIR", type=Path, help=text)
     text = _("where the figures are kept; spreekuur-figures.sqlite in this folder if not given")
     parser.add_argument("--into", metavar="sqlite:///FILE|postgresql://…", default=_FILE, help=text)
+    text = _("sign every receipt with this key of yours: a file that ssh-keygen -t ed25519 made")
+    parser.add_argument("--sign-receipts", metavar="KEY", type=Path, help=text)
     receive_report.add_arguments(parser)
 
 
@@ -46,20 +50,23 @@ def run(args: argparse.Namespace) -> int:
     """Take in an inbox."""
     _refuse_inside(args)
     receive_report.refuse_there(args)
+    key = ssh_keys.read_key(args.sign_receipts, _passphrase) if args.sign_receipts else None
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
+        know_codes(place, figures)
         store = Store(place, figures)
         known = (trust.read(args.trust) if args.trust else Trust()).with_keys(store.signers())
         asked = _Asking(store, today)
         how = Receiving(known, Prover(figures), store, today, asked, _progress)
         found = receive(args.inbox, how)
         add_up(place)
-        document = as_document(found, store) | {"sums": [asdict(one) for one in sums(place)]}
+        document = as_document(found) | receive_lists.as_document(place, figures)
+        document["sums"] = [asdict(one) for one in sums(place)]
         if args.report:
             document["report"] = receive_report.write(args, place, figures, found, today)
     _clear()
-    _answer(found, today)
+    _answer(found, today, key)
     if args.json:
         output.write_json(document)
     else:
@@ -73,7 +80,7 @@ def _refuse_inside(args: argparse.Namespace) -> None:
     Raises: FiguresStoreUnusable.
     """
     inbox = args.inbox.resolve()
-    ours = [path for path in (args.trust, args.report) if path]
+    ours = [path for path in (args.trust, args.report, args.sign_receipts) if path]
     if args.into.startswith(SQLITE):
         ours.append(Path(args.into.removeprefix(SQLITE)))
     if any(inbox == path.resolve() or inbox in path.resolve().parents for path in ours):
@@ -105,13 +112,20 @@ def _is_theirs(principal: str, public: bytes) -> bool:
     return sys.stdin.readline().strip().casefold() in {"yes", _("yes").casefold()}
 
 
-def _answer(found: Received, today: date) -> None:
+def _passphrase() -> str | None:
+    """The passphrase of the key, asked on a terminal; None where there is none."""
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass(_("Passphrase of the key that signs receipts: "), sys.stderr)
+
+
+def _answer(found: Received, today: date, key: bytes | None) -> None:
     """A receipt beside each package."""
     failed = 0
     for answer in found.all:
         if answer.receipt is not None:
             content = receipts.receipt(answer, found, _why(answer), today)
-            failed += not receipts.write(answer.receipt, content)
+            failed += not receipts.write(answer.receipt, content, key)
     if failed:
         text = ngettext(
             "{n} receipt could not be written into the inbox.",
@@ -125,16 +139,12 @@ def _why(answer: Answer) -> str:
     return explain(answer.error) if answer.error else ""
 
 
-def as_document(found: Received, store: Store) -> dict[str, Any]:
+def as_document(found: Received) -> dict[str, Any]:
     """What came of it, as this command prints it: the names of the members are public and stable."""
     taken = [
         {"package": one.name, "desk": one.package.principal, "period": str(one.package.period)}
         for one in found.taken
         if one.package
-    ]
-    codes = [
-        {"dimension": dimension, "code": code, "label": label}
-        for dimension, code, label in store.unknown_codes()
     ]
     withdrawn = [
         {"notice": one.name, "desk": one.package.principal, "period": str(one.package.period)}
@@ -147,7 +157,6 @@ def as_document(found: Received, store: Store) -> dict[str, Any]:
         "known": len(found.known),
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
-        "unknown_codes": codes,
     }
 
 
@@ -174,8 +183,7 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
-    text = _("Unknown code, kept: {dimension} {code} ({label})")
-    lines += [text.format(**one) for one in document["unknown_codes"]]
+    lines += receive_lists.lines(document)
     units = {
         "persons": _("persons"),
         "contacts": _("contacts"),

@@ -84,7 +84,7 @@ def release(args: argparse.Namespace) -> int:
     def work(app: App) -> list[dict[str, str]]:
         desk, permit = app.desk, leave_of(app, args)
         if gone := statistics_release.withdrawn(desk, period):
-            notices = statistics_release.give_notices(desk, gone, args.out)
+            notices = statistics_release.give_notices(desk, gone, args.out, now)
             return [
                 {"period": str(period), "release": entry.release, "withdrawn": str(notice)}
                 for entry, notice in zip(gone, notices, strict=True)

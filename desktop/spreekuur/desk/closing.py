@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import backups, talks
+from spreekuur.desk import backups, figures_counts, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.papers import left_desk
@@ -108,6 +108,10 @@ class Ending:
     counts: Tonight | None
     highest_known: int
     folder: str
+    unsent: int = 0
+    """Periods of which signed figures were never sent."""
+    was_asked: bool = False
+    """Whether somebody answered this evening already whether to send them."""
 
 
 def look(desk: Desk) -> Ending:
@@ -117,7 +121,15 @@ def look(desk: Desk) -> Ending:
     if evening is None:
         return Ending(None, None, None, 0, folder)
     known = highest_known(desk, evening)
-    return Ending(evening, open_points(desk, evening), tonight(desk, evening), known, folder)
+    return Ending(
+        evening,
+        open_points(desk, evening),
+        tonight(desk, evening),
+        known,
+        folder,
+        figures_counts.counts(desk).unsent,
+        figures_counts.was_asked(desk, evening),
+    )
 
 
 def close(

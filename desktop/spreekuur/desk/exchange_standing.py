@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the exchange stands on this laptop, as Today, the closing and its own screen show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_waiting
+from spreekuur.desk import exchange_counts, exchange_status, exchange_steps, exchange_where, figures_counts
 from spreekuur.desk import team as desk_team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_status import Evening
+from spreekuur.desk.figures_counts import Counts
 from spreekuur.errors.team import PutBack
 from spreekuur.exchange import conflicts, peers, proposal
 from spreekuur.exchange.conflicts import Conflict
@@ -50,7 +51,7 @@ class Standing:
     """The address that a coordinator's laptop uses, and this one does not."""
     put_back: PutBack | None = None
     """This laptop was put back from a copy, and has to ask the team once more."""
-    figures: int = 0
+    figures: Counts = field(default_factory=Counts)
     """Periods of which signed figures wait to be sent to the municipality."""
 
     @property
@@ -64,9 +65,9 @@ def look(desk: Desk) -> Standing:
     db = desk.db
     if practice.is_on(db):
         return Standing(Part.PRACTICE)
-    figures = sum(one.waits for one in figures_waiting.packages(desk))  # only coordinators' laptops hold any
     if roster.is_waiting(db):
         return Standing(Part.WAITING)
+    figures = figures_counts.counts(desk)
     if db.execute("SELECT 1 FROM member LIMIT 1").fetchone() is None:
         return Standing(figures=figures)
     team = roster.of(db)

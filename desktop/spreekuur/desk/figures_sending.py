@@ -7,35 +7,47 @@ twice. That a package arrived and that it was confirmed are steps of the ledger,
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
-from spreekuur.desk import statistics
+from spreekuur.desk import (
+    exchange_place,
+    figures_due,
+    figures_notices,
+    figures_place,
+    figures_receipts,
+    statistics,
+)
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.exchange_place import Place
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
+from spreekuur.desk.figures_withdrawn import Notice, notices
 from spreekuur.errors import UserError
 from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice
-from spreekuur.errors.sending import FiguresPlaceAway, FiguresRefused, NoPlaceForFigures, OtherFiguresThere
+from spreekuur.errors.sending import (
+    FiguresPlaceAway,
+    FiguresRefused,
+    NoticeRefused,
+    OtherFiguresThere,
+    ReceiptOfAnother,
+    ReceiptUnsigned,
+)
 from spreekuur.errors.transport import ShareTrouble, Trouble
-from spreekuur.security.files import named
 from spreekuur.sending import outbox
-from spreekuur.sending.delivery import Outcome
+from spreekuur.sending.delivery import Load, Outcome
+from spreekuur.sending.notices import NoticeParcel
 from spreekuur.sending.outbox import Note, Receipt, Stage
-from spreekuur.sending.ways import Parcel, ToFolder, ToServer, Way
+from spreekuur.sending.ways import Parcel, Way
 from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Became, Entry
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.periods import Period
-from spreekuur.store import practice, vault_settings
+from spreekuur.store import vault_settings
 from spreekuur.team import roster
 from spreekuur.times import stamp
 from spreekuur.transport import address
-from spreekuur.transport.share import Share
-from spreekuur.transport.terms import Credentials
 
-_PLACE = "figures_place"
 _DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
 
 
@@ -43,61 +55,70 @@ _DAMAGED, _OF_ANOTHER = "ledger_damaged", "ledger_of_another"
 class Begun:
     """What is to go, and of what a receipt is looked for."""
 
-    sending: tuple[Parcel, ...]
-    asking: tuple[Parcel, ...]
+    sending: tuple[Load, ...]
+    asking: tuple[Load, ...]
 
 
-def place(desk: Desk) -> Place:
-    """Where figures go, or an empty place."""
-    return Place(**vault_settings.get(desk.db, _PLACE, {}))
-
-
-def put_place(desk: Desk, chosen: Place) -> Place:
-    """Send figures there from now on; gives what it was. What broke before is tried at once.
-
-    Raises: PracticeStays, NotInATeam, NotACoordinator, AddressRefused; then the one from before stays.
-    """
-    practice.refuse(desk.db)
-    roster.leading(desk.db)
-    before = place(desk)
-    if chosen.is_online:
-        chosen = Place(str(address.parse(chosen.where)), chosen.user, chosen.password)
-    else:
-        chosen = Place(chosen.where)
-    vault_settings.put(desk.db, _PLACE, asdict(chosen))
-    return before
-
-
-def way_to(chosen: Place) -> Way:
-    """What brings packages there. Calls nobody yet.
-
-    Raises: NoPlaceForFigures, AddressRefused.
-    """
-    if not chosen.where:
-        raise NoPlaceForFigures
-    if chosen.is_online:
-        return ToServer(Share(address.parse(chosen.where), Credentials(chosen.user, chosen.password)))
-    return ToFolder(named(chosen.where))
-
-
-def look(desk: Desk, period: Period) -> tuple[Place, Sendable | None]:
+def look(desk: Desk, period: Period) -> tuple[figures_place.Place, Sendable | None]:
     """Where figures go, and how far those of a period are."""
-    return place(desk), next((one for one in packages(desk) if one.entry.period == period), None)
+    return figures_place.get(desk), next((one for one in packages(desk) if one.entry.period == period), None)
 
 
-def begin(desk: Desk, now: datetime, *, only_due: bool = False) -> Begun:
-    """Read what is to go now, and note of each that it is under way; `only_due` leaves out what broke not long ago.
+def set_out(
+    desk: Desk,
+    now: datetime,
+    *,
+    only_due: bool = False,
+    only_asked: bool = False,
+    longest: timedelta = outbox.LONGEST,
+) -> tuple[Begun, Way]:
+    """Begin on the way to the place that is kept; without one nothing is begun.
+
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NoPlaceForFigures, AddressRefused.
+    """
+    roster.leading(desk.db)
+    way = figures_place.way_to(figures_place.get(desk))
+    return begin(desk, now, only_due=only_due, only_asked=only_asked, longest=longest), way
+
+
+def begin(
+    desk: Desk,
+    now: datetime,
+    *,
+    only_due: bool = False,
+    only_asked: bool = False,
+    longest: timedelta = outbox.LONGEST,
+) -> Begun:
+    """Read what is to go now, and note of each that it is under way.
+
+    `only_due` leaves out what broke not long ago, `only_asked` what nobody asked to send, see `outbox.is_wanted`.
 
     Raises: PracticeStays, NotInATeam, NotACoordinator.
     """
-    practice.refuse(desk.db)
     roster.leading(desk.db)
-    sending, asking, notes = list[Parcel](), list[Parcel](), dict[str, Note]()
+    wanted = partial(outbox.is_wanted, now=now, only_due=only_due, only_asked=only_asked, longest=longest)
+    sending, asking, notes = _load(desk, now, wanted)
+    with desk.db.atomic():
+        withdrawing, withdrawn = figures_notices.begin(desk, now, wanted, _code)
+        new, arrived = (*sending, *withdrawing), (*asking, *withdrawn)
+        if only_due and not new and not figures_due.receipts_are_due(desk, now, longest):
+            arrived = ()
+        if new or arrived:
+            figures_due.note_receipts(desk, now, found=False)
+        _keep(desk, notes)
+    return Begun(new, arrived)
+
+
+def _load(
+    desk: Desk, now: datetime, is_wanted: Callable[[Note], bool]
+) -> tuple[list[Load], list[Load], dict[str, Note]]:
+    """The packages that are to go, those of which a receipt is looked for, and what is noted of each."""
+    sending, asking, notes = list[Load](), list[Load](), dict[str, Note]()
     every = packages(desk)
     twice = _twice(every)
     for one in every:
-        is_new = outbox.is_wanted(one.note, now, only_due=only_due)
-        if not is_new and (not one.note.arrived or one.note.stage is Stage.CONFIRMED):
+        is_new = is_wanted(one.note)
+        if not is_new and not figures_due.owes_a_receipt(one.note):
             continue
         try:
             if one.entry.period in twice:
@@ -108,26 +129,33 @@ def begin(desk: Desk, now: datetime, *, only_due: bool = False) -> Begun:
             continue
         (sending if is_new else asking).append(parcel)
         notes[one.entry.id] = outbox.begun(one.note, now)
-    _keep(desk, notes)
-    return Begun(tuple(sending), tuple(asking))
+    return sending, asking, notes
 
 
 def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:
-    """Write down what came of each package, all of it or nothing; how far every one is now."""
-    known = {one.entry.id: one for one in packages(desk)}
+    """Write down what came of each package, all of it or nothing; how far every one is now, and every notice."""
+    known, every = {one.entry.id: one for one in packages(desk)}, tuple(outcomes)
+    after = partial(_after, desk, now=now)
     with desk.db.atomic():
         notes = {}
-        for outcome in outcomes:
+        if any(outcome.arrived for outcome in every):
+            figures_due.note_receipts(desk, now, found=True)
+        for outcome in every:
             one = known.get(outcome.parcel.entry)
-            if one is None:  # withdrawn in between: what became of it is said by its notice
+            if one is None:
+                # Withdrawn in between: its notice follows.
+                if outcome.arrived and isinstance(outcome.parcel, Parcel):
+                    notes[outcome.parcel.entry] = outbox.went(Note(), now)
                 continue
-            note = notes[one.entry.id] = _after(one.note, outcome, now)
+            note = notes[one.entry.id] = after(one.note, outcome)
             _note_in_ledger(desk, one, note, outcome.parcel, now)
         _keep(desk, notes)
-    return packages(desk)
+        of_notices = [one for one in every if isinstance(one.parcel, NoticeParcel)]
+        figures_notices.finish(desk, of_notices, after, now)
+    return packages(desk) + notices(desk)
 
 
-def why(one: Sendable, where: Place) -> UserError | None:
+def why(one: Sendable, where: exchange_place.Place) -> UserError | None:
     """What stands in the way of a package, to be said in words; None when nothing does."""
     code, host = one.note.why, ""
     if code in {trouble.value for trouble in Trouble}:
@@ -138,7 +166,9 @@ def why(one: Sendable, where: Place) -> UserError | None:
     errors: Mapping[str, UserError] = {
         outbox.AWAY: FiguresPlaceAway(),
         outbox.OTHER: OtherFiguresThere(),
-        outbox.REFUSED: FiguresRefused(),
+        outbox.REFUSED: NoticeRefused() if isinstance(one, Notice) else FiguresRefused(),
+        outbox.UNSIGNED: ReceiptUnsigned(),
+        outbox.NOT_THEIRS: ReceiptOfAnother(),
         outbox.TWICE: SignedTwice(period),
         _DAMAGED: LedgerDamaged(period),
         _OF_ANOTHER: LedgerOfAnother(period),
@@ -146,10 +176,10 @@ def why(one: Sendable, where: Place) -> UserError | None:
     return errors.get(code)
 
 
-def _code(error: UserError) -> str:
+def _code(error: Exception) -> str:
     if isinstance(error, ShareTrouble):
         return error.why.value
-    codes: Mapping[type[UserError], str] = {
+    codes: Mapping[type[Exception], str] = {
         FiguresPlaceAway: outbox.AWAY,
         OtherFiguresThere: outbox.OTHER,
         SignedTwice: outbox.TWICE,
@@ -159,15 +189,15 @@ def _code(error: UserError) -> str:
     return codes[type(error)]
 
 
-def _after(note: Note, outcome: Outcome, now: datetime) -> Note:
+def _after(desk: Desk, note: Note, outcome: Outcome, now: datetime) -> Note:
     if outcome.arrived:
-        note = outbox.went(note, now)
+        note = outbox.went(note, now, unread=outcome.unread)
     elif outcome.error is not None:
         note = outbox.broke(note, _code(outcome.error), now)
-    return note if outcome.receipt is None else outbox.answered(note, outcome.receipt, now)
+    return figures_receipts.heard(desk, outcome.parcel, outcome.said, note, now)
 
 
-def _note_in_ledger(desk: Desk, before: Sendable, note: Note, parcel: Parcel, now: datetime) -> None:
+def _note_in_ledger(desk: Desk, before: Sendable, note: Note, parcel: Load, now: datetime) -> None:
     """The two facts that other coordinators' laptops should know, each once."""
     said = {"format": FORMAT, "manifest": parcel.digest}
     if note.arrived and not before.note.arrived:

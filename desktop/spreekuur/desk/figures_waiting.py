@@ -5,7 +5,7 @@ Read with every look at Today, so nothing is loaded here that makes figures or s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spreekuur.desk.desk import Desk
@@ -24,11 +24,17 @@ FORMAT = "spreekuur-sent/1"
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
-    """A signed package, and how far it is; `by_hand` says that its files were saved to a folder."""
+    """A signed package, and how far it is."""
 
     entry: Entry
     note: Note
-    by_hand: bool
+    by_hand_at: str = ""
+    """When its files were first saved to a folder, if they were."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether its files were saved to a folder."""
+        return bool(self.by_hand_at)
 
     @property
     def waits(self) -> bool:
@@ -37,13 +43,30 @@ class Sendable:
 
 
 def packages(desk: Desk) -> tuple[Sendable, ...]:
-    """Every signed package that was not withdrawn, by period, with how far it is."""
+    """Every signed package that was not withdrawn, by period, with how far it is.
+
+    Two of one period are a conflict between laptops, and wait for somebody before anybody tries to send them.
+    """
     kept = vault_settings.get(desk.db, NOTES, {})
     found = [one for one in ledger.entries(desk.db) if one.status is not Status.WITHDRAWN]
+    periods = [one.period for one in found]
     return tuple(
-        Sendable(one, _note(one, kept.get(one.id, {})), any(_is_by_hand(step) for step in one.steps))
+        Sendable(
+            one,
+            _of_two(_note(one, kept.get(one.id, {})), periods.count(one.period) > 1),
+            saved_at(one),
+        )
         for one in found
     )
+
+
+def saved_at(entry: Entry) -> str:
+    """When the files of a package were first saved to a folder; empty when they never were."""
+    return min((step.at for step in entry.steps if _is_by_hand(step)), default="")
+
+
+def _of_two(note: Note, is_twice: bool) -> Note:
+    return replace(note, stage=Stage.NEEDS_YOU, why=outbox.TWICE) if is_twice and not note.arrived else note
 
 
 def _is_by_hand(step: ledger.Step) -> bool:
@@ -52,7 +75,7 @@ def _is_by_hand(step: ledger.Step) -> bool:
 
 def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     """What the ledger says goes before what this laptop kept: another coordinator may have sent it."""
-    own = _read(kept)
+    own = read(kept)
     steps = [step for step in entry.steps if step.to is Became.SENT and not _is_by_hand(step)]
     for step in steps:
         if step.notice.get("receipt") == Receipt.TAKEN.value:
@@ -60,7 +83,8 @@ def _note(entry: Entry, kept: Mapping[str, Any]) -> Note:
     return outbox.went(own, from_stamp(steps[0].at)) if steps else own
 
 
-def _read(kept: Mapping[str, Any]) -> Note:
+def read(kept: Mapping[str, Any]) -> Note:
+    """A note as it is kept; of what nothing is kept, a fresh one."""
     at = kept.get("at")
     return (
         Note(**{**kept, "stage": Stage(kept["stage"]), "at": from_stamp(at) if at else None})

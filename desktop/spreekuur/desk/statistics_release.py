@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from spreekuur.desk import statistics_making, statistics_package, statistics_signing
+from spreekuur.desk import figures_notices, statistics_making, statistics_package, statistics_signing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit
 from spreekuur.errors.papers import FolderMissing
@@ -78,18 +78,19 @@ def withdrawn(desk: Desk, period: Period) -> tuple[Entry, ...]:
     return gone if len(gone) == len(entries) else ()
 
 
-def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path) -> tuple[Path, ...]:
+def give_notices(desk: Desk, entries: Iterable[Entry], folder: Path, now: datetime) -> tuple[Path, ...]:
     """Put the signed notices about withdrawn releases into a folder: they go where the figures went.
 
     Raises: PracticeStays, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(desk.db)
-    written = []
+    written, entries = [], tuple(entries)
     for number, entry in enumerate(entries, 1):
         notice = next(one for one in entry.steps if one.to is Became.WITHDRAWN)
         content = canonical(dict(notice.notice))
         files = notice_files(str(entry.told["name"]), number, content, notice.signature)
         written.append(write_notice(files, folder))
+    figures_notices.note_by_hand(desk, entries, now)
     return tuple(written)
 
 
@@ -103,7 +104,7 @@ def give_out(desk: Desk, period: Period, folder: Path, now: datetime) -> Path:
     if not folder.is_dir():
         raise FolderMissing
     if gone := withdrawn(desk, period):
-        return give_notices(desk, gone, folder)[0]
+        return give_notices(desk, gone, folder, now)[0]
     files = statistics_signing.release_files(desk, period)
     entry = statistics_signing.note_sent(desk, period, now)
     package = Package(str(entry.told["name"]), files)

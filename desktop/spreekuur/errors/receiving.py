@@ -62,6 +62,14 @@ class WhyStore(StrEnum):
 
     ADDRESS = "address"
     DRIVER = "driver"
+    NO_SERVER = "no_server"
+    NO_DATABASE = "no_database"
+    PASSWORD = "password"
+    NOT_LET_IN = "not_let_in"
+    RIGHTS = "rights"
+    OTHER_TABLES = "other_tables"
+    BUSY = "busy"
+    FULL = "full"
     UNREACHABLE = "unreachable"
     NOT_OURS = "not_ours"
     NEWER = "newer"
@@ -74,3 +82,23 @@ class FiguresStoreUnusable(UserError):
     """The figures cannot be kept there; nothing was changed."""
 
     why: WhyStore
+
+
+class WhySigning(StrEnum):
+    """What is wrong with the key that is to sign the receipts."""
+
+    UNREADABLE = "unreadable"
+    NO_KEY = "no_key"
+    PUBLIC = "public"
+    KIND = "kind"
+    OPEN = "open"
+    NOBODY_TO_ASK = "nobody_to_ask"
+    PASSPHRASE = "passphrase"
+    NO_BCRYPT = "no_bcrypt"
+
+
+@dataclass(eq=False)
+class SigningKeyUnusable(UserError):
+    """Receipts cannot be signed with that key; nothing was taken in."""
+
+    why: WhySigning

@@ -51,6 +51,8 @@ class Trouble(StrEnum):
     FULL = "full"
     TOO_LARGE = "too_large"
     DIFFERENT = "different"
+    NO_RENAME = "no_rename"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from spreekuur.errors import receiving as errors
-from spreekuur.errors.receiving import Refusal, WhyStore
+from spreekuur.errors.receiving import Refusal, WhySigning, WhyStore
 from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
@@ -55,7 +55,30 @@ WHY: dict[Refusal, Callable[[], str]] = {
 STORE: dict[WhyStore, Callable[[], str]] = {
     WhyStore.ADDRESS: lambda: _("--into takes sqlite:///FILE or an address that begins with postgresql://."),
     WhyStore.DRIVER: lambda: _(
-        "For PostgreSQL the package psycopg is needed: pip install 'psycopg[binary]'."
+        "The part of this program that speaks with PostgreSQL is missing: install the program again, "
+        "or use sqlite:///FILE."
+    ),
+    WhyStore.NO_SERVER: lambda: _(
+        "No database server answers at that address. Look at its host, port and network, then run this again."
+    ),
+    WhyStore.NO_DATABASE: lambda: _(
+        "The server has no database of that name. Make it (createdb), or correct the address."
+    ),
+    WhyStore.PASSWORD: lambda: _(
+        "The database server does not accept this user name or password. Keep the right one in ~/.pgpass."
+    ),
+    WhyStore.NOT_LET_IN: lambda: _("The database server does not let this user in. Ask whoever runs it."),
+    WhyStore.RIGHTS: lambda: _(
+        "This user may not make or change tables there. Ask whoever runs the server for a database of its own."
+    ),
+    WhyStore.OTHER_TABLES: lambda: _(
+        "Other tables there have the names of ours. Nothing was changed: name another database, or another schema."
+    ),
+    WhyStore.BUSY: lambda: _(
+        "Another program is writing into the database. Nothing is half written: run this again when it is done."
+    ),
+    WhyStore.FULL: lambda: _(
+        "There is no room left for the database. Nothing is half written: make room, then run this again."
     ),
     WhyStore.UNREACHABLE: lambda: _(
         "The database cannot be reached, or refused. Nothing is half written: look at it, then run this again."
@@ -71,6 +94,30 @@ STORE: dict[WhyStore, Callable[[], str]] = {
         "Database, keys and report may not lie in the inbox: what lies there came from outside."
     ),
 }
+SIGNING: dict[WhySigning, Callable[[], str]] = {
+    WhySigning.UNREADABLE: lambda: _(
+        "The key that signs the receipts is not there or cannot be read. Nothing was taken in."
+    ),
+    WhySigning.NO_KEY: lambda: _(
+        "That is no key of OpenSSH, or it is damaged. Make one: ssh-keygen -t ed25519."
+    ),
+    WhySigning.PUBLIC: lambda: _("That is the public half, which the desks get. Name the file without .pub."),
+    WhySigning.KIND: lambda: _(
+        "Receipts are signed with an Ed25519 key only. Make one: ssh-keygen -t ed25519."
+    ),
+    WhySigning.OPEN: lambda: _(
+        "Others on this computer can read the key that signs the receipts. Make it yours alone: chmod 600."
+    ),
+    WhySigning.NOBODY_TO_ASK: lambda: _(
+        "The key has a passphrase, and without a terminal nobody can be asked. Use a key without one, or a terminal."
+    ),
+    WhySigning.PASSPHRASE: lambda: _(
+        "The passphrase does not open the key, or the key is damaged. Try again."
+    ),
+    WhySigning.NO_BCRYPT: lambda: _(
+        "For a key with a passphrase the package bcrypt is needed: pip install bcrypt. Or sign by hand with ssh-keygen."
+    ),
+}
 
 SENTENCES: dict[type, Sentence] = {
     errors.PackageRefused: lambda e: WHY[e.why](),
@@ -82,4 +129,5 @@ SENTENCES: dict[type, Sentence] = {
     ),
     errors.InboxUnreadable: lambda e: _("{name} is not there or cannot be read.").format(**vars(e)),
     errors.FiguresStoreUnusable: lambda e: STORE[e.why](),
+    errors.SigningKeyUnusable: lambda e: SIGNING[e.why](),
 }

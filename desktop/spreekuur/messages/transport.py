@@ -84,6 +84,14 @@ _TROUBLES: dict[Trouble, Callable[[], str]] = {
     Trouble.DIFFERENT: lambda: _(
         "{host} does not keep files as they were sent. Your work is safe: use a stick, and tell your coordinator."
     ),
+    Trouble.NO_RENAME: lambda: _(
+        "{host} lets nobody make and rename folders at this address. Your work is safe: ask whoever looks after the"
+        " server for a folder where this user may do that, or use a stick."
+    ),
+    Trouble.UNREADABLE: lambda: _(
+        "Something stands under this name on {host}, and {host} does not show what. It was left alone: ask whoever"
+        " looks after the server whether it came from you."
+    ),
 }
 
 

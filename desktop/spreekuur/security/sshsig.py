@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from spreekuur.security import identity
 
 NAMESPACE = "spreekuur-statistics@v1"
+RECEIPTS = "spreekuur-receipt@v1"
+"""What the municipality signs: a signature under figures is none under a receipt, nor the other way round."""
 _KIND, _HASH, _MAGIC = b"ssh-ed25519", b"sha512", b"SSHSIG"
 _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 _LINE = 70  # signs of base64, as OpenSSH breaks them
@@ -32,27 +34,27 @@ def public_half(key: bytes) -> bytes:
     return identity.public_half(key)
 
 
-def sign(key: bytes, content: bytes) -> str:
+def sign(key: bytes, content: bytes, namespace: str = NAMESPACE) -> str:
     """The signature under this content, as the text of a `.sig` file; the same content has the same one."""
-    signed = Ed25519PrivateKey.from_private_bytes(key).sign(_to_be_signed(content))
+    signed = Ed25519PrivateKey.from_private_bytes(key).sign(_to_be_signed(content, namespace))
     blob = _MAGIC + struct.pack(">I", 1) + _string(_public_blob(public_half(key)))
-    blob += _string(NAMESPACE.encode()) + _string(b"") + _string(_HASH)
+    blob += _string(namespace.encode()) + _string(b"") + _string(_HASH)
     blob += _string(_string(_KIND) + _string(signed))
     text = base64.b64encode(blob).decode("ascii")
     lines = [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
     return "\n".join([_BEGIN, *lines, _END, ""])
 
 
-def is_signed(public: bytes, content: bytes, untrusted: str) -> bool:
-    """Whether the holder of this key signed this content as figures; only the form that `sign` writes counts."""
+def is_signed(public: bytes, content: bytes, untrusted: str, namespace: str = NAMESPACE) -> bool:
+    """Whether the holder of this key signed this content for this use; only the form that `sign` writes counts."""
     try:
         body = untrusted.removeprefix(_BEGIN + "\n").removesuffix(f"\n{_END}\n").replace("\n", "")
         blob = base64.b64decode(body, validate=True)
-        Ed25519PublicKey.from_public_bytes(public).verify(blob[-64:], _to_be_signed(content))
+        Ed25519PublicKey.from_public_bytes(public).verify(blob[-64:], _to_be_signed(content, namespace))
     except (ValueError, InvalidSignature):
         return False
     head = _MAGIC + struct.pack(">I", 1) + _string(_public_blob(public))
-    head += _string(NAMESPACE.encode()) + _string(b"") + _string(_HASH)
+    head += _string(namespace.encode()) + _string(b"") + _string(_HASH)
     return blob == head + _string(_string(_KIND) + _string(blob[-64:]))
 
 
@@ -84,8 +86,12 @@ def allowed_signers(public: bytes, principal: str) -> str:
     """
     if not _PRINCIPAL.fullmatch(principal):
         raise ValueError("principal")
-    key = base64.b64encode(_public_blob(public)).decode("ascii")
-    return f'{principal} namespaces="{NAMESPACE}" {_KIND.decode()} {key}\n'
+    return f'{principal} namespaces="{NAMESPACE}" {key_line(public)}\n'
+
+
+def key_line(public: bytes) -> str:
+    """The key as it stands in a `.pub` file, without a comment."""
+    return f"{_KIND.decode()} {base64.b64encode(_public_blob(public)).decode('ascii')}"
 
 
 def fingerprint(public: bytes) -> str:
@@ -94,8 +100,8 @@ def fingerprint(public: bytes) -> str:
     return "SHA256:" + base64.b64encode(digest).decode("ascii").rstrip("=")
 
 
-def _to_be_signed(content: bytes) -> bytes:
-    parts = (NAMESPACE.encode(), b"", _HASH, hashlib.sha512(content).digest())
+def _to_be_signed(content: bytes, namespace: str) -> bytes:
+    parts = (namespace.encode(), b"", _HASH, hashlib.sha512(content).digest())
     return _MAGIC + b"".join(_string(part) for part in parts)
 
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from spreekuur.errors.transport import Trouble
 
-_FIRST, _LONGEST = timedelta(minutes=1), timedelta(hours=6)
+FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=6)
+"""How long what broke waits: at first, and at most."""
 _PASSING = frozenset(
     {
         Trouble.NO_NETWORK,
@@ -35,6 +36,9 @@ TWICE = "signed_twice"
 OTHER = "other_there"
 """Something else lies there under the name of the package."""
 
+UNSIGNED, NOT_THEIRS = "receipt_unsigned", "receipt_not_theirs"
+"""A receipt lies there, but nobody signed it, or not the municipality: it was sent, and no more is known."""
+
 
 class Stage(StrEnum):
     """How far a package is."""
@@ -49,6 +53,8 @@ class Stage(StrEnum):
 
 OPEN = frozenset({Stage.READY, Stage.SENDING, Stage.WAITING, Stage.NEEDS_YOU})
 """Not with the municipality yet, as far as is known."""
+ASKED = frozenset({Stage.SENDING, Stage.WAITING})
+"""Somebody asked to send it, and nothing but time stands in its way."""
 
 
 class Receipt(StrEnum):
@@ -68,25 +74,43 @@ class Note:
     tries: int = 0
     at: datetime | None = None
     arrived: bool = False
-    """Whether the whole of it was seen at its place: then it is never put there again."""
+    """Whether the whole of it is at its place: then it is never put there again."""
+    unread: bool = False
+    """It arrived on a server that shows nobody the bytes: nobody could look whether they are the same."""
+
+    @property
+    def told(self) -> str:
+        """How far it is, as it is said: what was sent and not read back has a word of its own."""
+        return f"{self.stage}_unread" if self.unread and self.stage is Stage.SENT else self.stage.value
 
     @property
     def due(self) -> datetime | None:
         """Before this moment it is not tried again by itself; None: at any time."""
-        return self.at + pause(self.tries) if self.tries and self.at else None
+        return self.due_after(LONGEST)
+
+    def due_after(self, longest: timedelta) -> datetime | None:
+        """The same where it waits so long at most."""
+        return self.at + min(pause(self.tries), longest) if self.tries and self.at else None
 
 
 def pause(tries: int) -> timedelta:
     """How long to wait after so many tries in a row: a minute, then twice as long each time, at most six hours."""
-    return min(_FIRST * (1 << min(max(tries - 1, 0), 20)), _LONGEST)
+    return min(FIRST * (1 << min(max(tries - 1, 0), 20)), LONGEST)
 
 
-def is_wanted(note: Note, now: datetime, *, only_due: bool) -> bool:
-    """Whether a package is to be put in its place now; `only_due` where nobody asked, but a clock did."""
-    if note.arrived or note.stage not in OPEN:
+def is_wanted(
+    note: Note, now: datetime, *, only_due: bool, only_asked: bool = False, longest: timedelta = LONGEST
+) -> bool:
+    """Whether a package is to be put in its place now.
+
+    `only_due` where nobody asked, but a clock did: what broke not long ago waits, so `longest` at most. `only_asked`
+    leaves out what nobody asked to send yet, and what needs somebody first.
+    """
+    if note.arrived or note.stage not in (ASKED if only_asked else OPEN):
         return False
-    waited = note.due is None or note.due <= now or (note.at is not None and note.at > now)
-    return not only_due or waited  # a clock that was set back makes nobody wait
+    due = note.due_after(longest)
+    is_due = due is None or due <= now or (note.at is not None and note.at > now)
+    return not only_due or is_due  # a clock that was set back makes nobody wait
 
 
 def begun(note: Note, now: datetime) -> Note:
@@ -102,9 +126,9 @@ def broke(note: Note, why: str, now: datetime) -> Note:
     return Note(Stage.WAITING if passes else Stage.NEEDS_YOU, why, note.tries + 1, now)
 
 
-def went(note: Note, now: datetime) -> Note:
-    """All of it is there, and was read back."""
-    return note if note.arrived else Note(Stage.SENT, at=now, arrived=True)
+def went(note: Note, now: datetime, *, unread: bool = False) -> Note:
+    """All of it is there, and was read back, unless the server shows nothing."""
+    return note if note.arrived else Note(Stage.SENT, at=now, arrived=True, unread=unread)
 
 
 def answered(note: Note, receipt: Receipt, now: datetime) -> Note:

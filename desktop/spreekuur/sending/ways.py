@@ -13,7 +13,6 @@ from typing import Protocol
 from spreekuur.errors.sending import FiguresPlaceAway, OtherFiguresThere
 from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.security.files import flush_folder
-from spreekuur.sending import receipt
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.transport import tree
 from spreekuur.transport.share import Share
@@ -38,14 +37,20 @@ class Parcel:
 class Place(Protocol):
     """A place that was reached."""
 
-    def put(self, parcel: Parcel) -> None:
-        """See that the package is there, whole and read back; where it is already, nothing is done.
+    def put(self, parcel: Parcel) -> bool:
+        """See that the package is there, whole; where it is already, nothing is done. Whether all was read back.
 
         Raises: ShareTrouble, FiguresPlaceAway, OtherFiguresThere; it may be called again, also after a power cut.
         """
 
-    def receipt(self, parcel: Parcel) -> bytes:
-        """What lies beside the package as its receipt; empty when nothing does.
+    def lay(self, name: str, content: bytes, mark: str) -> bool:
+        """See that a file is there beside the packages, whole; whether it was read back.
+
+        Raises: ShareTrouble, FiguresPlaceAway, OtherFiguresThere; it may be called again, also after a power cut.
+        """
+
+    def read(self, path: str, most: int) -> bytes:
+        """A file beside a package, or in one; empty when there is none, or when it is larger than it may be.
 
         Raises: ShareTrouble, FiguresPlaceAway.
         """
@@ -69,7 +74,7 @@ class ToFolder:
         """The folder itself."""
         yield self
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> bool:
         """Write beside, wait for the disk, read back, rename, read once more.
 
         Raises: FiguresPlaceAway, OtherFiguresThere.
@@ -81,43 +86,68 @@ class ToFolder:
                 raise FiguresPlaceAway
             if place.exists() or place.is_symlink():
                 self._refuse_other(place, parcel)
-                return
+                return True
             if beside.exists():
                 shutil.rmtree(beside)  # of an attempt that the power ended
             self._fill(beside, parcel)
             beside.rename(place)
             flush_folder(self.path)
             self._refuse_other(place, parcel)
+            return True
         except OSError as error:
             raise FiguresPlaceAway from error
         finally:
             with suppress(OSError):
                 shutil.rmtree(beside)
 
-    def receipt(self, parcel: Parcel) -> bytes:
-        """The file beside the package; no link is followed.
+    def lay(self, name: str, content: bytes, mark: str) -> bool:
+        """Write beside, wait for the disk, read back, rename, read once more.
 
-        Raises: FiguresPlaceAway.
+        Raises: FiguresPlaceAway, OtherFiguresThere.
         """
-        path = self.path / (parcel.name + receipt.SUFFIX)
+        place, beside = self.path / name, self.path / f".{name}.{mark}.part"
         try:
             if not self.path.is_dir():
                 raise FiguresPlaceAway
-            if path.is_symlink() or not path.is_file():
-                return b""
-            with path.open("rb") as file:
-                return file.read(receipt.MOST_BYTES + 1)
+            if not (place.exists() or place.is_symlink()):
+                beside.unlink(missing_ok=True)  # of an attempt that the power ended
+                _write(beside, content)
+                if not _is(beside, content):
+                    raise FiguresPlaceAway
+                beside.rename(place)
+                flush_folder(self.path)
+            if place.is_symlink() or not _is(place, content):
+                raise OtherFiguresThere
+            return True
         except OSError as error:
             raise FiguresPlaceAway from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def read(self, path: str, most: int) -> bytes:
+        """A file in the folder, or one folder down; no link is followed.
+
+        Raises: FiguresPlaceAway.
+        """
+        file = self.path / path
+        try:
+            if not self.path.is_dir():
+                raise FiguresPlaceAway
+            inner = [self.path.joinpath(*file.relative_to(self.path).parts[: n + 1]) for n in range(2)]
+            if any(each.is_symlink() for each in inner) or not file.is_file():
+                return b""
+            with file.open("rb") as stream:
+                content = stream.read(most + 1)
+        except OSError as error:
+            raise FiguresPlaceAway from error
+        return content if len(content) <= most else b""
 
     def _fill(self, beside: Path, parcel: Parcel) -> None:
         for path in sorted(parcel.files, key=lambda path: (path == MANIFEST, path)):
             target = beside / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(parcel.files[path])
-                file.flush()
-                os.fsync(file.fileno())
+            _write(target, parcel.files[path])
         for folder in {(beside / path).parent for path in parcel.files} | {beside}:
             flush_folder(folder)
         if not _holds(beside, parcel.files):
@@ -126,6 +156,13 @@ class ToFolder:
     def _refuse_other(self, place: Path, parcel: Parcel) -> None:
         if place.is_symlink() or not _holds(place, parcel.files):
             raise OtherFiguresThere
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
@@ -157,18 +194,21 @@ class ToServer:
 class _OnServer:
     tree: Tree
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> bool:
         try:
-            self.tree.place(parcel.name, parcel.files, parcel.mark, MANIFEST)
+            return self.tree.place(parcel.name, parcel.files, parcel.mark, MANIFEST)
         except ShareTrouble as error:
             if error.why is Trouble.CHANGED:
                 raise OtherFiguresThere from error
             raise
 
-    def receipt(self, parcel: Parcel) -> bytes:
+    def lay(self, name: str, content: bytes, mark: str) -> bool:
         try:
-            return self.tree.there.read(parcel.name + receipt.SUFFIX, receipt.MOST_BYTES)
+            return self.tree.lay(name, content, mark)
         except ShareTrouble as error:
-            if error.why in (Trouble.NO_FOLDER, Trouble.TOO_LARGE):
-                return b""
+            if error.why is Trouble.CHANGED:
+                raise OtherFiguresThere from error
             raise
+
+    def read(self, path: str, most: int) -> bytes:
+        return self.tree.beside(path, most)

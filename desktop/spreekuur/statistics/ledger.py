@@ -81,6 +81,11 @@ class Entry:
             return Status.WITHDRAWN
         return Status.SENT if Became.SENT in reached else Status.SIGNED
 
+    @property
+    def withdrawn_at(self) -> str:
+        """When it was withdrawn first; empty where it was not. Steps may follow: its notice is sent, too."""
+        return min((one.at for one in self.steps if one.to is Became.WITHDRAWN), default="")
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:

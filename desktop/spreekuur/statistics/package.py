@@ -143,7 +143,7 @@ def write_package(package: Package, folder: Path) -> Path:
             shutil.rmtree(beside)  # of an attempt that the power ended
         for path, content in package.files.items():
             _write(beside / path, content)
-        for place in (beside / "tables", beside):
+        for place in {(beside / path).parent for path in package.files} | {beside}:
             flush_folder(place)
         beside.rename(folder)
         flush_folder(folder.parent)

@@ -19,6 +19,8 @@ from spreekuur.transport.address import Address
 from spreekuur.transport.terms import Credentials, Patience
 
 _AT_ONCE = 64 * 1024
+_WITH_CONTENT = (200, 207)
+_CHANGING = ("PUT", "MKCOL", "MOVE", "DELETE")
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _GONE = (http.client.RemoteDisconnected, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
@@ -39,6 +41,9 @@ class Server:
         self.address = address
         self._patience = patience
         self._headers = {"User-Agent": "Spreekuur", "Accept-Encoding": "identity"}
+        self._headers["X-Requested-With"] = (
+            "XMLHttpRequest"  # Nextcloud's public links answer to no other program
+        )
         if credentials.user:
             told = f"{credentials.user}:{credentials.password}".encode()
             self._headers["Authorization"] = "Basic " + base64.b64encode(told).decode("ascii")
@@ -67,6 +72,8 @@ class Server:
     ) -> Answer:
         """Ask one question; `most` is how many bytes the answer may have, if anybody wants to read it.
 
+        Of a refusal that is wanted nobody reads more than its number.
+
         Raises: ShareTrouble, also for every status that is not wanted.
         """
         self._is_late = False
@@ -75,9 +82,16 @@ class Server:
             self._bounded(len(body or b"") + most),
             closing(self._response(method, path, {**self._headers, **headers}, body)) as response,
         ):
-            answer = self._read(response, most if response.status in wanted else 0)
-        if answer.status not in wanted:
-            raise ShareTrouble(statuses.meaning(answer.status, answer.headers), self.address.host)
+            is_read = response.status in wanted and response.status in _WITH_CONTENT
+            is_several = response.status == 207 and 207 not in wanted
+            answer = self._read(response, most if is_read else _AT_ONCE * is_several)
+            if method == "HEAD" and answer.status != 200:
+                self._line.close()  # wsgidav sends a page with it, which would be taken for the next answer
+        if answer.status not in wanted or (
+            method in _CHANGING and statuses.is_page(answer.status, answer.headers)
+        ):
+            status = statuses.among(answer.body) if is_several else answer.status
+            raise ShareTrouble(statuses.meaning(status, answer.headers), self.address.host)
         return answer
 
     def _response(
@@ -88,7 +102,7 @@ class Server:
             self._connect()
         try:
             return self._asked(method, path, headers, body)
-        except _GONE:
+        except (*_GONE, ssl.SSLError):  # OpenSSL has no other name for a line that the other side reset
             self._line.close()
             if is_new or self._is_late:
                 raise
@@ -137,7 +151,8 @@ class Server:
         if size > limit or (most and size > most):
             self._line.close()
             if most:
-                raise ShareTrouble(Trouble.TOO_LARGE, self.address.host)
+                why = Trouble.LOGIN_PAGE if statuses.is_page(response.status, headers) else Trouble.TOO_LARGE
+                raise ShareTrouble(why, self.address.host)
         elif response.length:
             raise http.client.IncompleteRead(b"")
         return Answer(response.status, headers, b"".join(parts) if most else b"")

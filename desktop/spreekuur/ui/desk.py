@@ -16,6 +16,7 @@ from spreekuur.ui.letter.first_letter import FirstLetter
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.outbox.view import OutboxView
 from spreekuur.ui.screen import Screen
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
@@ -68,17 +69,25 @@ def build(session: Session) -> Iterator[MainWindow]:
     yield window
     directory = _added(window, "directory", DirectoryView(session))
     yield window
-    statistics = _added(window, "statistics", StatisticsView(jobs, content, clock))
-    check = _added(window, "figures_check", CheckView(session), under="statistics")
+    figures = _with_figures(window, session)
     exchange = _added(window, "outbox", ExchangeView(jobs, clock))
     questions = _added(window, "questions", QuestionsView(jobs, content, clock), under="outbox")
     settings = _added(window, "settings", SettingsView(session))
     yield window
     who = WhoSitsHere(window)
     shown = (today, talk, letter, paper, closing, who, settings, clients, directory, card, follow_up, tasks)
-    more = (exchange, questions, statistics, check)
+    more = (exchange, questions, *figures)
     _join(window, Screens(*shown, *more), session)
     yield window
+
+
+def _with_figures(window: MainWindow, session: Session) -> tuple[StatisticsView, CheckView, OutboxView]:
+    shown = StatisticsView(session.jobs, session.content, session.clock)
+    return (
+        _added(window, "statistics", shown),
+        _added(window, "figures_check", CheckView(session), under="statistics"),
+        _added(window, "figures_outbox", OutboxView(session), under="statistics"),
+    )
 
 
 def _join(window: MainWindow, screens: Screens, session: Session) -> None:

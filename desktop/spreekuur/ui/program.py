@@ -120,6 +120,7 @@ class Program(QObject):
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.guard
         import spreekuur.ui.lock
+        import spreekuur.ui.sending.again
 
         if sys.platform != "win32":
             import spreekuur.ui.system_lock  # noqa: F401
@@ -164,6 +165,7 @@ class Program(QObject):
     def _open_desk(self, waiting: "WaitingDesk", place: dict[str, Any]) -> None:
         from spreekuur.ui.guard import Guard
         from spreekuur.ui.lock import begin_again
+        from spreekuur.ui.sending import again
 
         waiting = _with_its_own_content(self, waiting)
         self._desk = waiting.whole()
@@ -186,6 +188,7 @@ class Program(QObject):
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
         self._guard.give_back(place)
+        again.begin(self._desk, waiting.session)
         if self._entrance.wants_team:
             _join_team(self._desk)
 

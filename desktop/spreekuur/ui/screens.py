@@ -12,6 +12,7 @@ from spreekuur.ui.exchange.view import ExchangeView
 from spreekuur.ui.follow_up.view import FollowUpView
 from spreekuur.ui.letter.letter_view import LetterView
 from spreekuur.ui.letter.paper_show import PaperShow
+from spreekuur.ui.outbox.view import OutboxView
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
 from spreekuur.ui.statistics.check_view import CheckView
@@ -41,3 +42,4 @@ class Screens:
     questions: QuestionsView
     statistics: StatisticsView
     check: CheckView
+    sent: OutboxView

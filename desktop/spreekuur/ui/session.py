@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spreekuur.times import Clock
 from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.sending.sender import Sender
 
 if TYPE_CHECKING:
     from spreekuur.content.pack import Content
@@ -33,3 +34,8 @@ class Session:
     today: date | None = None
     looks: "Looks | None" = None
     practice: "Room | None" = None
+    sender: Sender = field(init=False)
+    """The one that sends figures: whoever wants them sent asks it."""
+
+    def __post_init__(self) -> None:
+        self.sender = Sender(self.jobs, self.clock)

@@ -20,6 +20,7 @@ from spreekuur.ui.directory import ways as directory_ways
 from spreekuur.ui.exchange.ways import ExchangeWays, bottom_line
 from spreekuur.ui.letter.for_client import ForClient
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.outbox import ways as outbox_ways
 from spreekuur.ui.room.ways import connect as connect_room
 from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
@@ -48,6 +49,7 @@ def connect(window: MainWindow, screens: Screens, way_back: WayBack, session: Se
     directory_ways.connect(window, screens, way_back, showing)
     settings_ways.connect(window, screens.settings, way_back)
     figures_ways.connect(window, screens)
+    outbox_ways.connect(window, screens, session.sender)
     connect_room(window, screens, session)
 
 
@@ -77,6 +79,7 @@ def _tell_on_every_screen(window: MainWindow, screens: Screens) -> None:
     amiss = today is not None and today.amiss is not None
     told = ("triangle-alert", _("Data file: see Today")) if amiss else bottom_line(screens.exchange.standing)
     window.bottom_line.set_more(*told)
+    outbox_ways.show_number(window, screens.exchange.standing.figures)
 
 
 class _Home(QObject):

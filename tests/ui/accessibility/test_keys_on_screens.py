@@ -41,6 +41,7 @@ NOTHING: dict[str, dict[str, str]] = {
     "questions": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "statistics": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "figures_check": {"save": BY_ITSELF, "search": NOTHING_TO_FIND, "print": NO_PAPER},
+    "figures_outbox": {"save": BY_ITSELF, "search": NOTHING_TO_FIND, "print": NO_PAPER},
     "help": {"save": BY_ITSELF, "save_next": ONE_THING, "search": NOTHING_TO_FIND, "print": NO_PAPER},
 }
 EVERYWHERE_NOTHING = {

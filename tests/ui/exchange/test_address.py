@@ -46,7 +46,7 @@ def test_what_is_no_address_is_not_called(team, at):
     form = section(at(team.bo)).form
     form.address.setText("/media/stick")
     form.test.click()
-    assert form._fields[0].error() == "Type an address that begins with https://."
+    assert form.fields.error() == "Type an address that begins with https://."
 
 
 def test_the_evening_goes_to_the_address_and_is_taken_in_from_it(team, at, address):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Signed figures to a real server by keys: tried out, sent once, told in words, and confirmed."""
+"""Signed figures to a real server by keys: sent once, told in words, and confirmed."""
 
 import json
 
@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from figures_desk import signed
-from spreekuur.desk import figures_sending, figures_waiting
+from spreekuur.desk import figures_place, figures_sending, figures_waiting
+from spreekuur.desk.figures_place import Place
 from spreekuur.sending.outbox import Stage
 from spreekuur.statistics.periods import Period
 from transport.conftest import authority, certificate, davd, served, trusted
@@ -20,16 +21,21 @@ Q1 = Period(2026, 1)
 
 @pytest.fixture
 def asking(office):
-    """Where the address is asked for, after a quarter was signed."""
+    """Where one sends, after a quarter was signed."""
     signed(office.desk, Q1)
     office.jobs.data_changed.emit("figures")
     office.press(Qt.Key.Key_5, CONTROL)
     office.figures.work.look(str(Q1))
     office.press(Qt.Key.Key_E, ALT)
     office.press(Qt.Key.Key_Return, CONTROL)
-    office.press(Qt.Key.Key_V, ALT)
-    assert office.check.parts.send.isVisible() and office.check.parts.send.form.address.hasFocus()
     return office
+
+
+def begin(office, place=None):
+    if place is not None:
+        figures_place.put(office.desk, place)
+    office.press(Qt.Key.Key_V, ALT)
+    assert office.check.parts.send.isVisible()
 
 
 def said(office):
@@ -40,21 +46,25 @@ def stage(office):
     return figures_waiting.packages(office.desk)[0].note.stage
 
 
+def test_without_a_place_the_settings_are_asked_for(asking):
+    begin(asking)
+    card = asking.check.parts.send
+    assert card.change.hasFocus() and not card.yes.isVisible()
+    assert "Nobody said yet" in card.where.words() and "not sent yet" in said(asking)
+    asking.press(Qt.Key.Key_Return, CONTROL)
+    assert asking.at == "settings" and stage(asking) is Stage.READY
+
+
 def test_figures_are_sent_by_keys_and_their_receipt_is_found(asking, served):
-    assert "ready to be sent" in said(asking)
-    waiting = asking.window.bottom_line._more
-    assert waiting.words() == "1 period to send"
-    form = asking.check.parts.send.form
+    begin(asking, Place(served.url("team"), USER, PASSWORD))
+    number = asking.window.bottom_line.figures
+    assert number.text() == "1 period to send" and number.isVisible()
+    card = asking.check.parts.send
+    assert served.url("team") in card.where.words() and PASSWORD not in card.where.words()
+    assert card.yes.hasFocus()
     asking.press(Qt.Key.Key_Return, CONTROL)
-    assert stage(asking) is Stage.READY, "without an address nothing is sent"
-    asking.write(served.url("team"))
-    form.user.setText(USER)
-    form.password.setText(PASSWORD)
-    form.test.click()
-    assert "It works" in said(asking)
-    asking.press(Qt.Key.Key_Return, CONTROL)
-    assert "sent on 15-4-2026" in said(asking) and stage(asking) is Stage.SENT
-    assert waiting.words() == ""
+    assert said(asking).startswith("Sent on Apr 15") and stage(asking) is Stage.SENT
+    assert not number.isVisible()
     (package,) = (served.folder / "team").iterdir()
     parcel = figures_sending.begin(asking.desk, asking.clock.now).asking[0]
     told = {"format": "spreekuur-receipt/1", "status": "taken", "manifest": parcel.digest}
@@ -66,8 +76,9 @@ def test_figures_are_sent_by_keys_and_their_receipt_is_found(asking, served):
 
 
 def test_a_wrong_password_is_told_and_the_figures_stay(asking, served):
-    asking.write(served.url("team"))
+    begin(asking, Place(served.url("team"), USER, "something else"))
     asking.press(Qt.Key.Key_Return, CONTROL)
     assert "does not take this user name and password" in said(asking)
     assert stage(asking) is Stage.NEEDS_YOU
+    assert asking.window.bottom_line.figures.text() == "1 period needs you"
     assert list((served.folder / "team").iterdir()) == []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import backups, closing
+from spreekuur.desk import backups, closing, figures_counts
 from spreekuur.desk.closing import CountCheck, Reason
 from spreekuur.desk.desk import Desk
 from spreekuur.errors import UserError
@@ -56,6 +56,10 @@ class Actions(QObject):
         self._jobs.write(
             self, lambda desk: closing.note_count(desk, evening, highest, reasons), changed=CHANGED
         )
+
+    def asked(self, evening: Evening) -> None:
+        """Keep that somebody answered whether figures are sent tonight."""
+        self._jobs.write(self, lambda desk: figures_counts.note_asked(desk, evening), changed=CHANGED)
 
     def copy(self, folder: str) -> None:
         """Make the copy on this laptop, and after it the one in the folder if there is one."""

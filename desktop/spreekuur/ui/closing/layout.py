@@ -11,6 +11,7 @@ from spreekuur.desk.exchange_standing import Standing
 from spreekuur.language import _, ngettext
 from spreekuur.ui.closing.backup_step import BackupStep
 from spreekuur.ui.closing.count_step import CountStep
+from spreekuur.ui.closing.figures_step import FiguresStep
 from spreekuur.ui.closing.give_step import GiveStep
 from spreekuur.ui.closing.open_steps import DraftsStep, PapersStep
 from spreekuur.ui.closing.step import Step
@@ -26,7 +27,9 @@ class ClosingLayout:
     def __init__(self, screen: QWidget) -> None:
         self.drafts, self.papers = DraftsStep(), PapersStep()
         self.count, self.backup, self.give = CountStep(), BackupStep(), GiveStep()
-        self.steps: tuple[Step, ...] = (self.drafts, self.papers, self.count, self.backup, self.give)
+        self.figures = FiguresStep()
+        always = (self.drafts, self.papers, self.count, self.backup)
+        self.steps: tuple[Step, ...] = (*always, self.give, self.figures)
         self.finishing = False
         self._current: Step | None = None
         self._waiting = 0
@@ -43,6 +46,7 @@ class ClosingLayout:
         """Start anew at the first open step."""
         self._current = None
         self._left_alone.clear()
+        self.figures.begin()
 
     def show_ending(self, ending: Ending, now: datetime) -> None:
         """Show what is open, and stay at the step one is at until it is done."""
@@ -54,6 +58,7 @@ class ClosingLayout:
             self._say_waiting()
         self.count.suggest(ending.highest_known)
         self.backup.suggest(ending.folder)
+        self.figures.show_unsent(ending.unsent, is_answered=ending.was_asked)
         if self._current is None or self._current.is_done():
             self.go_on()
         elif self._current in (self.drafts, self.papers):
@@ -107,8 +112,7 @@ class ClosingLayout:
     def _open(self, wanted: Step | None) -> None:
         self._current = wanted
         # What became of the copies, or of what was given, stays in sight up to the end.
-        last = self.give if self.give.part.was_done() else self.backup if self.backup.was_tried() else None
-        stays = wanted or last
+        stays = wanted or _last(self)
         for step in self.steps:
             step.set_open(step is stays)
         self.end.set_kind("normal" if wanted else "primary")
@@ -128,7 +132,7 @@ class ClosingLayout:
         sheet.box.setContentsMargins(12, 8, 12, 16)
         sheet.box.setSpacing(0)
         for index, step in enumerate(self.steps):
-            if index and step is not self.give:  # which has its own, as it is not always there
+            if index and step not in (self.give, self.figures):  # which have their own: they may be hidden
                 sheet.box.addWidget(Divider())
             sheet.box.addWidget(step)
             step.pressed.connect(lambda step=step: self._press(step))
@@ -155,6 +159,15 @@ class ClosingLayout:
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroll)
+
+
+def _last(layout: ClosingLayout) -> Step | None:
+    """The last step in which something was done."""
+    if layout.figures.was_tried:
+        return layout.figures
+    if layout.give.part.was_done():
+        return layout.give
+    return layout.backup if layout.backup.was_tried() else None
 
 
 class _SafeCard(Card):

@@ -77,16 +77,22 @@ class ClosingView(Screen):
         self.parts.retranslate()
 
     def finish(self) -> None:
-        """Close and lock; a copy that is being made ends first, and one that was not tried is made first."""
+        """Close and lock; a copy that is being made ends first, and one that was not tried is made first.
+
+        What is being sent ends first, too, unless one presses twice.
+        """
         if self.ending is None or self.ending.evening is None:
             return
         if self.parts.backup.copies.busy or self.parts.give.part.is_busy():
             self.parts.finishing = True
-        elif self.parts.backup.was_tried():
-            self.acts.close(self.ending.evening)
-        else:
+        elif not self.parts.backup.was_tried():
             self.parts.finishing = True
             self._copy(self.parts.backup.folder())
+        elif self.parts.figures.is_busy and not self.parts.finishing:
+            self.parts.finishing = True
+            self.parts.figures.wait()
+        else:
+            self.acts.close(self.ending.evening)
 
     def _copy(self, folder: str) -> None:
         self.parts.backup.start()
@@ -108,6 +114,8 @@ def _connect_steps(view: ClosingView) -> None:
     parts.count.asked.connect(lambda highest: _on_evening(view, "check", highest))
     parts.count.counted.connect(lambda highest, reasons: _on_evening(view, "count", highest, reasons))
     parts.backup.wanted.connect(view._copy)
+    parts.figures.later.connect(lambda: _answered(view))
+    parts.figures.send_wanted.connect(lambda: _answered(view))
     parts.end.clicked.connect(view.finish)
     parts.back.clicked.connect(view.back_wanted)
 
@@ -126,6 +134,19 @@ def _connect_actions(view: ClosingView) -> None:
 def _on_evening(view: ClosingView, action: str, *facts: object) -> None:
     if view.ending is not None and view.ending.evening is not None:
         getattr(view.acts, action)(view.ending.evening, *facts)
+
+
+def _answered(view: ClosingView) -> None:
+    view.parts.figures.leave()
+    _on_evening(view, "asked")
+    view.parts.go_on()
+
+
+def after_figures(view: ClosingView) -> None:
+    """Figures were sent, or could not be: end the evening when that waited for them."""
+    if view.parts.finishing:
+        view.parts.finishing = False
+        view.finish()
 
 
 def go_on_after(view: ClosingView) -> None:

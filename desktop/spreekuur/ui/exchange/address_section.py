@@ -1,33 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The address by which bundles may travel, for whom a stick is too slow: set by the coordinator, tried out first."""
 
-from PySide6.QtCore import Qt
-
 from spreekuur.desk import exchange_place, exchange_standing
 from spreekuur.desk.exchange_place import Place
 from spreekuur.desk.settings import DeskSettings
-from spreekuur.errors import UserError
 from spreekuur.language import _
-from spreekuur.messages import explain
 from spreekuur.ui.exchange.address_form import AddressForm
-from spreekuur.ui.settings.panel_section import PanelSection
+from spreekuur.ui.settings.place_section import Does, PlaceSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 
+_DOES = Does(exchange_place.get, exchange_place.put, exchange_place.try_out)
 
-class AddressSection(PanelSection):
+
+class AddressSection(PlaceSection):
     """Only in a team. User name and password are kept in the vault, and nowhere else."""
 
     key, icon = "exchange", "send"
 
     def __init__(self, acts: SlotActions) -> None:
-        super().__init__(acts)
-        self._jobs, self._kept = acts.session.jobs, Place()
-        self.form = AddressForm()
-        self.box.addWidget(self.form)
-        self.form.fill(self._kept)
-        self.form.test.clicked.connect(self._try_out)
-        self.form.use.clicked.connect(self._use)
-        self.form.remove.clicked.connect(lambda: self.with_leave(lambda: self._keep(Place())))
+        form = AddressForm()
+        super().__init__(acts, form, form.foot, _DOES)
+        self.form = form
+        self.fill(self._kept)
         self.retranslate()
 
     def title(self) -> str:
@@ -47,74 +41,33 @@ class AddressSection(PanelSection):
 
     def show_settings(self, kept: DeskSettings) -> None:
         """Read what is kept; where there is no team the section is not seen."""
-        self._jobs.read(self, exchange_place.get, self._show)
+        self._jobs.read(self, exchange_place.get, self.show_place)
         self._jobs.read(
             self, exchange_standing.look, lambda standing: self.offered.emit(standing.is_in_a_team)
         )
 
-    def leaving(self) -> None:
-        """What was typed and not taken goes."""
-        super().leaving()
-        self.form.fill(self._kept)
+    def typed(self) -> Place | None:
+        """The address that was typed."""
+        return self.form.typed()
+
+    def fill(self, kept: Place) -> None:
+        """Show the address that is kept."""
+        self.form.fill(kept)
+
+    def words(self) -> tuple[str, str]:
+        """What is said when the address was changed, and when it works."""
+        return (
+            _("The address of the team was changed"),
+            _("It works: a small file went there, came back the same, and was taken away again."),
+        )
 
     def focus_first(self) -> None:
         """Begin with the address."""
-        if self.panel is not None:
-            self.panel.focus_first()
-        else:
-            self.form.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().focus_first()
+        if self.panel is None:
+            self.form.fields.focus_first()
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         super().retranslate()
         self.form.retranslate()
-
-    def _show(self, kept: Place) -> None:
-        if kept != self._kept:
-            self._kept = kept
-            self.form.fill(kept)
-        self.summary_changed.emit()
-
-    def _try_out(self) -> None:
-        place = self.form.typed()
-        if place is None:
-            return
-        self.form.tell("clock", _("It is being tried out; that may take a minute …"))
-        self._jobs.aside(
-            self, lambda: exchange_place.try_out(place), lambda _none: _works(self.form), self._fails
-        )
-
-    def _use(self) -> None:
-        place = self.form.typed()
-        if place is not None:
-            self.with_leave(lambda: self._keep(place))
-
-    def _keep(self, place: Place) -> None:
-        self.close_panel()
-
-        def done(before: Place) -> None:
-            def back() -> None:
-                self._jobs.write(self, lambda desk: exchange_place.put(desk, before), changed="settings")
-
-            self._show(place)
-            self.undo_offered.emit(_("The address of the team was changed"), back)
-            self.form.tell(
-                "circle-check", _("Kept in the vault. Nothing was sent yet.") if place.where else ""
-            )
-
-        self._jobs.write(
-            self,
-            lambda desk: exchange_place.put(desk, place),
-            changed="settings",
-            then=done,
-            failed=self._fails,
-        )
-
-    def _fails(self, error: UserError) -> None:
-        self.form.tell("triangle-alert", explain(error))
-
-
-def _works(form: AddressForm) -> None:
-    form.tell(
-        "circle-check", _("It works: a small file went there, came back the same, and was taken away again.")
-    )

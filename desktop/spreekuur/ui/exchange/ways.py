@@ -87,9 +87,6 @@ def bottom_line(standing: Standing) -> tuple[str, str]:
         )
     if standing.records:
         return "send", _("Changes to give")
-    if standing.figures:
-        text = ngettext("{n} period to send", "{n} periods to send", standing.figures)
-        return "send", text.format(n=standing.figures)
     return ("circle-check", _("Received by the coordinator")) if _is_received(standing) else ("", "")
 
 

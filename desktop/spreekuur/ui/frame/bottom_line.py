@@ -16,21 +16,26 @@ class BottomLine(QWidget):
     """Calm facts at the left; at the right what was just done, with its undo, until the next action."""
 
     undo_pressed = Signal()
+    figures_pressed = Signal()  # which periods the municipality has not yet
 
     def __init__(self) -> None:
         super().__init__()
         self._saved_at = ""
+        self._figures = ("", "")
         self._compact = self._refused = False
         self._saved = _Fact("circle-check", "ok")
         self._offline = _Fact("wifi-off", "muted")
         self._more = _Fact("send", "muted")
+        self.figures = Button(kind="link", height=32)
+        self.figures.set_role("hint_strong", 16)
+        self.figures.clicked.connect(self.figures_pressed)
         self._done = Label(role="hint", tone="muted")
         self.undo = Button(kind="link", icon="undo-2", keys="Ctrl+Z", height=32)
         self.undo.set_role("hint_strong", 16)
         self.undo.clicked.connect(self.undo_pressed)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(24)
-        for fact in (self._saved, self._offline, self._more):
+        for fact in (self._saved, self._offline, self._more, self.figures):
             self._row.addWidget(fact)
         self._row.addStretch(1)
         done = QHBoxLayout()
@@ -42,6 +47,7 @@ class BottomLine(QWidget):
         self.set_saved("")
         self.set_done("")
         self.set_more("", "")
+        self.set_figures("", "")
         self.set_compact(False)
 
     def set_saved(self, time: str) -> None:
@@ -61,6 +67,13 @@ class BottomLine(QWidget):
         self._more.set_words(words, icon)
         self._more.setVisible(bool(words) and not self._compact)
 
+    def set_figures(self, words: str, short: str, *, needs_you: bool = False) -> None:
+        """Say how many periods wait to be sent, and in `short` where there is little room; empty says nothing."""
+        self._figures = (words, short)
+        self.figures.set_icon(*(("triangle-alert", "warn") if needs_you else ("send", "")))
+        self.figures.set_word(short if self._compact else words)
+        self.figures.setVisible(bool(words))
+
     def set_done(self, sentence: str, *, can_undo: bool = True) -> None:
         """Say what was just done, and offer to undo it; empty takes both away."""
         self._done.setText(sentence)
@@ -74,6 +87,7 @@ class BottomLine(QWidget):
         self._row.setContentsMargins(*((12, 0, 8, 0) if compact else (24, 0, 12, 0)))
         self._done.setVisible(bool(self._done.text()) and not compact)
         self._more.setVisible(bool(self._more.words()) and not compact)
+        self.figures.set_word(self._figures[1] if compact else self._figures[0])
         self.restyle()
 
     def restyle(self) -> None:

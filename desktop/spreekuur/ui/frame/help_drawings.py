@@ -140,6 +140,20 @@ DRAWN: dict[str, tuple[tuple[Block, ...], tuple[Spot, ...]]] = {
         ),
         ((57, 39), (122, 36), (70, 21), (137, 82), (100, 82)),
     ),
+    "figures_outbox": (
+        (
+            *_RAIL,
+            (28, 14, 74, 60, "surface"),
+            *((32, 19 + 12 * n, 40, 5, "divider" if n else "sel") for n in range(4)),
+            *((84, 19 + 12 * n, 14, 5, "alt") for n in range(4)),
+            (106, 14, 48, 60, "surface"),
+            *((110, 24 + 8 * n, 38, 2, "divider") for n in range(3)),
+            (110, 64, 16, 6, "divider"),
+            (130, 64, 18, 6, "divider"),
+            (120, 79, 34, 7, "accent"),
+        ),
+        ((52, 21), (118, 67), (137, 82), (129, 29), (139, 67)),
+    ),
     "unlock": (
         (
             *_CARD,

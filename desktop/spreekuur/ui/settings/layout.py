@@ -15,6 +15,7 @@ from spreekuur.ui.rules.section import RulesSection
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.copies_section import CopiesSection
 from spreekuur.ui.settings.copying import Copying
+from spreekuur.ui.settings.figures_section import FiguresSection
 from spreekuur.ui.settings.letters_section import LettersSection
 from spreekuur.ui.settings.lock_section import LockSection
 from spreekuur.ui.settings.looks_section import LooksSection
@@ -58,6 +59,7 @@ class SettingsLayout(QWidget):
             CopiesSection(jobs, self.copying),
             MovingSection(self.acts),
             AddressSection(self.acts),
+            FiguresSection(self.acts),
         ]
         self.sections: dict[str, Section] = {section.key: section for section in (*looks, *kept)}
         self.list = SectionList([(section.key, section.icon) for section in self.sections.values()])
@@ -142,7 +144,8 @@ class SettingsLayout(QWidget):
             section.summary_changed.connect(self._say_sections)
             section.asking.connect(self._on_asking)
             section.offered.connect(partial(self.list.offer, section.key))
-        self.list.offer("exchange", False)
+        for key in ("exchange", "figures"):
+            self.list.offer(key, False)
 
     def _on_chosen(self, key: str) -> None:
         before = self._stack.currentIndex()

@@ -24,6 +24,12 @@ def go_to_sheets(window: MainWindow, view: SettingsView) -> None:
     view.restore({"section": "sheet"})
 
 
+def go_to_figures(window: MainWindow, view: SettingsView) -> None:
+    """Show where the figures go."""
+    window.show_screen("settings")
+    view.restore({"section": "figures"})
+
+
 def connect(window: MainWindow, view: SettingsView, way_back: WayBack) -> None:
     """Offer the way back; after what has none, the one from before is gone too."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spreekuur.desk.figures_mail import Saved
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
@@ -15,6 +16,7 @@ from spreekuur.ui.statistics import stage_words
 from spreekuur.ui.statistics.file_card import FileCard
 from spreekuur.ui.statistics.files import Part
 from spreekuur.ui.statistics.give_card import GiveCard
+from spreekuur.ui.statistics.mail_card import MailCard
 from spreekuur.ui.statistics.names import Names
 from spreekuur.ui.statistics.progress import Progress
 from spreekuur.ui.statistics.proof_card import ProofCard
@@ -38,7 +40,7 @@ class CheckLayout:
         self._compact = self._in_file = False
         self.told, self.progress = MessageBar("info"), Progress()
         self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
-        self.give, self.send = GiveCard(), SendCard(session)
+        self.give, self.send, self.mail = GiveCard(), SendCard(session), MailCard()
         self.back = Button(kind="quiet", icon="arrow-left", keys="Esc")
         self.withdraw = Button(icon="undo-2", keys="Alt+I")
         self.wanted = Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
@@ -48,17 +50,16 @@ class CheckLayout:
         self.proof.chosen.connect(self.file.show_sheet)
         self.proof.opened.connect(self.open_file)
         self.give.send.clicked.connect(lambda: ask_address(self))
-        for card in (self.sign, self.give, self.send):
+        for card in _cards(self):
             card.left.connect(self._settle)
             card.left.connect(self.focus_first)
 
     def show_shown(self, now: Shown, parts: Sequence[Part], today: date) -> None:
         """Show what would leave of this period, or has left."""
-        self.sign.hide()
-        self.give.hide()
-        self.send.hide()
+        for card in _cards(self):
+            card.hide()
         self._shown, self._parts = now, parts
-        self.gives = now.stage is Stage.SIGNED and bool(parts)
+        self.gives = now.stage in (Stage.SIGNED, Stage.WITHDRAWN) and bool(parts)
         tone, sentence = stage_words.checked(now, bool(parts), today)
         self.told.say(tone, sentence)
         if parts:
@@ -73,7 +74,7 @@ class CheckLayout:
 
     def show_error(self, error: UserError) -> None:
         """Why it was not made or not signed: nothing left."""
-        for card in (self.sign, self.give, self.send):
+        for card in _cards(self):
             if not card.isHidden():
                 card.tell(error)
                 return
@@ -82,7 +83,9 @@ class CheckLayout:
     def show_given(self, name: str) -> None:
         """Say that the files are in their folder."""
         self.give.leave()
-        self.told.say("ok", _("The files are in the folder {name}.").format(name=name))
+        is_notice = self._shown.stage is Stage.WITHDRAWN
+        said = _("The notice is saved: {name}.") if is_notice else _("The files are in the folder {name}.")
+        self.told.say("ok", said.format(name=name))
         self._settle()
 
     def ask(self, *, withdraws: bool = False) -> bool:
@@ -91,7 +94,7 @@ class CheckLayout:
         if not button.isVisibleTo(button.window()) or _asks(self) or not self._parts:
             return False
         if self.gives and not withdraws:
-            self.give.begin()
+            self.give.begin(notice=self._shown.stage is Stage.WITHDRAWN)
         else:
             self.sign.begin(withdraws=withdraws)
         self._settle()
@@ -105,7 +108,7 @@ class CheckLayout:
 
     def close_top(self) -> bool:
         """Leave the question, then the file where it stands alone; False when nothing is open."""
-        if self.sign.leave() or self.give.leave() or self.send.leave():
+        if any(card.leave() for card in _cards(self)):
             return True
         if self._in_file:
             self._in_file = False
@@ -145,11 +148,13 @@ class CheckLayout:
         self.sign.retranslate()
         self.give.retranslate()
         self.send.retranslate()
+        self.mail.retranslate()
         self.back.set_word(_("Back to the figures"))
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
         if self.gives:
-            self.wanted.set_word(_("Save the files"))
+            is_gone = now.stage is Stage.WITHDRAWN
+            self.wanted.set_word(_("Save the notice") if is_gone else _("Save the files"))
             self.wanted.set_icon("download")
         else:
             self.wanted.set_word(_("Close this period") if closes else _("Sign"))
@@ -179,8 +184,8 @@ def _asks(layout: CheckLayout) -> bool:
     return any(not card.isHidden() for card in _cards(layout))
 
 
-def _cards(layout: CheckLayout) -> tuple[SignCard | GiveCard | SendCard, ...]:
-    return layout.sign, layout.give, layout.send
+def _cards(layout: CheckLayout) -> tuple[SignCard | GiveCard | SendCard | MailCard, ...]:
+    return layout.sign, layout.give, layout.send, layout.mail
 
 
 def ask_address(layout: CheckLayout) -> bool:
@@ -193,6 +198,13 @@ def ask_address(layout: CheckLayout) -> bool:
     return True
 
 
+def show_mail(layout: CheckLayout, saved: Saved, today: date) -> None:
+    """Say which files are to be attached, in the place of the folder that was asked for."""
+    layout.give.hide()
+    layout.mail.begin(saved, today)
+    layout._settle()
+
+
 def _build(layout: CheckLayout, screen: QWidget) -> None:
     middle = QHBoxLayout()
     middle.setSpacing(16)
@@ -201,6 +213,7 @@ def _build(layout: CheckLayout, screen: QWidget) -> None:
     middle.addWidget(layout.sign, 7)
     middle.addWidget(layout.give, 7)
     middle.addWidget(layout.send, 7)
+    middle.addWidget(layout.mail, 7)
     lone = QVBoxLayout(layout._in_the_middle)
     lone.addStretch(1)
     lone.addWidget(layout.nothing)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from spreekuur.desk import statistics_release, statistics_signing
+from spreekuur.desk import figures_mail, statistics_release, statistics_signing
+from spreekuur.desk.desk import Desk
+from spreekuur.desk.figures_mail import Saved
 from spreekuur.desk.settings_people import Permit
 from spreekuur.desk.statistics_making import Basis
 from spreekuur.desk.statistics_package import About
@@ -27,6 +29,7 @@ class CheckWork(QObject):
     began = Signal()  # something is made that takes time
     ended = Signal()  # it was made, or not
     given = Signal(str)  # the name of the folder that holds the files now
+    mailed = Signal(object)  # Saved: the files for a mail
     failed = Signal(object)  # UserError; everything is as it was
     progressed = Signal(int, int)
 
@@ -82,15 +85,22 @@ class CheckWork(QObject):
                 failed=self.failed.emit,
             )
 
-    def give(self, folder: Path) -> None:
-        """Save the signed files in this folder."""
+    def give(self, folder: Path, *, for_mail: bool = False) -> None:
+        """Save the signed files in this folder; `for_mail` as few plain ones, to attach to a mail."""
         period, now = self._period, self._clock()
+
+        def work(desk: Desk) -> str | Saved:
+            assert period is not None
+            if for_mail:
+                return figures_mail.save(desk, period, folder, now)
+            return statistics_release.give_out(desk, period, folder, now).name
+
         if period is not None:
             self._jobs.write(
                 self,
-                lambda desk: statistics_release.give_out(desk, period, folder, now).name,
+                work,
                 changed=CHANGED,
-                then=self.given.emit,
+                then=(self.mailed if for_mail else self.given).emit,
                 failed=self.failed.emit,
             )
 

@@ -84,6 +84,7 @@ class StatisticsLayout:
         self._shown = Shown("")
         self._line, self._as_table, self._compact = "", False, False
         self.periods, self.as_table = PeriodPicker(), Button(icon="table", keys="Alt+G")
+        self.sent = Button(icon="send", keys="Alt+V")  # in compact form below the figures
         self.told, self.progress = MessageBar("info"), Progress()
         self.totals, self.chart, self.table = Totals(), ChartCard(), TableCard(names)
         self.nothing = EmptyState("", "", drawn=("chart-column", ""), tall=True)
@@ -94,7 +95,10 @@ class StatisticsLayout:
     def _build(self, screen: QWidget) -> None:
         top = QHBoxLayout()
         top.addWidget(self.periods, 1)
+        top.setSpacing(8)
+        top.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignTop)
+        self._top = top
         middle = QVBoxLayout(self._in_the_middle)
         middle.addStretch(1)
         middle.addWidget(self.nothing)
@@ -109,6 +113,7 @@ class StatisticsLayout:
         for part in (self.chart, self.table, self._in_the_middle):
             column.addWidget(part, 1)
         column.addStretch(0)
+        self._column = column
         whole = QVBoxLayout(screen)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(_GAP)
@@ -165,6 +170,10 @@ class StatisticsLayout:
         self._compact = compact
         for part in (self.totals, self.chart, self.table, self.foot):
             part.set_compact(compact)
+        if compact:
+            self._column.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._top.insertWidget(1, self.sent, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_first(self) -> None:
         """The period comes first: from there Tab goes down."""
@@ -175,6 +184,8 @@ class StatisticsLayout:
         self._as_table = self._as_table and there
         self.as_table.set_word(_("As bars") if self._as_table else _("As a table"))
         self.as_table.setVisible(there)
+        self.sent.set_word(_("To be sent"))
+        self.sent.setVisible(self._shown.may_make and bool(self._shown.period))
         self.totals.setVisible(self._shown.stage is not Stage.NOTHING)
         self.chart.setVisible(there and not self._as_table)
         self.table.setVisible(there and self._as_table)

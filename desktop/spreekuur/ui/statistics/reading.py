@@ -136,7 +136,7 @@ def _day(overview: Overview) -> date:
     if not overview.entries:
         return overview.from_day
     newest = overview.entries[-1]
-    at = newest.steps[-1].at if overview.state is State.WITHDRAWN else newest.signed_at
+    at = newest.withdrawn_at if overview.state is State.WITHDRAWN else newest.signed_at
     return local_date(from_stamp(at))
 
 

@@ -1,91 +1,76 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sends signed figures to the address of the municipality, and says how far they are."""
+"""Sends what is signed to the municipality: where it goes, one key, and how far the period is."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.desk import figures_sending
-from spreekuur.desk.exchange_place import Place
-from spreekuur.desk.figures_waiting import Sendable
+from spreekuur.desk import figures_outbox
+from spreekuur.desk.figures_outbox import Item, Outbox
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.messages.sending import how_far
-from spreekuur.sending.outbox import OPEN, Stage
-from spreekuur.times import local_date
-from spreekuur.ui.exchange.address_form import AddressForm
+from spreekuur.ui.outbox import words
+from spreekuur.ui.outbox.words import Moment
 from spreekuur.ui.session import Session
-from spreekuur.ui.statistics.send_work import SendWork
 from spreekuur.ui.widgets import Button, Card, FlowLayout, Label, NoteLine, Paragraph, Scroll, announce
-
-_ICONS = {
-    Stage.SENT: "circle-check",
-    Stage.CONFIRMED: "circle-check",
-    Stage.READY: "info",
-    Stage.SENDING: "info",
-}
-_TONES = {"circle-check": "ok", "triangle-alert": "warn"}
 
 
 class SendCard(Card):
-    """Hidden until it is begun. Address, user name and password are kept in the vault."""
+    """Hidden until it is begun. Where figures go is said in the settings."""
 
     left = Signal()
+    place_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.work = SendWork(self, session.jobs, session.clock)
+        self._session, self._period, self._outbox = session, "", Outbox()
         self._title, self._lead = Label(role="section"), Paragraph(role="card")
-        self.form = AddressForm()
-        self.no = Button(keys="Esc")
+        self.where, self.said = NoteLine("map-pin", "text"), NoteLine("info", "muted")
+        self.no, self.change = Button(keys="Esc"), Button(icon="settings", keys="Alt+A")
         self.yes = Button(kind="primary", icon="send", keys="Ctrl+Enter")
-        foot = QWidget()
-        buttons = FlowLayout(foot, gap=8)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        self.said = NoteLine("info", "muted")
-        content = QWidget()
+        content, foot = QWidget(), QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(4, 0, 4, 4)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._lead)
-        column.addWidget(self.form)
+        for part in (self._lead, self.where, self.said):
+            column.addWidget(part)
         column.addStretch(1)
+        buttons = FlowLayout(foot, gap=8)
+        for button in (self.no, self.change, self.yes):
+            buttons.addWidget(button)
         self.box.addWidget(self._title)
         self.box.addWidget(Scroll(content), 1)
-        for part in (self.said, foot):
-            self.box.addWidget(part)
-        self.form.use.hide()
-        self.form.remove.hide()
+        self.box.addWidget(foot)
         self.no.clicked.connect(self.leave)
         self.yes.clicked.connect(self.try_now)
-        self.form.test.clicked.connect(self._try_out)
-        self.work.looked.connect(self._show)
-        self.work.works.connect(self._works)
-        self.work.began.connect(lambda: self._say("clock", _("The figures are being sent …")))
-        self.work.failed.connect(self.tell)
+        self.change.clicked.connect(self.place_wanted)
+        session.sender.began.connect(self._look)
+        session.sender.ended.connect(lambda _every: self._look())
+        session.sender.failed.connect(self.tell)
         self.hide()
 
     def begin(self, period: str) -> None:
-        """Ask for the address, and say how far the period is."""
+        """Say where it goes, and how far the period is."""
+        self._period, self._outbox = period, Outbox()
         self.retranslate()
         self.show()
         self.focus_first()
-        self.work.look(period)
+        self._look()
 
     def can_focus(self) -> bool:
         """Whether it asks."""
         return not self.isHidden()
 
     def focus_first(self) -> None:
-        """Put the focus where one types."""
-        self.form.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the one thing to do."""
+        (self.yes if self._outbox.place.where else self.change).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_now(self) -> None:
-        """Send to the address that stands there; without one that is said."""
-        place = self.form.typed()
-        if place is not None:
-            self.work.send(place)
+        """Send all that is signed and never arrived; where nobody said where it goes, that is asked first."""
+        if self._outbox.place.where:
+            self._session.sender.send_now()
+        else:
+            self.place_wanted.emit()
 
     def leave(self) -> bool:
         """Go back; what is on its way goes on. False when nothing is asked."""
@@ -97,7 +82,7 @@ class SendCard(Card):
 
     def tell(self, error: UserError) -> None:
         """Why nothing was sent."""
-        self._say("triangle-alert", explain(error))
+        self._say("triangle-alert", "warn", explain(error))
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
@@ -108,33 +93,35 @@ class SendCard(Card):
                 " nobody else is called. All counts in them are rounded."
             )
         )
-        self.form.retranslate()
         self.no.set_word(_("Not now"))
         self.yes.set_word(_("Send now"))
+        self._show(self._outbox)
 
-    def _say(self, icon: str, sentence: str) -> None:
-        tone = _TONES.get(icon, "muted")
+    def _look(self) -> None:
+        if not self.isHidden():
+            self._session.jobs.read(self, figures_outbox.look, self._show, self.tell)
+
+    def _show(self, outbox: Outbox) -> None:
+        is_new = bool(outbox.place.where) != bool(self._outbox.place.where)
+        self._outbox = outbox
+        is_known = bool(outbox.place.where)
+        self.where.set_look(*(("map-pin", "text") if is_known else ("triangle-alert", "warn")))
+        self.where.set_words(words.where(outbox.place))
+        self.change.set_word(words.change(outbox.place))
+        self.change.set_kind("normal" if is_known else "primary")
+        self.yes.setVisible(is_known)
+        item = next((one for one in outbox.items if one.period == self._period), None)
+        if item is not None:
+            self._tell_item(item)
+        if is_new and not self.isHidden():
+            self.focus_first()
+
+    def _tell_item(self, item: Item) -> None:
+        moment = Moment(self._session.clock(), self._session.sender.is_sending)
+        tone, icon, _state = words.badge(item, moment)
+        self._say(icon, tone, " ".join(words.told(item, moment)))
+
+    def _say(self, icon: str, tone: str, sentence: str) -> None:
         self.said.set_look(icon, tone)
         self.said.set_words(sentence)
         announce(self.said, sentence, assertive=tone == "warn")
-
-    def _try_out(self) -> None:
-        place = self.form.typed()
-        if place is not None:
-            self._say("clock", _("It is being tried out; that may take a minute …"))
-            self.work.try_out(place)
-
-    def _works(self) -> None:
-        said = _("It works: a small file went there, came back the same, and was taken away again.")
-        self._say("circle-check", said)
-
-    def _show(self, place: Place, one: Sendable | None) -> None:
-        if place.is_online:
-            self.form.fill(place)
-            self.form.remove.hide()
-        if one is None:
-            return
-        error = figures_sending.why(one, place) if one.note.stage in OPEN else None
-        on = local_date(one.note.at) if one.note.at else None
-        said = how_far(one.note.stage, str(one.entry.period), on, explain(error) if error else "")
-        self._say(_ICONS.get(one.note.stage, "triangle-alert"), said)

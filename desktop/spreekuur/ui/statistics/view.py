@@ -28,6 +28,7 @@ class StatisticsView(LateScreen):
 
     check_wanted = Signal(str)  # the period
     report_wanted = Signal(str)
+    outbox_wanted = Signal()  # everything that was signed
 
     def __init__(self, jobs: AnyJobs, content: Content, clock: Clock = utc_now) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class StatisticsView(LateScreen):
         parts.chart.line_wanted.connect(parts.go_into)
         parts.periods.chosen.connect(lambda period: self.work.look(period))
         parts.progress.stop.clicked.connect(self.stop_making)
+        parts.sent.clicked.connect(self.outbox_wanted)
         parts.foot.check.clicked.connect(self.check)
         parts.foot.report.clicked.connect(lambda: _report(self))
         return parts
@@ -86,6 +88,7 @@ class StatisticsView(LateScreen):
             "Alt+G": lambda: self.parts.toggle_table(),
             "Alt+E": self.check,
             "Alt+R": lambda: _report(self),
+            "Alt+V": lambda: _sent(self),
         }
 
     def panels(self) -> Sequence[Panel]:
@@ -133,6 +136,13 @@ class StatisticsView(LateScreen):
         if shown:
             self.check_wanted.emit(self.parts.periods.period())
         return shown
+
+
+def _sent(view: StatisticsView) -> bool:
+    shown = not view.parts.sent.isHidden()
+    if shown:
+        view.outbox_wanted.emit()
+    return shown
 
 
 def _report(view: StatisticsView) -> bool:

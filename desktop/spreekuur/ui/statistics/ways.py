@@ -11,16 +11,20 @@ SCREEN, CHECK = "statistics", "figures_check"
 
 def connect(window: MainWindow, screens: Screens) -> None:
     """Make every connection of the two screens of the figures."""
-    view, check = screens.statistics, screens.check
+    view = screens.statistics
     view.back_wanted.connect(lambda: window.show_screen("today"))
-    view.check_wanted.connect(lambda period: _check(window, screens, period))
+    view.check_wanted.connect(lambda period: check(window, screens, period))
     view.report_wanted.connect(lambda period: _show_report(window, screens, period))
-    check.back_wanted.connect(lambda: window.show_screen(SCREEN))
+    screens.check.back_wanted.connect(lambda: window.show_screen(screens.check.came_from))
 
 
-def _check(window: MainWindow, screens: Screens, period: str) -> None:
+def check(
+    window: MainWindow, screens: Screens, period: str, *, back: str = SCREEN, saves: bool = False
+) -> None:
+    """Look at what leaves of a period; `back` is where one comes from, `saves` asks where its files go."""
     window.show_screen(CHECK)
-    screens.check.open(period)
+    screens.check.came_from = back
+    screens.check.open(period, saves=saves)
 
 
 def _show_report(window: MainWindow, screens: Screens, period: str) -> None:

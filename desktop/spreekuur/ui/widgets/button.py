@@ -25,6 +25,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__()
         self._kind, self._icon, self._keys, self._height = kind, icon, keys, height
+        self._tone = ""
         self._icon_size = 20
         self._role = "strong" if kind == "primary" else "card" if height <= 36 else "body"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -42,9 +43,9 @@ class Button(QAbstractButton):
         self._keys = keys
         self.set_word(self.text())
 
-    def set_icon(self, icon: str) -> None:
-        """Change the icon."""
-        self._icon = icon
+    def set_icon(self, icon: str, tone: str = "") -> None:
+        """Change the icon; with a tone, icon and word take its colour."""
+        self._icon, self._tone = icon, tone
         self.restyle()
 
     def set_kind(self, kind: str) -> None:
@@ -117,7 +118,7 @@ class Button(QAbstractButton):
             painting.outline(painter, box, RADIUS, theme.color("accent"))
         else:
             self._paint_rest(painter, box)
-        word = theme.color("accent" if self._kind == "link" else "text")
+        word = theme.color(self._tone or ("accent" if self._kind == "link" else "text"))
         return word, theme.color("muted"), theme.color("divider")
 
     def _paint_primary(self, painter: QPainter, box: QRectF) -> tuple[QColor, QColor, QColor]:

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How much of an inbox is read at most, and how: a plain file, whole, and nothing that it leads to."""
+
+import os
+import stat
+import unicodedata
+from pathlib import Path
+
+from spreekuur.errors.receiving import PackageRefused, Refusal
+
+DEEPEST, MOST_FILES = 8, 100
+LARGEST_FILE, LARGEST_PACKAGE = 16 << 20, 32 << 20
+_DEBRIS = ("thumbs.db", "desktop.ini")
+
+
+def is_debris(name: str) -> bool:
+    """What Windows and macOS leave in any folder that somebody looked into; nobody reads it."""
+    return name.startswith(".") or name.lower() in _DEBRIS
+
+
+def read(path: Path, most: int) -> bytes:
+    """A plain file, and never what a pipe or link of that name leads to.
+
+    Raises: PackageRefused, OSError.
+    """
+    handle = os.open(
+        path,
+        os.O_RDONLY
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_NONBLOCK", 0)
+        | getattr(os, "O_BINARY", 0),
+    )
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise PackageRefused(Refusal.LINK)
+        untrusted = stream.read(most + 1)
+    if len(untrusted) > most:
+        raise PackageRefused(Refusal.TOO_LARGE)
+    return untrusted
+
+
+def refuse_alike(names: list[str]) -> None:
+    """Two names that are one file on some computer may be read in two ways.
+
+    Raises: PackageRefused.
+    """
+    alike = {unicodedata.normalize("NFC", name).casefold() for name in names}
+    if len(alike) != len(names):
+        raise PackageRefused(Refusal.NAME_TWICE)
