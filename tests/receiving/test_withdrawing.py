@@ -13,7 +13,6 @@ import received_making as making
 from letter_cases import words
 from spreekuur.cli.main import run
 from spreekuur.errors.receiving import Refusal
-from spreekuur.receiving import schema
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
 from spreekuur.statistics.package import MANIFEST
@@ -154,27 +153,10 @@ def test_a_notice_without_its_signature_or_with_another_changes_nothing(place):
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.SIGNATURE
     signature.unlink()
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.UNSIGNED
+    path.write_bytes(path.read_bytes().replace(b'"why"', b'"why":"again","why"', 1))
+    assert place.receive(code=3)["refused"][0]["code"] == Refusal.NOTICE
     path.write_bytes(b"{" * 100_000)
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.TOO_LARGE
     path.write_bytes(b"[" * 60_000)
     assert place.receive(code=3)["refused"][0]["code"] == Refusal.NOTICE
     assert place.rows("SELECT * FROM withdrawal") == []
-
-
-def test_a_database_of_the_first_version_gets_what_it_lacks(place):
-    place.receive()
-    before = place.rows(TOTALS)
-    with sqlite3.connect(place.file) as db:
-        for statement in (
-            "DROP VIEW standing",
-            "DROP TABLE withdrawal",
-            "UPDATE spreekuur_figures SET version = 1",
-        ):
-            db.execute(statement)
-        db.execute("DELETE FROM about WHERE of_table = 'withdrawal'")
-    db.close()
-    place.notice(place.made["spreekuur"][0])
-    assert len(place.receive()["withdrawn"]) == 1
-    assert place.rows("SELECT version FROM spreekuur_figures") == [(schema.VERSION,)]
-    assert place.rows("SELECT count(*) FROM about WHERE of_table = 'withdrawal'") == [(6,)]
-    assert place.rows(TOTALS) != before

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spreekuur.cli import common, output, receive_report
+from spreekuur.cli import common, output, receive_lists, receive_report
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
+from spreekuur.receiving.lists import know_codes
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
@@ -53,13 +54,15 @@ def run(args: argparse.Namespace) -> int:
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
+        know_codes(place, figures)
         store = Store(place, figures)
         known = (trust.read(args.trust) if args.trust else Trust()).with_keys(store.signers())
         asked = _Asking(store, today)
         how = Receiving(known, Prover(figures), store, today, asked, _progress)
         found = receive(args.inbox, how)
         add_up(place)
-        document = as_document(found, store) | {"sums": [asdict(one) for one in sums(place)]}
+        document = as_document(found) | receive_lists.as_document(place, figures)
+        document["sums"] = [asdict(one) for one in sums(place)]
         if args.report:
             document["report"] = receive_report.write(args, place, figures, found, today)
     _clear()
@@ -136,16 +139,12 @@ def _why(answer: Answer) -> str:
     return explain(answer.error) if answer.error else ""
 
 
-def as_document(found: Received, store: Store) -> dict[str, Any]:
+def as_document(found: Received) -> dict[str, Any]:
     """What came of it, as this command prints it: the names of the members are public and stable."""
     taken = [
         {"package": one.name, "desk": one.package.principal, "period": str(one.package.period)}
         for one in found.taken
         if one.package
-    ]
-    codes = [
-        {"dimension": dimension, "code": code, "label": label}
-        for dimension, code, label in store.unknown_codes()
     ]
     withdrawn = [
         {"notice": one.name, "desk": one.package.principal, "period": str(one.package.period)}
@@ -158,7 +157,6 @@ def as_document(found: Received, store: Store) -> dict[str, Any]:
         "known": len(found.known),
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
-        "unknown_codes": codes,
     }
 
 
@@ -185,8 +183,7 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
-    text = _("Unknown code, kept: {dimension} {code} ({label})")
-    lines += [text.format(**one) for one in document["unknown_codes"]]
+    lines += receive_lists.lines(document)
     units = {
         "persons": _("persons"),
         "contacts": _("contacts"),

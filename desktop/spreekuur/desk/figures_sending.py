@@ -7,7 +7,7 @@ twice. That a package arrived and that it was confirmed are steps of the ledger,
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -96,12 +96,28 @@ def begin(
     Raises: PracticeStays, NotInATeam, NotACoordinator.
     """
     roster.leading(desk.db)
+    wanted = partial(outbox.is_wanted, now=now, only_due=only_due, only_asked=only_asked, longest=longest)
+    sending, asking, notes = _load(desk, now, wanted)
+    with desk.db.atomic():
+        withdrawing, withdrawn = figures_notices.begin(desk, now, wanted, _code)
+        new, arrived = (*sending, *withdrawing), (*asking, *withdrawn)
+        if only_due and not new and not figures_due.receipts_are_due(desk, now, longest):
+            arrived = ()
+        if new or arrived:
+            figures_due.note_receipts(desk, now, found=False)
+        _keep(desk, notes)
+    return Begun(new, arrived)
+
+
+def _load(
+    desk: Desk, now: datetime, is_wanted: Callable[[Note], bool]
+) -> tuple[list[Load], list[Load], dict[str, Note]]:
+    """The packages that are to go, those of which a receipt is looked for, and what is noted of each."""
     sending, asking, notes = list[Load](), list[Load](), dict[str, Note]()
     every = packages(desk)
     twice = _twice(every)
-    wanted = partial(outbox.is_wanted, now=now, only_due=only_due, only_asked=only_asked, longest=longest)
     for one in every:
-        is_new = wanted(one.note)
+        is_new = is_wanted(one.note)
         if not is_new and not figures_due.owes_a_receipt(one.note):
             continue
         try:
@@ -113,15 +129,7 @@ def begin(
             continue
         (sending if is_new else asking).append(parcel)
         notes[one.entry.id] = outbox.begun(one.note, now)
-    with desk.db.atomic():
-        withdrawing, withdrawn = figures_notices.begin(desk, now, wanted, _code)
-        new, arrived = (*sending, *withdrawing), (*asking, *withdrawn)
-        if only_due and not new and not figures_due.receipts_are_due(desk, now, longest):
-            arrived = ()
-        if new or arrived:
-            figures_due.note_receipts(desk, now, found=False)
-        _keep(desk, notes)
-    return Begun(new, arrived)
+    return sending, asking, notes
 
 
 def finish(desk: Desk, outcomes: Iterable[Outcome], now: datetime) -> tuple[Sendable, ...]:

@@ -3,14 +3,17 @@
 
 Only published counts go in, so a sum says nothing that the packages do not say together: take the other desks off it,
 and what is left is what this desk published. No fact that anybody can know binds the counts of two desks to each other.
-What a desk withdrew goes into no sum.
+What a desk withdrew goes into no sum, and so does a line that is another whole at that desk than in the newest list.
 """
 
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
 from spreekuur.receiving.database import Figures
+from spreekuur.receiving.differing import left_out
+from spreekuur.receiving.lists import Listed, lists_of
+from spreekuur.receiving.published import hold
+from spreekuur.receiving.schema import FORGET
 from spreekuur.statistics.catalogue import TOTAL
 from spreekuur.statistics.units import UNITS
 
@@ -18,28 +21,30 @@ _KEYS = "of_table, unit, dim1, code1, dim2, code2"
 _SUMS = "sum(count), count(*), sum(max_deviation), sum(max_deviation * max_deviation)"
 _NOT_ADDED = """
 SELECT DISTINCT municipality, period FROM standing AS p WHERE NOT EXISTS (
-    SELECT 1 FROM total AS t WHERE t.municipality = p.municipality AND t.period = p.period)
+    SELECT 1 FROM total_part AS t WHERE t.municipality = p.municipality AND t.period = p.period
+        AND t.digest = p.digest)
+    OR NOT EXISTS (SELECT 1 FROM total AS t WHERE t.municipality = p.municipality AND t.period = p.period)
 ORDER BY municipality, period"""
 _YEARS = """
 SELECT DISTINCT period FROM standing WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY period"""
-_OVER_DESKS = f"""
-SELECT {_KEYS}, {_SUMS} FROM cell JOIN standing USING (digest) WHERE municipality = $1 AND period = $2
+_OF_PERIOD = "SELECT digest FROM standing WHERE municipality = $1 AND period = $2 ORDER BY digest"
+_OF_YEARS = "SELECT digest FROM standing WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY digest"
+_OVER_YEARS = "SELECT DISTINCT period FROM total_part WHERE municipality = $1 AND period LIKE '____-____'"
+_PART = "INSERT INTO total_part (municipality, period, digest) VALUES ($1, $2, $3)"
+_LEAVE_OUT = (
+    "INSERT INTO left_out (municipality, period, digest, dimension, code) VALUES ($1, $2, $3, $4, $5)"
+)
+_SUMMED = f"""
+SELECT {_KEYS}, {_SUMS} FROM total_part AS t JOIN cell AS c ON c.digest = t.digest
+JOIN package AS p ON p.digest = t.digest
+WHERE t.municipality = $1 AND t.period = $2 AND NOT EXISTS (
+    SELECT 1 FROM left_out AS l WHERE l.municipality = t.municipality AND l.period = t.period
+        AND l.digest = t.digest
+        AND ((l.dimension = c.dim1 AND l.code = c.code1) OR (l.dimension = c.dim2 AND l.code = c.code2)))
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
-_OVER_YEARS = f"""
-SELECT {_KEYS}, {_SUMS} FROM cell JOIN standing USING (digest) WHERE municipality = $1 AND period NOT LIKE '%Q%'
-GROUP BY {_KEYS} ORDER BY {_KEYS}"""
-_FORGET_YEARS = "DELETE FROM total WHERE municipality = $1 AND period LIKE '____-____'"
 _ADD = f"""
 INSERT INTO total (municipality, period, {_KEYS}, count, counts, most_off, usually_off)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"""
-# Of each total and each desk in it: the total without the others is what the desk published.
-_DIFFERENT = """
-SELECT count(*) FROM total AS t JOIN standing AS p ON p.municipality = t.municipality AND p.period = t.period
-JOIN cell AS c ON c.digest = p.digest AND c.of_table = t.of_table AND c.code1 = t.code1 AND c.code2 = t.code2
-WHERE t.municipality = $1 AND t.period = $2 AND t.count - (
-    SELECT coalesce(sum(o.count), 0) FROM standing AS q JOIN cell AS o ON o.digest = q.digest
-    WHERE q.municipality = t.municipality AND q.period = t.period AND q.desk <> p.desk
-        AND o.of_table = t.of_table AND o.code1 = t.code1 AND o.code2 = t.code2) <> c.count"""
 _TOTALS = "SELECT DISTINCT municipality, period FROM total ORDER BY municipality, period"
 _WHOLE = f"""
 SELECT unit, max(count), max(counts), max(most_off), max(usually_off) FROM total
@@ -62,44 +67,65 @@ class Sum:
 def add_up(figures: Figures) -> None:
     """Make the sums that are not there: keeping a package takes away those that it changes.
 
-    Raises: FiguresStoreUnusable.
+    Raises: FiguresStoreUnusable, also where a count in the database is not the one that a desk signed.
     """
     cursor = figures.cursor
     with figures.whole():
         cursor.execute(_NOT_ADDED)
         missing = [tuple(row) for row in cursor.fetchall()]
+        if not missing:
+            return
+        lists = lists_of(figures)
         for municipality, period in missing:
-            _over_desks(figures, municipality, period)
+            _forget(figures, municipality, period)
+            _add(figures, municipality, period, lists)
         for municipality in sorted({one for one, period in missing if "Q" not in period}):
-            cursor.execute(_YEARS, figures.bind(municipality))
-            years = [year for (year,) in cursor.fetchall()]
-            if len(years) > 1:
-                _over_years(figures, municipality, f"{years[0]}-{years[-1]}")
+            _add_years(figures, municipality, lists)
 
 
-def _over_desks(figures: Figures, municipality: str, period: str) -> None:
-    cursor, bind = figures.cursor, figures.bind
-    cursor.execute(_OVER_DESKS, bind(municipality, period))
-    _insert(figures, municipality, period)
-    cursor.execute(_DIFFERENT, bind(municipality, period))
-    if cursor.fetchone()[0]:
-        raise FiguresStoreUnusable(WhyStore.CHANGED)
-
-
-def _over_years(figures: Figures, municipality: str, period: str) -> None:
-    figures.cursor.execute(_FORGET_YEARS, figures.bind(municipality))
+def _add_years(figures: Figures, municipality: str, lists: dict[str, Listed]) -> None:
+    """Over all years of a municipality, once there are two."""
     figures.cursor.execute(_OVER_YEARS, figures.bind(municipality))
-    _insert(figures, municipality, period)
+    for (period,) in figures.cursor.fetchall():
+        _forget(figures, municipality, period)
+    figures.cursor.execute(_YEARS, figures.bind(municipality))
+    years = [year for (year,) in figures.cursor.fetchall()]
+    if len(years) > 1:
+        _add(figures, municipality, f"{years[0]}-{years[-1]}", lists)
 
 
-def _insert(figures: Figures, municipality: str, period: str) -> None:
-    """What was just asked for, as totals."""
+def _forget(figures: Figures, municipality: str, period: str) -> None:
+    for statement in FORGET:
+        figures.cursor.execute(statement, figures.bind(municipality, period))
+
+
+def _add(figures: Figures, municipality: str, period: str, lists: dict[str, Listed]) -> None:
+    """One sum over desks, or over desks and years."""
+    cursor, bind = figures.cursor, figures.bind
+    if "-" in period and "Q" not in period:
+        cursor.execute(_OF_YEARS, bind(municipality))
+    else:
+        cursor.execute(_OF_PERIOD, bind(municipality, period))
+    digests = [digest for (digest,) in cursor.fetchall()]
+    hold(figures, digests)
+    cursor.executemany(_PART, [bind(municipality, period, digest) for digest in digests])
+    if apart := _apart(digests, lists):
+        cursor.executemany(_LEAVE_OUT, [bind(municipality, period, *one) for one in apart])
+    cursor.execute(_SUMMED, bind(municipality, period))
     rows = [
-        figures.bind(municipality, period, *key, int(count), counts, int(most), ceil(sqrt(squares) / 2))
-        for *key, count, counts, most, squares in figures.cursor.fetchall()
+        bind(municipality, period, *key, int(count), counts, int(most), ceil(sqrt(squares) / 2))
+        for *key, count, counts, most, squares in cursor.fetchall()
     ]
-    if rows:
-        figures.cursor.executemany(_ADD, rows)
+    cursor.executemany(_ADD, rows)
+
+
+def _apart(digests: list[str], lists: dict[str, Listed]) -> list[tuple[str, str, str]]:
+    """Package, dimension and code of the counts that are another whole than in the newest list of these packages."""
+    newest = sorted({lists[digest] for digest in digests}, reverse=True)
+    if len(newest) == 1:
+        return []
+    apart = dict(zip(newest, left_out([one.trees for one in newest]), strict=True))
+    return [(digest, name, code) for digest in digests for name, code in sorted(apart[lists[digest]])]
 
 
 def sums(figures: Figures) -> list[Sum]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.statistics.withdrawal import ENDING
 
+LARGEST_NOTICE = 1 << 16
 RECEIPT = ".receipt.json"
 """How the file ends that lies beside a package and says what became of it."""
 
@@ -40,6 +42,11 @@ class Notice:
 
 
 Found = Arrived | Notice | Unopened
+
+
+def is_of_notice(name: str) -> bool:
+    """Whether a file is a notice, its signature, or an answer to it: it may lie among the files of a package."""
+    return ENDING in name
 
 
 def unopened(path: Path, name: str, why: Refusal) -> Unopened:

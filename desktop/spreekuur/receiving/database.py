@@ -12,15 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.receiving import FiguresStoreUnusable, WhyStore
-from spreekuur.receiving.schema import ABOUT, COLUMN_COMMENTS, STEPS, TABLE_COMMENTS, TABLES, VERSION
+from spreekuur.receiving.schema import ABOUT, COMMENTS, STEPS, TABLES, VERSION
 from spreekuur.receiving.troubles import why_not_connected, why_of
 
 SQLITE, POSTGRES = "sqlite:///", ("postgresql://", "postgres://")
 _APPLICATION = 0x53504B46  # "SPKF", at byte 68 of the file: whose file it is, as `file` shows it
 _WAIT, _WAIT_TO_CONNECT = 60, 10  # seconds, for another program that writes, and for a server
-# Two that write at once go one after the other, each on what the other one left.
-_ALONE_SQLITE = ("BEGIN IMMEDIATE",)
-_ALONE_POSTGRES = ("BEGIN", "SELECT pg_advisory_xact_lock(1397771078)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Figures:
     cursor: Any
     bind: Callable[..., Any]
     broken: type[Exception]
-    begin: Sequence[str] = field(repr=False)
+    begin: Callable[[Any], None] = field(repr=False)
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -39,8 +36,7 @@ class Figures:
         Raises: FiguresStoreUnusable.
         """
         try:
-            for statement in self.begin:
-                self.cursor.execute(statement)
+            self.begin(self.cursor)
             yield
             self.cursor.execute("COMMIT")
         except BaseException as error:
@@ -87,7 +83,7 @@ def _sqlite(path: Path) -> Figures:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     except sqlite3.Error as error:
         raise FiguresStoreUnusable(WhyStore.UNREACHABLE) from error
-    figures = Figures(connection.cursor(), _named, sqlite3.Error, _ALONE_SQLITE)
+    figures = Figures(connection.cursor(), _named, sqlite3.Error, _alone_in_sqlite)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         with figures.whole():
@@ -123,13 +119,13 @@ def _postgres(address: str) -> Figures:
         connection = psycopg.connect(address, autocommit=True, connect_timeout=_WAIT_TO_CONNECT)
     except psycopg.Error as error:
         raise FiguresStoreUnusable(why_not_connected(error)) from error
-    figures = Figures(psycopg.RawCursor(connection), _listed, psycopg.Error, _ALONE_POSTGRES)
+    figures = Figures(psycopg.RawCursor(connection), _listed, psycopg.Error, _alone_in_postgres)
     try:
         figures.cursor.execute(f"SET lock_timeout = '{_WAIT}s'")
         with figures.whole():
             figures.cursor.execute("SELECT to_regclass('spreekuur_figures')")
             if _brought_up(figures, fresh=figures.cursor.fetchone()[0] is None):
-                for comment in (*TABLE_COMMENTS, *COLUMN_COMMENTS):
+                for comment in COMMENTS:
                     figures.cursor.execute(comment)
     except FiguresStoreUnusable:
         connection.close()
@@ -144,21 +140,36 @@ def _brought_up(figures: Figures, *, fresh: bool) -> bool:
     """Give a new or older database what it lacks; whether it lacked anything. The caller keeps it whole."""
     cursor = figures.cursor
     if fresh:
-        for table in TABLES:
-            cursor.execute(table)
-        cursor.execute("INSERT INTO spreekuur_figures (version) VALUES (1)")
+        _make(cursor)
     cursor.execute("SELECT max(version) FROM spreekuur_figures")
     (version,) = cursor.fetchone()
     if version is None:
         raise FiguresStoreUnusable(WhyStore.OTHER_TABLES)
     if version > VERSION:
         raise FiguresStoreUnusable(WhyStore.NEWER)
-    for step in range(version + 1, VERSION + 1):
-        for statement in STEPS[step]:
-            cursor.execute(statement)
+    for step, statements in STEPS.items():
+        if step > version:
+            for statement in statements:
+                cursor.execute(statement)
     if version < VERSION:
         cursor.execute("UPDATE spreekuur_figures SET version = $1", figures.bind(VERSION))
     return bool(version < VERSION)
+
+
+def _make(cursor: Any) -> None:
+    for table in TABLES:
+        cursor.execute(table)
+    cursor.execute("INSERT INTO spreekuur_figures (version) VALUES (1)")
+
+
+# Two that write at once go one after the other, each on what the other one left.
+def _alone_in_sqlite(cursor: Any) -> None:
+    cursor.execute("BEGIN IMMEDIATE")
+
+
+def _alone_in_postgres(cursor: Any) -> None:
+    cursor.execute("BEGIN")
+    cursor.execute("SELECT pg_advisory_xact_lock(1397771078)")
 
 
 def _named(*values: object) -> dict[str, object]:

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spreekuur.errors.receiving import InboxUnreadable, PackageRefused, Refusal
-from spreekuur.receiving.arrived import RECEIPT, Arrived, Found, Notice, Unopened, unopened
+from spreekuur.receiving.arrived import (
+    LARGEST_NOTICE,
+    RECEIPT,
+    Arrived,
+    Found,
+    Notice,
+    Unopened,
+    is_of_notice,
+    unopened,
+)
 from spreekuur.receiving.bounds import (
     DEEPEST,
     LARGEST_FILE,
@@ -27,7 +36,6 @@ from spreekuur.statistics.withdrawal import ENDING, SIGNED
 
 __all__ = ["Arrived", "Found", "Notice", "Unopened", "arrivals"]
 MOST_ENTRIES = 50_000
-LARGEST_NOTICE = 1 << 16
 ON_ITS_WAY = (".unfinished", ".part")
 """How the folders end in which a package still arrives; the same package comes under its own name."""
 
@@ -64,6 +72,9 @@ class _Walk:
             yield unopened(folder, name, Refusal.TOO_MANY)
         elif any(entry.name in (MANIFEST, SIGNATURE) for entry in entries):
             yield _opened(folder, name)
+            for entry in entries:
+                if entry.name.endswith(ENDING) and not _is_folder(entry) and not is_debris(entry.name):
+                    yield _notice(folder / entry.name, f"{name}/{entry.name}")
         else:
             front = f"{name}/" if depth else ""
             for whose, parts in flat.sets(entry.name for entry in entries if not _is_folder(entry)).items():
@@ -157,6 +168,6 @@ def _files_below(folder: Path) -> list[Path]:
                     if place != folder:
                         raise PackageRefused(Refusal.STRANGE_FILE)
                     places.append(Path(entry.path))
-                elif not is_debris(entry.name):
+                elif not is_debris(entry.name) and not (place == folder and is_of_notice(entry.name)):
                     found.append(Path(entry.path))
     return sorted(found)

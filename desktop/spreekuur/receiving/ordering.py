@@ -3,11 +3,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spreekuur.errors.receiving import PackageRefused, PackageWaits, Refusal
 from spreekuur.receiving.checking import Checked
+from spreekuur.statistics.periods import Period
 
 Refused = list[tuple[Checked, PackageRefused]]
+
+
+class Known(NamedTuple):
+    """A package that was taken in before: the hash of its manifest, and its period."""
+
+    digest: str
+    period: Period
 
 
 @dataclass(slots=True)
@@ -20,7 +29,7 @@ class Ordered:
     held: list[tuple[Checked, PackageWaits]] = field(default_factory=list)
 
 
-def order(kept: Sequence[Checked], arrived: Sequence[Checked]) -> Ordered:
+def order(kept: Sequence[Known], arrived: Sequence[Checked]) -> Ordered:
     """`kept` are the packages of a desk that were taken in before, `arrived` those in the inbox, in any order."""
     found, known = Ordered(), {one.digest for one in kept}
     fresh: dict[str, Checked] = {}
@@ -38,22 +47,22 @@ def order(kept: Sequence[Checked], arrived: Sequence[Checked]) -> Ordered:
             found.refused += [(one, PackageRefused(Refusal.SECOND_VERSION)) for one in several]
             for one in several:
                 del fresh[one.digest]
-    _follow(list(kept), fresh, found)
+    _follow(kept, fresh, found)
     return found
 
 
-def _follow(kept: list[Checked], fresh: dict[str, Checked], found: Ordered) -> None:
+def _follow(kept: Sequence[Known], fresh: dict[str, Checked], found: Ordered) -> None:
     """Go along the chain as far as it reaches; refuse what branches off, hold what comes after a gap."""
-    last = max(kept, key=lambda one: one.period, default=None)
+    last: Known | None = max(kept, key=lambda one: one.period, default=None)
     before = {one.digest for one in kept}
     while True:
         end = last.digest if last else None
         follow = [one for one in fresh.values() if one.previous == end]
         if len(follow) != 1 or (last and follow[0].period <= last.period):
             break
-        last = follow[0]
+        last = Known(follow[0].digest, follow[0].period)
         before.add(last.digest)
-        found.next.append(last)
+        found.next.append(follow[0])
         del fresh[last.digest]
     ends = before | {None}
     for package in sorted(fresh.values(), key=lambda one: one.period):

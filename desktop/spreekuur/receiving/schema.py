@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables in which a municipality keeps figures, the same in SQLite and PostgreSQL, each with what it means."""
 
-VERSION = 2
+VERSION = 3
 ABOUT: dict[tuple[str, str], str] = {
     ("package", ""): "One package of figures of one desk and period, as it was received, checked and proved.",
     ("package", "digest"): "SHA-256 of its manifest: its name, also in the package after it",
@@ -22,7 +22,10 @@ ABOUT: dict[tuple[str, str], str] = {
     ("package_file", "digest"): "its package",
     ("package_file", "path"): "path in the package; never a path on this computer",
     ("package_file", "content"): "the text of the file",
-    ("code", ""): "Every code that was received, with its names.",
+    (
+        "code",
+        "",
+    ): "Every code that was received, by the names that it has here if it is known, else its newest ones.",
     ("code", "dimension"): "what it is about, such as topic or language",
     ("code", "code"): "the code; _T is the whole",
     ("code", "parent"): "the code above it; empty for _T",
@@ -71,6 +74,19 @@ ABOUT: dict[tuple[str, str], str] = {
         "total",
         "usually_off",
     ): "two of three true sums are not further off: 2 times the root of counts, or more",
+    ("total_part", ""): "Of which packages the sums of a period are made.",
+    ("total_part", "municipality"): "municipality of the desks",
+    ("total_part", "period"): "period of the sums",
+    ("total_part", "digest"): "a package in them",
+    (
+        "left_out",
+        "",
+    ): "Counts of a package that are in no sum of a period: other codes stand below this one in its list.",
+    ("left_out", "municipality"): "municipality of the desks",
+    ("left_out", "period"): "period of the sums",
+    ("left_out", "digest"): "the package",
+    ("left_out", "dimension"): "what the code is about",
+    ("left_out", "code"): "the code, such as a line of the programme",
 }
 TABLES = (
     """CREATE TABLE package (digest text PRIMARY KEY, municipality text NOT NULL, desk text NOT NULL,
@@ -100,11 +116,24 @@ STEPS: dict[int, tuple[str, ...]] = {
         """CREATE VIEW standing AS SELECT digest, municipality, desk, period, max_deviation FROM package
         WHERE digest NOT IN (SELECT digest FROM withdrawal)""",
     ),
+    3: (
+        """CREATE TABLE total_part (municipality text NOT NULL, period text NOT NULL,
+        digest text NOT NULL REFERENCES package, PRIMARY KEY (municipality, period, digest))""",
+        """CREATE TABLE left_out (municipality text NOT NULL, period text NOT NULL,
+        digest text NOT NULL REFERENCES package, dimension text NOT NULL, code text NOT NULL,
+        PRIMARY KEY (municipality, period, digest, dimension, code))""",
+        # They are made again, with what they are made of.
+        "DELETE FROM total",
+    ),
 }
-# Only words of ours stand in these, and none has an apostrophe, which a test holds.
-TABLE_COMMENTS = tuple(
-    f"COMMENT ON TABLE {table} IS '{text}'" for (table, column), text in ABOUT.items() if not column
+FORGET = tuple(
+    f"DELETE FROM {table} WHERE municipality = $1 AND period = $2"
+    for table in ("left_out", "total_part", "total")
 )
-COLUMN_COMMENTS = tuple(
-    f"COMMENT ON COLUMN {table}.{column} IS '{text}'" for (table, column), text in ABOUT.items() if column
+"""Takes the sums of a period away; they are made again from what is kept."""
+FORGET_ALL = tuple(statement.removesuffix(" AND period = $2") for statement in FORGET)
+# Only words of ours stand in these, and none has an apostrophe, which a test holds.
+COMMENTS = tuple(
+    f"COMMENT ON {'COLUMN' if column else 'TABLE'} {table}{'.' if column else ''}{column} IS '{text}'"
+    for (table, column), text in ABOUT.items()
 )

@@ -14,7 +14,7 @@ from spreekuur.errors import UserError
 from spreekuur.errors.receiving import NoticeWaits, PackageRefused, PackageWaits
 from spreekuur.receiving.checking import Asked, Checked, check
 from spreekuur.receiving.opening import Arrived, Notice, Unopened, arrivals
-from spreekuur.receiving.ordering import Ordered, order
+from spreekuur.receiving.ordering import Known, Ordered, order
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.trust import Trust
 from spreekuur.receiving.withdrawing import Withdrawal, read, signed
@@ -30,11 +30,16 @@ _Year = tuple[Sequence[Checked], Sequence[Checked], Proving]
 class Keeping(Protocol):
     """Where figures are kept."""
 
-    def kept(self, municipality: str, desk: str) -> list[Checked]:
-        """What was taken in of a desk, by period."""
+    def known(self, municipality: str, desk: str) -> list[Known]:
+        """Which packages were taken in of a desk, by period."""
 
-    def keep(self, package: Checked, release: SafeRelease, today: date) -> None:
-        """Keep one proved package, whole or not at all."""
+    def kept(self, municipality: str, desk: str, year: int) -> list[Checked]:
+        """The packages that were taken in of a desk for a year and its quarters, by period."""
+
+    def keep(
+        self, proved: Sequence[tuple[Checked, SafeRelease]], today: date
+    ) -> tuple[list[bool], PackageRefused | None]:
+        """Keep proved packages, in their order: of each whether it is new, and why the next one does not fit."""
 
     def find(self, digest: str) -> Checked | None:
         """The package of this name that was taken in, if any."""
@@ -105,7 +110,7 @@ def receive(inbox: Path, how: Receiving) -> Received:
     with _Ahead(how.prover) as ahead:
         waiting: deque[_Desk] = deque()
         for (municipality, desk), packages in sorted(desks.items()):
-            waiting.append(_Desk(how.keeping.kept(municipality, desk), packages, ahead))
+            waiting.append(_Desk((municipality, desk), packages, how.keeping, ahead))
             if len(waiting) > 1:  # one is taken in while the next is proved
                 waiting.popleft().take(how, found)
                 how.progress(seen, len(found.all))
@@ -177,14 +182,16 @@ class _Ahead:
 class _Desk:
     """What arrived of one desk, year by year, each year under proof."""
 
-    def __init__(self, kept: Sequence[Checked], packages: Sequence[Checked], ahead: _Ahead) -> None:
-        self._ordered = order(kept, packages)
+    def __init__(
+        self, whose: tuple[str, str], packages: Sequence[Checked], keeping: Keeping, ahead: _Ahead
+    ) -> None:
+        self._ordered = order(keeping.known(*whose), packages)
         years: dict[int, list[Checked]] = {}
         for package in self._ordered.next:
             years.setdefault(package.period.year, []).append(package)
         self._years = []
         for year, several in sorted(years.items()):
-            before = [one for one in kept if one.period.year == year]
+            before = keeping.kept(*whose, year)
             self._years.append((before, several, ahead.prove([*before, *several])))
 
     def take(self, how: Receiving, found: Received) -> None:
@@ -195,9 +202,10 @@ class _Desk:
             if broken:
                 _hold(several, ordered)
                 continue
-            taken = _take_year((before, several, proving), how, ordered)
-            found.taken += [Answer(one.name, one.receipt, one) for one in taken]
-            broken = len(taken) < len(several)
+            new = _take_year((before, several, proving), how, ordered)
+            for one, is_new in zip(several, new, strict=False):
+                (found.taken if is_new else found.known).append(Answer(one.name, one.receipt, one))
+            broken = len(new) < len(several)
         found.refused += [Answer(one.name, one.receipt, one, error) for one, error in ordered.refused]
         found.held += [Answer(one.name, one.receipt, one, error) for one, error in ordered.held]
 
@@ -206,19 +214,28 @@ def _hold(packages: Iterable[Checked], ordered: Ordered) -> None:
     ordered.held += [(one, PackageWaits()) for one in packages]
 
 
-def _take_year(year: _Year, how: Receiving, ordered: Ordered) -> Sequence[Checked]:
-    """Prove and keep as many as hold together: all at once, and only if that fails one after the other."""
+def _take_year(year: _Year, how: Receiving, ordered: Ordered) -> list[bool]:
+    """Prove and keep as many as hold together: all at once, and only if that fails one after the other.
+
+    Of each that is kept, in their order, whether it is new.
+    """
     before, new, proving = year
     many = len(new)
     try:
         proved = proving.result()
     except PackageRefused as error:
         many, proved, why = _longest(before, new, how.prover, error)
-        ordered.refused.append((new[many], why))
-        _hold(new[many + 1 :], ordered)
-    for package, release in zip(new[:many], proved[len(before) :], strict=True):
-        how.keeping.keep(package, release, how.today)
-    return new[:many]
+        _break_off(new[many:], why, ordered)
+    kept, other = how.keeping.keep(list(zip(new[:many], proved[len(before) :], strict=True)), how.today)
+    if other:
+        _break_off(new[len(kept) : many], other, ordered)
+    return kept
+
+
+def _break_off(packages: Sequence[Checked], why: PackageRefused, ordered: Ordered) -> None:
+    """The first of these is refused, and those after it wait."""
+    ordered.refused.append((packages[0], why))
+    _hold(packages[1:], ordered)
 
 
 def _longest(

@@ -44,6 +44,6 @@ def why_not_connected(error: Any) -> WhyStore:
         return WhyStore.NO_DATABASE
     if "pg_hba.conf" in said or 'role "' in said:
         return WhyStore.NOT_LET_IN
-    if "invalid" in said and "FATAL" not in said:
+    if said.startswith("invalid") or "invalid integer value" in said:
         return WhyStore.ADDRESS
     return WhyStore.UNREACHABLE if "FATAL" in said else WhyStore.NO_SERVER

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
-from spreekuur.receiving.checking import Asked, Checked, signer
+from spreekuur.receiving.checking import Asked, Checked, each_once, signer
 from spreekuur.receiving.opening import Notice
 from spreekuur.receiving.trust import Trust
 from spreekuur.statistics.withdrawal import FORMAT, KEYS
@@ -42,7 +42,7 @@ def read(untrusted: bytes) -> Told:
     Raises: PackageRefused.
     """
     try:
-        said = json.loads(untrusted.decode("utf-8"))
+        said = json.loads(untrusted.decode("utf-8"), object_pairs_hook=each_once)
         if not isinstance(said, dict) or set(said) != KEYS or said["format"] != FORMAT:
             raise ValueError("form")
         if not all(isinstance(value, str) and len(value) <= _LONGEST for value in said.values()):

@@ -8,39 +8,71 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
-from spreekuur.receiving.arrived import RECEIPT, Arrived, Unopened, unopened
+from spreekuur.receiving.arrived import (
+    LARGEST_NOTICE,
+    RECEIPT,
+    Arrived,
+    Found,
+    Notice,
+    Unopened,
+    is_of_notice,
+    unopened,
+)
 from spreekuur.receiving.bounds import DEEPEST, LARGEST_FILE, MOST_FILES, is_debris, refuse_alike
 from spreekuur.receiving.mailed import Reader, mailed
 from spreekuur.statistics import flat
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
+from spreekuur.statistics.withdrawal import ENDING, SIGNED
 
 MOST_ZIPPED, LARGEST_ZIP = 2_000, 64 << 20
 _LONGEST = 240
 _BROKEN = (BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
-def in_zip(path: Path, name: str) -> Iterator[Arrived | Unopened]:
-    """The packages in a ZIP; one entry that no packer writes, and nothing of it is read."""
+def in_zip(path: Path, name: str) -> Iterator[Found]:
+    """The packages and notices in a ZIP; one entry that no packer writes, and nothing of it is read."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise PackageRefused(Refusal.LINK)
         if path.lstat().st_size > LARGEST_ZIP:
             raise PackageRefused(Refusal.TOO_LARGE)
         with ZipFile(path) as archive:
-            yield from _packages(archive, path, name)
+            _refuse_entries(archive.infolist())
+            notices = _notices(archive, path, name)
+            yield from _packages(archive, path, name, bool(notices))
+            yield from notices
     except PackageRefused as error:
         yield unopened(path, name, error.why)
     except _BROKEN:
         yield unopened(path, name, Refusal.UNREADABLE)
 
 
-def _packages(archive: ZipFile, path: Path, name: str) -> list[Arrived | Unopened]:
+def _notices(archive: ZipFile, path: Path, name: str) -> list[Found]:
+    """The notices, wherever they lie in it, each with the signature beside it."""
+    entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
+    found, left = list[Found](), LARGEST_ZIP
+    for called, entry in entries.items():
+        if not called.endswith(ENDING) or is_debris(called.split("/")[-1]):
+            continue
+        at, named = path.with_name(f"{path.name}.{called.replace('/', '_')}"), f"{name}/{called}"
+        signed = entries.get(called + SIGNED)
+        if entry.file_size > LARGEST_NOTICE or (signed and signed.file_size > LARGEST_NOTICE):
+            found.append(unopened(at, named, Refusal.TOO_LARGE))
+            continue
+        content = _unzipped(archive, entry, min(left, LARGEST_NOTICE))
+        signature = _unzipped(archive, signed, min(left, LARGEST_NOTICE)) if signed else b""
+        left -= len(content) + len(signature)
+        found.append(Notice(named, content, signature, at.with_name(at.name + RECEIPT)))
+    return found
+
+
+def _packages(archive: ZipFile, path: Path, name: str, has_notices: bool) -> list[Arrived | Unopened]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    _refuse_entries(archive.infolist())
+    entries = [entry for entry in entries if not is_of_notice(entry.filename.split("/")[-1])]
     ends = (MANIFEST, SIGNATURE)
     roots = {entry.filename.rpartition("/")[0] for entry in entries if entry.filename.split("/")[-1] in ends}
     if not roots:
-        return _mails(archive, path, name)
+        return _mails(archive, path, name, has_notices)
     found, left = list[Arrived | Unopened](), LARGEST_ZIP
     for root in sorted(roots):
         front = f"{root}/" if root else ""
@@ -59,7 +91,7 @@ def _packages(archive: ZipFile, path: Path, name: str) -> list[Arrived | Unopene
     return found
 
 
-def _mails(archive: ZipFile, path: Path, name: str) -> list[Arrived | Unopened]:
+def _mails(archive: ZipFile, path: Path, name: str, has_notices: bool) -> list[Arrived | Unopened]:
     """What a mail program packed that saves all files of a mail at once.
 
     Raises: PackageRefused.
@@ -67,7 +99,7 @@ def _mails(archive: ZipFile, path: Path, name: str) -> list[Arrived | Unopened]:
     entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
     folders = sorted({called.rpartition("/")[0] for called in entries})
     found = [(at, *one) for at in folders for one in flat.sets(_beside(entries, at)).items()]
-    if not found:
+    if not found and not has_notices:
         raise PackageRefused(Refusal.NO_PACKAGE)
 
     def read_in(at: str) -> Reader:

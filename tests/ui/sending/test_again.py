@@ -5,7 +5,11 @@ The timer and the network are the test's own; store, sender, folder and server a
 """
 
 import itertools
+import shutil
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +29,7 @@ from spreekuur.ui.sending.again import CALM, Again
 from spreekuur.ui.sending.network import Network
 from spreekuur.ui.session import Session
 
+RETURNS = Path(__file__).parents[1] / "children" / "network_returns.py"
 MINUTE = timedelta(minutes=1)
 REACHES = QNetworkInformation.Reachability
 
@@ -215,3 +220,16 @@ def test_the_network_is_back_when_it_was_away(qapp):
     for now in (REACHES.Local, REACHES.Online, REACHES.Site, REACHES.Unknown, REACHES.Online):
         network.on_changed(now)
     assert len(back) == 2
+
+
+def test_a_network_that_is_really_gone_and_comes_is_told():
+    """In a network of its own, where this computer lets us make one; elsewhere the same is told by the test."""
+    apart = ["unshare", "--map-root-user", "--net"]
+    may = (
+        shutil.which("unshare")
+        and shutil.which("ip")
+        and subprocess.run([*apart, "true"], capture_output=True).returncode == 0
+    )
+    command = [*apart, sys.executable, RETURNS] if may else [sys.executable, RETURNS, "told"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.stdout.split(), done.returncode) == (["gone", "back"], 0), done.stderr
