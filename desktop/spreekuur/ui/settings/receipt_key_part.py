@@ -90,7 +90,7 @@ class ReceiptKeyPart(QWidget):
         self._error = error
         self.field.set_error(explain(error) if error else "")
         public = None if error else _parsed(self.line.text())
-        said = _("Fingerprint: {fingerprint}. Compare it with the municipality by phone.")
+        said = _("Compare this fingerprint with the municipality by phone: {fingerprint}")
         self.short.set_words(said.format(fingerprint=sshsig.fingerprint(public)) if public else "")
 
 
