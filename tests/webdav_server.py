@@ -201,8 +201,8 @@ class Listener:
 
 
 @contextmanager
-def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[Listener]:
-    """A server that says to each request, by its head, whatever it likes."""
+def saying(certificate: Path, answer: Callable[..., bytes], *, hears: bool = False) -> Iterator[Listener]:
+    """A server that says to each request, by its head, whatever it likes; by its body, too, when it `hears`."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
 
@@ -215,8 +215,8 @@ def saying(certificate: Path, answer: Callable[[bytes], bytes]) -> Iterator[List
                 sizes = [
                     int(each.split(b":")[1]) for each in head if each.lower().startswith(b"content-length:")
                 ]
-                heard.read(sum(sizes))
-                private.sendall(answer(b"".join(head)))
+                body = heard.read(sum(sizes))
+                private.sendall(answer(b"".join(head), *[body] * hears))
 
     listener = Listener(serve)
     try:

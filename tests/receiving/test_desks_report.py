@@ -76,7 +76,7 @@ def test_it_says_which_desks_are_in_it_and_what_is_not_and_why(made):
     assert "Laatst opgenomen op 1 maart 2027." in text
     assert text.count(NOT_KNOWN) == 5 and "signa" not in text.casefold().replace("signalering", "")
     book = load_workbook(BytesIO(made[1]))
-    assert book.sheetnames == ["Toelichting", "Totalen", "Sommen", "Pakketten", "Niet opgenomen"]
+    assert book.sheetnames == ["Toelichting", "Totalen", "Sommen", "Pakketten", "Niet opgenomen", "Code"]
     assert book["Pakketten"].max_row == 11 and book["Niet opgenomen"].max_row == 6
 
 

@@ -108,3 +108,78 @@ def test_the_same_version_of_the_catalogue_has_the_same_codes(received):
     first = making.packages()[0]
     told = receive(renamed(first, catalogue=json.loads(first.manifest)["catalogue"]), code=3)
     assert [one["code"] for one in told["refused"]] == [Refusal.CONTENTS]
+
+
+# A topic that stands below another line in the list of a desk: both lines are other wholes there.
+TOPIC, LINE, OTHER_LINE = "info.letter", "L1_information", "L2_housing"
+MOVED = (f"topic,{TOPIC},{LINE},", f"topic,{TOPIC},{OTHER_LINE},")
+
+
+def relisted(package, desk, *changes, **told):
+    """The package as a desk makes it in whose code list these texts stand otherwise."""
+    files = dict(package.files)
+    text = files["codes.csv"].decode()
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    head, *lines = text.splitlines()
+    files["codes.csv"] = "".join(f"{line}\n" for line in [head, *sorted(lines)]).encode()
+    told = {"catalogue": "2031-1"} | told
+    return type(package)(package.name, making.signed_again(files, making.key(desk), **told))
+
+
+def test_a_topic_below_another_line_is_listed_and_its_lines_are_added_by_the_newest_list(received):
+    receive, rows, report = received
+    made = making.releases(400, 3, 1)[:1]
+    plain = making.packages("oost", made)[0]
+    told = receive(relisted(making.packages("spreekuur", made)[0], "spreekuur", MOVED), plain)
+    listed = {(one["code"], one["what"]): one for one in told["differs"]}
+    assert set(listed) == {(TOPIC, "parent"), (LINE, "parts"), (OTHER_LINE, "parts")}
+    assert (listed[TOPIC, "parent"]["theirs"], listed[TOPIC, "parent"]["ours"]) == (OTHER_LINE, LINE)
+    assert (listed[LINE, "parts"]["theirs"], listed[LINE, "parts"]["ours"]) == ("-", TOPIC)
+    assert all(one["desks"] == ["aalsmeer-spreekuur"] for one in told["differs"])
+    assert rows("SELECT dimension, code FROM left_out JOIN package USING (digest) WHERE desk = 'oost'") == [
+        ("topic", LINE),
+        ("topic", OTHER_LINE),
+    ]
+    sums = "SELECT code1, counts FROM total WHERE of_table = 'q_questions_line_language' AND code2 = '_T'"
+    counts = dict(rows(sums))
+    assert (counts["_T"], counts["L4_work"], counts[LINE], counts[OTHER_LINE]) == (2, 2, 1, 1)
+    kept = "SELECT count(*) FROM cell WHERE code1 = 'L1_information' AND code2 = '_T'"
+    assert rows(kept) == [(2,)], "nothing is dropped"
+    assert f"{LINE} Informatie en voorlichting" in words(report.read_bytes())
+
+
+def test_a_line_and_a_topic_more_change_no_sum_of_the_lines_that_both_know(received):
+    receive, rows, _report = received
+    made = making.releases(400, 3, 1)[:1]
+    more = (f"topic,{TOPIC},{LINE},", f"topic,info.new,{LINE},Nieuw,New\ntopic,{TOPIC},{LINE},")
+    told = receive(
+        relisted(making.packages("spreekuur", made)[0], "spreekuur", more), making.packages("oost", made)[0]
+    )
+    assert told["differs"] == []
+    assert [one["code"] for one in told["unknown_codes"]] == ["info.new"]
+    assert rows("SELECT * FROM left_out") == []
+
+
+def test_another_name_is_listed_and_added(received):
+    receive, rows, report = received
+    made = making.releases(400, 3, 1)[:1]
+    name = ("Informatie en voorlichting", "Voorlichting")
+    told = receive(
+        relisted(making.packages("spreekuur", made)[0], "spreekuur", name), making.packages("oost", made)[0]
+    )
+    assert [(one["code"], one["what"], one["theirs"]) for one in told["differs"]] == [
+        (LINE, "name", "Voorlichting")
+    ]
+    assert rows("SELECT * FROM left_out") == []
+    assert rows(f"SELECT label_nl FROM code WHERE code = '{LINE}'") == [("Informatie en voorlichting",)]
+    assert "Heet bij aalsmeer-spreekuur “Voorlichting”" in words(report.read_bytes())
+
+
+def test_a_list_that_is_no_tree_is_refused(received):
+    receive, *_ = received
+    package = making.packages("spreekuur", making.releases(400, 3, 1)[:1])[0]
+    ring = [(f"topic,{LINE},_T,", f"topic,{LINE},{TOPIC},")]
+    told = receive(relisted(package, "spreekuur", *ring), code=3)
+    assert [one["code"] for one in told["refused"]] == [Refusal.CONTENTS]

@@ -9,15 +9,16 @@ from datetime import timedelta
 import pytest
 
 from exchange_vaults import TwoCoordinators, a_desk
-from figures_desk import APRIL_15
+from figures_desk import APRIL_15, leave
 from sending.ledgers import a_release
 from sending.parcels import found
-from spreekuur.desk import figures_place, figures_sending, figures_waiting
+from spreekuur.desk import figures_due, figures_place, figures_sending, figures_waiting, statistics_signing
 from spreekuur.desk.figures_place import Place
 from spreekuur.exchange import conflicts, sending, taking
 from spreekuur.sending import outbox
 from spreekuur.sending.delivery import deliver
 from spreekuur.sending.outbox import Stage
+from spreekuur.statistics.periods import Period
 
 LATER = APRIL_15 + timedelta(hours=7)
 
@@ -123,3 +124,20 @@ def test_a_stick_that_is_gone_after_it_arrived_takes_nothing_back(ana, tmp_path)
     again = figures_sending.begin(ana, LATER)
     (one,) = figures_sending.finish(ana, deliver(again.sending, again.asking, way), LATER)
     assert (again.sending, one.note.stage, stick.exists()) == ((), Stage.SENT, False)
+
+
+def test_what_was_withdrawn_while_nobody_knows_whether_it_arrived_is_looked_after_by_itself(ana, tmp_path):
+    """Killed on the way, then withdrawn: if it is there, its notice follows; if it is not, nothing does."""
+    entry = a_release(ana)
+    figures_place.put(ana, Place(str(tmp_path)))
+    for is_there in (False, True):
+        begun = figures_sending.begin(ana, APRIL_15)
+        if is_there:
+            deliver(begun.sending, (), figures_place.way_to(Place(str(tmp_path))))
+        statistics_signing.withdraw(ana, entry.id, "counted twice", leave(APRIL_15), APRIL_15)
+        assert figures_due.look(ana, APRIL_15).waits
+        again, way = figures_sending.set_out(ana, APRIL_15, only_due=True, only_asked=True)
+        figures_sending.finish(ana, deliver(again.sending, again.asking, way), APRIL_15)
+        assert not figures_due.look(ana, APRIL_15).waits
+        assert len(list(tmp_path.glob("*.withdrawn.json"))) == is_there
+        entry = a_release(ana, Period(2026, 2))

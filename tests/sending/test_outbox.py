@@ -84,3 +84,19 @@ def test_a_refusal_needs_somebody_until_the_municipality_takes_it_after_all():
 
 def test_the_receipt_is_the_one_that_receive_writes():
     assert (receipt.FORMAT, receipt.SUFFIX) == (receipts.FORMAT, opening.RECEIPT)
+
+
+@given(st.lists(EVENTS, max_size=30), st.timedeltas(timedelta(minutes=1), timedelta(hours=6)))
+def test_by_itself_goes_only_what_somebody_asked_for_and_a_shorter_pause_is_never_longer(events, longest):
+    note = Note()
+    for number, event in enumerate(events):
+        note = happened(note, event, NOW + timedelta(minutes=number))
+    now = NOW + timedelta(minutes=len(events))
+
+    def wanted(**more):
+        return outbox.is_wanted(note, now, only_due=True, **more)
+
+    assert not wanted(only_asked=True) or (wanted() and note.stage in outbox.ASKED)
+    assert wanted(longest=longest) or not wanted()
+    if note.stage in (Stage.READY, Stage.NEEDS_YOU):
+        assert not wanted(only_asked=True, longest=longest)

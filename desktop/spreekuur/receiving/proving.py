@@ -10,7 +10,7 @@ from typing import Any
 from spreekuur.errors.proof import DamagedFiles, ProofUnfinished, Unproved
 from spreekuur.errors.receiving import PackageRefused, Refusal
 from spreekuur.receiving.checking import Checked, trees_of
-from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.catalogue import TOPIC, Catalogue, single_codes
 from spreekuur.statistics.package import MANIFEST, data_csv
 from spreekuur.statistics.proof import prove
 from spreekuur.statistics.proof_worker import Watch
@@ -37,7 +37,7 @@ class Prover:
         try:
             with TemporaryDirectory(prefix="spreekuur-") as place:
                 folders = [_unpack(package, Path(place)) for package in packages]
-                proved = prove(folders, trees, Rules(self.catalogue, evenings).facts(), self.watch())
+                proved = prove(folders, trees, self._facts(trees, evenings), self.watch())
         except ProofUnfinished as error:
             raise PackageRefused(Refusal.UNFINISHED) from error
         except Unproved as error:
@@ -46,7 +46,28 @@ class Prover:
             raise PackageRefused(Refusal.CONTENTS) from error
         for package, release in zip(packages, proved, strict=True):
             _refuse_lies(package, release)
+            self._refuse_other_tables(package, release)
         return proved
+
+    def _facts(
+        self, trees: Mapping[str, Mapping[str, str | None]], evenings: Mapping[str, int]
+    ) -> dict[str, object]:
+        """What everybody may know; of a topic that is not known here that a contact has it once, too."""
+        facts = Rules(self.catalogue, evenings).facts()
+        once = facts["once_a_contact"]
+        assert isinstance(once, dict)
+        return facts | {"once_a_contact": once | {"codes": sorted(single_codes(trees[TOPIC]))}}
+
+    def _refuse_other_tables(self, package: Checked, release: SafeRelease) -> None:
+        """A table of ours is about what it is about here, in whatever version.
+
+        Raises: PackageRefused.
+        """
+        ours = {table.name: (table.unit, table.dimensions) for table in self.catalogue.tables}
+        same = package.told["catalogue"] == self.catalogue.version
+        for table in release.tables.values():
+            if ours.get(table.name, (table.unit, table.dimensions)) != (table.unit, table.dimensions):
+                raise PackageRefused(Refusal.CONTENTS if same else Refusal.NEWER)
 
     def _trees(self, packages: Sequence[Checked]) -> dict[str, dict[str, str | None]]:
         """The code lists of the year: all its packages have the same."""

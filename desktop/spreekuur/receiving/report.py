@@ -4,10 +4,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spreekuur.printing.glyphs import printable
 from spreekuur.printing.house import A4, GREY, RULE, Style
 from spreekuur.printing.rows import Column, Row, place, space
 from spreekuur.printing.tagged import TaggedPdf
 from spreekuur.receiving.adding import Sum
+from spreekuur.receiving.differing import Other
+from spreekuur.receiving.lists import OtherList
 from spreekuur.receiving.summary import Apart, Kept, Summary
 from spreekuur.statistics.bars import written
 from spreekuur.statistics.report_charts import BODY, SMALL, TITLE
@@ -115,6 +118,24 @@ def _apart(column: Column, about: Summary) -> Iterator[Row]:
         yield column.heading((say.say("desks_unknown"), say.language), TITLE, "H3")
         lines = [(f"{say.dimension(d)}: {code}", about.names[d, code]) for d, code in about.unknown]
         yield from _labelled(column, about, lines)
+
+    if about.others:
+        yield space(3.0)
+        yield column.heading((say.say("desks_differs"), say.language), TITLE, "H3")
+        yield from _labelled(column, about, [differing(about, one) for one in about.others])
+
+
+def differing(about: Summary, one: OtherList) -> tuple[str, str]:
+    """A code, and in what it stands otherwise at which desks."""
+    say, it = about.say, one.difference
+    label = f"{say.dimension(it.dimension)}: {it.code} {about.names[it.dimension, it.code]}"
+    slots = {"desks": ", ".join(one.desks), "theirs": printable(it.theirs), "ours": it.ours}
+    wanted = {
+        Other.NAME: ("desks", "theirs"),
+        Other.PARENT: ("desks", "theirs", "ours"),
+        Other.PARTS: ("desks",),
+    }
+    return label, say.say(f"desks_differs_{it.what}", **{name: slots[name] for name in wanted[it.what]})
 
 
 def _withdrawn(about: Summary, one: Kept) -> tuple[str, str]:

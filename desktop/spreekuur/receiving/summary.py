@@ -8,6 +8,7 @@ from datetime import date
 from spreekuur.printing.glyphs import printable
 from spreekuur.receiving.adding import Sum, sums
 from spreekuur.receiving.database import Figures
+from spreekuur.receiving.lists import OtherList, other_lists
 from spreekuur.statistics.catalogue import TOTAL, Catalogue
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.units import UNITS
@@ -74,6 +75,8 @@ class Summary:
     names: dict[tuple[str, str], str]
     """What each code is called."""
     unknown: tuple[tuple[str, str], ...]
+    others: tuple[OtherList, ...]
+    """What stands otherwise in the code list of a desk."""
     refused: tuple[Apart, ...]
     held: tuple[Apart, ...]
 
@@ -124,8 +127,11 @@ def summary(
             (town, period, _margins(figures, catalogue, (town, period), names, top))
             for town, period in _widest(wholes)
         )
+        others = tuple(other_lists(figures, catalogue))
     unknown = tuple((d, c) for d, c, *_, known in codes if not known)
-    return Summary(made, say, kept, wholes, margins, cells, names, unknown, tuple(refused), tuple(held))
+    return Summary(
+        made, say, kept, wholes, margins, cells, names, unknown, others, tuple(refused), tuple(held)
+    )
 
 
 def _kept(town: str, desk: str, period: str, received: str, *more: str | None) -> Kept:

@@ -112,11 +112,9 @@ def receive(inbox: Path, how: Receiving) -> Received:
         for (municipality, desk), packages in sorted(desks.items()):
             waiting.append(_Desk((municipality, desk), packages, how.keeping, ahead))
             if len(waiting) > 1:  # one is taken in while the next is proved
-                waiting.popleft().take(how, found)
-                how.progress(seen, len(found.all))
+                waiting.popleft().take(how, found, seen)
         for last in waiting:
-            last.take(how, found)
-            how.progress(seen, len(found.all))
+            last.take(how, found, seen)
     for notice in notices:
         _withdraw(notice, how, found)
     return found
@@ -194,8 +192,8 @@ class _Desk:
             before = keeping.kept(*whose, year)
             self._years.append((before, several, ahead.prove([*before, *several])))
 
-    def take(self, how: Receiving, found: Received) -> None:
-        """Keep what holds; a year after one that does not hold waits."""
+    def take(self, how: Receiving, found: Received, seen: int) -> None:
+        """Keep what holds, and tell so after each year; a year after one that does not hold waits."""
         ordered, broken = self._ordered, False
         found.known += [Answer(one.name, one.receipt, one) for one in ordered.copies]
         for before, several, proving in self._years:
@@ -206,8 +204,10 @@ class _Desk:
             for one, is_new in zip(several, new, strict=False):
                 (found.taken if is_new else found.known).append(Answer(one.name, one.receipt, one))
             broken = len(new) < len(several)
+            how.progress(seen, len(found.all))
         found.refused += [Answer(one.name, one.receipt, one, error) for one, error in ordered.refused]
         found.held += [Answer(one.name, one.receipt, one, error) for one, error in ordered.held]
+        how.progress(seen, len(found.all))
 
 
 def _hold(packages: Iterable[Checked], ordered: Ordered) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from spreekuur.receiving.report import differing
 from spreekuur.receiving.summary import Cell, Summary
 
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - a date in a file has no zone, and this one says nothing
@@ -45,6 +46,12 @@ def desks_xlsx(about: Summary) -> bytes:
     refused: list[Line] = [(say.say("desks_refused"), one.name, one.why) for one in about.refused]
     held: list[Line] = [(say.say("desks_held"), one.name, one.why) for one in about.held]
     sheets.add("desks_apart", ("desks_apart", "desks_package", "desks_why"), [*refused, *held])
+    unknown = [
+        (f"{say.dimension(d)}: {code} {about.names[d, code]}", say.say("desks_unknown"))
+        for d, code in about.unknown
+    ]
+    others = [differing(about, one) for one in about.others]
+    sheets.add("desks_code", ("desks_code", "desks_why"), [*unknown, *others])
     book.close()
     return written.getvalue()
 

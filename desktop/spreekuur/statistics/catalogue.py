@@ -160,9 +160,13 @@ def of(content: Content) -> Catalogue:
 
 def single_topics(catalogue: Catalogue) -> frozenset[str]:
     """The codes that one topic each is counted under: a contact has at most one question with such a code."""
-    topics = catalogue.dimensions[TOPIC]
-    merged = (f".{PROTECTED}", f".{OTHER}", _ANY_TOPIC)
-    return frozenset(code for code in topics.codes if code not in topics.inner and not code.endswith(merged))
+    return single_codes(catalogue.dimensions[TOPIC].parents)
+
+
+def single_codes(parents: Mapping[str, str | None]) -> frozenset[str]:
+    """The same of any list of topics, by the code above each code."""
+    merged, inner = (f".{PROTECTED}", f".{OTHER}", _ANY_TOPIC), set(parents.values())
+    return frozenset(code for code in parents if code not in inner and not code.endswith(merged))
 
 
 def cells(catalogue: Catalogue, dimensions: Sequence[str], depths: Sequence[int]) -> list[Codes]:

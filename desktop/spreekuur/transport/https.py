@@ -41,6 +41,9 @@ class Server:
         self.address = address
         self._patience = patience
         self._headers = {"User-Agent": "Spreekuur", "Accept-Encoding": "identity"}
+        self._headers["X-Requested-With"] = (
+            "XMLHttpRequest"  # Nextcloud's public links answer to no other program
+        )
         if credentials.user:
             told = f"{credentials.user}:{credentials.password}".encode()
             self._headers["Authorization"] = "Basic " + base64.b64encode(told).decode("ascii")

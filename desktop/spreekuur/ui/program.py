@@ -120,6 +120,7 @@ class Program(QObject):
     def _on_prepared(self, _content: object) -> None:
         import spreekuur.ui.guard
         import spreekuur.ui.lock
+        import spreekuur.ui.sending.again
 
         if sys.platform != "win32":
             import spreekuur.ui.system_lock  # noqa: F401
