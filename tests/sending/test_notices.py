@@ -24,6 +24,7 @@ from spreekuur.receiving import receipts
 from spreekuur.security import sshsig
 from spreekuur.sending import outbox
 from spreekuur.sending.delivery import deliver
+from spreekuur.sending.notices import NoticeParcel
 from spreekuur.sending.outbox import Stage
 from spreekuur.statistics.ledger import Became
 from spreekuur.statistics.periods import Period
@@ -238,3 +239,56 @@ def test_the_packages_beside_it_go_on(office):
     assert (package.note.stage, notice.note.stage) == (Stage.SENT, Stage.SENT)
     assert [str(one.entry.period) for one in figures_waiting.packages(office.desk)] == ["2026-Q2"]
     assert vault_settings.get(office.desk.db, "figures_notices", {}).keys() == {office.entry.id}
+
+
+class Lines:
+    """A notice on its way to a server, one question of which is answered otherwise."""
+
+    def __init__(self, served, way):
+        self.served, self.way = served, way
+        content = b'{"notice": "x"}\n'
+        self.files = {"x.withdrawn.json": content, "x.withdrawn.json.sig": b"sig"}
+        self.parcel = NoticeParcel("1-1", "x.withdrawn.json", self.files, "0123456789ab", "ab" * 32)
+        self.folder = served.folder / "team"
+
+    def deliver(self, instead=lambda asked: None):
+        self.served.asked.clear()
+        self.served.instead = instead
+        (outcome,) = deliver([self.parcel], [], self.way)
+        self.served.instead = lambda asked: None
+        return outcome
+
+    def clear(self):
+        for path in self.folder.iterdir():
+            path.unlink()
+
+
+def test_a_server_that_goes_away_before_any_question_is_gone_on_with(served, server):
+    lines = Lines(served, server)
+    assert lines.deliver().arrived
+    steps = len(served.asked)
+    assert steps > 6
+    for cut in range(steps):
+        lines.clear()
+        left = [cut]
+
+        def power(asked, left=left):
+            left[0] -= 1
+            return ("503 Busy", {}, b"") if left[0] < 0 else None
+
+        lines.deliver(power)
+        there = found(lines.folder)
+        assert all(there[name] == lines.files[name] for name in lines.files if name in there)
+        assert "x.withdrawn.json" not in there or "x.withdrawn.json.sig" in there
+        assert lines.deliver().arrived
+        assert found(lines.folder) == lines.files
+
+
+@pytest.mark.parametrize("hidden", [("GET",), ("GET", "HEAD"), ("GET", "HEAD", "PROPFIND")], ids=" ".join)
+def test_a_server_that_shows_nothing_gets_the_notice_too_and_it_is_said(served, server, hidden):
+    lines = Lines(served, server)
+    outcome = lines.deliver(
+        lambda asked: ("403 Forbidden", {}, b"") if asked["REQUEST_METHOD"] in hidden else None
+    )
+    assert (outcome.arrived, outcome.unread, outcome.error) == (True, True, None)
+    assert found(lines.folder) == lines.files
