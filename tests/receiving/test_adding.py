@@ -2,12 +2,17 @@
 """Sums over desks and years are the sums of what was published, with how far off they can be, and say nothing more."""
 
 import sqlite3
+from datetime import date
 
 import pytest
 
 import received_making as making
 from spreekuur.cli.main import run
 from spreekuur.content import pack
+from spreekuur.receiving.adding import add_up
+from spreekuur.receiving.database import opened
+from spreekuur.receiving.store import Store
+from spreekuur.receiving.withdrawing import Withdrawal
 from spreekuur.statistics import catalogue
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.proof_attack import Problem, attack
@@ -145,3 +150,46 @@ def test_who_holds_all_packages_and_all_sums_learns_no_more_of_a_desk(file, tmp_
         sums.append((max(count - most, 0), count + most, terms))
     assert len(sums) > 20 and max(len(terms) for *_, terms in sums) == len(DESKS)
     assert narrowest(problem_of(systems, k, sums)) == alone
+
+
+@pytest.mark.slow
+def test_over_years_where_one_shows_less_and_after_a_withdrawal_only_published_counts_are_in_a_sum(tmp_path):
+    """Each sum is that of its own parts and no other: what differences of sums give away was published, too."""
+    small, large = making.releases(30, 24, 3), making.releases(400, 24, 4)
+    for desk, made in (("oost", small), ("west", large), ("spreekuur", large)):
+        for package in making.packages(desk, made):
+            making.write_folder(package, tmp_path / "box" / package.name)
+    keys = making.trust_folder(tmp_path / "keys", "oost", "west", "spreekuur")
+    path = tmp_path / "figures.sqlite"
+    assert run(["receive", str(tmp_path / "box"), "--trust", str(keys), "--into", f"sqlite:///{path}"]) == 0
+    assert {period for (period,) in rows(path, "SELECT period FROM total")} >= {"2026", "2027", "2026-2027"}
+    hold_every_sum(path)
+    counts = rows(path, "SELECT DISTINCT counts FROM total WHERE period = '2026'")
+    assert {1, 3} <= {number for (number,) in counts} or {2, 3} <= {number for (number,) in counts}
+    with opened(f"sqlite:///{path}") as place:
+        store = Store(place, catalogue.of(pack.load()))
+        gone = store.kept("aalsmeer", "west", 2026)[-1]
+        assert str(gone.period) == "2026"
+        notice = Withdrawal(date(2028, 2, 1), "counted twice", gone.public)
+        assert store.withdraw(gone, notice, date(2028, 2, 2))
+        add_up(place)
+    hold_every_sum(path)
+    assert rows(path, f"SELECT * FROM total_part WHERE digest = '{gone.digest}'") == []
+
+
+def hold_every_sum(path):
+    """Every total is the sum of what its parts published, and each part stands, and is of its period."""
+    cells = {}
+    for period, digest, *key, count in rows(
+        path,
+        "SELECT t.period, digest, of_table, code1, code2, count FROM total_part AS t JOIN cell USING (digest)",
+    ):
+        cells.setdefault((period, *key), []).append((digest, count))
+    totals = rows(path, "SELECT period, of_table, code1, code2, count, counts FROM total")
+    assert {tuple(key) for *key, _, _ in totals} == set(cells)
+    for *key, count, counts in totals:
+        assert (sum(each for _, each in cells[tuple(key)]), len(cells[tuple(key)])) == (count, counts)
+    standing = dict(rows(path, "SELECT digest, period FROM standing"))
+    for period, digest in rows(path, "SELECT period, digest FROM total_part"):
+        first, _, last = period.partition("-")
+        assert standing[digest] == period or first <= standing[digest] <= last

@@ -121,7 +121,7 @@ def _add(figures: Figures, municipality: str, period: str, lists: dict[str, List
 
 def _apart(digests: list[str], lists: dict[str, Listed]) -> list[tuple[str, str, str]]:
     """Package, dimension and code of the counts that are another whole than in the newest list of these packages."""
-    newest = sorted({lists[digest] for digest in digests}, reverse=True)
+    newest = sorted({lists[digest] for digest in digests}, key=lambda one: one.age, reverse=True)
     if len(newest) == 1:
         return []
     apart = dict(zip(newest, left_out([one.trees for one in newest]), strict=True))

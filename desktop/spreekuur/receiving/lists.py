@@ -2,6 +2,7 @@
 """The code lists of the packages that are kept. Many packages have the same one, which is read once."""
 
 import csv
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import StringIO
@@ -11,7 +12,7 @@ from spreekuur.receiving.database import Figures
 from spreekuur.receiving.differing import Difference, Trees, differences, trees_in
 from spreekuur.statistics.catalogue import Catalogue
 
-CODES = "codes.csv"
+CODES, _NUMBER = "codes.csv", re.compile(r"\d+", re.ASCII)
 _LISTS = f"""
 SELECT p.digest, p.catalogue, f.content FROM package AS p
 JOIN package_file AS f ON f.digest = p.digest AND f.path = '{CODES}'"""
@@ -21,9 +22,9 @@ _KNOWN = """
 UPDATE code SET known = 1, parent = $1, label_nl = $2, label_en = $3 WHERE dimension = $4 AND code = $5"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """One list: the version of its catalogue, by which lists are ordered, and its text."""
+    """One list: the version of its catalogue, and its text."""
 
     catalogue: str
     text: str = field(repr=False)
@@ -32,6 +33,11 @@ class Listed:
     def lines(self) -> tuple[CodeLine, ...]:
         """Its lines, as they were checked when it came."""
         return _lines(self.text)
+
+    @property
+    def age(self) -> tuple[list[int], str, str]:
+        """By what lists are ordered: the numbers in the version, so that 10 comes after 9."""
+        return [int(digits) for digits in _NUMBER.findall(self.catalogue)], self.catalogue, self.text
 
     @property
     def trees(self) -> Trees:
@@ -68,7 +74,7 @@ def other_lists(figures: Figures, catalogue: Catalogue) -> list[OtherList]:
     for digest, municipality, desk, _period in figures.cursor.fetchall():
         desks.setdefault(lists[digest], {})[f"{municipality}-{desk}"] = None
     found: dict[tuple[str, Difference], dict[str, None]] = {}
-    for one in sorted(desks):
+    for one in sorted(desks, key=lambda each: each.age):
         for difference in differences(one.lines, catalogue):
             found.setdefault((one.catalogue, difference), {}).update(desks[one])
     return [OtherList(of, tuple(whose), difference) for (of, difference), whose in found.items()]
