@@ -47,7 +47,7 @@ def hear_ctrl_c():
 
 def test_ctrl_c_leaves_nothing_and_says_130(tmp_path, phrase):
     environment = os.environ | {"PYTHONPATH": str(root() / "desktop")}
-    command = [sys.executable, "-m", "spreekuur", "demo", str(tmp_path / "out"), "--consultations", "2000"]
+    command = [sys.executable, "-m", "spreekuur", "demo", str(tmp_path / "out"), "--consultations", "200"]
     process = subprocess.Popen(
         [*command, *phrase], stderr=subprocess.PIPE, env=environment, preexec_fn=hear_ctrl_c
     )
