@@ -113,15 +113,18 @@ class Tree:
         inner = sorted({path.rpartition("/")[0] for path in files if "/" in path})
         for folder in (beside, *(f"{beside}/{each}" for each in inner)):
             self._server.ask("MKCOL", self._path(folder), {}, (*_MADE, _IS_THERE))
-        kind = {"Content-Type": "application/octet-stream"}
         for path in sorted(files, key=lambda path: (path == last, path)):
             at, content = f"{beside}/{path}", files[path]
-            if self._sight.of(at, content) is Look.SAME:
+            if self._sight.of(at, content) is Look.SAME or self._put(at, content) or self._put(at, content):
                 continue
-            self._server.ask("PUT", self._path(at, is_file=True), kind, _MADE, body=content)
-            if self._sight.of(at, content) not in GOOD:
-                self._sight.lists()  # a place that vanished is told as that
-                raise self._trouble(Trouble.DIFFERENT)
+            self._sight.lists()  # a place that vanished is told as that
+            raise self._trouble(Trouble.DIFFERENT)
+
+    def _put(self, at: str, content: bytes) -> bool:
+        """Whether the file is there; a server may still have been writing what came of a line that broke."""
+        kind = {"Content-Type": "application/octet-stream"}
+        self._server.ask("PUT", self._path(at, is_file=True), kind, _MADE, body=content)
+        return self._sight.of(at, content) in GOOD
 
     def _rename(self, beside: str, name: str, files: Mapping[str, bytes], last: str) -> Look:
         failed = None
