@@ -4,9 +4,7 @@
 import json
 from datetime import timedelta
 
-import pytest
-
-from figures_desk import APRIL_15, leave, signed, some_talks
+from figures_desk import APRIL_15, leave
 from spreekuur.desk import (
     figures_place,
     figures_sending,
@@ -24,13 +22,6 @@ from spreekuur.statistics.periods import Period
 
 Q1 = Period(2026, 1)
 LATER = APRIL_15 + timedelta(hours=7)
-
-
-@pytest.fixture
-def signed_desk(ana):
-    some_talks(ana)
-    signed(ana, Q1)
-    return ana
 
 
 def sent(desk, folder, now=APRIL_15, **more):

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from exchange_team import Team
-from figures_desk import APRIL_15, Hand, signed, some_talks
+from figures_desk import APRIL_15, Hand
 from spreekuur.desk import (
     exchange_standing,
     figures_counts,
@@ -29,13 +29,6 @@ from spreekuur.store import practice, vault_settings
 from spreekuur.team import roster
 
 LATER = APRIL_15 + timedelta(hours=7)
-
-
-@pytest.fixture
-def signed_desk(ana):
-    some_talks(ana)
-    signed(ana, Period(2026, 1))
-    return ana
 
 
 def sent(desk, folder, now=APRIL_15):

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from figures_desk import APRIL_15, leave, signed, some_talks
+from figures_desk import APRIL_15, leave
 from spreekuur.desk import figures_mail, figures_waiting, statistics_signing
 from spreekuur.errors.figures import WasWithdrawn
 from spreekuur.errors.papers import FolderMissing
@@ -20,13 +20,6 @@ from spreekuur.statistics.periods import Period
 
 Q1 = Period(2026, 1)
 NAME = "spreekuur-statistics-aalsmeer-poolsspreekuur-2026-Q1"
-
-
-@pytest.fixture
-def signed_desk(ana):
-    some_talks(ana)
-    signed(ana, Q1)
-    return ana
 
 
 def test_the_files_lie_in_a_folder_of_their_own_and_the_text_beside_it(signed_desk, tmp_path):

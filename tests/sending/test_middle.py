@@ -22,14 +22,15 @@ from transport.conftest import ME, QUICK
 from webdav_server import Authority, Line, saying
 
 METHODS = ["PROPFIND", "MKCOL", "PUT", "GET", "MOVE"]
+SMALL = Parcel("1-1", NAME, {"manifest.json": b"{}", "tables/a.csv": b"a\n"}, PARCEL.mark)
 BESIDE = f"{NAME}.{PARCEL.mark}.unfinished"
 PAGE = b"<html><body>Welcome to the hall's Wi-Fi. Log in.</body></html>"
 
 
 @pytest.fixture
 def questions(served, server, team):
-    """How many questions a package takes that goes for the first time."""
-    put(server)
+    """How many questions a small package takes that goes for the first time."""
+    put(server, SMALL)
     shutil.rmtree(team / NAME)
     return len(served.asked)
 
@@ -69,16 +70,16 @@ def test_silence_at_any_question_ends_and_nothing_goes_twice(served, server, tea
             return "503 Too late", {}, b""
 
         setattr(served, hook, At(number, silent))
-        (outcome,) = deliver([PARCEL], [], hasty)
+        (outcome,) = deliver([SMALL], [], hasty)
         over.set()
         served.instead = served.done = lambda asked: None
         assert outcome.arrived or outcome.error.why is Trouble.SLOW
         assert not outcome.arrived or (hook, served.asked[-1][0]) == ("done", "GET"), (
             "the rename was looked for"
         )
-        assert not (team / NAME).exists() or found(team / NAME) == FILES
-        put(server)
-        assert found(team / NAME) == FILES
+        assert not (team / NAME).exists() or found(team / NAME) == SMALL.files
+        put(server, SMALL)
+        assert found(team / NAME) == SMALL.files
         shutil.rmtree(team / NAME)
 
 
@@ -88,12 +89,12 @@ def test_a_folder_that_vanishes_at_any_question_is_named_and_the_package_goes_la
     away = served.folder / "away"
     for number in range(questions):
         served.instead = At(number, lambda: team.rename(away) and None)
-        (outcome,) = deliver([PARCEL], [], server)
+        (outcome,) = deliver([SMALL], [], server)
         served.instead = lambda asked: None
         assert (outcome.arrived, outcome.error.why in (Trouble.NO_FOLDER, Trouble.CONFLICT)) == (False, True)
         away.rename(team)
-        put(server)
-        assert found(team / NAME) == FILES
+        put(server, SMALL)
+        assert found(team / NAME) == SMALL.files
         shutil.rmtree(team / NAME)
 
 

@@ -212,6 +212,19 @@ def test_a_bundle_of_the_exchange_is_there_once_and_another_is_not_replaced(real
     assert found(team) == {"1-a-0-b-000001.spreekuur": b"sealed"}
 
 
+@pytest.mark.parametrize("path", ["team", "sizes"])
+def test_the_notice_of_a_withdrawal_lies_beside_the_package_once_and_another_is_not_replaced(
+    apache, trusted, path
+):
+    place = apache.emptied(path)
+    with to(apache, path).reached() as there:
+        seen = [there.lay(f"{NAME}.withdrawn.json", b"notice", PARCEL.mark) for _time in range(3)]
+        with pytest.raises(OtherFiguresThere):
+            there.lay(f"{NAME}.withdrawn.json", b"another!", "ba9876543210")
+    assert seen == [path == "team"] * 3
+    assert found(place)[f"{NAME}.withdrawn.json"] == b"notice"
+
+
 @pytest.mark.parametrize(("path", "meant"), [("drop", Trouble.UNREADABLE), ("sizes", None)])
 def test_apache_that_shows_nothing_is_sent_to(apache, trusted, path, meant):
     place = apache.emptied(path)

@@ -113,15 +113,18 @@ class Tree:
         inner = sorted({path.rpartition("/")[0] for path in files if "/" in path})
         for folder in (beside, *(f"{beside}/{each}" for each in inner)):
             self._server.ask("MKCOL", self._path(folder), {}, (*_MADE, _IS_THERE))
-        kind = {"Content-Type": "application/octet-stream"}
         for path in sorted(files, key=lambda path: (path == last, path)):
             at, content = f"{beside}/{path}", files[path]
-            if self._sight.of(at, content) is Look.SAME:
+            if self._sight.of(at, content) is Look.SAME or self._put(at, content) or self._put(at, content):
                 continue
-            self._server.ask("PUT", self._path(at, is_file=True), kind, _MADE, body=content)
-            if self._sight.of(at, content) not in GOOD:
-                self._sight.lists()  # a place that vanished is told as that
-                raise self._trouble(Trouble.DIFFERENT)
+            self._sight.lists()  # a place that vanished is told as that
+            raise _trouble(self._server, Trouble.DIFFERENT)
+
+    def _put(self, at: str, content: bytes) -> bool:
+        """Whether the file is there; a server may still have been writing what came of a line that broke."""
+        kind = {"Content-Type": "application/octet-stream"}
+        self._server.ask("PUT", self._path(at, is_file=True), kind, _MADE, body=content)
+        return self._sight.of(at, content) in GOOD
 
     def _rename(self, beside: str, name: str, files: Mapping[str, bytes], last: str) -> Look:
         failed = None
@@ -134,7 +137,7 @@ class Tree:
             seen = self._moved_unseen(beside, name, failed)
         if seen is None:
             self._sight.lists()
-            raise failed or self._trouble(Trouble.DIFFERENT)
+            raise failed or _trouble(self._server, Trouble.DIFFERENT)
         if failed:
             self.take_away(beside)
         return seen
@@ -145,7 +148,7 @@ class Tree:
             again = self._move(beside, name, _TAKEN, *ABSENT)
             return None if again in _MOVED else Look.UNSEEN  # it says yes to everything
         if failed.why is Trouble.CHANGED:
-            raise self._trouble(Trouble.UNREADABLE)
+            raise _trouble(self._server, Trouble.UNREADABLE)
         with suppress(ShareTrouble):  # the folder beside was free again, and is not any more: so it went
             made = [self._server.ask("MKCOL", self._path(beside), {}, (201, _IS_THERE)) for _time in "12"]
             return Look.UNSEEN if [each.status for each in made] == [201, _IS_THERE] else None
@@ -161,7 +164,7 @@ class Tree:
         looks = {self._sight.of(f"{name}/{path}", content) for path, content in files.items()}
         if not looks <= GOOD:
             self._sight.lists()
-            raise self._trouble(Trouble.CHANGED)
+            raise _trouble(self._server, Trouble.CHANGED)
         return Look.SAME if looks == {Look.SAME} else Look.ALIKE
 
     def _move(self, source: str, target: str, *also: int) -> int:
@@ -172,11 +175,12 @@ class Tree:
         move = {"Destination": self._server.address.origin + self._path(target), "Overwrite": "F"}
         answer = self._server.ask("MOVE", self._path(source), move, (*_MOVED, *REFUSED, *also))
         if answer.status in REFUSED:
-            raise self._trouble(Trouble.NO_RENAME)
+            raise _trouble(self._server, Trouble.NO_RENAME)
         return answer.status
 
     def _path(self, path: str, *, is_file: bool = False) -> str:
         return self._server.address.path + quote(path, safe="/") + ("" if is_file else "/")
 
-    def _trouble(self, why: Trouble) -> ShareTrouble:
-        return ShareTrouble(why, self._server.address.host)
+
+def _trouble(server: "Server", why: Trouble) -> ShareTrouble:
+    return ShareTrouble(why, server.address.host)
