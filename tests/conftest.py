@@ -10,12 +10,13 @@ import pytest
 
 import isolation
 import memory_locks
+import passphrases
 from builders import SENDER
 from spreekuur.content.compile import as_bytes, compile_folder
 from spreekuur.content.pack import Content, from_bytes
 from spreekuur.desk.desk import Desk
 from spreekuur.resources import resource
-from spreekuur.security import process
+from spreekuur.security import argon, process
 from spreekuur.security.sealing import new_key_pair
 from spreekuur.store import driver, vault_settings
 from spreekuur.store.connection import Database, memory_store
@@ -97,6 +98,22 @@ def memory_need_not_be_locked() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(driver, "_PRAGMAS", memory_locks.unlocked())
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passphrases_are_stretched_once() -> Iterator[None]:
+    """The same passphrase of the same vault is not worked out again in every test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argon, "stretch", passphrases.stretch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def catalogues() -> None:
+    """The words of all languages as the build makes them, which a fresh checkout may not have yet."""
+    from catalogues import main
+
+    assert main(["compile", "--partial"]) in (None, 0)
 
 
 @pytest.fixture

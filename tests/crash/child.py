@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import memory_locks
+import passphrases
 from crash.shim import Shim
 
 
@@ -44,6 +45,7 @@ def main() -> None:
     from crash import scripts
 
     memory_locks.leave_out()
+    passphrases.stretch_once()
     scripts.warm_up()
     for line in sys.stdin:
         pid = os.fork()

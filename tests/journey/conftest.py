@@ -14,18 +14,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journey.person import Person
-from journey.vaults import founded
+from journey.vaults import CHEAP, founded
 from spreekuur import language
+from spreekuur.practice import Room
 from spreekuur.ui import theme
 from spreekuur.ui.theme import switch
 
 
 @pytest.fixture(scope="session", autouse=True)
-def catalogues() -> None:
-    """The words of all languages as the build makes them, which a fresh checkout may not have yet."""
-    from catalogues import main
-
-    assert main(["compile", "--partial"]) in (None, 0)
+def compiled_words(catalogues: None) -> None:
+    """All languages are spoken here."""
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +36,12 @@ def founded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(tmp_path: Path, founded_once: Path) -> Path:
     """The folder of a new vault."""
     return shutil.copytree(founded_once, tmp_path / "kluis met spatie Ж")
+
+
+@pytest.fixture(autouse=True)
+def practice_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its passphrase stands on the screen; what a real one costs is not proved here."""
+    monkeypatch.setattr(Room.found, "__defaults__", (None, CHEAP))
 
 
 @pytest.fixture

@@ -43,8 +43,13 @@ class Naive:
     def key_matches(self, key, wanted, known):
         """True, False or None for unknown."""
         if key == "any":
-            results = [self.matches(sub, known) for sub in wanted]
-            return True if True in results else None if None in results else False
+            found = False
+            for sub in wanted:
+                result = self.matches(sub, known)
+                if result is True:
+                    return True
+                found = None if result is None else found
+            return found
         if key in ("topics", "signals"):
             return None if key not in known else any(i in known[key] for i in wanted)
         if key == "expected_months":
@@ -56,8 +61,13 @@ class Naive:
         return True if "unknown" in wanted else None
 
     def matches(self, when, known):
-        results = [self.key_matches(key, wanted, known) for key, wanted in when.items()]
-        return False if False in results else None if None in results else True
+        found = True
+        for key, wanted in when.items():
+            result = self.key_matches(key, wanted, known)
+            if result is False:
+                return False
+            found = None if result is None else found
+        return found
 
     # guards
 
@@ -138,8 +148,10 @@ class Naive:
         found = {}
         for rule in self.rules:
             result = self.matches(rule["when"], known)
+            if result is False:
+                continue
             route, _ = self.through(rule["route"], guards)
-            if result is False or route is None:
+            if route is None:
                 continue
             true, possible = found.get(route, (0, 0))
             rank = RANK[rule["priority"]]

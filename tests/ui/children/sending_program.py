@@ -59,7 +59,7 @@ class Driver:
         if desk is None or waiting is None or desk.findChild(Again) is None:
             return False
         sender = waiting.session.sender
-        sender.ended.connect(self.end)
+        sender.rested.connect(self.end)
         if self.is_first:
             sender.send_now()
         else:
@@ -72,8 +72,8 @@ class Driver:
             desk.lock_requested.emit()
         return False
 
-    def end(self, every: tuple) -> None:
-        say("ended", " ".join(one.note.stage for one in every))
+    def end(self, is_noted: bool) -> None:
+        say("ended", str(is_noted))
         self.app.quit()
 
 

@@ -77,6 +77,8 @@ def test_what_could_not_be_sent_is_told_and_shown_in_the_list(closing):
     assert "No place for the figures is known" in step(closing).said.words()
     step(closing).look.click()
     assert closing.at == "figures_outbox" and stage(closing) is Stage.READY
+    closing.press(Qt.Key.Key_Escape)
+    assert closing.at == "closing"
 
 
 def test_the_end_waits_for_what_is_being_sent_unless_one_presses_twice(closing, tmp_path, monkeypatch):

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of signed figures by keys: where they go, how far each is, sent all at once; each look leads back here."""
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -43,7 +41,7 @@ def number(office):
     return office.window.bottom_line.figures
 
 
-def test_all_is_sent_by_one_key_and_the_number_below_goes(listed, tmp_path):
+def test_all_is_sent_by_one_key_and_later_the_notice_that_withdraws_it(listed, tmp_path):
     figures_place.put(listed.desk, Place(str(tmp_path)))
     screen(listed).showing()
     assert rows(listed) == [("Quarter 1 of 2026", "signed on Apr 15", "ready")]
@@ -54,6 +52,15 @@ def test_all_is_sent_by_one_key_and_the_number_below_goes(listed, tmp_path):
     assert "no receipt yet" in told(listed)[0]
     assert screen(listed).parts.told.sentence().startswith("Everything that was signed")
     assert not number(listed).isVisible() and len(list(tmp_path.iterdir())) == 1
+    (entry,) = ledger.of_period(listed.desk.db, Q1)
+    statistics_signing.withdraw(listed.desk, entry.id, "wrong", leave(APRIL_15), APRIL_15)
+    listed.jobs.data_changed.emit("figures")
+    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice not there yet", "was withdrawn")
+    assert number(listed).text() == "1 period to send" and "takes it along" in told(listed)[1]
+    listed.press(Qt.Key.Key_Return, CONTROL)
+    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice sent", "was withdrawn")
+    assert not number(listed).isVisible()
+    assert (tmp_path / f"{entry.told['name']}.withdrawn.json").is_file()
 
 
 def test_what_waits_says_why_and_when_it_is_tried_again(listed, tmp_path):
@@ -69,6 +76,7 @@ def test_what_waits_says_why_and_when_it_is_tried_again(listed, tmp_path):
 def test_one_looks_at_a_period_saves_its_files_and_comes_back(listed, tmp_path):
     listed.press(Qt.Key.Key_Return)
     assert listed.at == "figures_check" and listed.check.parts.told.sentence().startswith("Signed on")
+    assert listed.check.parts.back.text() == "Back"
     listed.press(Qt.Key.Key_Escape)
     assert listed.at == "figures_outbox"
     listed.press(Qt.Key.Key_B, ALT)
@@ -93,17 +101,6 @@ def test_where_nobody_said_where_they_go_one_is_led_there(listed):
     assert listed.at == "figures_outbox" and not parts.send.isVisible()
     listed.press(Qt.Key.Key_Return, CONTROL)
     assert listed.at == "figures_check" and listed.check.parts.give.isVisible()
-
-
-def test_a_period_that_two_laptops_signed_needs_somebody_at_once(listed):
-    (entry,) = ledger.of_period(listed.desk.db, Q1)
-    twin = ledger.Signed(Q1, entry.release, entry.told, statistics_signing.release_files(listed.desk, Q1))
-    ledger.keep(listed.desk.db, [twin], {}, APRIL_15 + timedelta(hours=1))
-    listed.jobs.data_changed.emit("figures")
-    assert [badge for _title, _words, badge in rows(listed)] == ["needs you"] * 2
-    assert "signed" in told(listed)[0]
-    assert number(listed).text() == "2 periods need you"
-    assert screen(listed).parts.list.hasFocus()
 
 
 def test_what_was_withdrawn_stays_in_the_list_and_its_notice_can_be_saved(listed, tmp_path):
@@ -131,18 +128,3 @@ def test_before_anything_is_signed_it_says_what_to_do(office):
     assert parts.nothing.isVisible() and not parts.list.isVisible() and parts.back.hasFocus()
     office.press(Qt.Key.Key_Escape)
     assert office.at == "statistics"
-
-
-def test_the_notice_of_what_was_sent_waits_and_goes_along(listed, tmp_path):
-    figures_place.put(listed.desk, Place(str(tmp_path)))
-    screen(listed).showing()
-    listed.press(Qt.Key.Key_Return, CONTROL)
-    (entry,) = ledger.of_period(listed.desk.db, Q1)
-    statistics_signing.withdraw(listed.desk, entry.id, "wrong", leave(APRIL_15), APRIL_15)
-    listed.jobs.data_changed.emit("figures")
-    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice not there yet", "was withdrawn")
-    assert number(listed).text() == "1 period to send" and "takes it along" in told(listed)[1]
-    listed.press(Qt.Key.Key_Return, CONTROL)
-    assert rows(listed)[0][1:] == ("withdrawn on Apr 15 · notice sent", "was withdrawn")
-    assert not number(listed).isVisible()
-    assert (tmp_path / f"{entry.told['name']}.withdrawn.json").is_file()

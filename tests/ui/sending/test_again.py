@@ -59,10 +59,12 @@ class Open:
 
     def __init__(self, home, content, clock) -> None:
         self.clock, self.bell, self.wires, self.begun = clock, Bell(), [], []
+        self.told = []
         self.app = opened(home)
         self.jobs = InlineJobs(desk_of(self.app.db, content))
         session = Session(home, self.jobs, content, self.app.unlocked, clock)
-        session.sender.began.connect(lambda: self.begun.append(clock.now))
+        session.sender.rested.connect(lambda _noted: self.begun.append(clock.now))
+        session.sender.began.connect(lambda: self.told.append(True))
         self.window = QObject()
         self.again = Again(self.window, session, self.bell, self._new_wire)
 
@@ -127,37 +129,57 @@ def test_pauses_grow_up_to_six_hours_and_it_goes_when_the_stick_is_in(open_desk,
         desk.ring()
     assert desk.note().stage is Stage.SENT
     assert is_whole(stick, files)
+    assert desk.told == [], "nothing comes up on a screen that nobody asked for"
 
 
-def test_a_network_that_comes_back_is_used_a_minute_after_the_last_try(open_desk, home, stick, clock):
+def test_whoever_opens_a_desk_may_be_in_another_house(open_desk, home, stick, clock):
     with_desk(home, lambda desk: ask_to_send(desk, clock.now, tries=9))
     desk = open_desk(home)
-    assert (len(desk.begun), len(desk.wires)) == (0, 1)
-    clock.now += timedelta(minutes=5)
-    desk.wires[0].came_back.emit()
+    assert (len(desk.begun), desk.bell.waits) == (0, MINUTE - CALM), "a minute after the last try, though"
+    desk.ring()
     assert (len(desk.begun), desk.note().tries) == (1, 10)
+    desk.ring()
+    clock.now += timedelta(hours=1)
+    desk.ring()
+    assert len(desk.begun) == 1, "from then on its pause counts"
+
+
+@pytest.fixture
+def waiting(open_desk, home, stick, clock):
+    """A desk that tried just now, and has six hours to wait."""
+    with_desk(home, lambda desk: ask_to_send(desk, clock.now, tries=9))
+    desk = open_desk(home)
+    while not (desk.begun and desk.wires):
+        desk.ring()
+    desk.ring()  # the minute after it
+    desk.begun.clear()
+    return desk
+
+
+def test_a_network_that_comes_back_is_used_a_minute_after_the_last_try(waiting, clock):
+    (wire,) = waiting.wires
+    clock.now += timedelta(minutes=5)
+    wire.came_back.emit()
+    assert (len(waiting.begun), waiting.note().tries) == (1, 11)
     for _flapping in range(20):
-        desk.wires[0].came_back.emit()
-        assert len(desk.begun) == 1, "it is back every second, and still asked once a minute"
-    desk.ring()
-    assert len(desk.begun) <= 2
+        wire.came_back.emit()
+        assert len(waiting.begun) == 1, "it is back every second, and still asked once a minute"
+    waiting.ring()
+    assert len(waiting.begun) <= 2
     clock.now += timedelta(minutes=2)
-    desk.ring()
-    assert len(desk.begun) == 2
+    waiting.ring()
+    assert len(waiting.begun) == 2
 
 
 @pytest.mark.parametrize("far", [timedelta(days=-400), timedelta(days=400)])
-def test_a_clock_that_was_set_makes_nobody_wait_and_nobody_hammer(open_desk, home, stick, clock, far):
-    with_desk(home, lambda desk: ask_to_send(desk, clock.now, tries=9))
-    desk = open_desk(home)
-    assert len(desk.begun) == 0
+def test_a_clock_that_was_set_makes_nobody_wait_and_nobody_hammer(waiting, clock, far):
     clock.now += far
-    desk.ring()
-    assert len(desk.begun) == 1
+    waiting.ring()
+    assert len(waiting.begun) == 1
     waited = timedelta(0)
-    while len(desk.begun) == 1:
-        waited += desk.bell.waits
-        desk.ring()
+    while len(waiting.begun) == 1:
+        waited += waiting.bell.waits
+        waiting.ring()
     assert waited >= LONGEST
 
 

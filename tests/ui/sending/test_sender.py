@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from architecture.reading import PACKAGE
 from figures_home import is_whole, note, note_at
 from spreekuur.desk import exchange_place
 from spreekuur.errors.practice import PracticeStays
@@ -38,21 +39,24 @@ def test_asking_twice_sends_once(window, online, served, team, files):
     assert sum(method == "MOVE" for method, _path in served.asked) == 1
 
 
-def test_what_goes_on_by_itself_keeps_nobody_from_sending_the_rest(window, online, served, team):
-    """A clock takes only what somebody asked for before; whoever asks now is heard when that is done."""
+def test_what_goes_on_by_itself_keeps_nobody_from_sending_the_rest(window, online, team):
+    """A clock takes only what somebody asked for before; whoever asks now is heard at once, and served after it."""
     at = window(online)
     at.sender.go_on(LONGEST)
+    assert at.said == []
     at.sender.send_now()
-    at.wait(lambda: at.ask().stage is Stage.SENT)
-    at.rest()
-    assert at.said.count("began") == 2
+    at.sender.send_now()
+    assert at.said == ["began"]
+    at.wait(lambda: len(at.said) == 2)
+    assert at.ask().stage is Stage.SENT
+    assert not at.sender.is_sending
 
 
-def test_by_itself_nothing_goes_that_nobody_asked_for(window, online, served):
+def test_by_itself_nothing_goes_that_nobody_asked_for_and_no_screen_is_told(window, online, served):
     at = window(online)
     at.sender.go_on(LONGEST)
     at.rest()
-    assert (at.ask().stage, served.asked) == (Stage.READY, [])
+    assert (at.ask().stage, served.asked, at.said) == (Stage.READY, [], [])
 
 
 def test_without_a_place_that_is_said_and_nothing_is_noted(window, home):
@@ -127,3 +131,13 @@ def test_an_end_in_the_middle_leaves_it_under_way_and_the_next_window_goes_on(
     again.rest()
     assert again.ask().stage is Stage.SENT
     assert is_whole(team, files)
+
+
+def test_nothing_else_of_the_window_brings_packages_anywhere():
+    ui = PACKAGE / "ui"
+    users = [
+        file.relative_to(ui).as_posix()
+        for file in ui.rglob("*.py")
+        if "sending.delivery" in file.read_text("utf-8")
+    ]
+    assert users == ["sending/sender.py"]

@@ -73,13 +73,19 @@ class BottomLine(QWidget):
         self.figures.set_icon(*(("triangle-alert", "warn") if needs_you else ("send", "")))
         self.figures.set_word(short if self._compact else words)
         self.figures.setVisible(bool(words))
+        self._settle()
 
     def set_done(self, sentence: str, *, can_undo: bool = True) -> None:
         """Say what was just done, and offer to undo it; empty takes both away."""
         self._done.setText(sentence)
         self._done.setVisible(bool(sentence) and not self._compact)
         self.undo.setVisible(bool(sentence) and can_undo)
+        self._settle()
         announce(self, sentence)
+
+    def _settle(self) -> None:
+        """What was just done needs the room of a fact that is always true, where figures wait as well."""
+        self._offline.setVisible(not (self._done.text() and self._figures[0]))
 
     def set_compact(self, compact: bool) -> None:
         """Take the form for little room: what was done is said by the undo button alone."""
@@ -97,6 +103,7 @@ class BottomLine(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self._offline.set_words(_("Works without internet"))
+        self._settle()
         self.undo.set_word(_("Undo"))
         (self.set_unsaved if self._refused else lambda: self.set_saved(self._saved_at))()
 

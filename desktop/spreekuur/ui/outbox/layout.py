@@ -85,6 +85,7 @@ class OutboxLayout:
 
     def __init__(self, screen: QWidget) -> None:
         self._outbox, self._compact, self._was_read = Outbox(), False, False
+        self._is_from_figures = True
         self.told = MessageBar("info")
         self.told.hide()
         self._above, self._where = QWidget(), NoteLine("map-pin", "text")
@@ -149,6 +150,11 @@ class OutboxLayout:
         self.one.set_compact(compact)
         self._settle()
 
+    def from_figures(self, came: bool) -> None:
+        """Say where Esc leads."""
+        self._is_from_figures = came
+        self._settle()
+
     def _settle(self) -> None:
         """Where figures go has a line of its own while there is room, or while nobody said it."""
         self.send.set_word(_("Send now"))
@@ -156,7 +162,8 @@ class OutboxLayout:
         folded = self._compact and self._outbox.place.is_chosen
         self._above.setVisible(not folded and self._was_read)
         (self._foot if folded else self._top).insertWidget(1, self.change)
-        self.back.set_word(_("Back") if self._compact else _("Back to the figures"))
+        long = self._is_from_figures and not self._compact
+        self.back.set_word(_("Back to the figures") if long else _("Back"))
 
     def _build(self, screen: QWidget) -> None:
         self._top, self._foot = QHBoxLayout(self._above), QHBoxLayout()

@@ -32,6 +32,7 @@ class OutboxView(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.came_from = "statistics"  # the screen to go back to
         self._outbox: Outbox | None = None
         self._parts: OutboxLayout | None = None
         self._compact = False
@@ -84,6 +85,7 @@ class OutboxView(Screen):
     def showing(self) -> None:
         """Read how it stands; what was said of a sending before is over."""
         self.parts.told.say("info", "")
+        self.parts.from_figures(self.came_from == "statistics")
         _read(self, self._session)
 
     def focus_first(self) -> None:

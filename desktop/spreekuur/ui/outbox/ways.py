@@ -16,23 +16,31 @@ SCREEN = "figures_outbox"
 def connect(window: MainWindow, screens: Screens, sender: Sender) -> None:
     """Make every connection of the list."""
     view = screens.sent
-    window.bottom_line.figures_pressed.connect(lambda: window.show_screen(SCREEN))
-    screens.statistics.outbox_wanted.connect(lambda: window.show_screen(SCREEN))
-    view.back_wanted.connect(lambda: window.show_screen(figures_ways.SCREEN))
-    for asks in (view.place_wanted, screens.check.place_wanted):
-        asks.connect(lambda: settings_ways.go_to_figures(window, screens.settings))
+    asks = (window.bottom_line.figures_pressed, screens.statistics.outbox_wanted)
+    for asked in (*asks, screens.closing.parts.figures.look_wanted):
+        asked.connect(lambda: _open(window, screens))
+    view.back_wanted.connect(lambda: window.show_screen(view.came_from))
+    for wanted in (view.place_wanted, screens.check.place_wanted):
+        wanted.connect(lambda: settings_ways.go_to_figures(window, screens.settings))
     view.look_wanted.connect(lambda period: figures_ways.check(window, screens, period, back=SCREEN))
     view.save_wanted.connect(
         lambda period: figures_ways.check(window, screens, period, back=SCREEN, saves=True)
     )
-    _connect_closing(window, screens, sender)
+    _connect_closing(screens, sender)
 
 
-def _connect_closing(window: MainWindow, screens: Screens, sender: Sender) -> None:
+def _open(window: MainWindow, screens: Screens) -> None:
+    """Show the list; from there one comes back to where it was asked for."""
+    here = window.current()[0]
+    if here not in (SCREEN, figures_ways.CHECK, "settings"):
+        screens.sent.came_from = here
+    window.show_screen(SCREEN)
+
+
+def _connect_closing(screens: Screens, sender: Sender) -> None:
     """The closing asks once whether to send, and says what came of it."""
     closing, step = screens.closing, screens.closing.parts.figures
     step.send_wanted.connect(sender.send_now)
-    step.look_wanted.connect(lambda: window.show_screen(SCREEN))
     sender.ended.connect(step.show_end)
     sender.failed.connect(step.show_error)
     sender.ended.connect(lambda _every: after_figures(closing))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Goes on with sending by itself: when a pause is over, and when the network is there again.
+"""Goes on with sending by itself: when a desk is opened, a pause is over, or the network is there again.
 
 What nobody asked to send waits for somebody. Between two goes lies a minute at least, whatever the clock says, and
 what cannot even be noted is tried less and less often.
@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from spreekuur.desk import figures_due
 from spreekuur.desk.figures_due import Due
-from spreekuur.errors import UserError
 from spreekuur.sending.outbox import FIRST, LONGEST, pause
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.sending.sender import CHANGED
@@ -52,13 +51,12 @@ class Again(QObject):
         self._sender, self._jobs, self._clock = session.sender, session.jobs, session.clock
         self._new_network = network
         self._network: Told | None = None
-        self._longest, self._broken = LONGEST, 0
+        self._longest, self._broken = FIRST, 0  # whoever opens a desk may be in another house
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._wake)
         self._jobs.data_changed.connect(self._on_changed)
-        self._sender.ended.connect(self._on_ended)
-        self._sender.failed.connect(self._on_failed)
+        self._sender.rested.connect(self._on_rested)
         self._rest(CALM)
 
     def _rest(self, how_long: timedelta) -> None:
@@ -73,9 +71,7 @@ class Again(QObject):
     def _look(self) -> None:
         if not (self._rests or self._sender.is_sending):
             now, longest = self._clock(), self._longest
-            self._jobs.read(
-                self, lambda desk: figures_due.look(desk, now, longest), self._plan, self._on_failed
-            )
+            self._jobs.read(self, lambda desk: figures_due.look(desk, now, longest), self._plan, self._break)
 
     def _plan(self, due: Due) -> None:
         if self._rests or self._sender.is_sending:
@@ -102,11 +98,14 @@ class Again(QObject):
         self._longest = FIRST
         self._look()
 
-    def _on_ended(self, _every: object) -> None:
-        self._longest, self._broken = LONGEST, 0
-        self._rest(FIRST)
+    def _on_rested(self, is_noted: bool) -> None:
+        if is_noted:
+            self._longest, self._broken = LONGEST, 0
+            self._rest(FIRST)
+        else:
+            self._break()
 
-    def _on_failed(self, _error: UserError) -> None:
+    def _break(self, _error: object = None) -> None:
         self._broken += 1
         self._rest(pause(self._broken))
 

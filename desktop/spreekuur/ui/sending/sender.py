@@ -26,38 +26,40 @@ CHANGED = "figures"
 class Sender(QObject):
     """The only one of a window that sends figures. A lock, or the end, breaks off what it does; the next goes on.
 
-    What makes packages is loaded with the first sending, on the store's thread: most evenings send nothing.
+    Of what goes on by itself a screen hears as of any change of the store: nobody's list jumps, and no sentence comes
+    up that nobody asked for. What makes packages is loaded with the first sending, on the store's thread.
     """
 
-    began = Signal()
+    began = Signal()  # somebody asked
     ended = Signal(object)  # a tuple of Sendable: how far every package is now
     failed = Signal(object)  # UserError; NoPlaceForFigures when no place is kept
+    rested = Signal(bool)  # nothing is sent any more, whoever asked; whether what came of it could be noted
 
     def __init__(self, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__(jobs)
         self._jobs, self._clock = jobs, clock
         self.is_sending = False
         self._is_asked = False
-        self._wanted_more = False
+        self._is_wanted = False
 
     def send_now(self) -> None:
         """Send all that is signed and never arrived, and look for receipts; what is being sent goes on as it is."""
-        if self.is_sending:
-            # What goes on by itself leaves out what nobody asked for: that follows.
-            self._wanted_more = not self._is_asked
+        if self._is_asked or self._is_wanted:
             return
-        self._is_asked = True
-        self._run(None)
+        self.began.emit()
+        # What goes on by itself leaves out what nobody asked for: that follows.
+        self._is_wanted = self.is_sending
+        if not self.is_sending:
+            self._is_asked = True
+            self._run(None)
 
     def go_on(self, longest: timedelta) -> None:
         """Go on with what somebody asked for and what is due, each after its pause or this one."""
         if not self.is_sending:
-            self._is_asked = False
             self._run(longest)
 
     def _run(self, longest: timedelta | None) -> None:
-        self.is_sending, self._wanted_more = True, False
-        self.began.emit()
+        self.is_sending = True
         work = partial(_begin, now=self._clock(), longest=longest)
         self._jobs.write(self, work, changed=CHANGED, then=self._deliver, failed=self._fail)
 
@@ -69,18 +71,28 @@ class Sender(QObject):
         self._jobs.write(self, work, changed=CHANGED, then=self._end, failed=self._fail)
 
     def _end(self, every: "tuple[Sendable, ...]") -> None:
-        self.is_sending = False
-        self.ended.emit(every)
+        was_asked = self._rest()
+        if was_asked:
+            self.ended.emit(every)
+        self.rested.emit(True)
         self._follow()
 
     def _fail(self, error: UserError) -> None:
-        self.is_sending = False
-        self.failed.emit(error)
+        was_asked = self._rest()
+        if was_asked:
+            self.failed.emit(error)
+        self.rested.emit(False)
+        self._jobs.data_changed.emit(CHANGED)  # what was begun is not being sent any more
         self._follow()
 
+    def _rest(self) -> bool:
+        was_asked, self._is_asked, self.is_sending = self._is_asked, False, False
+        return was_asked
+
     def _follow(self) -> None:
-        if self._wanted_more and not self.is_sending:
-            self.send_now()
+        if self._is_wanted and not self.is_sending:
+            self._is_wanted, self._is_asked = False, True
+            self._run(None)
 
 
 def _begin(desk: "Desk", now: datetime, longest: timedelta | None) -> "_Ready":

@@ -28,11 +28,10 @@ class FiguresSection(PlaceSection):
         self.ways, self.receipts = ways, ReceiptKeyPart()
         self.box.addWidget(Divider())
         self.box.addWidget(self.receipts)
-        self.receipts.wanted.connect(lambda line: self.with_leave(lambda: self._keep_key(line)))
+        self.receipts.wanted.connect(lambda line: self.with_leave(lambda: _keep_key(self, line)))
         self.retranslate()
         self.fill(self._kept)
-        self._key: bytes | None = None
-        self.receipts.show_key(None)
+        self.receipts.restore()
 
     def title(self) -> str:
         """The name of the section."""
@@ -57,7 +56,7 @@ class FiguresSection(PlaceSection):
     def show_settings(self, kept: DeskSettings) -> None:
         """Read what is kept, and whether this laptop sends figures at all."""
         self._jobs.read(self, figures_place.get, self.show_place)
-        self._jobs.read(self, figures_receipts.municipality_key, self._show_key)
+        self._jobs.read(self, figures_receipts.municipality_key, self.receipts.show_key)
         self._jobs.read(self, figures_place.may_choose, self.offered.emit)
 
     def typed(self) -> Place | None:
@@ -105,27 +104,23 @@ class FiguresSection(PlaceSection):
         self.ways.retranslate()
         self.receipts.retranslate()
 
-    def _show_key(self, kept: bytes | None) -> None:
-        if kept != self._key:
-            self._key = kept
-            self.receipts.show_key(kept)
 
-    def _keep_key(self, line: str) -> None:
-        self.close_panel()
+def _keep_key(section: FiguresSection, line: str) -> None:
+    section.close_panel()
+    jobs, put = section.acts.session.jobs, figures_receipts.put_municipality_key
 
-        def done(before: bytes | None) -> None:
-            old = sshsig.key_line(before) if before else ""
+    def done(before: bytes | None) -> None:
+        old = sshsig.key_line(before) if before else ""
 
-            def back() -> None:
-                self._jobs.write(self, lambda desk: put(desk, old), changed="settings")
+        def back() -> None:
+            jobs.write(section, lambda desk: put(desk, old), changed="settings")
 
-            self.undo_offered.emit(_("The key for receipts was changed"), back)
+        section.undo_offered.emit(_("The key for receipts was changed"), back)
 
-        put = figures_receipts.put_municipality_key
-        self._jobs.write(
-            self,
-            lambda desk: put(desk, line),
-            changed="settings",
-            then=done,
-            failed=self.receipts.refuse,
-        )
+    jobs.write(
+        section,
+        lambda desk: put(desk, line),
+        changed="settings",
+        then=done,
+        failed=section.receipts.refuse,
+    )

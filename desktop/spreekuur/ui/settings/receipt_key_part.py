@@ -41,16 +41,18 @@ class ReceiptKeyPart(QWidget):
         self.remove.clicked.connect(lambda: self.wanted.emit(""))
 
     def show_key(self, kept: bytes | None) -> None:
+        """Show what is kept; what is being typed stays, unless another key is kept."""
+        if kept != self._kept:
+            self._kept = kept
+            self.restore()
+
+    def restore(self) -> None:
         """Show what is kept, in the place of what was typed."""
-        self._kept = kept
+        kept = self._kept
         self.line.setText(sshsig.key_line(kept) if kept else "")
         self.line.setCursorPosition(0)
         self.remove.setVisible(kept is not None)
         self._say(None)
-
-    def restore(self) -> None:
-        """What was typed and not taken goes."""
-        self.show_key(self._kept)
 
     def refuse(self, error: UserError) -> None:
         """Say what is wrong; the secret half of a key does not stay in sight."""

@@ -37,6 +37,7 @@ class CheckLayout:
         self._parts: Sequence[Part] = ()
         self._busy = False
         self.gives = False  # signed: the files may be saved
+        self.from_figures = True
         self._compact = self._in_file = False
         self.told, self.progress = MessageBar("info"), Progress()
         self.proof, self.file, self.sign = ProofCard(names), FileCard(names), SignCard(session)
@@ -149,7 +150,7 @@ class CheckLayout:
         self.give.retranslate()
         self.send.retranslate()
         self.mail.retranslate()
-        self.back.set_word(_("Back to the figures"))
+        self.back.set_word(_("Back to the figures") if self.from_figures else _("Back"))
         self.withdraw.set_word(_("Withdraw"))
         closes = self.closes()
         if self.gives:

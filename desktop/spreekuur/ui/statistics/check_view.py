@@ -79,6 +79,7 @@ class CheckView(LateScreen):
         from spreekuur.ui.statistics.shown import Shown, Stage
 
         self._saves = saves
+        self.parts.from_figures = self.came_from == "statistics"
         self._shown = Shown(period, Stage.COMPUTING)
         self.work.look(period)
 
