@@ -96,6 +96,8 @@ def test_where_nobody_said_where_they_go_one_is_led_there(listed):
     assert "Nobody said yet" in parts._where.words() and parts.change._kind == "primary"
     listed.press(Qt.Key.Key_Return, CONTROL)
     assert listed.at == "settings"
+    section = listed.window.screens()["settings"].parts.sections["figures"]
+    assert section.isVisible() and section.isAncestorOf(listed.window.focusWidget())
     figures_place.put(listed.desk, Place(by_hand=True))
     number(listed).click()
     assert listed.at == "figures_outbox" and not parts.send.isVisible()

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The content in use: whose word it is, what changed with it; the coordinator takes a new pack, or goes back."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +22,7 @@ class PackSection(PanelSection):
     """Everybody sees what is in use; a new pack is shown first, and counts once the coordinator said so."""
 
     key, icon = "content", "file-text"
+    leave_panel = PackLeave
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
@@ -61,13 +60,6 @@ class PackSection(PanelSection):
     def show_settings(self, kept: DeskSettings) -> None:
         """Look what is in use."""
         self.acts.session.jobs.read(self, packs.look, self._show)
-
-    def with_leave(self, then: Callable[[], None]) -> None:
-        """Go on if the coordinator gave leave a short while ago; else ask first."""
-        if self.acts.leave.permit() is not None:
-            then()
-        else:
-            self.ask(PackLeave(self.acts, self.people.managers()), lambda _permit: then())
 
     def leaving(self) -> None:
         """Fold the list away."""

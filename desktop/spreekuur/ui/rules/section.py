@@ -23,10 +23,17 @@ from spreekuur.ui.widgets import Button, Field, FoundList, FoundRow, NoteLine, S
 _SHOWN = 6
 
 
+class _RulesLeave(LeavePanel):
+    def lead(self) -> str:
+        """Why it is asked."""
+        return _("A rule decides what everybody is told. The leave holds until you go to another screen.")
+
+
 class RulesSection(PanelSection):
     """Nothing is shown before the coordinator gave leave, and nothing is left of it when one goes."""
 
     key, icon = "rules", "scale"
+    leave_panel = _RulesLeave
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
@@ -57,13 +64,6 @@ class RulesSection(PanelSection):
             "A rule says when a place helps, how soon and why. The coordinator changes it and first sees what that does"
             " to made-up cases. A change counts from the next time the vault is opened."
         )
-
-    def with_leave(self, then: Callable[[], None]) -> None:
-        """Go on if the coordinator gave leave a short while ago; else ask first."""
-        if self.acts.leave.permit() is not None:
-            then()
-        else:
-            self.ask(_RulesLeave(self.acts, self.people.managers()), lambda _permit: then())
 
     def leaving(self) -> None:
         """Out of sight it is forgotten; the passphrase shows it again."""
@@ -119,12 +119,6 @@ class RulesSection(PanelSection):
         self.show_button.setVisible(rules is None)
         self.none.set_words(_found(len(shown)) if rules else "")
         self.restyle()
-
-
-class _RulesLeave(LeavePanel):
-    def lead(self) -> str:
-        """Why it is asked."""
-        return _("A rule decides what everybody is told. The leave holds until you go to another screen.")
 
 
 def _found(count: int) -> str:

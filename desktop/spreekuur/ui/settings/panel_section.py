@@ -19,6 +19,9 @@ from spreekuur.ui.widgets import NoteLine, announce
 class PanelSection(Section):
     """`body` is what is shown at rest. Sections share one `SlotActions`; who has a panel open hears how it ended."""
 
+    leave_panel: type[LeavePanel] = LeavePanel
+    """What asks for the coordinator's leave, and says why."""
+
     def __init__(self, acts: SlotActions) -> None:
         super().__init__()
         self.acts = acts
@@ -59,7 +62,7 @@ class PanelSection(Section):
         if self.acts.leave.permit() is not None:
             then()
         else:
-            self.ask(LeavePanel(self.acts, self.people.managers()), lambda _permit: then())
+            self.ask(self.leave_panel(self.acts, self.people.managers()), lambda _permit: then())
 
     def ask(self, panel: AskPanel, then: Callable[[Permit], None]) -> None:
         """Ask for a passphrase first."""

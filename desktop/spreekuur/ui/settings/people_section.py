@@ -11,6 +11,7 @@ from spreekuur.ui.settings.confidant_steps import ConfidantSteps
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.people_steps import PeopleSteps
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.settings.slot_panels import AccessLeave
 from spreekuur.ui.widgets import Button, FlowLayout, NoteLine, QueueList, QueueRow
 
 _SHOWN = 4
@@ -21,6 +22,7 @@ class PeopleSection(PanelSection):
     """One's own passphrase is changed with the own one; all else with the coordinator's."""
 
     key, icon = "people", "users"
+    leave_panel = AccessLeave
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)

@@ -14,6 +14,7 @@ from spreekuur.messages import explain
 from spreekuur.ui.exchange.place_foot import PlaceFoot
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.settings.slot_panels import LeavePanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,18 @@ class Does:
     try_out: Callable[[Place], bool | None]
 
 
+class _PlaceLeave(LeavePanel):
+    def lead(self) -> str:
+        """Why it is asked."""
+        return _(
+            "It decides where something goes that leaves this laptop. The leave holds until you go to another screen."
+        )
+
+
 class PlaceSection(PanelSection):
     """What is typed is kept by nothing but its button; the place is kept in the vault, and nowhere else."""
+
+    leave_panel = _PlaceLeave
 
     nowhere = Place()
 

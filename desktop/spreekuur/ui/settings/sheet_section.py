@@ -11,6 +11,7 @@ from spreekuur.ui.passphrases.three_sheets import three_drawer
 from spreekuur.ui.settings.panel import Confirm, Panel
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.settings.slot_panels import AccessLeave
 from spreekuur.ui.settings.three_sheets import ThreeSheetsPart
 from spreekuur.ui.today.words import day_in_words
 from spreekuur.ui.widgets import Button, Divider, NoteLine
@@ -20,6 +21,7 @@ class SheetSection(PanelSection):
     """The old sheet counts until the new one was typed back."""
 
     key, icon = "sheet", "key-round"
+    leave_panel = AccessLeave
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)

@@ -58,10 +58,8 @@ class LeavePanel(AskPanel):
     def lead(self) -> str:
         """Why, and for how long."""
         return ngettext(
-            "It changes who can read the whole vault. The leave holds for {n} minute, or until you go to"
-            " another screen.",
-            "It changes who can read the whole vault. The leave holds for {n} minutes, or until you go to"
-            " another screen.",
+            "The leave holds for {n} minute, or until you go to another screen.",
+            "The leave holds for {n} minutes, or until you go to another screen.",
             PERMIT_MINUTES,
         ).format(n=PERMIT_MINUTES)
 
@@ -70,6 +68,20 @@ class LeavePanel(AskPanel):
         super().retranslate()
         names = _(" or ").join(self._managers)
         self.asking.set_label(_("Passphrase of {names}").format(names=names))
+
+
+class AccessLeave(LeavePanel):
+    """The same, before something is changed about who gets in."""
+
+    def lead(self) -> str:
+        """Why, and for how long."""
+        return ngettext(
+            "It changes who can read the whole vault. The leave holds for {n} minute, or until you go to"
+            " another screen.",
+            "It changes who can read the whole vault. The leave holds for {n} minutes, or until you go to"
+            " another screen.",
+            PERMIT_MINUTES,
+        ).format(n=PERMIT_MINUTES)
 
 
 class ProofPanel(AskPanel):

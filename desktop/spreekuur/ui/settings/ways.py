@@ -8,6 +8,8 @@ from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.team.section import TeamSection
 from spreekuur.ui.way_back import WayBack
 
+_FIGURES = "figures"
+
 
 def go_to_team(window: MainWindow, view: SettingsView) -> None:
     """Show the team, and go on with joining it where that was left."""
@@ -25,9 +27,11 @@ def go_to_sheets(window: MainWindow, view: SettingsView) -> None:
 
 
 def go_to_figures(window: MainWindow, view: SettingsView) -> None:
-    """Show where the figures go."""
+    """Show where the figures go, ready to be chosen."""
     window.show_screen("settings")
-    view.restore({"section": "figures"})
+    view.restore({"section": _FIGURES})
+    if view.parts is not None:
+        view.parts.sections[_FIGURES].focus_first()
 
 
 def connect(window: MainWindow, view: SettingsView, way_back: WayBack) -> None:

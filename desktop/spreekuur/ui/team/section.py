@@ -7,6 +7,7 @@ from spreekuur.language import _, ngettext
 from spreekuur.ui.settings.panel import Panel
 from spreekuur.ui.settings.panel_section import PanelSection
 from spreekuur.ui.settings.slot_actions import SlotActions
+from spreekuur.ui.settings.slot_panels import AccessLeave
 from spreekuur.ui.team import words
 from spreekuur.ui.team.admitting_panels import AdmitPanel
 from spreekuur.ui.team.admitting_steps import AdmittingSteps
@@ -21,6 +22,7 @@ class TeamSection(PanelSection):
     """Shows how this laptop stands to the team, and asks what its steps ask."""
 
     key, icon = "team", "users-round"
+    leave_panel = AccessLeave
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
