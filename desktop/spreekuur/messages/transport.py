@@ -13,7 +13,7 @@ _ADDRESSES: dict[AddressFault, Callable[[], str]] = {
         "This is not the address of a folder. One looks like https://server/folder."
     ),
     AddressFault.NOT_HTTPS: lambda: _(
-        "An address with http is not private, and is not used. Ask your coordinator for one with https."
+        "An address with http is not private, and is not used. Ask whoever gave it to you for one with https."
     ),
     AddressFault.WITH_PASSWORD: lambda: _(
         "There is a user name in this address. Leave it out, and fill it in beside the address."
@@ -30,7 +30,8 @@ _TROUBLES: dict[Trouble, Callable[[], str]] = {
         "The connection with {host} broke off. Your work is safe, nothing comes in twice: try again."
     ),
     Trouble.NOT_PRIVATE: lambda: _(
-        "No private connection with {host} can be made. Nothing was sent. Try another network, or ask your coordinator."
+        "No private connection with {host} can be made. Nothing was sent. Try another network, or ask whoever gave"
+        " you this address."
     ),
     Trouble.OTHER_CERTIFICATE: lambda: _(
         "Another computer answers in the place of {host}. Nothing was sent. On Wi-Fi with a log-in page: open the"
@@ -50,22 +51,24 @@ _TROUBLES: dict[Trouble, Callable[[], str]] = {
     ),
     Trouble.REDIRECTED: lambda: _(
         "{host} points to another address. Nothing was sent there. On Wi-Fi with a log-in page: open the browser, log"
-        " in, and try again. Otherwise ask your coordinator for the right address."
+        " in, and try again. Otherwise ask whoever gave it to you for the right one."
     ),
     Trouble.NOT_A_SHARE: lambda: _(
-        "{host} answers, but there is no folder for files at this address. Ask your coordinator for the right address."
+        "{host} answers, but there is no folder for files at this address. Ask whoever gave it to you for the right"
+        " one."
     ),
     Trouble.PASSWORD: lambda: _(
-        "{host} does not take this user name and password. Type them again, or ask your coordinator."
+        "{host} does not take this user name and password. Type them again, or ask whoever gave you this address."
     ),
     Trouble.FORBIDDEN: lambda: _(
-        "{host} does not let this user write or read in the folder. Ask your coordinator."
+        "{host} does not let this user write or read in the folder. Ask whoever gave you this address."
     ),
     Trouble.NO_FOLDER: lambda: _(
-        "The folder, or a file in it, is not on {host} any more. Your work is safe: try again, or ask your coordinator."
+        "The folder, or a file in it, is not on {host} any more. Your work is safe: try again, or ask whoever gave"
+        " you this address."
     ),
     Trouble.CONFLICT: lambda: _(
-        "{host} cannot put a file into this folder. Is the folder still there? Ask your coordinator."
+        "{host} cannot put a file into this folder. Is the folder still there? Ask whoever gave you this address."
     ),
     Trouble.CHANGED: lambda: _(
         "Another file stands under this name on {host}. It was left alone, and your work is safe: send once more."
@@ -76,13 +79,15 @@ _TROUBLES: dict[Trouble, Callable[[], str]] = {
     Trouble.BUSY: lambda: _("{host} is too busy now. Your work is safe: try again in a few minutes."),
     Trouble.SERVER: lambda: _("{host} has a fault. Your work is safe: try again later, or use a stick."),
     Trouble.FULL: lambda: _(
-        "There is no room left on {host}. Your work is safe: use a stick, and tell your coordinator."
+        "There is no room left on {host}. Your work is safe: use a stick, and tell whoever gave you this address."
     ),
     Trouble.TOO_LARGE: lambda: _(
-        "{host} sends or takes no file of this size. Your work is safe: use a stick, and tell your coordinator."
+        "{host} sends or takes no file of this size. Your work is safe: use a stick, and tell whoever gave you this"
+        " address."
     ),
     Trouble.DIFFERENT: lambda: _(
-        "{host} does not keep files as they were sent. Your work is safe: use a stick, and tell your coordinator."
+        "{host} does not keep files as they were sent. Your work is safe: use a stick, and tell whoever gave you"
+        " this address."
     ),
     Trouble.NO_RENAME: lambda: _(
         "{host} lets nobody make and rename folders at this address. Your work is safe: ask whoever looks after the"
@@ -105,7 +110,8 @@ def _trouble(error: ShareTrouble) -> str:
 SENTENCES: dict[type, Sentence] = {
     errors.AddressRefused: lambda e: _ADDRESSES[e.why](),
     errors.CredentialsUnreadable: lambda e: _(
-        "The file with the user name and the password cannot be read. It holds two lines: the name, then the password."
+        "The file with the user name and the password cannot be read. It holds two lines: the name, then the"
+        " password."
     ),
     errors.ShareTrouble: _trouble,
 }

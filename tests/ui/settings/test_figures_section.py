@@ -50,7 +50,7 @@ def test_a_server_is_tried_out_and_what_happened_is_told_in_words(section, serve
     section.ways.foot.test.click()
     assert (
         said(section)
-        == "localhost does not take this user name and password. Type them again, or ask your coordinator."
+        == "localhost does not take this user name and password. Type them again, or ask whoever gave you this address."
     )
     assert figures_place.get(desk) == Place(), "nothing is kept by trying"
 
