@@ -94,7 +94,6 @@ class WhySigning(StrEnum):
     OPEN = "open"
     NOBODY_TO_ASK = "nobody_to_ask"
     PASSPHRASE = "passphrase"
-    NO_BCRYPT = "no_bcrypt"
 
 
 @dataclass(eq=False)

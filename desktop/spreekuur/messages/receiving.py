@@ -114,9 +114,6 @@ SIGNING: dict[WhySigning, Callable[[], str]] = {
     WhySigning.PASSPHRASE: lambda: _(
         "The passphrase does not open the key, or the key is damaged. Try again."
     ),
-    WhySigning.NO_BCRYPT: lambda: _(
-        "For a key with a passphrase the package bcrypt is needed: pip install bcrypt. Or sign by hand with ssh-keygen."
-    ),
 }
 
 SENTENCES: dict[type, Sentence] = {

@@ -46,8 +46,7 @@ def _loaded(content: bytes, passphrase: str | None) -> object:
             raise
         raise SigningKeyUnusable(WhySigning.PASSPHRASE) from None
     except UnsupportedAlgorithm:  # the library's words are left out: they may tell of what is in the file
-        why = WhySigning.KIND if passphrase is None else WhySigning.NO_BCRYPT
-        raise SigningKeyUnusable(why) from None
+        raise SigningKeyUnusable(WhySigning.KIND) from None
     except ValueError:
         why = WhySigning.NO_KEY if passphrase is None else WhySigning.PASSPHRASE
         raise SigningKeyUnusable(why) from None
