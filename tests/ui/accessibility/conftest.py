@@ -2,6 +2,7 @@
 """Every scene once, in Dutch at its usual size; all checks of one scene run before the next is built."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -41,7 +42,8 @@ def _when(item: pytest.Item) -> tuple[int, int, int, int]:
 
 def _is_asked_elsewhere(item: pytest.Item) -> bool:
     """Whether the scene is built with marks instead (tests/screenshots/test_no_mixed_layer.py)."""
-    return item.path.stem == "test_words" and is_built_with_marks(item.callspec.params["built"])  # type: ignore[attr-defined]
+    is_ours = item.path == Path(__file__).with_name("test_words.py")
+    return is_ours and is_built_with_marks(item.callspec.params["built"])  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
