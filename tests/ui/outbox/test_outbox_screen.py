@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of signed figures by keys: where they go, how far each is, sent all at once; each look leads back here."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -71,6 +73,10 @@ def test_what_waits_says_why_and_when_it_is_tried_again(listed, tmp_path):
     assert "check the stick" in told(listed)[0] and "14:01" in told(listed)[1]
     assert screen(listed).parts.told.sentence().startswith("Not everything")
     assert number(listed).text() == "1 period to send"
+    (tmp_path / "stick").mkdir()
+    screen(listed)._session.sender.go_on(timedelta(0))
+    assert rows(listed) == [("Quarter 1 of 2026", "sent on Apr 15", "sent")]
+    assert screen(listed).parts.told.sentence().startswith("Everything that was signed")
 
 
 def test_one_looks_at_a_period_saves_its_files_and_comes_back(listed, tmp_path):

@@ -36,6 +36,7 @@ class OutboxView(Screen):
         self._outbox: Outbox | None = None
         self._parts: OutboxLayout | None = None
         self._compact = False
+        self.left = False  # after a sending something was still not there, and the screen says so
         session.jobs.data_changed.connect(
             lambda what: _read(self, session) if what not in _QUIET and self.isVisible() else None
         )
@@ -84,6 +85,7 @@ class OutboxView(Screen):
 
     def showing(self) -> None:
         """Read how it stands; what was said of a sending before is over."""
+        self.left = False
         self.parts.told.say("info", "")
         self.parts.from_figures(self.came_from == "statistics")
         _read(self, self._session)
@@ -120,6 +122,8 @@ class OutboxView(Screen):
         was_empty = self._outbox is None or not self._outbox.items
         self._outbox = outbox
         self.parts.show_outbox(outbox, _moment(self._session))
+        if self.left and not any(one.note is not None and one.note.stage in OPEN for one in outbox.items):
+            _tell_end(self, ())  # it went by itself meanwhile
         if was_empty and self.isVisible():
             self.focus_first()
 
@@ -136,7 +140,7 @@ def _built(view: OutboxView, session: Session) -> "OutboxLayout":
     parts.send.clicked.connect(view.send_now)
     parts.back.clicked.connect(view.back_wanted)
     sender.began.connect(lambda: parts.told.say("info", _("The figures are being sent …")))
-    sender.ended.connect(lambda every: _tell_end(parts, every))
+    sender.ended.connect(lambda every: _tell_end(view, every))
     sender.failed.connect(lambda error: parts.told.say("warn", explain(error)))
     return parts
 
@@ -161,9 +165,11 @@ def _of_chosen(view: OutboxView, wanted: Any) -> bool:
     return item is not None
 
 
-def _tell_end(parts: "OutboxLayout", every: "Sequence[Sendable]") -> None:
+def _tell_end(view: OutboxView, every: "Sequence[Sendable]") -> None:
     """What came of a sending; the first that did not arrive is chosen, as its words say why."""
+    parts = view.parts
     left = [one.entry.id for one in every if one.note.stage in OPEN]
+    view.left = bool(left)
     if left:
         parts.list.select(left[-1])
         parts.told.say("warn", _("Not everything is there yet. Each period says why, and what happens next."))
