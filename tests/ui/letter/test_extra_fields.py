@@ -28,9 +28,9 @@ def test_nothing_more_is_asked_before_the_client_said_yes(opened):
 
 
 def test_a_field_comes_with_its_tick_and_stands_in_the_letter(legal, qtbot):
-    assert "employer" not in legal.form.extras.fields
-    qtbot.keyClick(legal.form.extras.ticks["employer"], Qt.Key.Key_Space)
     field = legal.form.extras.fields["employer"]
+    assert field.isHidden()
+    qtbot.keyClick(legal.form.extras.ticks["employer"], Qt.Key.Key_Space)
     qtbot.keyClicks(field.editor, "Kwekerij Proef")
     legal.refresh()
     assert "Kwekerij Proef" in words_of(legal.preview._pdf)
