@@ -4,57 +4,45 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.ui.widgets import Button, Card, FlowLayout, FolderField, Label, Paragraph
+from spreekuur.ui.statistics.ask_card import AskCard
+from spreekuur.ui.widgets import Button, FolderField
 
 
-class GiveCard(Card):
+class GiveCard(AskCard):
     """Hidden until it is begun. What it writes are rounded counts, so the folder may be anywhere."""
 
     given = Signal(object)  # Path of the folder
     mailed = Signal(object)  # Path of the folder, for files to attach to a mail
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._is_notice = False
-        self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.folder = FolderField(required=True, name="figures_folder")
-        self.no = Button(keys="Esc")
         self.send = Button(icon="send", keys="Alt+V")
         self.mail = Button(icon="file-text", keys="Alt+M")
         self.yes = Button(kind="primary", icon="download", keys="Ctrl+Enter")
-        foot = QWidget()
-        buttons = FlowLayout(foot, gap=8)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.send)
-        buttons.addWidget(self.mail)
-        buttons.addWidget(self.yes)
-        for part in (self._title, self._lead, self.folder, foot):
+        for part in (
+            self._title,
+            self._lead,
+            self.folder,
+            self.foot(self.send, self.mail, self.yes),
+        ):
             self.box.addWidget(part)
         self.box.addStretch(1)
-        self.no.clicked.connect(self.leave)
         self.yes.clicked.connect(self.try_now)
         self.mail.clicked.connect(self.try_mail)
         self.folder.line.returnPressed.connect(self.try_now)
-        self.hide()
 
     def begin(self, *, notice: bool = False) -> None:
         """Ask for the folder; `notice`: not the files go there, but the notice that withdraws them."""
         self._is_notice = notice
         self.folder.set_error("")
         self.folder.close_list()
-        self.retranslate()
-        self.show()
-        self.focus_first()
-
-    def can_focus(self) -> bool:
-        """Whether it asks."""
-        return not self.isHidden()
+        self.appear()
 
     def focus_first(self) -> None:
         """Put the focus where one types."""
@@ -73,14 +61,6 @@ class GiveCard(Card):
         folder = self._folder()
         if folder is not None:
             self.mailed.emit(folder)
-        return True
-
-    def leave(self) -> bool:
-        """Save nothing after all; False when nothing is asked."""
-        if self.isHidden():
-            return False
-        self.hide()
-        self.left.emit()
         return True
 
     def tell(self, error: UserError) -> None:

@@ -3,55 +3,41 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from spreekuur.desk.figures_mail import Saved
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.ui.widgets import Button, Card, FlowLayout, Label, NoteLine, Paragraph, Scroll, announce
+from spreekuur.ui.statistics.ask_card import AskCard
+from spreekuur.ui.widgets import Button, NoteLine, Paragraph, Scroll, announce
 
 
-class MailCard(Card):
+class MailCard(AskCard):
     """Hidden until files were saved for a mail. The text names no person, so it may lie on the clipboard."""
-
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._saved: Saved | None = None
         self._on = date.min
-        self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self._subject, self._body = Paragraph(role="strong"), Paragraph(role="card")
         self.said = NoteLine("circle-check", "ok")
-        self.no, self.subject = Button(keys="Esc"), Button(icon="clipboard-list")
+        self.subject = Button(icon="clipboard-list")
         self.yes = Button(kind="primary", icon="clipboard-list", keys="Ctrl+Enter")
-        foot = QWidget()
-        buttons = FlowLayout(foot, gap=8)
-        for button in (self.no, self.subject, self.yes):
-            buttons.addWidget(button)
         for part in (self._title, self._lead, self._subject):
             self.box.addWidget(part)
         self.box.addWidget(Scroll(self._body), 1)
         self.box.addWidget(self.said)
-        self.box.addWidget(foot)
-        self.no.clicked.connect(self.leave)
+        self.box.addWidget(self.foot(self.subject, self.yes))
         self.yes.clicked.connect(self.try_now)
         self.subject.clicked.connect(self._copy_subject)
-        self.hide()
 
     def begin(self, saved: Saved, on: date) -> None:
         """Say what was saved, on which day."""
         self._saved, self._on = saved, on
         self.said.set_words("")
-        self.retranslate()
-        self.show()
-        self.focus_first()
-
-    def can_focus(self) -> bool:
-        """Whether it is seen."""
-        return not self.isHidden()
+        self.appear()
 
     def focus_first(self) -> None:
         """The text is what one takes along."""
@@ -62,14 +48,6 @@ class MailCard(Card):
         if self._saved is not None:
             QApplication.clipboard().setText(self._saved.mail.body)
             self._say(_("The text is copied: paste it into the mail."))
-
-    def leave(self) -> bool:
-        """Go back; the files stay where they are. False when nothing is shown."""
-        if self.isHidden():
-            return False
-        self.hide()
-        self.left.emit()
-        return True
 
     def tell(self, error: UserError) -> None:
         """Why something else did not work."""

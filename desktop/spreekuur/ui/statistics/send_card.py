@@ -12,54 +12,42 @@ from spreekuur.messages import explain
 from spreekuur.ui.outbox import words
 from spreekuur.ui.outbox.words import Moment
 from spreekuur.ui.session import Session
-from spreekuur.ui.widgets import Button, Card, FlowLayout, Label, NoteLine, Paragraph, Scroll, announce
+from spreekuur.ui.statistics.ask_card import AskCard
+from spreekuur.ui.widgets import Button, NoteLine, Scroll, announce
 
 
-class SendCard(Card):
+class SendCard(AskCard):
     """Hidden until it is begun. Where figures go is said in the settings."""
 
-    left = Signal()
     place_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._period, self._outbox = session, "", Outbox()
-        self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.where, self.said = NoteLine("map-pin", "text"), NoteLine("info", "muted")
-        self.no, self.change = Button(keys="Esc"), Button(icon="settings", keys="Alt+A")
+        self.change = Button(icon="settings", keys="Alt+A")
         self.yes = Button(kind="primary", icon="send", keys="Ctrl+Enter")
-        content, foot = QWidget(), QWidget()
+        content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self._lead, self.where, self.said):
             column.addWidget(part)
         column.addStretch(1)
-        buttons = FlowLayout(foot, gap=8)
-        for button in (self.no, self.change, self.yes):
-            buttons.addWidget(button)
         self.box.addWidget(self._title)
         self.box.addWidget(Scroll(content), 1)
-        self.box.addWidget(foot)
-        self.no.clicked.connect(self.leave)
+        self.box.addWidget(self.foot(self.change, self.yes))
         self.yes.clicked.connect(self.try_now)
         self.change.clicked.connect(self.place_wanted)
         session.sender.began.connect(self._look)
         session.sender.ended.connect(lambda _every: self._look())
         session.sender.failed.connect(self.tell)
-        self.hide()
 
     def begin(self, period: str) -> None:
         """Say where it goes, and how far the period is."""
         self._period, self._outbox = period, Outbox()
-        self.retranslate()
-        self.show()
-        self.focus_first()
+        self.appear()
         self._look()
-
-    def can_focus(self) -> bool:
-        """Whether it asks."""
-        return not self.isHidden()
 
     def focus_first(self) -> None:
         """Put the focus on the one thing to do."""
@@ -71,14 +59,6 @@ class SendCard(Card):
             self._session.sender.send_now()
         else:
             self.place_wanted.emit()
-
-    def leave(self) -> bool:
-        """Go back; what is on its way goes on. False when nothing is asked."""
-        if self.isHidden():
-            return False
-        self.hide()
-        self.left.emit()
-        return True
 
     def tell(self, error: UserError) -> None:
         """Why nothing was sent."""

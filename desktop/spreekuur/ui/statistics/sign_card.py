@@ -2,7 +2,6 @@
 """Asks the coordinator's passphrase before figures are signed or withdrawn; it says what cannot be taken back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from spreekuur.errors import UserError
 from spreekuur.language import _
@@ -10,51 +9,38 @@ from spreekuur.messages import explain
 from spreekuur.ui.passphrases.asking import AskPassphrase
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.slot_work import Leave
-from spreekuur.ui.widgets import Button, Card, Field, FlowLayout, Label, LineEdit, NoteLine, Paragraph
+from spreekuur.ui.statistics.ask_card import AskCard
+from spreekuur.ui.widgets import Button, Field, LineEdit, NoteLine
 
 _MOST = 200
 
 
-class SignCard(Card):
+class SignCard(AskCard):
     """Hidden until it is begun; the leave that was given is good for this one act."""
 
     signed = Signal(object)  # Permit: sign
     withdrawn = Signal(object, str)  # Permit: withdraw; why, in a few words
-    left = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._leave = Leave(session.home, session.clock)
         self._withdraws = False
-        self._title, self._lead = Label(role="section"), Paragraph(role="card")
         self.asking = AskPassphrase(session.jobs, self._leave.ask, self._leave.attempts, session.clock)
         self.why = Field("", LineEdit(name="withdraw_why", most=_MOST), required=True)
         self.error = NoteLine("circle-alert", "danger")
-        self.no, self.yes = Button(keys="Esc"), Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
-        foot = QWidget()
-        buttons = FlowLayout(foot, gap=8)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        for part in (self._title, self._lead, self.why, self.asking, self.error, foot):
+        self.yes = Button(kind="primary", icon="pencil", keys="Ctrl+Enter")
+        for part in (self._title, self._lead, self.why, self.asking, self.error, self.foot(self.yes)):
             self.box.addWidget(part)
         self.box.addStretch(1)
-        self.no.clicked.connect(self.leave)
         self.yes.clicked.connect(self.try_now)
         self.asking.passed.connect(self._on_passed)
-        self.hide()
 
     def begin(self, *, withdraws: bool = False) -> None:
         """Ask for leave to sign, or to withdraw."""
         self._withdraws = withdraws
         self.error.set_words("")
         self._line().clear()
-        self.retranslate()
-        self.show()
-        self.focus_first()
-
-    def can_focus(self) -> bool:
-        """Whether it asks."""
-        return not self.isHidden()
+        self.appear()
 
     def focus_first(self) -> None:
         """Put the focus where one types first."""
@@ -73,13 +59,9 @@ class SignCard(Card):
         self.asking.try_now()
 
     def leave(self) -> bool:
-        """Do nothing after all; False when nothing is asked."""
-        if self.isHidden():
-            return False
+        """Do nothing after all, and forget what was typed; False when nothing is asked."""
         self.asking.field.line.clear()
-        self.hide()
-        self.left.emit()
-        return True
+        return super().leave()
 
     def tell(self, error: UserError) -> None:
         """Why it was not done; everything is as it was."""
