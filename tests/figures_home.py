@@ -4,11 +4,13 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from exchange_vaults import a_desk
 from figures_desk import APRIL_15, signed, some_talks
 from journey.vaults import founded, opened
 from spreekuur.app import App
-from spreekuur.desk import figures_place, figures_sending, figures_waiting
+from spreekuur.desk import figures_place, figures_sending, figures_waiting, statistics_signing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_place import Place
 from spreekuur.errors.sending import FiguresPlaceAway
@@ -27,6 +29,18 @@ def signed_home(home: Path) -> Path:
     founded(home)
     with_desk(home, _sign)
     return home
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Such a vault, made once: rounding and proof take a second."""
+    return signed_home(tmp_path_factory.mktemp("made") / "home")
+
+
+@pytest.fixture(scope="module")
+def files(made):
+    """The files of the package, as they were signed."""
+    return with_desk(made, lambda desk: statistics_signing.release_files(desk, Q1))
 
 
 def _sign(desk: Desk) -> None:

@@ -14,27 +14,16 @@ from random import Random
 import pytest
 
 from crash.figures_sending import NOW
-from figures_home import NAME, Q1, is_whole, keep_place, note, signed_home, steps, with_desk
-from spreekuur.desk import figures_sending, statistics_signing
+from figures_home import NAME, files, is_whole, keep_place, made, note, steps, with_desk
+from spreekuur.desk import figures_sending
 from spreekuur.sending.delivery import deliver
 from spreekuur.sending.outbox import Stage
 from spreekuur.store.checking import check
 from transport.conftest import authority, certificate, davd, served, trusted
 from webdav_server import PASSWORD, USER
 
-__all__ = ["authority", "certificate", "davd", "served", "trusted"]
+__all__ = ["authority", "certificate", "davd", "files", "made", "served", "trusted"]
 SEED = 20260415
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A vault with signed figures."""
-    return signed_home(tmp_path_factory.mktemp("made") / "home")
-
-
-@pytest.fixture(scope="module")
-def files(made):
-    return with_desk(made, lambda desk: statistics_signing.release_files(desk, Q1))
 
 
 @pytest.fixture

@@ -9,28 +9,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from figures_desk import APRIL_15, Hand
-from figures_home import Q1, keep_place, note, signed_home, with_desk
+from figures_home import files, keep_place, made, note
 from journey.vaults import PHRASE
 from spreekuur.app import desk_of, store_of, unlock_home
-from spreekuur.desk import statistics_signing
 from spreekuur.ui.jobs import Jobs
 from spreekuur.ui.session import Session
 from transport.conftest import authority, certificate, davd, served, trusted
 from webdav_server import PASSWORD, USER
 
-__all__ = ["authority", "certificate", "davd", "served", "trusted"]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Made once: rounding and proof take a second."""
-    return signed_home(tmp_path_factory.mktemp("made") / "home")
-
-
-@pytest.fixture(scope="module")
-def files(made):
-    """The files of the package, as they were signed."""
-    return with_desk(made, lambda desk: statistics_signing.release_files(desk, Q1))
+__all__ = ["authority", "certificate", "davd", "files", "made", "served", "trusted"]
 
 
 @pytest.fixture

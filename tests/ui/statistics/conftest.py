@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from exchange_vaults import a_desk, a_vault
-from figures_desk import APRIL_15, Hand, some_talks
+from figures_desk import APRIL_15, Hand, signed, some_talks
 from journey.vaults import PHRASE, founded
 from spreekuur.security.vault import Unlocked
+from spreekuur.statistics.periods import Period
 from spreekuur.ui.desk import open_desk
 from spreekuur.ui.jobs import InlineJobs
 from spreekuur.ui.keys import Keys
@@ -23,6 +24,7 @@ from spreekuur.ui.shell import Shell
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+Q1 = Period(2026, 1)
 
 
 class Office:
@@ -85,6 +87,19 @@ def office(undressed, qapp, shown, ana, clock, home) -> Iterator[Office]:
     qapp.removeEventFilter(keys)
     keys.deleteLater()
     jobs.deleteLater()
+
+
+@pytest.fixture
+def asking(office):
+    """Where the folder for the files is asked for, after a quarter was signed."""
+    signed(office.desk, Q1)
+    office.jobs.data_changed.emit("figures")
+    office.press(Qt.Key.Key_5, CONTROL)
+    office.figures.work.look(str(Q1))
+    office.press(Qt.Key.Key_E, ALT)
+    office.press(Qt.Key.Key_Return, CONTROL)
+    assert office.check.parts.give.isVisible()
+    return office
 
 
 @pytest.fixture

@@ -1,29 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signed figures saved for a mail by keys: five files, and a text to copy."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from figures_desk import signed
 from spreekuur.desk import figures_waiting
 from spreekuur.statistics.periods import Period
 from ui.statistics.conftest import ALT, CONTROL
 
 Q1 = Period(2026, 1)
-
-
-@pytest.fixture
-def asking(office):
-    """Where the folder is asked for, after a quarter was signed."""
-    signed(office.desk, Q1)
-    office.jobs.data_changed.emit("figures")
-    office.press(Qt.Key.Key_5, CONTROL)
-    office.figures.work.look(str(Q1))
-    office.press(Qt.Key.Key_E, ALT)
-    office.press(Qt.Key.Key_Return, CONTROL)
-    assert office.check.parts.give.isVisible()
-    return office
 
 
 def test_files_for_a_mail_are_saved_by_keys_and_its_text_is_copied(asking, tmp_path):

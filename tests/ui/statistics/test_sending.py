@@ -3,10 +3,8 @@
 
 import json
 
-import pytest
 from PySide6.QtCore import Qt
 
-from figures_desk import signed
 from spreekuur.desk import figures_place, figures_sending, figures_waiting
 from spreekuur.desk.figures_place import Place
 from spreekuur.sending.outbox import Stage
@@ -17,18 +15,6 @@ from webdav_server import PASSWORD, USER
 
 __all__ = ["authority", "certificate", "davd", "served", "trusted"]
 Q1 = Period(2026, 1)
-
-
-@pytest.fixture
-def asking(office):
-    """Where one sends, after a quarter was signed."""
-    signed(office.desk, Q1)
-    office.jobs.data_changed.emit("figures")
-    office.press(Qt.Key.Key_5, CONTROL)
-    office.figures.work.look(str(Q1))
-    office.press(Qt.Key.Key_E, ALT)
-    office.press(Qt.Key.Key_Return, CONTROL)
-    return office
 
 
 def begin(office, place=None):
