@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 import received_making as making
 from letter_cases import structure, words
 from spreekuur.cli.main import run
+from spreekuur.receiving import report
 
 NOT_KNOWN = "Niemand heeft hier gezegd dat deze sleutel van het spreekuur is."
 
@@ -60,14 +61,67 @@ def test_it_is_a_sound_pdf_that_is_read_out(made, tmp_path):
 def test_every_sum_in_it_is_one_that_the_database_holds_with_how_far_off_it_is(desks, made):
     book = load_workbook(BytesIO(made[1]))
     sums = list(book["Sommen"].iter_rows(min_row=2, values_only=True))
-    assert sums and all(type(value) is int for row in sums for value in row[10:14])
-    known = {row[10:14] for row in sums}
-    lines = re.findall(r"(ongeveer \d+|0-\d+) (\d+) (\d+) (\d+)(?= |$)", words(made[0]))
-    assert len(lines) > 40
-    for count, most, usually, counts in lines:
-        number = int(count.removeprefix("ongeveer ")) if count.startswith("ongeveer") else 0
-        assert (number, int(most), int(usually), int(counts)) in known
-        assert number or count == f"0-{most}"
+    assert sums and all(type(value) is int for row in sums for value in row[10:16])
+    known = {row[10:16] for row in sums}
+    assert all((least, most) == (max(n - off, 0), n + off) for n, least, most, off, *_ in known)
+    pattern = r"(?:ongeveer (\d+) \((\d+)–(\d+)\)|(0)-(\d+)) (\d+) (\d+) (\d+)(?= |$)"
+    lines = re.findall(pattern, words(made[0]))
+    assert len(lines) > 40 and any(line[3] for line in lines)
+    for count, least, most, nothing, few, *off in lines:
+        between = (int(count or nothing), int(least or nothing), int(most or few))
+        assert between + tuple(map(int, off)) in known
+
+
+def test_a_sum_of_nothing_is_shown_as_few_or_none_and_stays_a_number(made):
+    book = load_workbook(BytesIO(made[1]))
+    for sheet, column in (("Totalen", 4), ("Sommen", 11)):
+        rows = list(book[sheet].iter_rows(min_row=2))
+        assert rows and {row[column - 1].number_format for row in rows} == {
+            f'0;-0;"0-{row[column + 2].value}"' for row in rows
+        }
+        assert all(type(row[column - 1].value) is int for row in rows)
+    heads = [cell.value for cell in book["Sommen"][1]][10:13]
+    assert heads == ["Aantal", "Echt aantal minstens", "Echt aantal hoogstens"]
+
+
+def test_one_period_is_said_once_and_a_municipality_begins_with_a_capital(tmp_path):
+    making.write_folder(making.packages()[0], tmp_path / "box" / "one")
+    keys = making.trust_folder(tmp_path / "keys", "spreekuur")
+    named = [
+        "--trust",
+        f"{keys}",
+        "--into",
+        f"sqlite:///{tmp_path}/x.sqlite",
+        "--report",
+        f"{tmp_path}/out.pdf",
+    ]
+    assert run(["receive", f"{tmp_path}/box", *named, "--lang", "nl", "--today", "2027-03-01"]) == 0
+    text = words((tmp_path / "out.pdf").read_bytes())
+    assert "spreekuur 1 pakket: eerste kwartaal van 2026. Laatst opgenomen op 1 maart 2027." in text
+    assert "Gemeente Aalsmeer" in text
+
+
+def test_a_file_of_outside_is_named_in_the_report_as_far_as_it_prints(tmp_path):
+    folder = making.write_folder(making.packages()[0], tmp_path / "box" / "one")
+    (folder / "\u8b70.csv").write_bytes(b"x")
+    keys = making.trust_folder(tmp_path / "keys", "spreekuur")
+    named = [
+        "--trust",
+        f"{keys}",
+        "--into",
+        f"sqlite:///{tmp_path}/x.sqlite",
+        "--report",
+        f"{tmp_path}/out.pdf",
+    ]
+    assert run(["receive", f"{tmp_path}/box", *named, "--lang", "nl"]) == 3
+    assert "Dit staat niet op de ondertekende lijst: ?.csv." in words((tmp_path / "out.pdf").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("aalsmeer", "Aalsmeer"), ("ijsselstein", "IJsselstein"), ("i", "I"), ("a2", "A2")]
+)
+def test_any_short_word_may_begin_with_a_capital(word, name):
+    assert report._capital(word) == name
 
 
 def test_it_says_which_desks_are_in_it_and_what_is_not_and_why(made):

@@ -18,6 +18,7 @@ from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
 from spreekuur.receiving.lists import know_codes
+from spreekuur.receiving.opening import has_mail
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
@@ -70,7 +71,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         output.write_json(document)
     else:
-        output.write_text("\n".join(_lines(found, document)))
+        mail = not found.all and has_mail(args.inbox)
+        output.write_text("\n".join(_lines(found, document, mail=mail)))
     return NEEDS_A_PERSON if found.refused or found.held else 0
 
 
@@ -171,7 +173,7 @@ def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
     return found
 
 
-def _lines(found: Received, document: dict[str, Any]) -> list[str]:
+def _lines(found: Received, document: dict[str, Any], *, mail: bool) -> list[str]:
     text = _("Taken in: {package} ({desk}, {period})")
     lines = [text.format(**one) for one in document["taken"]]
     text = _("Withdrawn by {desk}, and in no sum any more: {period} ({notice})")
@@ -193,6 +195,12 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     text = _("{municipality}, {period}, {unit}: about {count}; at most {most_off} off, usually {usually_off}")
     lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
     lines = lines or [_("There was no package in the inbox.")]
+    if mail:
+        text = _(
+            "There is a mail in it: save what came with the mail as files of their own into the inbox first, "
+            "then run this again."
+        )
+        lines.append(text)
     lines += [_("Report: {file}").format(file=name) for name in document.get("report", [])]
     return [_printable(line) for line in lines]
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a package of figures is not taken in at the municipality, and what can be wrong with where figures are kept."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from spreekuur.errors import UserError
@@ -36,14 +37,26 @@ class Refusal(StrEnum):
 
 @dataclass(eq=False)
 class PackageRefused(UserError):
-    """The package was not taken in; `why` says what is wrong with it, `key` which unknown key signed it."""
+    """The package was not taken in; `why` says what is wrong with it, `key` which unknown key signed it.
+
+    `files` are those that it is about: as the package calls them, so what is shown of them is cut to what prints.
+    """
 
     why: Refusal
     key: str = ""
+    files: Sequence[str] = field(default=(), repr=False, kw_only=True)
 
 
 class PackageWaits(UserError):
     """A package before this one is missing; it is taken in after that one."""
+
+
+@dataclass(eq=False)
+class MailWaits(UserError):
+    """Files of a mail are not saved yet; the package is looked at once all `files` lie there too."""
+
+    files: Sequence[str] = field(repr=False)
+    why = "mail_unfinished"
 
 
 class NoticeWaits(UserError):

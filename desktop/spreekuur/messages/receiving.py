@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences about packages of figures that a municipality does not take in, and where it keeps the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spreekuur.errors import receiving as errors
 from spreekuur.errors.receiving import Refusal, WhySigning, WhyStore
 from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
 
+_MOST_NAMES, _LONGEST_NAME = 4, 60
 WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.TOO_LARGE: lambda: _(
         "This is larger than any package of figures. Ask the desk to send it again."
@@ -16,18 +17,11 @@ WHY: dict[Refusal, Callable[[], str]] = {
         "This holds more files or folders than any package of figures. Ask the desk."
     ),
     Refusal.LINK: lambda: _("This holds a link to another place, which no package has. Ask the desk."),
-    Refusal.PATH: lambda: _("A file in it has a name that leads out of the package. Ask the desk."),
-    Refusal.NAME_TWICE: lambda: _("Two files in it have the same name. Ask the desk to send it again."),
     Refusal.UNREADABLE: lambda: _("This cannot be read; it may be damaged. Ask the desk to send it again."),
     Refusal.NO_PACKAGE: lambda: _("There is no package of figures in it. Nothing was taken from it."),
     Refusal.UNSIGNED: lambda: _("It is not signed. Ask the desk for the signed package."),
     Refusal.MANIFEST: lambda: _(
         "Its list of contents is not one that a desk makes. Ask the desk to send it again."
-    ),
-    Refusal.MISSING_FILE: lambda: _("A file is missing in it. Ask the desk to send it again."),
-    Refusal.STRANGE_FILE: lambda: _("A file in it is not on its signed list. Ask the desk to send it again."),
-    Refusal.CHANGED: lambda: _(
-        "A file in it was changed after it was signed. Ask the desk to send it again."
     ),
     Refusal.SIGNATURE: lambda: _(
         "The signature does not belong to it: it was changed, or another key signed it. Ask the desk."
@@ -52,6 +46,25 @@ WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.NOTICE: lambda: _("It is not a notice that a desk makes to withdraw figures. Ask the desk."),
     Refusal.ORDER: lambda: _("It does not follow on the packages of this desk before it. Ask the desk."),
 }
+OF_FILES: dict[Refusal, Callable[[], str]] = {
+    Refusal.TOO_LARGE: lambda: _(
+        "Larger than any file of a package of figures: {files}. Ask the desk to send it again."
+    ),
+    Refusal.LINK: lambda: _("A link to another place, which no package has: {files}. Ask the desk."),
+    Refusal.PATH: lambda: _("A name in it leads out of the package: {files}. Ask the desk."),
+    Refusal.NAME_TWICE: lambda: _(
+        "Two files in it have the same name: {files}. Ask the desk to send it again."
+    ),
+    Refusal.UNREADABLE: lambda: _(
+        "This cannot be read, it may be damaged: {files}. Ask the desk to send it again."
+    ),
+    Refusal.MISSING_FILE: lambda: _("Missing in it: {files}. Ask the desk to send it again."),
+    Refusal.STRANGE_FILE: lambda: _(
+        "Not on its signed list: {files}. Take out what was put there by mistake, or ask the desk to send it again."
+    ),
+    Refusal.CHANGED: lambda: _("Changed after it was signed: {files}. Ask the desk to send it again."),
+}
+"""The same where it is known which files it is about."""
 STORE: dict[WhyStore, Callable[[], str]] = {
     WhyStore.ADDRESS: lambda: _("--into takes sqlite:///FILE or an address that begins with postgresql://."),
     WhyStore.DRIVER: lambda: _(
@@ -116,11 +129,28 @@ SIGNING: dict[WhySigning, Callable[[], str]] = {
     ),
 }
 
+
+def _refused(error: errors.PackageRefused) -> str:
+    if error.why not in OF_FILES or (error.why in WHY and not error.files):
+        return WHY[error.why]()
+    return OF_FILES[error.why]().format(files=names(error.files))
+
+
+def names(files: Sequence[str]) -> str:
+    """The first of these names, each only as long as a line, without any sign that a terminal obeys."""
+    shown = ["".join(sign if sign.isprintable() else "?" for sign in name) for name in files[:_MOST_NAMES]]
+    shown = [name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…" for name in shown]
+    return ", ".join([*shown, "…"] if len(files) > _MOST_NAMES else shown)
+
+
 SENTENCES: dict[type, Sentence] = {
-    errors.PackageRefused: lambda e: WHY[e.why](),
+    errors.PackageRefused: lambda e: _refused(e),
     errors.PackageWaits: lambda e: _(
         "The package before this one is not here yet. Ask the desk for it; this one is taken in after it."
     ),
+    errors.MailWaits: lambda e: _(
+        "Of the five files of this mail these are not here yet: {files}. Save them too; then it is taken in."
+    ).format(files=names(e.files)),
     errors.NoticeWaits: lambda e: _(
         "It withdraws figures that were not taken in here. It counts as soon as they are."
     ),

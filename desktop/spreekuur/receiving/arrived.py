@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was found in an inbox, not yet believed: packages, notices, and what is not even opened."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.errors.receiving import MailWaits, PackageRefused, Refusal
 from spreekuur.statistics.withdrawal import ENDING
 
 LARGEST_NOTICE = 1 << 16
@@ -24,10 +25,10 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """Something in the inbox that is not even opened, and why."""
+    """Something in the inbox that is not even opened, and why, or what it waits for."""
 
     name: str
-    error: PackageRefused
+    error: PackageRefused | MailWaits
     receipt: Path
 
 
@@ -49,6 +50,10 @@ def is_of_notice(name: str) -> bool:
     return ENDING in name
 
 
-def unopened(path: Path, name: str, why: Refusal) -> Unopened:
-    """What is not opened, with the receipt beside it."""
-    return Unopened(name, PackageRefused(why), path.with_name(path.name + RECEIPT))
+def unopened(path: Path, name: str, why: PackageRefused | MailWaits | Refusal | OSError) -> Unopened:
+    """What is not opened, with the receipt beside it; of what cannot be read, the file that the system names."""
+    if isinstance(why, OSError):
+        files = [Path(os.fsdecode(why.filename)).name] if isinstance(why.filename, str | bytes) else []
+        why = PackageRefused(Refusal.UNREADABLE, files=files)
+    error = PackageRefused(why) if isinstance(why, Refusal) else why
+    return Unopened(name, error, path.with_name(path.name + RECEIPT))

@@ -32,10 +32,10 @@ def read(path: Path, most: int) -> bytes:
     )
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise PackageRefused(Refusal.LINK)
+            raise PackageRefused(Refusal.LINK, files=[path.name])
         untrusted = stream.read(most + 1)
     if len(untrusted) > most:
-        raise PackageRefused(Refusal.TOO_LARGE)
+        raise PackageRefused(Refusal.TOO_LARGE, files=[path.name])
     return untrusted
 
 
@@ -44,6 +44,8 @@ def refuse_alike(names: list[str]) -> None:
 
     Raises: PackageRefused.
     """
-    alike = {unicodedata.normalize("NFC", name).casefold() for name in names}
-    if len(alike) != len(names):
-        raise PackageRefused(Refusal.NAME_TWICE)
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
+    if twice := [name for several in alike.values() if len(several) > 1 for name in several]:
+        raise PackageRefused(Refusal.NAME_TWICE, files=list(dict.fromkeys(twice)))

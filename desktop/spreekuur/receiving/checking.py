@@ -59,8 +59,10 @@ def check(arrived: Arrived, trust: Trust, asked: Asked) -> Checked:
     Raises: PackageRefused.
     """
     files = arrived.files
-    if SIGNATURE not in files or MANIFEST not in files:
-        raise PackageRefused(Refusal.MISSING_FILE if MANIFEST not in files else Refusal.UNSIGNED)
+    if MANIFEST not in files:
+        raise PackageRefused(Refusal.MISSING_FILE, files=[MANIFEST])
+    if SIGNATURE not in files:
+        raise PackageRefused(Refusal.UNSIGNED)
     told = manifest_of(files[MANIFEST])
     signature = files[SIGNATURE]
     public = signer(files[MANIFEST], signature, f"{told['municipality']}-{told['desk']}", (trust, asked))
@@ -172,14 +174,17 @@ def signer(content: bytes, signature: bytes, principal: str, by: tuple[Trust, As
 def _refuse_other_files(files: Mapping[str, bytes], told: dict[str, Any]) -> None:
     listed = {entry["path"]: entry for entry in told["files"]}
     present = set(files) - {MANIFEST, SIGNATURE}
-    if set(listed) - present:
-        raise PackageRefused(Refusal.MISSING_FILE)
-    if present - set(listed):
-        raise PackageRefused(Refusal.STRANGE_FILE)
-    for path, entry in listed.items():
-        content = files[path]
-        if (len(content), hashlib.sha256(content).hexdigest()) != (entry["bytes"], entry["sha256"]):
-            raise PackageRefused(Refusal.CHANGED)
+    if missing := sorted(set(listed) - present):
+        raise PackageRefused(Refusal.MISSING_FILE, files=missing)
+    if strange := sorted(present - set(listed)):
+        raise PackageRefused(Refusal.STRANGE_FILE, files=strange)
+    changed = [path for path, entry in sorted(listed.items()) if not _is_as_listed(files[path], entry)]
+    if changed:
+        raise PackageRefused(Refusal.CHANGED, files=changed)
+
+
+def _is_as_listed(content: bytes, entry: Mapping[str, Any]) -> bool:
+    return (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.errors.receiving import MailWaits, PackageRefused, Refusal
 from spreekuur.receiving.arrived import RECEIPT, Arrived, Unopened, unopened
 from spreekuur.receiving.bounds import LARGEST_FILE, LARGEST_PACKAGE, MOST_FILES, refuse_alike
 from spreekuur.statistics import flat
@@ -18,7 +18,7 @@ Reader = Callable[[str, int], bytes]
 def put_together(parts: Parts, read: Reader) -> dict[str, bytes]:
     """The files of a package out of those of a mail; each is held against the signed list afterwards, as always.
 
-    Raises: PackageRefused, and what `read` raises.
+    Raises: MailWaits, PackageRefused, and what `read` raises.
     """
     files, left = dict[str, bytes](), LARGEST_PACKAGE
     for path, names in parts.items():
@@ -27,21 +27,25 @@ def put_together(parts: Parts, read: Reader) -> dict[str, bytes]:
         for name in names:
             content = read(name, min(left, LARGEST_FILE))
             left -= len(content)
-            if files.setdefault(path, content) != content:
-                raise PackageRefused(Refusal.NAME_TWICE)
+            # A browser puts an empty file there first, and fills it when all of it has come.
+            if content and files.setdefault(path, content) != content:
+                raise PackageRefused(Refusal.NAME_TWICE, files=names)
+    if missing := [f"…-{part}" for part in (*flat.ALONE, flat.REST) if part not in files]:
+        raise MailWaits(missing)
     try:
-        files |= flat.unpacked(files.pop(flat.REST)) if flat.REST in files else {}
+        files |= flat.unpacked(files.pop(flat.REST))
     except ValueError as error:
-        raise PackageRefused(Refusal.UNREADABLE) from error
+        raise PackageRefused(Refusal.UNREADABLE, files=parts[flat.REST]) from error
     refuse_alike(list(files))
     return {path: files[path] for path in sorted(files, key=lambda path: path.split("/"))}  # as in a folder
 
 
-def mailed(place: Path, name: str, parts: Parts, read: Reader) -> Arrived | Unopened:
-    """A package whose files were saved from a mail, with others in one folder."""
+def mailed(place: Path, name: str, parts: Parts, read: Reader, *, is_all: bool = False) -> Arrived | Unopened:
+    """A package whose files were saved from a mail, with others in one folder; `is_all` where no more can come."""
     try:
         return Arrived(name, put_together(parts, read), place.with_name(place.name + RECEIPT))
-    except PackageRefused as error:
-        return unopened(place, name, error.why)
-    except OSError:
-        return unopened(place, name, Refusal.UNREADABLE)
+    except MailWaits as error:
+        lacking = PackageRefused(Refusal.MISSING_FILE, files=error.files)
+        return unopened(place, name, lacking if is_all else error)
+    except (PackageRefused, OSError) as error:
+        return unopened(place, name, error)

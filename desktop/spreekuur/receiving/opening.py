@@ -36,6 +36,7 @@ from spreekuur.statistics.withdrawal import ENDING, SIGNED
 
 __all__ = ["Arrived", "Found", "Notice", "Unopened", "arrivals"]
 MOST_ENTRIES = 50_000
+MAILS = (".eml", ".msg")
 ON_ITS_WAY = (".unfinished", ".part")
 """How the folders end in which a package still arrives; the same package comes under its own name."""
 
@@ -51,6 +52,18 @@ def arrivals(inbox: Path) -> Iterator[Found]:
         yield from in_zip(inbox, inbox.name)
     else:
         yield from _Walk(inbox).look(inbox, 0)
+
+
+def has_mail(inbox: Path) -> bool:
+    """Whether a mail lies in the inbox as its program keeps it: what came with that is not looked for in it."""
+    met = 0
+    for _folder, _folders, names in os.walk(inbox):
+        if any(name.lower().endswith(MAILS) for name in names):
+            return True
+        met += 1 + len(names)
+        if met > MOST_ENTRIES:
+            break
+    return False
 
 
 class _Walk:
@@ -114,10 +127,8 @@ class _Walk:
 def _opened(folder: Path, name: str) -> Arrived | Unopened:
     try:
         return Arrived(name, _folder_files(folder), folder.with_name(folder.name + RECEIPT))
-    except PackageRefused as error:
-        return unopened(folder, name, error.why)
-    except OSError:
-        return unopened(folder, name, Refusal.UNREADABLE)
+    except (PackageRefused, OSError) as error:
+        return unopened(folder, name, error)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -126,7 +137,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _plain(path: Path, most: int) -> bytes:
     if path.is_symlink():
-        raise PackageRefused(Refusal.LINK)
+        raise PackageRefused(Refusal.LINK, files=[path.name])
     return read(path, most)
 
 
@@ -135,10 +146,8 @@ def _notice(path: Path, name: str) -> Notice | Unopened:
     try:
         signature = read(signed, LARGEST_NOTICE) if signed.exists() else b""
         return Notice(name, read(path, LARGEST_NOTICE), signature, path.with_name(path.name + RECEIPT))
-    except PackageRefused as error:
-        return unopened(path, name, error.why)
-    except OSError:
-        return unopened(path, name, Refusal.UNREADABLE)
+    except (PackageRefused, OSError) as error:
+        return unopened(path, name, error)
 
 
 def _folder_files(folder: Path) -> dict[str, bytes]:
@@ -163,10 +172,10 @@ def _files_below(folder: Path) -> list[Path]:
                 if len(found) + len(places) > MOST_FILES:
                     raise PackageRefused(Refusal.TOO_MANY)
                 if entry.is_symlink():
-                    raise PackageRefused(Refusal.LINK)
+                    raise PackageRefused(Refusal.LINK, files=[entry.name])
                 if entry.is_dir():
                     if place != folder:
-                        raise PackageRefused(Refusal.STRANGE_FILE)
+                        raise PackageRefused(Refusal.STRANGE_FILE, files=[f"{place.name}/{entry.name}"])
                     places.append(Path(entry.path))
                 elif not is_debris(entry.name) and not (place == folder and is_of_notice(entry.name)):
                     found.append(Path(entry.path))

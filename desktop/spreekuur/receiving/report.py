@@ -19,7 +19,7 @@ from spreekuur.statistics.units import UNITS
 
 _TOP, _BOTTOM, _FOOT = 18.0, 282.0, 289.0
 _MOST_LINES = 12  # of one table; a longer one goes on as another, with its head again
-_WIDTHS = (61.0, 30.0, 31.0, 29.0, 19.0)
+_WIDTHS = (57.0, 41.0, 29.0, 25.0, 18.0)
 _RULE = 0.8
 
 
@@ -64,7 +64,7 @@ def _front(column: Column, about: Summary) -> Iterator[Row]:
 def _municipality(column: Column, about: Summary, municipality: str) -> Iterator[Row]:
     say = about.say
     yield space(5.0)
-    yield column.heading((say.say("desks_of", municipality=municipality), say.language), SECTION)
+    yield column.heading((say.say("desks_of", municipality=_capital(municipality)), say.language), SECTION)
     yield from _labelled(column, about, _desks(about, municipality))
     wholes = [one for one in about.wholes if one.municipality == municipality]
     for unit in UNITS:
@@ -78,6 +78,12 @@ def _municipality(column: Column, about: Summary, municipality: str) -> Iterator
                 yield from _grid(column, about, (title, say.dimension(margin.dimension)), margin.lines)
 
 
+def _capital(municipality: str) -> str:
+    """The short word by which packages name a municipality, as a name begins; in Dutch a first ij is one letter."""
+    first = 2 if municipality.startswith("ij") else 1
+    return municipality[:first].upper() + municipality[first:]
+
+
 def _desks(about: Summary, municipality: str) -> list[tuple[str, str]]:
     """A line for each desk: how many packages, of which periods, and when the last one came."""
     say = about.say
@@ -89,8 +95,11 @@ def _desks(about: Summary, municipality: str) -> list[tuple[str, str]]:
     for desk, kept in sorted(desks.items()):
         periods = sorted(one.period for one in kept)
         slots = {"packages": say.counted("desks_packages", len(kept)), "first": say.period(periods[0])}
-        slots |= {"last": say.period(periods[-1]), "day": say.date(max(one.received for one in kept))}
-        found.append((desk, say.say("desks_kept", **slots)))
+        slots["day"] = say.date(max(one.received for one in kept))
+        if periods[0] == periods[-1]:
+            found.append((desk, say.say("desks_kept_one", **slots)))
+        else:
+            found.append((desk, say.say("desks_kept", last=say.period(periods[-1]), **slots)))
     return found
 
 
@@ -130,12 +139,24 @@ def differing(about: Summary, one: OtherList) -> tuple[str, str]:
     say, it = about.say, one.difference
     label = f"{say.dimension(it.dimension)}: {it.code} {about.names[it.dimension, it.code]}"
     slots = {"desks": ", ".join(one.desks), "theirs": printable(it.theirs), "ours": it.ours}
-    wanted = {
-        Other.NAME: ("desks", "theirs"),
-        Other.PARENT: ("desks", "theirs", "ours"),
-        Other.PARTS: ("desks",),
-    }
-    return label, say.say(f"desks_differs_{it.what}", **{name: slots[name] for name in wanted[it.what]})
+    key, wanted = {
+        Other.NAME: ("desks_differs_name", ("desks", "theirs")),
+        Other.PARENT: ("desks_differs_parent", ("desks", "theirs", "ours")),
+        Other.PARTS: ("desks_differs_parts", ("desks",)),
+    }[it.what]
+    return label, say.say(key, **{name: slots[name] for name in wanted})
+
+
+def between(count: int, most_off: int) -> tuple[int, int]:
+    """The least and the most that the true count can be."""
+    return max(count - most_off, 0), count + most_off
+
+
+def _said(about: Summary, one: Sum) -> str:
+    """A sum, and between what the true one lies: some read no other column."""
+    told = written(one.count, one.most_off, about.say.say("about", n="{n}"))
+    least, most = between(one.count, one.most_off)
+    return about.say.say("desks_between", count=told, least=least, most=most) if one.count else told
 
 
 def _withdrawn(about: Summary, one: Kept) -> tuple[str, str]:
@@ -165,10 +186,9 @@ def _grid(
     yield column.heading((names[0], say.language), TITLE, "H3")
     keys = ("count", "desks_most_off", "desks_usually_off", "desks_counts")
     head = [names[1], *(say.say(key) for key in keys)]
-    about_count = say.say("about", n="{n}")
     for first in range(0, len(lines), _MOST_LINES):
         body = [
-            [name, written(one.count, one.most_off, about_count)]
+            [name, _said(about, one)]
             + [str(number) for number in (one.most_off, one.usually_off, one.counts)]
             for name, one in lines[first : first + _MOST_LINES]
         ]

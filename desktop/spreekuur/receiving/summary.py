@@ -92,9 +92,9 @@ class Summary:
 
 
 def apart(name: str, why: str) -> Apart:
-    """A package that was not taken in; its name came from outside and is cut to what prints."""
+    """A package that was not taken in; its name came from outside and is cut to what prints, as are names in `why`."""
     shown = printable(name)
-    return Apart(shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME - 1]}…", why)
+    return Apart(shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME - 1]}…", printable(why))
 
 
 def summary(

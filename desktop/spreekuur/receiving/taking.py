@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from spreekuur.errors import UserError
-from spreekuur.errors.receiving import NoticeWaits, PackageRefused, PackageWaits
+from spreekuur.errors.receiving import MailWaits, NoticeWaits, PackageRefused, PackageWaits
 from spreekuur.receiving.checking import Asked, Checked, check
 from spreekuur.receiving.opening import Arrived, Notice, Unopened, arrivals
 from spreekuur.receiving.ordering import Known, Ordered, order
@@ -143,7 +143,8 @@ def _withdraw(notice: Notice, how: Receiving, found: Received) -> None:
 
 def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Checked | None:
     if isinstance(arrived, Unopened):
-        found.refused.append(Answer(arrived.name, arrived.receipt, error=arrived.error))
+        sorted_as = found.held if isinstance(arrived.error, MailWaits) else found.refused
+        sorted_as.append(Answer(arrived.name, arrived.receipt, error=arrived.error))
         return None
     try:
         return check(arrived, how.trust, how.asked)

@@ -2,18 +2,28 @@
 """The sums over desks and periods as a workbook: real numbers, each with how far off it can be, and what came in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from spreekuur.receiving.report import differing
+from spreekuur.receiving.report import between, differing
 from spreekuur.receiving.summary import Cell, Summary
 
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - a date in a file has no zone, and this one says nothing
 _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MOST_ROWS = 1_000_000  # a sheet has room for a few more
 _WIDE, _NARROW, _NOTE = 34, 16, 100
-Line = Sequence[str | int]
+Line = Sequence["str | int | Rounded"]
+_SUM = ("count", "least", "most", "desks_most_off", "desks_usually_off", "desks_counts")
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A sum of published counts, which stays a number; where it is 0 people see how many there can be."""
+
+    count: int
+    most_off: int
 
 
 def desks_xlsx(about: Summary) -> bytes:
@@ -26,12 +36,11 @@ def desks_xlsx(about: Summary) -> bytes:
     book.set_properties({"title": say.say("desks_title"), "created": _WRITTEN})
     sheets = _Sheets(book, about)
     sheets.notes()
-    off = ("count", "desks_most_off", "desks_usually_off", "desks_counts")
     where = ("desks_municipality", "desks_period")
-    sheets.add("totals", [*where, "unit", *off], _wholes(about))
+    sheets.add("totals", [*where, "unit", *_SUM], _wholes(about))
     codes = ("what", "desks_code", "desks_name", "what", "desks_code", "desks_name")
     for at, cells in enumerate(_parts(about.cells)):
-        sheets.add("desks_cells_sheet", [*where, "table", "unit", *codes, *off], _named(about, cells), at)
+        sheets.add("desks_cells_sheet", [*where, "table", "unit", *codes, *_SUM], _named(about, cells), at)
     package = (
         "desks_municipality",
         "desks_desk",
@@ -58,8 +67,19 @@ def desks_xlsx(about: Summary) -> bytes:
 
 def _wholes(about: Summary) -> Iterator[Line]:
     for one in about.wholes:
-        numbers = (one.count, one.most_off, one.usually_off, one.counts)
-        yield (one.municipality, one.period, about.say.say(one.unit), *numbers)
+        numbers = (one.usually_off, one.counts)
+        yield (
+            one.municipality,
+            one.period,
+            about.say.say(one.unit),
+            *_between(one.count, one.most_off),
+            *numbers,
+        )
+
+
+def _between(count: int, most_off: int) -> Line:
+    """A sum, the least and the most that the true one can be, and how far that is."""
+    return (Rounded(count, most_off), *between(count, most_off), most_off)
 
 
 def _parts(cells: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
@@ -79,8 +99,7 @@ def _named(about: Summary, cells: Iterable[Cell]) -> Iterator[Line]:
             say.say(unit),
             *texts,
             *[""] * (6 - len(texts)),
-            count,
-            most,
+            *_between(count, most),
             usually,
             counts,
         )
@@ -107,6 +126,7 @@ class _Sheets:
         self._book, self._about = book, about
         self._head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self._bold = book.add_format({"bold": True, "valign": "top"})
+        self._nothing: dict[int, Any] = {}
         self._text = book.add_format({"text_wrap": True, "valign": "top"})
 
     def notes(self) -> None:
@@ -132,8 +152,17 @@ class _Sheets:
         last = 0
         for last, line in enumerate(lines, 1):
             for place, value in enumerate(line):
-                if isinstance(value, int):
+                if isinstance(value, Rounded):
+                    sheet.write_number(last, place, value.count, self._few(value.most_off))
+                elif isinstance(value, int):
                     sheet.write_number(last, place, value)
                 else:
                     sheet.write_string(last, place, value)
         sheet.autofilter(0, 0, last, len(columns) - 1)
+
+    def _few(self, most_off: int) -> Any:
+        """As in the tables of a package: a 0 stays one in every sum, and is shown as 0-4."""
+        if most_off not in self._nothing:
+            shown = self._book.add_format({"num_format": f'0;-0;"0-{most_off}"'})
+            self._nothing[most_off] = shown
+        return self._nothing[most_off]

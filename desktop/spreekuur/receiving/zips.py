@@ -42,7 +42,7 @@ def in_zip(path: Path, name: str) -> Iterator[Found]:
             yield from _packages(archive, path, name, bool(notices))
             yield from notices
     except PackageRefused as error:
-        yield unopened(path, name, error.why)
+        yield unopened(path, name, error)
     except _BROKEN:
         yield unopened(path, name, Refusal.UNREADABLE)
 
@@ -112,6 +112,7 @@ def _mails(archive: ZipFile, path: Path, name: str, has_notices: bool) -> list[A
             f"{name}/{whose}" if several else name,
             parts,
             read_in(at),
+            is_all=True,
         )
         for at, whose, parts in found
     ]
@@ -130,11 +131,11 @@ def _refuse_entries(entries: list[ZipInfo]) -> None:
         _refuse_name(entry.orig_filename)
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise PackageRefused(Refusal.LINK)
+            raise PackageRefused(Refusal.LINK, files=[entry.filename])
         if entry.flag_bits & 1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise PackageRefused(Refusal.UNREADABLE)
         if entry.file_size > LARGEST_FILE:
-            raise PackageRefused(Refusal.TOO_LARGE)
+            raise PackageRefused(Refusal.TOO_LARGE, files=[entry.filename])
     if sum(entry.file_size for entry in entries) > LARGEST_ZIP:
         raise PackageRefused(Refusal.TOO_LARGE)
     refuse_alike([entry.filename.rstrip("/") for entry in entries])
@@ -145,7 +146,7 @@ def _refuse_name(name: str) -> None:
     parts = name.removesuffix("/").split("/")
     strange = any(sign in name for sign in "\\:\0") or not name.isprintable()
     if strange or len(name) > _LONGEST or len(parts) > DEEPEST or any(p in ("", ".", "..") for p in parts):
-        raise PackageRefused(Refusal.PATH)
+        raise PackageRefused(Refusal.PATH, files=[name])
 
 
 def _unzipped(archive: ZipFile, entry: ZipInfo, left: int) -> bytes:
@@ -154,5 +155,5 @@ def _unzipped(archive: ZipFile, entry: ZipInfo, left: int) -> bytes:
     with archive.open(entry) as stream:
         untrusted = stream.read(most + 1)
     if len(untrusted) > most:
-        raise PackageRefused(Refusal.TOO_LARGE)
+        raise PackageRefused(Refusal.TOO_LARGE, files=[entry.filename])
     return untrusted
