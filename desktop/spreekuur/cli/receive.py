@@ -190,7 +190,11 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
         "questions": _("questions"),
         "referrals": _("referrals"),
     }
-    text = _("{municipality}, {period}, {unit}: about {count}; at most {most_off} off, usually {usually_off}")
+    text = _(
+        "{municipality}, {period}, {unit}: about {count}; at most {most_off} off, "
+        "in two of three cases at most {usually_off}"
+    )
+    lines += [_("Taken in so far, added up:")] if document["sums"] else []
     lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
     lines = lines or [_("There was no package in the inbox.")]
     lines += [_("Report: {file}").format(file=name) for name in document.get("report", [])]

@@ -118,6 +118,10 @@ SIGNING: dict[WhySigning, Callable[[], str]] = {
 
 SENTENCES: dict[type, Sentence] = {
     errors.PackageRefused: lambda e: WHY[e.why](),
+    errors.PeriodTaken: lambda e: _(
+        "Another package of this period is in already, and stays in. Ask the desk by phone which one is right: "
+        "if the first is wrong, the desk withdraws it by a signed notice, and it is in no sum any more."
+    ),
     errors.PackageWaits: lambda e: _(
         "The package before this one is not here yet. Ask the desk for it; this one is taken in after it."
     ),

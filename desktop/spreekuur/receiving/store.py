@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.errors.receiving import PackageRefused, PeriodTaken, Refusal
 from spreekuur.receiving.checking import Checked, CodeLine, codes_of
 from spreekuur.receiving.database import Figures
 from spreekuur.receiving.ordering import Known
@@ -103,7 +103,7 @@ class Store:
         cursor.execute(_OF_PERIOD, bind(package.municipality, package.desk, str(package.period)))
         there = cursor.fetchone()
         if there and there[0] != package.digest:
-            raise PackageRefused(Refusal.SECOND_VERSION)
+            raise PeriodTaken
         ours = {table.name for table in self._catalogue.tables}
         for table in (one for one in release.tables.values() if one.name not in ours):
             cursor.execute(_SHAPE, bind(table.name))
