@@ -19,6 +19,7 @@ from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
 from spreekuur.receiving.lists import know_codes
 from spreekuur.receiving.proving import Prover
+from spreekuur.receiving.published import hold
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
 from spreekuur.receiving.trust import Trust
@@ -54,14 +55,16 @@ def run(args: argparse.Namespace) -> int:
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
+        hold(place)  # before anything is taken in beside counts that somebody changed
         know_codes(place, figures)
         store = Store(place, figures)
         known = (trust.read(args.trust) if args.trust else Trust()).with_keys(store.signers())
         asked = _Asking(store, today)
         how = Receiving(known, Prover(figures), store, today, asked, _progress)
         found = receive(args.inbox, how)
-        add_up(place)
+        changed = add_up(place)
         document = as_document(found) | receive_lists.as_document(place, figures)
+        document["sums_mended"] = [{"municipality": town, "period": period} for town, period in changed]
         document["sums"] = [asdict(one) for one in sums(place)]
         if args.report:
             document["report"] = receive_report.write(args, place, figures, found, today)
@@ -184,6 +187,10 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
     lines += receive_lists.lines(document)
+    if mended := document["sums_mended"]:
+        text = _("Sums in the database were not those of the packages, and were made anew: {periods}.")
+        named = ", ".join("{municipality} {period}".format(**one) for one in mended)
+        lines.append(text.format(periods=named))
     units = {
         "persons": _("persons"),
         "contacts": _("contacts"),
