@@ -158,6 +158,12 @@ def as_document(found: Received) -> dict[str, Any]:
         "taken": taken,
         "withdrawn": withdrawn,
         "known": len(found.known),
+        "doubted": [
+            {"package": one.name, "desk": one.package.principal, "period": str(one.package.period)}
+            | {"key": sshsig.fingerprint(one.package.public)}
+            for one in found.doubted
+            if one.package
+        ],
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
     }
@@ -182,6 +188,11 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     if found.known:
         text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
         lines.append(text.format(n=len(found.known)))
+    text = _(
+        "In, but its key counts no more: {package} ({desk}, {period}). It stays in the sums. "
+        "If you doubt it, ask the desk to withdraw it. {key}"
+    )
+    lines += [text.format(**one) for one in document["doubted"]]
     text = _("Refused: {package}. {why}")
     lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
