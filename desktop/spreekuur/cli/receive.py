@@ -4,7 +4,7 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from spreekuur.messages import explain
 from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
+from spreekuur.receiving.expected import Missing, missing
 from spreekuur.receiving.lists import know_codes
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.published import hold
@@ -65,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
         changed = add_up(place)
         document = as_document(found) | receive_lists.as_document(place, figures)
         document["sums_mended"] = [{"municipality": town, "period": period} for town, period in changed]
+        late = missing(place, _here(found), today)
+        document["missing"] = [{"desk": one.desk, "period": str(one.period)} for one in late]
         document["sums"] = [asdict(one) for one in sums(place)]
         if args.report:
             document["report"] = receive_report.write(args, place, figures, found, today)
@@ -169,6 +172,13 @@ def as_document(found: Received) -> dict[str, Any]:
     }
 
 
+def _here(found: Received) -> Iterator[Missing]:
+    """What lies in the inbox and is not in: it did arrive."""
+    for one in (*found.refused, *found.held):
+        if one.package and not one.withdraws:
+            yield Missing(one.package.principal, one.package.period)
+
+
 def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
     found = []
     for one in sorted(answers, key=lambda one: one.name):
@@ -197,6 +207,8 @@ def _lines(found: Received, document: dict[str, Any]) -> list[str]:
     lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
+    text = _("Nothing arrived of {desk} for {period}: ask the desk, if it still holds evenings.")
+    lines += [text.format(**one) for one in document["missing"]]
     lines += receive_lists.lines(document)
     if mended := document["sums_mended"]:
         text = _("Sums in the database were not those of the packages, and were made anew: {periods}.")
