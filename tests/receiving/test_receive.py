@@ -2,6 +2,7 @@
 """The command takes in what holds, refuses the rest with a reason each, and keeps going."""
 
 import json
+import os
 import shutil
 import sqlite3
 
@@ -183,6 +184,12 @@ def test_two_versions_of_a_period_are_both_refused_and_a_later_one_too(place, ma
     assert len(place.receive()["taken"]) == 1
     put(place, other, "b")
     place.why(b=Refusal.SECOND_VERSION)
+    told = place.receive("--lang", "en", code=3)
+    assert told["refused"][0]["why"].startswith("Another package of this period is in already, and stays in.")
+    assert [json.loads((place.box / f"{name}.receipt.json").read_bytes())["status"] for name in "ab"] == [
+        "taken",
+        "refused",
+    ]
 
 
 def test_a_package_that_branches_off_is_refused(place, made):
@@ -239,6 +246,28 @@ def test_a_file_that_is_no_database_of_figures_is_left_alone(place, made):
         before = other.read_bytes()
         assert run(["receive", str(place.box), "--into", f"sqlite:///{other}"]) == 1
         assert other.read_bytes() == before
+
+
+def test_a_new_database_is_for_whoever_made_it_and_an_older_one_keeps_its_mode(place):
+    place.receive()
+    assert os.name != "posix" or place.file.stat().st_mode & 0o777 == 0o600
+    place.file.chmod(0o640)
+    place.receive()
+    assert os.name != "posix" or place.file.stat().st_mode & 0o777 == 0o640
+
+
+def test_sums_stand_below_a_line_that_says_of_what_they_are(place, made, capfdbinary):
+    put(place, made[FIRST], "a")
+    (put(place, made["2026-Q2"], "b") / "data.csv").write_bytes(b"x")
+    named = ["--trust", str(place.keys), "--into", f"sqlite:///{place.file}", "--lang", "en"]
+    for _twice in range(2):
+        assert run(["receive", str(place.box), *named]) == 3
+        lines = capfdbinary.readouterr().out.decode().splitlines()
+        at = lines.index("Taken in so far, added up:")
+        assert any(line.startswith("Refused: b.") for line in lines[:at])
+        assert len(lines) > at + 1 and all(
+            "in two of three cases at most" in line for line in lines[at + 1 :]
+        )
 
 
 def test_every_table_and_column_says_what_it_is(place):

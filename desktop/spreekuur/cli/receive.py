@@ -4,7 +4,7 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,11 @@ from spreekuur.messages import explain
 from spreekuur.receiving import receipts, trust
 from spreekuur.receiving.adding import add_up, sums
 from spreekuur.receiving.database import SQLITE, opened
+from spreekuur.receiving.expected import Missing, missing
 from spreekuur.receiving.lists import know_codes
 from spreekuur.receiving.opening import has_mail
 from spreekuur.receiving.proving import Prover
+from spreekuur.receiving.published import hold
 from spreekuur.receiving.store import Store
 from spreekuur.receiving.taking import Answer, Received, Receiving, receive
 from spreekuur.receiving.trust import Trust
@@ -55,14 +57,18 @@ def run(args: argparse.Namespace) -> int:
     today = local_date(common.now(args))
     figures = catalogue.of(load(args.content))
     with opened(args.into) as place:
+        hold(place)  # before anything is taken in beside counts that somebody changed
         know_codes(place, figures)
         store = Store(place, figures)
         known = (trust.read(args.trust) if args.trust else Trust()).with_keys(store.signers())
         asked = _Asking(store, today)
         how = Receiving(known, Prover(figures), store, today, asked, _progress)
         found = receive(args.inbox, how)
-        add_up(place)
+        changed = add_up(place)
         document = as_document(found) | receive_lists.as_document(place, figures)
+        document["sums_mended"] = [{"municipality": town, "period": period} for town, period in changed]
+        late = missing(place, _here(found), today)
+        document["missing"] = [{"desk": one.desk, "period": str(one.period)} for one in late]
         document["sums"] = [asdict(one) for one in sums(place)]
         if args.report:
             document["report"] = receive_report.write(args, place, figures, found, today)
@@ -157,9 +163,22 @@ def as_document(found: Received) -> dict[str, Any]:
         "taken": taken,
         "withdrawn": withdrawn,
         "known": len(found.known),
+        "doubted": [
+            {"package": one.name, "desk": one.package.principal, "period": str(one.package.period)}
+            | {"key": sshsig.fingerprint(one.package.public)}
+            for one in found.doubted
+            if one.package
+        ],
         "refused": _reasons(found.refused),
         "held": _reasons(found.held),
     }
+
+
+def _here(found: Received) -> Iterator[Missing]:
+    """What lies in the inbox and is not in: it did arrive."""
+    for one in (*found.refused, *found.held):
+        if one.package and not one.withdraws:
+            yield Missing(one.package.principal, one.package.period)
 
 
 def _reasons(answers: Sequence[Answer]) -> list[dict[str, str]]:
@@ -181,18 +200,33 @@ def _lines(found: Received, document: dict[str, Any], *, mail: bool) -> list[str
     if found.known:
         text = ngettext("{n} package was here already", "{n} packages were here already", len(found.known))
         lines.append(text.format(n=len(found.known)))
+    text = _(
+        "In, but its key counts no more: {package} ({desk}, {period}). It stays in the sums. "
+        "If you doubt it, ask the desk to withdraw it. {key}"
+    )
+    lines += [text.format(**one) for one in document["doubted"]]
     text = _("Refused: {package}. {why}")
     lines += [f"{text.format(**one)} {one.get('key', '')}".rstrip() for one in document["refused"]]
     text = _("Waits: {package}. {why}")
     lines += [text.format(**one) for one in document["held"]]
+    text = _("Nothing arrived of {desk} for {period}: ask the desk, if it still holds evenings.")
+    lines += [text.format(**one) for one in document["missing"]]
     lines += receive_lists.lines(document)
+    if mended := document["sums_mended"]:
+        text = _("Sums in the database were not those of the packages, and were made anew: {periods}.")
+        named = ", ".join("{municipality} {period}".format(**one) for one in mended)
+        lines.append(text.format(periods=named))
     units = {
         "persons": _("persons"),
         "contacts": _("contacts"),
         "questions": _("questions"),
         "referrals": _("referrals"),
     }
-    text = _("{municipality}, {period}, {unit}: about {count}; at most {most_off} off, usually {usually_off}")
+    text = _(
+        "{municipality}, {period}, {unit}: about {count}; at most {most_off} off, "
+        "in two of three cases at most {usually_off}"
+    )
+    lines += [_("Taken in so far, added up:")] if document["sums"] else []
     lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
     lines = lines or [_("There was no package in the inbox.")]
     if mail:

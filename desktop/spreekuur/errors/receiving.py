@@ -47,6 +47,13 @@ class PackageRefused(UserError):
     files: Sequence[str] = field(default=(), repr=False, kw_only=True)
 
 
+@dataclass(eq=False)
+class PeriodTaken(PackageRefused):
+    """Another package of its period was taken in before, and stays in."""
+
+    why: Refusal = Refusal.SECOND_VERSION
+
+
 class PackageWaits(UserError):
     """A package before this one is missing; it is taken in after that one."""
 

@@ -145,6 +145,10 @@ def names(files: Sequence[str]) -> str:
 
 SENTENCES: dict[type, Sentence] = {
     errors.PackageRefused: lambda e: _refused(e),
+    errors.PeriodTaken: lambda e: _(
+        "Another package of this period is in already, and stays in. Ask the desk by phone which one is right: "
+        "if the first is wrong, the desk withdraws it by a signed notice, and it is in no sum any more."
+    ),
     errors.PackageWaits: lambda e: _(
         "The package before this one is not here yet. Ask the desk for it; this one is taken in after it."
     ),

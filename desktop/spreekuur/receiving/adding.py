@@ -19,17 +19,12 @@ from spreekuur.statistics.units import UNITS
 
 _KEYS = "of_table, unit, dim1, code1, dim2, code2"
 _SUMS = "sum(count), count(*), sum(max_deviation), sum(max_deviation * max_deviation)"
-_NOT_ADDED = """
-SELECT DISTINCT municipality, period FROM standing AS p WHERE NOT EXISTS (
-    SELECT 1 FROM total_part AS t WHERE t.municipality = p.municipality AND t.period = p.period
-        AND t.digest = p.digest)
-    OR NOT EXISTS (SELECT 1 FROM total AS t WHERE t.municipality = p.municipality AND t.period = p.period)
-ORDER BY municipality, period"""
-_YEARS = """
-SELECT DISTINCT period FROM standing WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY period"""
-_OF_PERIOD = "SELECT digest FROM standing WHERE municipality = $1 AND period = $2 ORDER BY digest"
-_OF_YEARS = "SELECT digest FROM standing WHERE municipality = $1 AND period NOT LIKE '%Q%' ORDER BY digest"
-_OVER_YEARS = "SELECT DISTINCT period FROM total_part WHERE municipality = $1 AND period LIKE '____-____'"
+_STANDING = "SELECT municipality, period, digest FROM standing ORDER BY municipality, period, digest"
+_THERE = """
+SELECT municipality, period FROM total UNION SELECT municipality, period FROM total_part
+UNION SELECT municipality, period FROM left_out"""
+_PARTS = "SELECT digest FROM total_part WHERE municipality = $1 AND period = $2"
+_APART = "SELECT digest, dimension, code FROM left_out WHERE municipality = $1 AND period = $2"
 _PART = "INSERT INTO total_part (municipality, period, digest) VALUES ($1, $2, $3)"
 _LEAVE_OUT = (
     "INSERT INTO left_out (municipality, period, digest, dimension, code) VALUES ($1, $2, $3, $4, $5)"
@@ -42,6 +37,9 @@ WHERE t.municipality = $1 AND t.period = $2 AND NOT EXISTS (
         AND l.digest = t.digest
         AND ((l.dimension = c.dim1 AND l.code = c.code1) OR (l.dimension = c.dim2 AND l.code = c.code2)))
 GROUP BY {_KEYS} ORDER BY {_KEYS}"""
+_MADE = f"""
+SELECT {_KEYS}, count, counts, most_off, usually_off FROM total WHERE municipality = $1 AND period = $2"""
+_FORGET_SUMS = "DELETE FROM total WHERE municipality = $1 AND period = $2"
 _ADD = f"""
 INSERT INTO total (municipality, period, {_KEYS}, count, counts, most_off, usually_off)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"""
@@ -49,6 +47,9 @@ _TOTALS = "SELECT DISTINCT municipality, period FROM total ORDER BY municipality
 _WHOLE = f"""
 SELECT unit, max(count), max(counts), max(most_off), max(usually_off) FROM total
 WHERE municipality = $1 AND period = $2 AND code1 = '{TOTAL}' AND code2 IN ('', '{TOTAL}') GROUP BY unit"""
+
+Whose = tuple[str, str]
+"""Municipality and period of sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,59 +65,81 @@ class Sum:
     usually_off: int
 
 
-def add_up(figures: Figures) -> None:
-    """Make the sums that are not there: keeping a package takes away those that it changes.
+def add_up(figures: Figures) -> list[Whose]:
+    """Make the sums that are not there, and hold those that are against the packages.
+
+    Of which periods somebody changed the sums: they are made anew, since they follow from what was signed.
 
     Raises: FiguresStoreUnusable, also where a count in the database is not the one that a desk signed.
     """
-    cursor = figures.cursor
     with figures.whole():
-        cursor.execute(_NOT_ADDED)
-        missing = [tuple(row) for row in cursor.fetchall()]
-        if not missing:
-            return
-        lists = lists_of(figures)
-        for municipality, period in missing:
-            _forget(figures, municipality, period)
-            _add(figures, municipality, period, lists)
-        for municipality in sorted({one for one, period in missing if "Q" not in period}):
-            _add_years(figures, municipality, lists)
+        hold(figures)
+        lists, wanted = lists_of(figures), _wanted(figures)
+        figures.cursor.execute(_THERE)
+        left = sorted({tuple(row) for row in figures.cursor.fetchall()} - wanted.keys())
+        for whose in left:
+            _forget(figures, whose)
+        changed = [whose for whose in left if not _is_over_years(whose)]
+        changed += [whose for whose, made_of in wanted.items() if _mend(figures, whose, made_of, lists)]
+    return sorted(changed)
 
 
-def _add_years(figures: Figures, municipality: str, lists: dict[str, Listed]) -> None:
-    """Over all years of a municipality, once there are two."""
-    figures.cursor.execute(_OVER_YEARS, figures.bind(municipality))
-    for (period,) in figures.cursor.fetchall():
-        _forget(figures, municipality, period)
-    figures.cursor.execute(_YEARS, figures.bind(municipality))
-    years = [year for (year,) in figures.cursor.fetchall()]
-    if len(years) > 1:
-        _add(figures, municipality, f"{years[0]}-{years[-1]}", lists)
+def _wanted(figures: Figures) -> dict[Whose, list[str]]:
+    """Of what each sum is made: a period over desks, and the years of a municipality together, once there are two."""
+    figures.cursor.execute(_STANDING)
+    found: dict[Whose, list[str]] = {}
+    years: dict[str, dict[str, list[str]]] = {}
+    for municipality, period, digest in figures.cursor.fetchall():
+        found.setdefault((municipality, period), []).append(digest)
+        if "Q" not in period:
+            years.setdefault(municipality, {}).setdefault(period, []).append(digest)
+    for municipality, of_year in years.items():
+        if len(of_year) > 1:
+            together = sorted(digest for digests in of_year.values() for digest in digests)
+            found[municipality, f"{min(of_year)}-{max(of_year)}"] = together
+    return found
 
 
-def _forget(figures: Figures, municipality: str, period: str) -> None:
+def _is_over_years(whose: Whose) -> bool:
+    return "-" in whose[1] and "Q" not in whose[1]
+
+
+def _forget(figures: Figures, whose: Whose) -> None:
     for statement in FORGET:
-        figures.cursor.execute(statement, figures.bind(municipality, period))
+        figures.cursor.execute(statement, figures.bind(*whose))
 
 
-def _add(figures: Figures, municipality: str, period: str, lists: dict[str, Listed]) -> None:
-    """One sum over desks, or over desks and years."""
+def _mend(figures: Figures, whose: Whose, digests: list[str], lists: dict[str, Listed]) -> bool:
+    """Make one sum if it is not there as it should be; whether somebody had changed it.
+
+    What is taken in or withdrawn takes the sums of its period away, but not those over years, which grow.
+    """
     cursor, bind = figures.cursor, figures.bind
-    if "-" in period and "Q" not in period:
-        cursor.execute(_OF_YEARS, bind(municipality))
-    else:
-        cursor.execute(_OF_PERIOD, bind(municipality, period))
-    digests = [digest for (digest,) in cursor.fetchall()]
-    hold(figures, digests)
-    cursor.executemany(_PART, [bind(municipality, period, digest) for digest in digests])
-    if apart := _apart(digests, lists):
-        cursor.executemany(_LEAVE_OUT, [bind(municipality, period, *one) for one in apart])
-    cursor.execute(_SUMMED, bind(municipality, period))
+    parts, apart = _rows(figures, _PARTS, whose), _rows(figures, _APART, whose)
+    made, expected = _rows(figures, _MADE, whose), set(_apart(digests, lists))
+    changed = bool(parts or made)
+    if parts != {(digest,) for digest in digests} or apart != expected:
+        changed = changed and not (_is_over_years(whose) and parts != {(digest,) for digest in digests})
+        _forget(figures, whose)
+        made = set()
+        cursor.executemany(_PART, [bind(*whose, digest) for digest in digests])
+        if expected:
+            cursor.executemany(_LEAVE_OUT, [bind(*whose, *one) for one in sorted(expected)])
+    cursor.execute(_SUMMED, bind(*whose))
     rows = [
-        bind(municipality, period, *key, int(count), counts, int(most), ceil(sqrt(squares) / 2))
+        (*key, int(count), counts, int(most), ceil(sqrt(squares) / 2))
         for *key, count, counts, most, squares in cursor.fetchall()
     ]
-    cursor.executemany(_ADD, rows)
+    if made == set(rows):
+        return False
+    cursor.execute(_FORGET_SUMS, bind(*whose))
+    cursor.executemany(_ADD, [bind(*whose, *row) for row in rows])
+    return changed
+
+
+def _rows(figures: Figures, statement: str, whose: Whose) -> set[tuple[object, ...]]:
+    figures.cursor.execute(statement, figures.bind(*whose))
+    return {tuple(row) for row in figures.cursor.fetchall()}
 
 
 def _apart(digests: list[str], lists: dict[str, Listed]) -> list[tuple[str, str, str]]:

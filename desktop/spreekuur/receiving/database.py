@@ -4,9 +4,10 @@
 Both read `$1`, `$2` as places for values, so one text serves; only how values are handed over differs.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,7 @@ def opened(address: str) -> Iterator[Figures]:
 def _sqlite(path: Path) -> Figures:
     if not path.name:
         raise FiguresStoreUnusable(WhyStore.ADDRESS)
+    _begin_alone(path)
     try:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     except sqlite3.Error as error:
@@ -92,6 +94,12 @@ def _sqlite(path: Path) -> Figures:
         connection.close()
         raise
     return figures
+
+
+def _begin_alone(path: Path) -> None:
+    """A new file is for whoever runs this; what SQLite writes beside it gets its mode. An older one keeps its own."""
+    with suppress(OSError):  # where none can be made, SQLite says so
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _ready_in_sqlite(figures: Figures) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spreekuur.errors.receiving import PackageRefused, PackageWaits, Refusal
+from spreekuur.errors.receiving import PackageRefused, PackageWaits, PeriodTaken, Refusal
 from spreekuur.receiving.checking import Checked
 from spreekuur.statistics.periods import Period
 
@@ -44,7 +44,8 @@ def order(kept: Sequence[Known], arrived: Sequence[Checked]) -> Ordered:
         of_period.setdefault(package.period, []).append(package)
     for period, several in of_period.items():
         if len(several) > 1 or period in taken:
-            found.refused += [(one, PackageRefused(Refusal.SECOND_VERSION)) for one in several]
+            why = PeriodTaken() if period in taken else PackageRefused(Refusal.SECOND_VERSION)
+            found.refused += [(one, why) for one in several]
             for one in several:
                 del fresh[one.digest]
     _follow(kept, fresh, found)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.errors.receiving import PackageRefused, PeriodTaken, Refusal
 from spreekuur.receiving.checking import Checked, CodeLine, codes_of
 from spreekuur.receiving.database import Figures
 from spreekuur.receiving.ordering import Known
@@ -37,6 +37,10 @@ ON CONFLICT (dimension, code) DO UPDATE SET parent = excluded.parent, label_nl =
 _ABOUT_DIGEST = "SELECT municipality, desk, period FROM package WHERE digest = $1"
 _WITHDRAWN = "SELECT count(*) FROM withdrawal WHERE digest = $1"
 _WITHDRAW = "INSERT INTO withdrawal (digest, withdrawn, why, signer, received) VALUES ($1, $2, $3, $4, $5)"
+_SIGNED = f"""
+SELECT p.municipality, p.desk, f.content FROM package AS p
+JOIN package_file AS f ON f.digest = p.digest AND f.path = '{SIGNATURE}' WHERE p.digest = $1"""
+_WITHDRAWN_BY = "SELECT signer FROM withdrawal WHERE digest = $1"
 _SIGNERS = "SELECT principal, public FROM signer"
 _ADD_SIGNER = "INSERT INTO signer (principal, public, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
 
@@ -103,7 +107,7 @@ class Store:
         cursor.execute(_OF_PERIOD, bind(package.municipality, package.desk, str(package.period)))
         there = cursor.fetchone()
         if there and there[0] != package.digest:
-            raise PackageRefused(Refusal.SECOND_VERSION)
+            raise PeriodTaken
         ours = {table.name for table in self._catalogue.tables}
         for table in (one for one in release.tables.values() if one.name not in ours):
             cursor.execute(_SHAPE, bind(table.name))
@@ -131,6 +135,18 @@ class Store:
         self._figures.cursor.execute(_ABOUT_DIGEST, self._figures.bind(digest))
         found = self._figures.cursor.fetchone()
         return self._read(*found)[0] if found else None
+
+    def signer(self, digest: str) -> tuple[str, bytes] | None:
+        """Whose the package of this name is that was taken in, and the key that signed it then."""
+        self._figures.cursor.execute(_SIGNED, self._figures.bind(digest))
+        found = self._figures.cursor.fetchone()
+        return (f"{found[0]}-{found[1]}", sshsig.signer_of(found[2]) or b"") if found else None
+
+    def withdrawn_by(self, digest: str) -> str:
+        """The fingerprint of the key by which this package was withdrawn; empty where it stands."""
+        self._figures.cursor.execute(_WITHDRAWN_BY, self._figures.bind(digest))
+        found = self._figures.cursor.fetchone()
+        return found[0] if found else ""
 
     def withdraw(self, package: Checked, notice: Withdrawal, today: date) -> bool:
         """Take a package out of every sum for good; False where it was withdrawn before.

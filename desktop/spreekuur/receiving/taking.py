@@ -18,6 +18,7 @@ from spreekuur.receiving.ordering import Known, Ordered, order
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.trust import Trust
 from spreekuur.receiving.withdrawing import Withdrawal, read, signed
+from spreekuur.security import sshsig
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.statistics.safe import SafeRelease
 
@@ -40,6 +41,12 @@ class Keeping(Protocol):
         self, proved: Sequence[tuple[Checked, SafeRelease]], today: date
     ) -> tuple[list[bool], PackageRefused | None]:
         """Keep proved packages, in their order: of each whether it is new, and why the next one does not fit."""
+
+    def signer(self, digest: str) -> tuple[str, bytes] | None:
+        """Whose the package of this name is that was taken in, and the key that signed it then."""
+
+    def withdrawn_by(self, digest: str) -> str:
+        """The fingerprint of the key by which this package was withdrawn; empty where it stands."""
 
     def find(self, digest: str) -> Checked | None:
         """The package of this name that was taken in, if any."""
@@ -71,6 +78,8 @@ class Received:
     known: list[Answer] = field(default_factory=list)
     refused: list[Answer] = field(default_factory=list)
     held: list[Answer] = field(default_factory=list)
+    doubted: list[Answer] = field(default_factory=list)
+    """Of those that are known, the packages whose key counts no more."""
 
     @property
     def all(self) -> list[Answer]:
@@ -117,6 +126,7 @@ def receive(inbox: Path, how: Receiving) -> Received:
             last.take(how, found, seen)
     for notice in notices:
         _withdraw(notice, how, found)
+    found.doubted = [one for one in found.doubted if not how.keeping.withdrawn_by(one.digest)]
     return found
 
 
@@ -132,7 +142,7 @@ def _withdraw(notice: Notice, how: Receiving, found: Received) -> None:
             )
             found.held.append(waits)
             return
-        withdrawal = signed(notice, told, package, (how.trust, how.asked))
+        withdrawal = signed(notice, told, package, _as_then(notice, package, how))
     except PackageRefused as error:
         found.refused.append(Answer(notice.name, notice.receipt, package, error, withdraws=True))
         return
@@ -146,12 +156,25 @@ def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Ch
         sorted_as = found.held if isinstance(arrived.error, MailWaits) else found.refused
         sorted_as.append(Answer(arrived.name, arrived.receipt, error=arrived.error))
         return None
+    digest = hashlib.sha256(arrived.files[MANIFEST]).hexdigest() if MANIFEST in arrived.files else ""
+    # What is in stays in, whatever became of its key since; its files are held against its list all the same.
+    there = how.keeping.signer(digest) if digest else None
     try:
-        return check(arrived, how.trust, how.asked)
+        package = check(arrived, how.trust.and_also(*there) if there else how.trust, how.asked)
+        if there and how.trust.doubts(package.principal, package.public):
+            found.doubted.append(Answer(package.name, None, package, digest=digest))
+        return package
     except PackageRefused as error:
-        digest = hashlib.sha256(arrived.files[MANIFEST]).hexdigest() if MANIFEST in arrived.files else ""
         found.refused.append(Answer(arrived.name, arrived.receipt, error=error, digest=digest))
         return None
+
+
+def _as_then(notice: Notice, package: Checked, how: Receiving) -> tuple[Trust, Asked]:
+    """Who is believed: of a notice that counted before, also the key that signed it then."""
+    public = sshsig.signer_of(notice.signature.decode("ascii", "replace"))
+    if public and sshsig.fingerprint(public) == how.keeping.withdrawn_by(package.digest):
+        return how.trust.and_also(package.principal, public), how.asked
+    return how.trust, how.asked
 
 
 def _lean(package: Checked) -> Checked:

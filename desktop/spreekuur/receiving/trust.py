@@ -30,6 +30,15 @@ class Trust:
         known = {name: self.keys.get(name, frozenset()) | more.get(name, frozenset()) for name in more}
         return Trust({**self.keys, **known}, self.revoked)
 
+    def and_also(self, principal: str, public: bytes) -> "Trust":
+        """The same, where this key counts for this desk, withdrawn or not: for what it signed when it did."""
+        more = self.with_keys({principal: frozenset({public})})
+        return Trust(more.keys, self.revoked - {public})
+
+    def doubts(self, principal: str, public: bytes) -> bool:
+        """Does a key count no more? Where nobody says whose keys count, only a withdrawn one is doubted."""
+        return public in self.revoked or (bool(self.keys) and public not in self.of(principal))
+
 
 def read(folder: Path) -> Trust:
     """The keys in a folder: `*.pub`, `allowed_signers*`, and `revoked_keys`, one key a line.
