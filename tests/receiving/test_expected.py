@@ -62,11 +62,8 @@ def test_a_withdrawn_period_is_not_missing(place):
 
 def test_of_a_desk_that_ended_long_ago_at_most_eight_are_told_and_each_desk_by_itself(place):
     sent(place, "2001-Q1")
-    found = late(place, "2027-03-01")
-    assert (
-        found
-        == ["2025-Q2", "2025-Q3", "2025-Q4", "2025", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026"][1:]
-    )
+    after = ["2025-Q3", "2025-Q4", "2025", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026"]
+    assert late(place, "2027-03-01") == after
     sent(place, "2026", desk="oost")
     assert {one.desk for one in missing(place, [], date(2027, 3, 1))} == {WHO}
 

@@ -19,6 +19,14 @@ class Known(NamedTuple):
     period: Period
 
 
+class Signed(NamedTuple):
+    """As whom a desk signed what was taken in, by which key; `withdrawn` is the fingerprint of that of its notice."""
+
+    principal: str
+    public: bytes
+    withdrawn: str
+
+
 @dataclass(slots=True)
 class Ordered:
     """What arrived of one desk: those that can be taken in, in order; copies; those that cannot, each with why."""

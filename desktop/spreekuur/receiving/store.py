@@ -8,7 +8,7 @@ from datetime import date
 from spreekuur.errors.receiving import PackageRefused, PeriodTaken, Refusal
 from spreekuur.receiving.checking import Checked, CodeLine, codes_of
 from spreekuur.receiving.database import Figures
-from spreekuur.receiving.ordering import Known
+from spreekuur.receiving.ordering import Known, Signed
 from spreekuur.receiving.schema import FORGET, FORGET_ALL
 from spreekuur.receiving.withdrawing import Withdrawal
 from spreekuur.security import sshsig
@@ -38,9 +38,9 @@ _ABOUT_DIGEST = "SELECT municipality, desk, period FROM package WHERE digest = $
 _WITHDRAWN = "SELECT count(*) FROM withdrawal WHERE digest = $1"
 _WITHDRAW = "INSERT INTO withdrawal (digest, withdrawn, why, signer, received) VALUES ($1, $2, $3, $4, $5)"
 _SIGNED = f"""
-SELECT p.municipality, p.desk, f.content FROM package AS p
-JOIN package_file AS f ON f.digest = p.digest AND f.path = '{SIGNATURE}' WHERE p.digest = $1"""
-_WITHDRAWN_BY = "SELECT signer FROM withdrawal WHERE digest = $1"
+SELECT p.municipality, p.desk, f.content, w.signer FROM package AS p
+JOIN package_file AS f ON f.digest = p.digest AND f.path = '{SIGNATURE}'
+LEFT JOIN withdrawal AS w ON w.digest = p.digest WHERE p.digest = $1"""
 _SIGNERS = "SELECT principal, public FROM signer"
 _ADD_SIGNER = "INSERT INTO signer (principal, public, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
 
@@ -91,30 +91,12 @@ class Store:
             for package, release in proved:
                 release.intact()
                 try:
-                    new.append(self._is_new(package, release))
+                    new.append(_is_new(self._figures, self._catalogue, package, release))
                 except PackageRefused as error:
                     return new, error
                 if new[-1]:
                     self._add(package, release, today)
         return new, None
-
-    def _is_new(self, package: Checked, release: SafeRelease) -> bool:
-        """Whether it is to be kept: another run may have taken it in since this one looked.
-
-        Raises: PackageRefused where something else is kept in its place.
-        """
-        cursor, bind = self._figures.cursor, self._figures.bind
-        cursor.execute(_OF_PERIOD, bind(package.municipality, package.desk, str(package.period)))
-        there = cursor.fetchone()
-        if there and there[0] != package.digest:
-            raise PeriodTaken
-        ours = {table.name for table in self._catalogue.tables}
-        for table in (one for one in release.tables.values() if one.name not in ours):
-            cursor.execute(_SHAPE, bind(table.name))
-            shape = (table.unit, *table.dimensions, "")[:3]
-            if any(tuple(row) != shape for row in cursor.fetchall()):
-                raise PackageRefused(Refusal.CONTENTS)
-        return not there
 
     def _add(self, package: Checked, release: SafeRelease, today: date) -> None:
         cursor, bind, told = self._figures.cursor, self._figures.bind, package.told
@@ -136,17 +118,14 @@ class Store:
         found = self._figures.cursor.fetchone()
         return self._read(*found)[0] if found else None
 
-    def signer(self, digest: str) -> tuple[str, bytes] | None:
-        """Whose the package of this name is that was taken in, and the key that signed it then."""
+    def signed(self, digest: str) -> Signed | None:
+        """By which keys the package of this name came in and was withdrawn, if it was taken in."""
         self._figures.cursor.execute(_SIGNED, self._figures.bind(digest))
         found = self._figures.cursor.fetchone()
-        return (f"{found[0]}-{found[1]}", sshsig.signer_of(found[2]) or b"") if found else None
-
-    def withdrawn_by(self, digest: str) -> str:
-        """The fingerprint of the key by which this package was withdrawn; empty where it stands."""
-        self._figures.cursor.execute(_WITHDRAWN_BY, self._figures.bind(digest))
-        found = self._figures.cursor.fetchone()
-        return found[0] if found else ""
+        if not found:
+            return None
+        municipality, desk, signature, withdrawn = found
+        return Signed(f"{municipality}-{desk}", sshsig.signer_of(signature) or b"", withdrawn or "")
 
     def withdraw(self, package: Checked, notice: Withdrawal, today: date) -> bool:
         """Take a package out of every sum for good; False where it was withdrawn before.
@@ -194,6 +173,25 @@ class Store:
         with self._figures.whole():
             values = self._figures.bind(principal, public.hex(), today.isoformat())
             self._figures.cursor.execute(_ADD_SIGNER, values)
+
+
+def _is_new(figures: Figures, catalogue: Catalogue, package: Checked, release: SafeRelease) -> bool:
+    """Whether it is to be kept: another run may have taken it in since this one looked.
+
+    Raises: PackageRefused where something else is kept in its place.
+    """
+    cursor, bind = figures.cursor, figures.bind
+    cursor.execute(_OF_PERIOD, bind(package.municipality, package.desk, str(package.period)))
+    there = cursor.fetchone()
+    if there and there[0] != package.digest:
+        raise PeriodTaken
+    ours = {table.name for table in catalogue.tables}
+    for table in (one for one in release.tables.values() if one.name not in ours):
+        cursor.execute(_SHAPE, bind(table.name))
+        shape = (table.unit, *table.dimensions, "")[:3]
+        if any(tuple(row) != shape for row in cursor.fetchall()):
+            raise PackageRefused(Refusal.CONTENTS)
+    return not there
 
 
 def _again(files: Mapping[str, bytes]) -> list[str]:

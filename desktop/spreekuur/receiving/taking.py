@@ -14,7 +14,7 @@ from spreekuur.errors import UserError
 from spreekuur.errors.receiving import MailWaits, NoticeWaits, PackageRefused, PackageWaits
 from spreekuur.receiving.checking import Asked, Checked, check
 from spreekuur.receiving.opening import Arrived, Notice, Unopened, arrivals
-from spreekuur.receiving.ordering import Known, Ordered, order
+from spreekuur.receiving.ordering import Known, Ordered, Signed, order
 from spreekuur.receiving.proving import Prover
 from spreekuur.receiving.trust import Trust
 from spreekuur.receiving.withdrawing import Withdrawal, read, signed
@@ -42,11 +42,8 @@ class Keeping(Protocol):
     ) -> tuple[list[bool], PackageRefused | None]:
         """Keep proved packages, in their order: of each whether it is new, and why the next one does not fit."""
 
-    def signer(self, digest: str) -> tuple[str, bytes] | None:
-        """Whose the package of this name is that was taken in, and the key that signed it then."""
-
-    def withdrawn_by(self, digest: str) -> str:
-        """The fingerprint of the key by which this package was withdrawn; empty where it stands."""
+    def signed(self, digest: str) -> Signed | None:
+        """By which keys the package of this name came in and was withdrawn, if it was taken in."""
 
     def find(self, digest: str) -> Checked | None:
         """The package of this name that was taken in, if any."""
@@ -126,7 +123,7 @@ def receive(inbox: Path, how: Receiving) -> Received:
             last.take(how, found, seen)
     for notice in notices:
         _withdraw(notice, how, found)
-    found.doubted = [one for one in found.doubted if not how.keeping.withdrawn_by(one.digest)]
+    found.doubted = [one for one in found.doubted if _stands(how.keeping, one.digest)]
     return found
 
 
@@ -158,9 +155,11 @@ def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Ch
         return None
     digest = hashlib.sha256(arrived.files[MANIFEST]).hexdigest() if MANIFEST in arrived.files else ""
     # What is in stays in, whatever became of its key since; its files are held against its list all the same.
-    there = how.keeping.signer(digest) if digest else None
+    there = how.keeping.signed(digest) if digest else None
     try:
-        package = check(arrived, how.trust.and_also(*there) if there else how.trust, how.asked)
+        package = check(
+            arrived, how.trust.and_also(there.principal, there.public) if there else how.trust, how.asked
+        )
         if there and how.trust.doubts(package.principal, package.public):
             found.doubted.append(Answer(package.name, None, package, digest=digest))
         return package
@@ -172,9 +171,15 @@ def _checked(arrived: Arrived | Unopened, how: Receiving, found: Received) -> Ch
 def _as_then(notice: Notice, package: Checked, how: Receiving) -> tuple[Trust, Asked]:
     """Who is believed: of a notice that counted before, also the key that signed it then."""
     public = sshsig.signer_of(notice.signature.decode("ascii", "replace"))
-    if public and sshsig.fingerprint(public) == how.keeping.withdrawn_by(package.digest):
+    there = how.keeping.signed(package.digest)
+    if public and there and sshsig.fingerprint(public) == there.withdrawn:
         return how.trust.and_also(package.principal, public), how.asked
     return how.trust, how.asked
+
+
+def _stands(keeping: Keeping, digest: str) -> bool:
+    there = keeping.signed(digest)
+    return there is not None and not there.withdrawn
 
 
 def _lean(package: Checked) -> Checked:
