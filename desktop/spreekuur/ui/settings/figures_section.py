@@ -35,7 +35,7 @@ class FiguresSection(PlaceSection):
 
     def title(self) -> str:
         """The name of the section."""
-        return _("Figures for the municipality")
+        return _("Sending figures")
 
     def lead(self) -> str:
         """What it is about."""
