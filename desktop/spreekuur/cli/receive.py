@@ -216,6 +216,19 @@ def _lines(found: Received, document: dict[str, Any], *, mail: bool) -> list[str
         text = _("Sums in the database were not those of the packages, and were made anew: {periods}.")
         named = ", ".join("{municipality} {period}".format(**one) for one in mended)
         lines.append(text.format(periods=named))
+    lines += _sums(document)
+    lines = lines or [_("There was no package in the inbox.")]
+    if mail:
+        text = _(
+            "There is a mail in it: save what came with the mail as files of their own into the inbox first, "
+            "then run this again."
+        )
+        lines.append(text)
+    lines += [_("Report: {file}").format(file=name) for name in document.get("report", [])]
+    return [_printable(line) for line in lines]
+
+
+def _sums(document: dict[str, Any]) -> list[str]:
     units = {
         "persons": _("persons"),
         "contacts": _("contacts"),
@@ -226,17 +239,8 @@ def _lines(found: Received, document: dict[str, Any], *, mail: bool) -> list[str
         "{municipality}, {period}, {unit}: about {count}; at most {most_off} off, "
         "in two of three cases at most {usually_off}"
     )
-    lines += [_("Taken in so far, added up:")] if document["sums"] else []
-    lines += [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
-    lines = lines or [_("There was no package in the inbox.")]
-    if mail:
-        text = _(
-            "There is a mail in it: save what came with the mail as files of their own into the inbox first, "
-            "then run this again."
-        )
-        lines.append(text)
-    lines += [_("Report: {file}").format(file=name) for name in document.get("report", [])]
-    return [_printable(line) for line in lines]
+    lines = [text.format(**one | {"unit": units[one["unit"]]}) for one in document["sums"]]
+    return [_("Taken in so far, added up:"), *lines] if lines else []
 
 
 def _printable(line: str) -> str:

@@ -111,6 +111,7 @@ class SettingsLayout(QWidget):
             section.retranslate()
         self._say_copies()
         self._say_sections()
+        self.restyle()  # other words need other room
 
     def _build(self, screen: QWidget) -> None:
         self._left = QWidget()
