@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
-from spreekuur.ui.widgets import Button, FlowLayout, Label, NoteLine, Paragraph
+from spreekuur.ui.widgets import Button, FlowLayout, NoteLine, Paragraph
 
 
 class Panel(QWidget):
@@ -21,7 +21,7 @@ class Panel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading, self._lead = Label(role="section"), Paragraph(role="card", tone="muted")
+        self._heading, self._lead = Paragraph(role="section"), Paragraph(role="card", tone="muted")
         self.error = NoteLine("circle-alert", "danger")
         self.accept = Button(kind="primary", keys="Enter", height=44)
         self.cancel = Button(keys="Esc", height=44)
@@ -85,7 +85,7 @@ class Panel(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._heading.setText(self.title())
+        self._heading.set_words(self.title())
         self.setAccessibleName(self.title())
         self._lead.set_words(self.lead())
         self._lead.setVisible(bool(self.lead()))

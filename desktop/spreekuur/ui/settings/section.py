@@ -10,7 +10,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.errors import UserError
 from spreekuur.ui.jobs import AnyJobs
-from spreekuur.ui.widgets import Label, Paragraph
+from spreekuur.ui.widgets import Paragraph
 
 
 class Section(QWidget):
@@ -27,7 +27,7 @@ class Section(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = QWidget()
-        self._heading = Label(role="section")
+        self._heading = Paragraph(role="section")
         self._lead = Paragraph(tone="muted", role="card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(4, 4, 12, 4)
@@ -76,7 +76,7 @@ class Section(QWidget):
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        self._heading.setText(self.title())
+        self._heading.set_words(self.title())
         self._lead.set_words(self.lead())
         self._lead.setVisible(bool(self.lead()))
 
