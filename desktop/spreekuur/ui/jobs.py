@@ -10,6 +10,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from spreekuur.errors import UserError
 
@@ -207,3 +208,8 @@ class InlineJobs(BaseJobs):
 
 
 AnyJobs = Jobs | InlineJobs
+
+
+def is_seen(screen: QWidget) -> bool:
+    """Whether a screen is in sight; also asked by a change that is told after its window went."""
+    return shiboken6.isValid(screen) and screen.isVisible()

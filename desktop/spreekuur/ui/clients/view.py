@@ -22,7 +22,7 @@ from spreekuur.ui.clients.reading import FileReader
 from spreekuur.ui.clients.searching import ClientSearch
 from spreekuur.ui.clients.timeline import Timeline
 from spreekuur.ui.clients.two_keys import of_two
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Screen
 
 
@@ -52,7 +52,7 @@ class ClientsView(Screen):
         self.pairs = PairsSearch(self, jobs, clock)
         _connect(self)
         _connect_two(self)
-        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
         self.retranslate()
 
     def title(self) -> str:

@@ -10,7 +10,7 @@ from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
 from spreekuur.ui.closing.actions import Actions
 from spreekuur.ui.closing.layout import ClosingLayout
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Screen
 from spreekuur.ui.today.words import clock as clock_words
 from spreekuur.ui.today.words import day_in_words
@@ -33,7 +33,7 @@ class ClosingView(Screen):
         self.parts = ClosingLayout(self)
         _connect_steps(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self._load() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self._load() if is_seen(self) else None)
 
     def title(self) -> str:
         """The name of the screen."""

@@ -25,6 +25,7 @@ from spreekuur.ui.directory.layout import (
     NOTHING,
     DirectoryLayout,
 )
+from spreekuur.ui.jobs import is_seen
 from spreekuur.ui.screen import Handler, Screen
 from spreekuur.ui.session import Session
 
@@ -44,7 +45,7 @@ class DirectoryView(Screen):
         self.topics: tuple[str, ...] = ()
         """What the talk on the form is about: what a place that is added now is for."""
         _connect(self)
-        session.jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        session.jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
         self.retranslate()
 
     def title(self) -> str:

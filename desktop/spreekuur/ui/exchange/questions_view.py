@@ -13,7 +13,7 @@ from spreekuur.language import _, ngettext
 from spreekuur.times import Clock, utc_now
 from spreekuur.ui.clients.rows_card import RowsCard
 from spreekuur.ui.exchange.question_row import BOTH, KEYS, MINE, THEIRS, QuestionRow
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Screen
 from spreekuur.ui.widgets import Button, EmptyState
 
@@ -79,7 +79,7 @@ class QuestionsView(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
         self.card.back.clicked.connect(self.back_wanted)
-        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
         self._show([])
 
     def title(self) -> str:

@@ -14,7 +14,7 @@ from spreekuur.ui.exchange.question_mark import QuestionMark
 from spreekuur.ui.follow_up import words
 from spreekuur.ui.follow_up.layout import FollowUpLayout
 from spreekuur.ui.follow_up.work import FollowUpWork
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Panel, Screen
 
 
@@ -35,7 +35,7 @@ class FollowUpView(Screen):
         self.wanted = ""
         """The referral that was opened by its kenmerk; it stays until another row is chosen."""
         _connect(self)
-        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
 
     def title(self) -> str:
         """The name of the screen."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.sending.outbox import OPEN
+from spreekuur.ui.jobs import is_seen
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.session import Session
 
@@ -38,7 +39,7 @@ class OutboxView(Screen):
         self._compact = False
         self.left = False  # after a sending something was still not there, and the screen says so
         session.jobs.data_changed.connect(
-            lambda what: _read(self, session) if what not in _QUIET and self.isVisible() else None
+            lambda what: _read(self, session) if what not in _QUIET and is_seen(self) else None
         )
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 
 from spreekuur.desk import settings
 from spreekuur.language import _
+from spreekuur.ui.jobs import is_seen
 from spreekuur.ui.screen import Handler, Screen
 from spreekuur.ui.session import Session
 
@@ -27,7 +28,7 @@ class SettingsView(Screen):
         self._session = session
         self._compact = False
         self.parts: SettingsLayout | None = None
-        session.jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        session.jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
 
     def title(self) -> str:
         """The name of the screen."""

@@ -11,7 +11,7 @@ from spreekuur.content.pack import Content
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Panel
 from spreekuur.ui.statistics.late_screen import LateScreen
 
@@ -36,7 +36,7 @@ class StatisticsView(LateScreen):
         self.shown: Shown | None = None
         self.periods: Sequence[str] = ()
         jobs.data_changed.connect(
-            lambda what: self.showing() if what not in _QUIET and self.isVisible() else None
+            lambda what: self.showing() if what not in _QUIET and is_seen(self) else None
         )
 
     def build_parts(self) -> "StatisticsLayout":

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from spreekuur.desk.tasks import Subject, TaskLine
 from spreekuur.language import _
 from spreekuur.times import Clock, local_date, utc_now
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.tasks.layout import TasksLayout
 from spreekuur.ui.tasks.work import TasksWork
@@ -32,7 +32,7 @@ class TasksView(Screen):
         self.work = TasksWork(self, jobs, clock)
         self.parts = TasksLayout(self)
         _connect(self)
-        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
 
     def title(self) -> str:
         """The name of the screen."""

@@ -11,7 +11,7 @@ from spreekuur.evenings.model import Evening
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.times import Clock, local_date, utc_now
-from spreekuur.ui.jobs import AnyJobs
+from spreekuur.ui.jobs import AnyJobs, is_seen
 from spreekuur.ui.screen import Handler, Panel, Screen
 from spreekuur.ui.today.actions import Actions
 from spreekuur.ui.today.layout import TodayLayout
@@ -76,7 +76,7 @@ class TodayView(_Walked):
         self.parts = TodayLayout(self)
         _connect_parts(self)
         _connect_actions(self)
-        jobs.data_changed.connect(lambda _what: self.showing() if self.isVisible() else None)
+        jobs.data_changed.connect(lambda _what: self.showing() if is_seen(self) else None)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.tick)
