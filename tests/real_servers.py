@@ -9,12 +9,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from webdav_server import PASSWORD, USER
 
@@ -90,19 +88,32 @@ class Real:
         return place
 
 
-def needed(what: str, found: Iterable[str | None]) -> str:
-    """Where a server is on this computer; a test without it is left out, and says what is missing."""
-    if (first := next(filter(None, found), None)) is None:
-        pytest.skip(f"{what} is not installed on this computer: nothing was sent to it")
-    return first
+_FOLDERS = (
+    "/usr/lib/apache2/modules",
+    "/usr/lib64/httpd/modules",
+    "/usr/lib/httpd/modules",
+    "/usr/libexec/apache2",
+)
+
+
+def _apache() -> tuple[str, str] | None:
+    """The program and its modules; None where one of them is missing."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    program = next(filter(None, (shutil.which(name, path=path) for name in ("apache2", "httpd"))), None)
+    modules = next((one for one in _FOLDERS if Path(one, "mod_dav.so").exists()), None)
+    return (program, modules) if program and modules else None
+
+
+def installed(*names: str) -> list[str]:
+    """Those of the servers that this computer has."""
+    here = {"apache": _apache(), "rclone": shutil.which("rclone")}
+    return [name for name in names if here[name]]
 
 
 @contextmanager
 def apache(certificate: Path) -> Iterator[Real]:
     """Apache with mod_dav, and with folders that allow less."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-    program = needed("Apache", (shutil.which(name, path=path) for name in ("apache2", "httpd")))
-    modules = needed("mod_dav of Apache", (one for one in _FOLDERS if Path(one, "mod_dav.so").exists()))
+    program, modules = _apache() or ("", "")
     with _home() as home:
         port, folder = _free_port(), home / "served"
         (home / "users").write_text(_password_line())
@@ -133,18 +144,10 @@ def apache(certificate: Path) -> Iterator[Real]:
             yield real
 
 
-_FOLDERS = (
-    "/usr/lib/apache2/modules",
-    "/usr/lib64/httpd/modules",
-    "/usr/lib/httpd/modules",
-    "/usr/libexec/apache2",
-)
-
-
 @contextmanager
 def rclone(certificate: Path) -> Iterator[Real]:
     """`rclone serve webdav` with a certificate and a file of passwords."""
-    program = needed("rclone", [shutil.which("rclone")])
+    program = shutil.which("rclone") or ""
     with _home() as home:
         port, folder = _free_port(), home / "served"
         (folder / "team").mkdir(parents=True)

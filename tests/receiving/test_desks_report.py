@@ -84,19 +84,18 @@ def test_a_sum_of_nothing_is_shown_as_few_or_none_and_stays_a_number(made):
     assert heads == ["Aantal", "Echt aantal minstens", "Echt aantal hoogstens"]
 
 
+def _reported(place):
+    """What the command ends with, and the words of its report in Dutch."""
+    keys, out = making.trust_folder(place / "keys", "spreekuur"), place / "out.pdf"
+    named = ["--trust", f"{keys}", "--into", f"sqlite:///{place}/x.sqlite", "--report", f"{out}"]
+    code = run(["receive", f"{place}/box", *named, "--lang", "nl", "--today", "2027-03-01"])
+    return code, words(out.read_bytes())
+
+
 def test_one_period_is_said_once_and_a_municipality_begins_with_a_capital(tmp_path):
     making.write_folder(making.packages()[0], tmp_path / "box" / "one")
-    keys = making.trust_folder(tmp_path / "keys", "spreekuur")
-    named = [
-        "--trust",
-        f"{keys}",
-        "--into",
-        f"sqlite:///{tmp_path}/x.sqlite",
-        "--report",
-        f"{tmp_path}/out.pdf",
-    ]
-    assert run(["receive", f"{tmp_path}/box", *named, "--lang", "nl", "--today", "2027-03-01"]) == 0
-    text = words((tmp_path / "out.pdf").read_bytes())
+    code, text = _reported(tmp_path)
+    assert code == 0
     assert "spreekuur 1 pakket: eerste kwartaal van 2026. Laatst opgenomen op 1 maart 2027." in text
     assert "Gemeente Aalsmeer" in text
 
@@ -104,17 +103,8 @@ def test_one_period_is_said_once_and_a_municipality_begins_with_a_capital(tmp_pa
 def test_a_file_of_outside_is_named_in_the_report_as_far_as_it_prints(tmp_path):
     folder = making.write_folder(making.packages()[0], tmp_path / "box" / "one")
     (folder / "\u8b70.csv").write_bytes(b"x")
-    keys = making.trust_folder(tmp_path / "keys", "spreekuur")
-    named = [
-        "--trust",
-        f"{keys}",
-        "--into",
-        f"sqlite:///{tmp_path}/x.sqlite",
-        "--report",
-        f"{tmp_path}/out.pdf",
-    ]
-    assert run(["receive", f"{tmp_path}/box", *named, "--lang", "nl"]) == 3
-    assert "Dit staat niet op de ondertekende lijst: ?.csv." in words((tmp_path / "out.pdf").read_bytes())
+    code, text = _reported(tmp_path)
+    assert (code, "Dit staat niet op de ondertekende lijst: ?.csv." in text) == (3, True)
 
 
 @pytest.mark.parametrize(

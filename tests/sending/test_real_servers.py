@@ -32,13 +32,13 @@ SAME = Parcel("2-1", NAME, FILES, "ba9876543210")
 OTHER = Parcel("2-1", NAME, FILES | {"report.pdf": b"%PDF of another laptop"}, "ba9876543210")
 
 
-@pytest.fixture(scope="module", params=["apache", "rclone"])
+@pytest.fixture(scope="module", params=real_servers.installed("apache", "rclone"))
 def real(request, certificate):
     with getattr(real_servers, request.param)(certificate) as running:
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=real_servers.installed("apache"))
 def apache(certificate):
     with real_servers.apache(certificate) as running:
         yield running

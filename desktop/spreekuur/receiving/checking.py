@@ -17,6 +17,7 @@ from spreekuur.receiving.opening import Arrived
 from spreekuur.receiving.trust import Trust
 from spreekuur.security import sshsig
 from spreekuur.statistics.catalogue import Catalogue
+from spreekuur.statistics.names_once import each_once
 from spreekuur.statistics.package import CODE_COLUMNS, FORMAT, MANIFEST, SIGNATURE
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.safe_rules import CODE, NAME, PERIOD
@@ -100,13 +101,6 @@ def manifest_of(untrusted: bytes) -> dict[str, Any]:
         raise PackageRefused(Refusal.MANIFEST)
     found: dict[str, Any] = told
     return found
-
-
-def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A key that stands twice may be read in two ways."""
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("twice")
-    return dict(pairs)
 
 
 def _none(text: str) -> None:

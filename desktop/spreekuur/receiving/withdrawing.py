@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
-from spreekuur.receiving.checking import Asked, Checked, each_once, signer
+from spreekuur.receiving.checking import Asked, Checked, signer
 from spreekuur.receiving.opening import Notice
 from spreekuur.receiving.trust import Trust
+from spreekuur.statistics.names_once import each_once
 from spreekuur.statistics.withdrawal import FORMAT, KEYS
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)

@@ -5,14 +5,14 @@ Where the key of the municipality is known, only what it signed counts. Pure.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from spreekuur.security import sshsig
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Receipt, Stage
+from spreekuur.statistics.names_once import each_once
 
 FORMAT = "spreekuur-receipt/1"
 SUFFIX, SIGNED = ".receipt.json", ".sig"
@@ -74,7 +74,7 @@ def _told(untrusted: bytes, about: About) -> Heard | None:
     try:
         told = json.loads(
             untrusted.decode("utf-8-sig"),
-            object_pairs_hook=_each_once,
+            object_pairs_hook=each_once,
             parse_constant=_refused,
             parse_float=_refused,
             parse_int=_refused,
@@ -96,13 +96,6 @@ def _word(said: object, is_notice: bool) -> Receipt | None:
     done = WITHDRAWN if is_notice else Receipt.TAKEN.value
     words = {done: Receipt.TAKEN, "refused": Receipt.REFUSED, "held": Receipt.HELD}
     return words.get(said) if isinstance(said, str) else None
-
-
-def _each_once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """A key that stands twice may be read in two ways."""
-    if len({key for key, _value in pairs}) != len(pairs):
-        raise ValueError("twice")
-    return dict(pairs)
 
 
 def _refused(text: str) -> NoReturn:

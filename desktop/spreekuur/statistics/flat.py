@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from spreekuur.statistics.names_once import each_once
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
 
 REST = "files.json"
@@ -33,7 +34,7 @@ def unpacked(untrusted: bytes) -> dict[str, bytes]:
     Raises: ValueError.
     """
     try:
-        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=_each_once)
+        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=each_once)
     except RecursionError as error:
         raise ValueError("deep") from error
     if not isinstance(told, dict) or set(told) != {"format", "files"} or told["format"] != FORMAT:
@@ -57,10 +58,3 @@ def sets(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
         if whose is not None and whose[2] in (*ALONE, REST):
             found.setdefault(whose[1], {}).setdefault(whose[2], []).append(name)
     return found
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A name that stands twice may be read in two ways."""
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("twice")
-    return dict(pairs)
