@@ -4,7 +4,7 @@
 
     python3 dev.py run [-- ARGS]   the app; with ARGS a command: run -- suggest --answers FILE
     python3 dev.py test [ARGS]     every test and check; ARGS go to pytest
-    python3 dev.py check           format, lint, types, layers, sizes, translations, content
+    python3 dev.py check           format, lint, types, layers, translations, content
     python3 dev.py compile         the content pack and the message catalogues
     python3 dev.py bench [ARGS]    speed and memory beside their baselines
     python3 dev.py screenshots     a picture of every screen
