@@ -18,7 +18,7 @@ from spreekuur.content.pack import Content
 from spreekuur.ui import names
 
 _PHASE = "PYTEST_CURRENT_TEST"  # pytest writes it anew before each test and after it
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _ENGLISH = language._catalogue, language._current  # before anybody chose one
 
 

@@ -33,7 +33,7 @@ def _run() -> int:
         gc.disable()
         from spreekuur.ui.main import main as open_window
 
-        return open_window(options)
+        open_window(options)
     import threading
 
     from spreekuur.cli.main import no_screen, report_bug, run

@@ -38,7 +38,9 @@ def started(x_server, home):
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)], ids=["SIGTERM", "SIGINT"]
+    ("number", "code"),
+    [(signal.SIGTERM, 0), (signal.SIGINT, 130), (signal.SIGHUP, 0)],
+    ids=["SIGTERM", "SIGINT", "SIGHUP"],
 )
 def test_it_paints_says_only_its_name_and_ends_when_told(started, x_server, home, number, code):
     assert started.poll() is None, started.stderr.read().decode()

@@ -2,6 +2,7 @@
 """The focus ring follows the focus, costs no room and never leaves its viewport."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,3 +58,25 @@ def test_it_goes_on_to_the_next_when_its_button_goes(window, qapp):
     qapp.processEvents()
     focused = qapp.focusWidget()
     assert window.ring.geometry().contains(focused.mapTo(window, focused.rect().center()))
+
+
+def test_a_part_that_is_taken_apart_while_it_has_the_focus_is_no_mistake(window, qtbot, qapp):
+    """Whatever goes first: the part in the ring, what it stands in, or the window with all that follow the focus."""
+    with qtbot.captureExceptions() as bugs:
+        window.buttons[1].setFocus()
+        shiboken6.delete(window.buttons[1])
+        window.buttons[2].setFocus()
+        shiboken6.delete(window.scroll)
+        window.line.setFocus()
+        other = QWidget()
+        button, scroll = Button("Knop"), Scroll(QWidget())
+        QVBoxLayout(other).addWidget(button)
+        other.layout().addWidget(scroll)
+        FocusRing(other, qapp)
+        qtbot.addWidget(other)
+        other.show()
+        other.activateWindow()
+        button.setFocus()
+        shiboken6.delete(other)
+        window.line.clearFocus()
+    assert bugs == []

@@ -2,6 +2,7 @@
 """The jobs: one store thread, answers on the main thread, silence for who has gone, no silent failure."""
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
@@ -117,6 +118,6 @@ def test_at_the_end_the_asides_are_awaited_and_hand_nothing_over(qtbot):
     asides, done, given = Asides(), threading.Event(), []
     asides.aside(asides, lambda: done.wait(5), given.append)
     threading.Timer(0.05, done.set).start()
-    asides.wait_for_asides()
+    asides.wait_for_asides(time.monotonic() + 5)
     QCoreApplication.processEvents()
     assert given == []

@@ -22,6 +22,10 @@ class Desk:
     laptop: int
     practice: bool = False
 
+    def interrupt(self) -> None:
+        """Give up the statement that runs now, from any thread."""
+        self.db.interrupt()
+
     def close(self) -> None:
         """Close the store."""
         self.db.close()

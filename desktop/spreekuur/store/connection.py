@@ -52,6 +52,10 @@ class Database:
         """The key of this store and of its copies, for `store/` alone."""
         return self._key
 
+    def interrupt(self) -> None:
+        """Give up the statement that runs now, from any thread; one that only reads leaves nothing behind."""
+        self._connection.interrupt()
+
     @property
     def in_transaction(self) -> bool:
         """Whether an `atomic` block is open."""

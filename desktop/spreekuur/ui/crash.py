@@ -38,7 +38,11 @@ class CrashHook:
         self, log: Path, before_quit: Callable[[], None], leave: Callable[[int], None] = QApplication.exit
     ) -> None:
         self._log, self._before_quit, self._leave = log, before_quit, leave
-        self._showing = False
+        self._showing = self._over = False
+
+    def note_only(self) -> None:
+        """The program ends: from now on nobody answers a dialog."""
+        self._over = True
 
     def install(self) -> None:
         """Hear of every bug; of those on other threads and while things are thrown away only a note is made.
@@ -46,7 +50,7 @@ class CrashHook:
         Left to itself Python would write those with their values to stderr, which some desktops keep in a file.
         """
         sys.excepthook = self
-        threading.excepthook = sys.unraisablehook = self._note_only
+        threading.excepthook = sys.unraisablehook = self._note
 
     def __call__(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """Note the bug, say so, and quit if that is wanted."""
@@ -54,7 +58,7 @@ class CrashHook:
             self._leave(130)
             return
         words = note(self._log, kind, trace)
-        if self._showing:
+        if self._showing or self._over:
             return
         self._showing = True
         if QThread.currentThread().loopLevel():
@@ -63,12 +67,14 @@ class CrashHook:
         else:
             self._say(words)
 
-    def _note_only(self, bug: Any) -> None:
+    def _note(self, bug: Any) -> None:
         note(self._log, bug.exc_type, bug.exc_traceback)
 
     def _say(self, words: str) -> None:
         from spreekuur.ui.crash_dialog import CrashDialog
 
+        if self._over:
+            return
         wants_to_quit = CrashDialog(words).exec()
         self._showing = False
         if wants_to_quit:

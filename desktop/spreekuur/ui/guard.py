@@ -3,6 +3,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -48,9 +49,11 @@ class Guard(QObject):
 
     def keep_drafts(self) -> None:
         """Write every open form to the vault now; on a full disk into the room that is held for that."""
+        self._jobs.begin_to_end()
         self._jobs.read(self, lambda desk: reserve.give_up_if_full(desk.db))
-        for screen in self._desk.screens().values():
-            screen.keep_draft()
+        with ExitStack() as all_of_them:  # a mistake in one screen costs no other its draft
+            for screen in reversed([*self._desk.screens().values()]):
+                all_of_them.callback(screen.keep_draft)
 
     def place(self) -> dict[str, Any]:
         """Where one is: screen, its own place, field and cursor."""

@@ -5,6 +5,7 @@
 """
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from spreekuur.errors import UserError
 
-_PATIENCE = 2.0
+PATIENCE = 1.4  # seconds until the program goes, whatever is not done by then: somebody waits for its end
+_LONG = 0.4  # seconds that what was under way before may take, while the drafts wait behind it
 
 Then = Callable[[Any], None]
 Failed = Callable[[UserError], None]
@@ -91,11 +93,11 @@ class Asides(BaseJobs):
         self._under_way = {other for other in self._under_way if other.is_alive()} | {thread}
         thread.start()
 
-    def wait_for_asides(self) -> None:
+    def wait_for_asides(self, until: float) -> None:
         """The program ends: nothing is handed over any more, as there will soon be nobody to take it."""
         self._over = True
         for thread in self._under_way:
-            thread.join(_PATIENCE)
+            thread.join(max(until - time.monotonic(), 0))
 
     def _finish(self, result: Result, work: Callable[[], Any]) -> None:
         result.run(work)
@@ -113,6 +115,9 @@ class Jobs(Asides):
         import queue  # not before the first picture
 
         self._tasks: queue.SimpleQueue[tuple[Result, Callable[[Any], Any]] | None] = queue.SimpleQueue()
+        self._asked = self._begun = 0  # how many were asked for, and how many begun
+        self._begun_at = 0.0
+        self._before_the_end = 0  # how many had been asked for when the end began
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="store", daemon=True)
         self._thread.start()
@@ -125,7 +130,7 @@ class Jobs(Asides):
         failed: Failed | None = None,
     ) -> None:
         """Ask the store something; `then` gets the answer."""
-        self._tasks.put((Result(owner, then, failed), work))
+        self._ask(Result(owner, then, failed), work)
 
     def write(
         self,
@@ -137,20 +142,47 @@ class Jobs(Asides):
         failed: Failed | None = None,
     ) -> None:
         """Change the store; then every screen hears `data_changed(changed)`. A failure is never silent."""
-        self._tasks.put((Result(owner, then, failed, changed), work))
+        self._ask(Result(owner, then, failed, changed), work)
 
-    def close(self) -> None:
+    def begin_to_end(self) -> None:
+        """What is asked from now on is what must be kept: whatever came before gives way to it if it takes long."""
+        self._before_the_end = self._asked
+
+    def wait_until_done(self) -> bool:
+        """Wait until everything that was asked for is done; False when it took too long."""
+        done, until = threading.Event(), time.monotonic() + PATIENCE
+        self._ask(Result(self, None, None), lambda _db: done.set())
+        while not done.wait(_LONG / 8) and time.monotonic() < until:
+            self._let_give_way()
+        return done.is_set()
+
+    def close(self, until: float | None = None) -> None:
         """Finish what waits, close the store and end the thread. Nothing can be asked afterwards.
 
-        Work that takes longer than two seconds is left: a lock must not wait for it, and the store bears it.
+        Work that takes longer is left: neither a lock nor an end waits for it, and the store bears it.
         """
-        if not self._closed:
-            self._closed = True
-            self._tasks.put(None)
-            self._thread.join(_PATIENCE)
+        if self._closed:
+            return
+        self._closed = True
+        self._tasks.put(None)
+        until = time.monotonic() + PATIENCE if until is None else until
+        while self._thread.is_alive() and time.monotonic() < until:
+            self._thread.join(_LONG / 8)
+            self._let_give_way()
+
+    def _ask(self, result: Result, work: Callable[[Any], Any]) -> None:
+        self._asked += 1
+        self._tasks.put((result, work))
+
+    def _let_give_way(self) -> None:
+        late = time.monotonic() - self._begun_at > _LONG
+        if self._db is not None and late and self._begun <= self._before_the_end:
+            self._db.interrupt()
 
     def _serve(self) -> None:
         while (task := self._tasks.get()) is not None:
+            self._begun_at = time.monotonic()
+            self._begun += 1
             result, work = task
             self._finish(result, lambda work=work: work(self._store()))  # type: ignore[misc]
             # While it waits this thread must hold nothing of a screen: the last to let go of one destroys it.
@@ -198,6 +230,13 @@ class InlineJobs(BaseJobs):
     ) -> None:
         """Calculate something."""
         self._run(Result(owner, then, failed), work)
+
+    def begin_to_end(self) -> None:
+        """Nothing is under way."""
+
+    def wait_until_done(self) -> bool:
+        """Everything is done."""
+        return True
 
     def close(self) -> None:
         """Nothing is waiting."""

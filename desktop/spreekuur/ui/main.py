@@ -4,7 +4,7 @@
 import builtins
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from spreekuur.options import Options, home_of
 from spreekuur.ui.names import PRACTICE
@@ -15,10 +15,11 @@ with kept_code():
 
 if TYPE_CHECKING:
     from spreekuur.practice import Room
+    from spreekuur.ui.program import Program
 
 
-def main(options: Options) -> int:
-    """Show the program until its window is closed, and return its exit code."""
+def main(options: Options) -> NoReturn:
+    """Show the program until its window is closed; the process ends with it."""
     _import_plainly()
     # The style as an argument: setStyle would hand back a QStyle, and with it all of its enums.
     app = QApplication([sys.argv[0], "-style", "fusion"])
@@ -28,11 +29,15 @@ def main(options: Options) -> int:
     from spreekuur.ui.crash import CrashHook
     from spreekuur.ui.program import Program
 
+    hook = CrashHook(home / "log" / "problems.txt", lambda: program.end())
+    app.aboutToQuit.connect(
+        hook.note_only
+    )  # before the program's own ending: nobody is there to answer a dialog
     program = Program(app, options, home, room=_room())
-    CrashHook(home / "log" / "problems.txt", program.end).install()
-    program.shell.seen.connect(lambda: _heed_signals(app))
+    hook.install()
+    program.shell.seen.connect(lambda: _heed(app, program))
     program.start()
-    return app.exec()
+    _until_closed(app)
 
 
 def _room() -> "Room | None":
@@ -45,10 +50,17 @@ def _room() -> "Room | None":
     return room_here()
 
 
-def _heed_signals(app: QApplication) -> None:
-    from spreekuur.ui.ending import heed_signals
+def _heed(app: QApplication, program: "Program") -> None:
+    from spreekuur.ui.ending import heed
 
-    heed_signals(app)
+    heed(app, program.keep)
+
+
+def _until_closed(app: QApplication) -> NoReturn:
+    code = app.exec()
+    from spreekuur.ui.ending import leave
+
+    leave(code)
 
 
 def _import_plainly() -> None:

@@ -3,7 +3,9 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from spreekuur.options import Options
 from spreekuur.times import Clock, amsterdam, utc_now
 from spreekuur.ui.door import Door
 from spreekuur.ui.entrance import STEPS, Entrance
-from spreekuur.ui.jobs import Asides, Jobs
+from spreekuur.ui.jobs import PATIENCE, Asides, Jobs
 from spreekuur.ui.looks import Looks
 from spreekuur.ui.names import BESIDE, REPAIR, find_hour, hour, use_hour
 from spreekuur.ui.shell import Shell
@@ -88,19 +90,27 @@ class Program(QObject):
         return self._desk
 
     def end(self) -> None:
-        """Keep what is open and close the store; no key is heard any more."""
+        """Keep what is open and close the store, in less than two seconds; no key is heard any more."""
         self._ended = True
         if self._keys is not None:
             self._app.removeEventFilter(self._keys)
         if self._qt_words is not None:
             self._app.removeTranslator(self._qt_words)
-        if self._guard is not None:
+        until = time.monotonic() + PATIENCE
+        with ExitStack() as steps:  # last in, first out: whatever goes wrong on the way, the rest is done
+            steps.callback(self._door.release)
+            steps.callback(self._asides.wait_for_asides, until)
+            if self._jobs is not None:
+                steps.callback(self._jobs.wait_for_asides, until)
+                steps.callback(self._jobs.close, until)
+            if self._guard is not None:
+                steps.callback(self._guard.keep_drafts)
+
+    def keep(self) -> None:
+        """Have everything that is open in the vault now, and go on: the session may end, or may not."""
+        if self._guard is not None and self._jobs is not None and not self._ended:
             self._guard.keep_drafts()
-        if self._jobs is not None:
-            self._jobs.close()
-            self._jobs.wait_for_asides()
-        self._asides.wait_for_asides()
-        self._door.release()
+            self._jobs.wait_until_done()
 
     def _prepare(self) -> None:
         from spreekuur.ui import qt_words

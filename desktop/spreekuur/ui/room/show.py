@@ -11,6 +11,7 @@ from spreekuur.desk import room
 from spreekuur.evenings.model import Evening
 from spreekuur.ui.jobs import AnyJobs
 from spreekuur.ui.main_window import MainWindow
+from spreekuur.ui.widgets.scroll import while_it_stands
 
 if TYPE_CHECKING:
     from spreekuur.ui.room.board import Board
@@ -91,6 +92,7 @@ class RoomShow(QObject):
         if self.board is not None:
             self.board.set_numbers(numbers)
 
+    @while_it_stands
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Work that goes on under them takes them away, where they stand over the window."""
         board = self.board
@@ -99,6 +101,7 @@ class RoomShow(QObject):
         if self._window.isAncestorOf(new) and new is not board and not board.isAncestorOf(new):
             self.close()
 
+    @while_it_stands
     def _on_screen_removed(self, screen: QScreen) -> None:
         """The cable was pulled: the numbers must not jump onto the screen where one works."""
         if self._screen is not None and screen.name() == self._screen.name():

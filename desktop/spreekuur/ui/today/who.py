@@ -10,6 +10,7 @@ from spreekuur.language import _
 from spreekuur.ui import tab_walk, theme
 from spreekuur.ui.widgets import Button, Card, Field, Label, LineEdit
 from spreekuur.ui.widgets.button import spread
+from spreekuur.ui.widgets.scroll import while_it_stands
 
 _WIDTH = 280
 _MOST_DIGITS = 9
@@ -100,6 +101,7 @@ class WhoSitsHere(Card):
         corner = above.mapTo(window, QPoint(0, 0)) if above is not None else QPoint(12, window.height() - 12)
         self.move(max(corner.x(), 8), max(corner.y() - self.height() - 8, 8))
 
+    @while_it_stands
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and not self.isAncestorOf(new):
             self.hide()

@@ -3,12 +3,14 @@
 
 from typing import Protocol, runtime_checkable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from spreekuur.ui import theme
 from spreekuur.ui.widgets import painting
+from spreekuur.ui.widgets.scroll import while_it_stands
 
 _GAP = 2
 _WIDTH = 2
@@ -58,9 +60,11 @@ class FocusRing(QWidget):
         box = QRectF(self._whole.translated(-self.pos()))
         painting.outline(painter, box, self._radius + _GAP + _WIDTH, theme.color("focus"), _WIDTH)
 
+    @while_it_stands
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):  # a page that was left goes with all that is in it
+                widget.removeEventFilter(self)
         self._watched = []
         ours = new is not None and isinstance(new, Ringed) and new.window() is self._window.window()
         self._target = new if ours else None
@@ -72,7 +76,7 @@ class FocusRing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        target = self._target
+        target = self._target if shiboken6.isValid(self._target) else None
         if not isinstance(target, Ringed) or not isinstance(target, QWidget) or not target.isVisible():
             self.hide()
             return

@@ -1,10 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scrolling place that never scrolls sideways and keeps what has the focus in sight."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
+_Args = ParamSpec("_Args")
+_Part = TypeVar("_Part", bound=QObject)
+
+
+def while_it_stands(slot: Callable[Concatenate[_Part, _Args], Any]) -> Callable[..., None]:
+    """For a slot that hears of the whole program, such as of every focus: a part that is being taken apart is told too.
+
+    Its Python side has ended by then, and asking anything of it would be a mistake of the program.
+    """
+
+    @wraps(slot)
+    def heard(part: _Part, *args: _Args.args, **named: _Args.kwargs) -> None:
+        if shiboken6.isValid(part):
+            slot(part, *args, **named)
+
+    return heard
 
 
 class Scroll(QScrollArea):
@@ -33,7 +54,8 @@ class Scroll(QScrollArea):
             self._soon.start()
         return super().eventFilter(watched, event)
 
-    def _on_focus_changed(self) -> None:
+    @while_it_stands
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         """What the keyboard reaches comes into sight; what the mouse presses stays below the mouse."""
         if not QApplication.mouseButtons():
             self._show_focus()
