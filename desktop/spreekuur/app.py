@@ -11,7 +11,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_fault
 from spreekuur.letters.model import Sender
 from spreekuur.referral import rule_edits
-from spreekuur.security import identity, places, process, sealing, vault
+from spreekuur.security import identity, places, process, sealing, vault, wiping
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
@@ -226,6 +226,7 @@ def finish_what_was_cut_short(home: Path) -> None:
 
     Raises: NoRoom, ReadOnlyHome, StoreFaulty.
     """
+    wiping.finish(home)
     swapping.finish(home)
     backup.finish_restore(home)
     founded = (home / STORE_NAME).exists() and not (home / KEYSLOTS_NAME).exists()

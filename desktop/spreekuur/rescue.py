@@ -8,7 +8,7 @@ from pathlib import Path
 from spreekuur.app import finish_what_was_cut_short
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NotABackup, StoreNotOurs, disk_fault
-from spreekuur.security import places, vault
+from spreekuur.security import places, vault, wiping
 from spreekuur.security.files import make_folder, put_in_place
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
@@ -146,6 +146,7 @@ def put_back(home: Path, copy: Copy, unlocked: Unlocked, *, replace: bool) -> Pa
     except OSError as error:
         raise disk_fault(error) from error
     with InstanceLock(home):
+        wiping.finish(home)
         try:
             return backup.restore(copy.folder, home, unlocked.db_key, replace=replace)
         except DamagedStore as error:

@@ -14,6 +14,7 @@ from journey.vaults import CHEAP, PHRASE, SECRET
 from spreekuur.app import found_home
 from spreekuur.demo.play import MovingClock
 from spreekuur.desk import backups
+from spreekuur.security import wiping
 from spreekuur.security.instance import InstanceLock
 from spreekuur.store import backup
 from spreekuur.store.connection import open_store
@@ -70,6 +71,19 @@ def restoring(job: Job) -> None:
     job.say("restored")
 
 
+def wiping_it(job: Job) -> None:
+    """Everything of the vault is destroyed."""
+    wiping.wipe(job.home)
+    job.say("wiped")
+
+
+def refused_wipe(job: Job) -> None:
+    """The disk refuses every change from one of them on."""
+    with job.shim.failing(job.how["change"], job.how["error"]):
+        wiped = wiping.wipe(job.home)
+    job.say("wiped", locks=wiped.locks, left=wiped.left, unsure=wiped.unsure)
+
+
 def opening(job: Job) -> None:
     """A frozen store is opened, which brings its schema up to date."""
     open_store(job.home / "vault.db", frozen.KEY, vault_id=frozen.VAULT).close()
@@ -90,6 +104,8 @@ SCRIPTS: dict[str, Callable[[Job], None]] = {
     "founding": founding,
     "restoring": restoring,
     "opening": opening,
+    "wiping": wiping_it,
+    "refused wipe": refused_wipe,
     "faults": evening_of_faults,
     "window": window.typing,
     "asked": window.asked,
