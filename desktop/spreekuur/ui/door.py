@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands behind the unlock screen. Everything heavy is imported here, and only when it is needed."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spreekuur import language
+from spreekuur.errors import UserError
 from spreekuur.ui.jobs import Jobs
 from spreekuur.ui.names import BESIDE, PACK
 
@@ -12,7 +15,6 @@ if TYPE_CHECKING:
     from spreekuur.app import App, Founding
     from spreekuur.content.pack import Content
     from spreekuur.desk.desk import Desk
-    from spreekuur.errors import UserError
     from spreekuur.practice import Room
     from spreekuur.security.instance import InstanceLock
     from spreekuur.security.vault import Unlocked
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 STORE = "vault.db"
 LOCKS = "keyslots.json"
+_WIPING = "vault.wiping"
 
 
 class Door:
@@ -38,7 +41,12 @@ class Door:
         self._seen: Seen | None = None
 
     def exists(self) -> bool:
-        """Whether there is a vault, or what is left of one."""
+        """Whether there is a vault, or what is left of one; a wipe that was cut short is brought to its end."""
+        if os.path.lexists(self._home / _WIPING):
+            from spreekuur.security import wiping
+
+            with suppress(UserError):  # told when somebody tries to open it
+                wiping.finish(self._home)
         return (self._home / LOCKS).exists() or (self._home / STORE).exists()
 
     def content(self) -> "Content":

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spreekuur.errors import UserError
 from spreekuur.ui.door import Door
@@ -93,13 +93,32 @@ class Entrance(QObject):
         """Help, hiding and the letters of labels, loaded once the first picture is there."""
         if self._aids is None:
             from spreekuur.ui.before_desk import BeforeDesk
+            from spreekuur.ui.unlock.wipe_page import HeldKeys
 
             self._aids = BeforeDesk(self._shell)
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                HeldKeys(app, self).held.connect(self._on_held)
         return self._aids
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.page.retranslate()  # type: ignore[attr-defined]
+
+    def _on_held(self) -> None:
+        """The emergency wipe: wherever a locked vault is shown, sound or not."""
+        from spreekuur.ui.trouble.view import TroubleView
+        from spreekuur.ui.unlock.wipe_page import WipePage
+
+        locked = isinstance(self.page, (UnlockView, TroubleView)) and self._shell.currentWidget() is self.page
+        if not locked or self.aids().is_hidden() or not self._door.exists():
+            return
+        self._door.release()
+        practice = self._door.room is not None
+        page = WipePage(self._home, self._asides.aside, practice=practice)
+        page.back.connect(self._show_unlock)
+        page.done.connect(self._show_founding if practice else QApplication.quit)
+        self._show(page)
 
     def _new_unlock(self) -> UnlockView:
         door = self._door

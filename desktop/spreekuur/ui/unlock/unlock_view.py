@@ -120,6 +120,7 @@ class UnlockView(QWidget):
             _("Look at Caps Lock and at the language of the keyboard."),
             _("Forgotten? The coordinator can open the vault with a passphrase of their own."),
             _("If nobody can: the recovery sheet opens it, and gives you a new passphrase."),
+            _("In an emergency: hold Ctrl+Shift+Delete for two seconds to destroy the vault."),
         )
 
     def focus_first(self) -> None:
