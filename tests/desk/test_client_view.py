@@ -16,7 +16,7 @@ from spreekuur.consultations.talk import ChosenRoute, ClientSaid, Talk
 from spreekuur.content import pack
 from spreekuur.desk import client_view, client_words, talks
 from spreekuur.desk.client_view import confirmed, discarded, pressed, qr_text, waiting
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import LANGUAGES
 from spreekuur.printing import qr
 

@@ -11,7 +11,7 @@ from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.content.compile import compile_folder
 from spreekuur.content.pack import Content
 from spreekuur.desk.explained import Explained, Reason, explained
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
 from spreekuur.resources import resource

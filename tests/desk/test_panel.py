@@ -8,7 +8,8 @@ import pytest
 from builders import a_talk
 from spreekuur.consultations.talk import ChosenRoute
 from spreekuur.desk.adviser import Adviser
-from spreekuur.desk.panel import AT_MOST, Reach, panel, reach_of, short_name, steady
+from spreekuur.desk.panel import AT_MOST, panel, short_name, steady
+from spreekuur.directory.reach import Reach, reach_of
 from spreekuur.language import LANGUAGES
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest

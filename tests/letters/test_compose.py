@@ -24,7 +24,7 @@ def test_a_letter_asks_at_most_three_things_and_the_slip_last(content, kind):
     assert len(asked) == 4
     own = asked.index("Een eigen vraag.")
     assert asked[own - 1] == "In de woorden van de vrijwilliger:"
-    assert asked[-1] == "Stuur de antwoordstrook uiterlijk 25 november 2026 terug."
+    assert asked[-1] == "Stuur de antwoordstrook uiterlijk 21 november 2026 terug."
 
 
 def test_questions_beyond_the_room_are_not_lost(content):
@@ -58,7 +58,23 @@ def test_without_a_kenmerk_there_is_no_slip_no_code_and_no_ask_for_it(content):
 
 def test_the_reply_is_due_two_weeks_later_unless_said_otherwise(content):
     case = a_case()
-    del case["reply_by"]
+    del case["reply_by"], case["housing"]["date_to"]
+    assert read(case, content).reply_by.isoformat() == "2026-11-25"
+
+
+@pytest.mark.parametrize(
+    "wished", [None, "2026-11-13", "2026-11-19", "2026-11-20", "2026-11-21", "2027-01-01"]
+)
+@pytest.mark.parametrize("member", [("work", "deadline"), ("housing", "date_to")])
+def test_an_answer_is_never_asked_after_the_last_day_of_the_case(content, member, wished):
+    case = a_case() | {"work": {}, "housing": {}, "reply_by": wished}
+    case[member[0]] = {member[1]: "2026-11-20"}
+    due = read({key: value for key, value in case.items() if value is not None}, content).reply_by.isoformat()
+    assert due == min(wished or "2026-11-20", "2026-11-20")
+
+
+def test_a_last_day_that_has_passed_binds_no_receiver(content):
+    case = a_case() | {"work": {"deadline": "2026-11-02"}, "housing": {}}
     assert read(case, content).reply_by.isoformat() == "2026-11-25"
 
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 
 from spreekuur.consultations.talk import ClientSaid, Talk
 from spreekuur.content.folding import fold
-from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_words, clock, fields, form
 from spreekuur.desk.asking import next_question
 from spreekuur.desk.client_words import CONSENT, LANGUAGE, LATER
 from spreekuur.desk.leading import led
-from spreekuur.desk.panel import Reach, RouteCard, panel, reach_of, short_name
+from spreekuur.desk.panel import RouteCard, panel, short_name
 from spreekuur.desk.records import without_consent
 from spreekuur.desk.words import when as how_soon
+from spreekuur.directory.reach import Reach, place_to_go, reach_of, shown_website
 from spreekuur.language import LANGUAGES, speaker
-from spreekuur.letters.draft import may_show, place_to_go, shown_hours
+from spreekuur.letters.draft import shown_hours
+from spreekuur.letters.formats import day
 from spreekuur.letters.phrases import Voice
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.engine import suggest
@@ -226,10 +227,12 @@ def place_of(card: RouteCard, content: Content, language: str) -> Place:
         what=what,
         reach=reach,
         phone=words if reach is Reach.PHONE else "",
-        website="" if reach is Reach.OWN else _website(there),  # of one's own nobody knows it
+        website="" if reach is Reach.OWN else shown_website(there),  # of one's own nobody knows it
         address=address,
         how=client_words.how_to_find(card.route, reach, language),
-        when=how_soon(card.priority, speaker(language)),
+        when=how_soon(
+            card.going.soon, speaker(language), day(card.going.by, language) if card.going.by else ""
+        ),
         hours=client_words.opened(hours, language) if hours else "",
         cost=card.cost,
         bring_lead=client_words.to_bring(reach, language) if bring else "",
@@ -249,10 +252,6 @@ def _beside(name: str, about: str) -> str:
 def first_clause(what: str) -> str:
     """The first thing that is said of a place: enough at a metre away."""
     return re.split(r"[;.:]", what)[0].strip()
-
-
-def _website(there: Organisation) -> str:
-    return re.sub(r"^https?://(www\.)?", "", may_show(there, "url")).rstrip("/")
 
 
 def _to_bring(card: RouteCard, content: Content, language: str) -> tuple[tuple[str, str], ...]:

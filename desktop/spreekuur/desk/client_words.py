@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import LANGUAGES, NAMES, speaker
 
 LATER, UNKNOWN = "later", "unknown"

@@ -5,7 +5,7 @@ from datetime import date
 
 from spreekuur.content import checking
 from spreekuur.content.pack import Content
-from spreekuur.desk.panel import Reach, reach_of
+from spreekuur.directory.reach import Reach, reach_of
 from spreekuur.errors.content import Fault, Problem
 
 

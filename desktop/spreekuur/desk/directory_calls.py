@@ -9,9 +9,9 @@ from spreekuur.content.model import FRONT_GATE_ONLY, Organisation
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.directory_entry import CHECKED_FIELDS, is_old, kept_value, said_value
-from spreekuur.desk.panel import GENERIC
 from spreekuur.directory import store
 from spreekuur.directory.model import Finding, FindingState, Kind, PlaceState
+from spreekuur.directory.reach import GENERIC
 from spreekuur.times import from_stamp, local_date
 
 _NOT_CALLED = ("internal", "partner_network")

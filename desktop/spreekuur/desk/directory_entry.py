@@ -8,8 +8,9 @@ from enum import StrEnum
 from spreekuur.content import hours
 from spreekuur.content.model import DOUBTED, FRONT_GATE_ONLY, LOCAL, SHOWN, Organisation
 from spreekuur.content.pack import Content
-from spreekuur.desk.panel import Reach, reach_of, short_name
+from spreekuur.desk.panel import short_name
 from spreekuur.directory.hours import OpenState, state_at
+from spreekuur.directory.reach import Reach, reach_of
 from spreekuur.directory.searching import is_free
 from spreekuur.times import local_date, months_after
 

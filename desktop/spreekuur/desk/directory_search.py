@@ -8,7 +8,8 @@ from datetime import date, datetime
 from spreekuur.content.folding import words
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
-from spreekuur.desk.panel import GENERIC, Reach, checked_on, reach_of, short_name
+from spreekuur.desk.panel import checked_on, short_name
+from spreekuur.directory.reach import GENERIC, Reach, reach_of
 from spreekuur.directory.searching import Filters, begins_words, is_named, is_there, passes
 from spreekuur.language import LANGUAGES, NAMES
 from spreekuur.referral import topic_search

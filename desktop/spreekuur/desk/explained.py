@@ -9,7 +9,8 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.content.model import Rule, Source
 from spreekuur.content.pack import Content
 from spreekuur.desk.directory_search import place
-from spreekuur.desk.panel import Reach, reach_of, short_name
+from spreekuur.desk.panel import short_name
+from spreekuur.directory.reach import Reach, reach_of
 from spreekuur.referral.answers import from_talk
 from spreekuur.referral.explaining import Ground, explain, lead_of
 from spreekuur.referral.model import Question, Suggestion

@@ -4,7 +4,8 @@
 from dataclasses import dataclass
 
 from spreekuur.content.pack import Content
-from spreekuur.desk.panel import Reach, reach_of, short_name
+from spreekuur.desk.panel import short_name
+from spreekuur.directory.reach import Reach, reach_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.content.model import LossClock
 from spreekuur.content.pack import Content
 from spreekuur.desk import form
-from spreekuur.desk.panel import reach_of, short_name
+from spreekuur.desk.panel import short_name
+from spreekuur.directory.reach import reach_of
 from spreekuur.referral.answers import Answers, from_talk
 from spreekuur.referral.engine import suggest
 from spreekuur.referral.model import Suggestion

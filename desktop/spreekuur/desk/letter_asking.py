@@ -9,7 +9,7 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import client_words
 from spreekuur.desk.client_view import Ask, ClientView, Place, first_clause, names_of, view_language
 from spreekuur.desk.client_words import CONSENT, LATER
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import speaker
 from spreekuur.letters.phrases import Voice
 

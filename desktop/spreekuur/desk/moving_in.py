@@ -21,7 +21,8 @@ from spreekuur.moving import judging, store
 from spreekuur.moving.model import Choices, Judged, Record, Sent, Sheet
 from spreekuur.referral import steps
 from spreekuur.referral import store as referrals
-from spreekuur.referral.progress import REPLY_WITHIN_DAYS, Progress, Step, WhyNot
+from spreekuur.referral.going import REPLY_DAYS
+from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
@@ -151,7 +152,7 @@ def _add(desk: Desk, talk: Talk, record: Record, now: datetime) -> None:
 
 def _let_stand(desk: Desk, referral_id: str, sent: Sent, held_on: date, now: datetime) -> None:
     """Note how far a referral is; one of which nobody says it, and that is long ago, has ended as unknown."""
-    long_ago = held_on + timedelta(days=REPLY_WITHIN_DAYS) < local_date(now)
+    long_ago = held_on + timedelta(days=REPLY_DAYS) < local_date(now)
     to = Progress(sent.state or (Progress.UNKNOWN if long_ago else Progress.CHOSEN))
     if to is not Progress.CHOSEN:
         why = WhyNot(sent.why) if sent.why else None

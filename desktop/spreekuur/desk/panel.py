@@ -5,32 +5,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
+from spreekuur.desk import how_soon
+from spreekuur.directory.reach import Reach, reach_of
+from spreekuur.referral.going import Going
 from spreekuur.referral.model import Advice, Mode, Suggestion
 
 AT_MOST = 4
 _TAIL = re.compile(r" \(| – | / |: ")
 _RANK = {"emergency": 0, "urgent": 1, "normal": 2}
-# Somebody of the client's own: no number can stand in the content, so the card says how to find it.
-GENERIC = ("huisarts", "tandarts", "verloskundige", "gemeente_anders", "zorgverzekeraar")
-_HERE = ("internal", "partner_network")
-
-
-class Reach(StrEnum):
-    """How somebody is reached, or what to do when that is not known."""
-
-    PHONE = "phone"
-    WEBSITE = "website"
-    ADDRESS = "address"
-    OWN = "own"
-    HERE = "here"
-    ASK = "ask"
-
-
 _FIELD_OF = {Reach.PHONE: "phone", Reach.WEBSITE: "url", Reach.ADDRESS: "address"}
 
 
@@ -40,6 +26,8 @@ class RouteCard:
 
     route: str
     priority: str
+    going: Going
+    """How soon the client goes there: what a paper says too."""
     name: str
     """The name on the door: short, and the same in every language."""
     about: str
@@ -125,23 +113,6 @@ def _about(organisation: Organisation, name: str) -> str:
     return "" if rest == short_name(organisation, name) else rest
 
 
-def reach_of(organisation: Organisation) -> tuple[Reach, str]:
-    """A phone number only if it was verified; else the website, else the address, else what to do."""
-    if organisation.category in _HERE:
-        return Reach.HERE, ""
-    if organisation.id in GENERIC:
-        return Reach.OWN, organisation.id
-    if organisation.phone and organisation.shows("phone"):
-        return Reach.PHONE, organisation.phones[0] if organisation.phones else organisation.phone
-    if organisation.url and organisation.shows("url"):
-        return Reach.WEBSITE, organisation.url.removeprefix("https://").removeprefix("http://").removeprefix(
-            "www."
-        )
-    if organisation.address and organisation.shows("address"):
-        return Reach.ADDRESS, organisation.address
-    return Reach.ASK, ""
-
-
 def checked_on(organisation: Organisation, reach: Reach) -> date | None:
     """When somebody last looked at what is shown of how to reach a place."""
     day = organisation.checked(_FIELD_OF.get(reach, ""))
@@ -166,6 +137,7 @@ def card_of(suggestion: Suggestion, talk: Talk, content: Content, language: str)
     return RouteCard(
         route=route,
         priority=suggestion.priority,
+        going=how_soon.of_route(talk, content, route, suggestion.priority),
         name=short_name(organisation, name),
         about=_about(organisation, name),
         why=content.text(suggestion.why, language),

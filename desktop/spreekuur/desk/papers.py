@@ -8,7 +8,7 @@ from typing import Any
 
 from spreekuur.consultations.talk import ChosenRoute, Talk
 from spreekuur.content.pack import Content
-from spreekuur.desk import paper_settings
+from spreekuur.desk import how_soon, paper_settings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.practice_mark import marked
 from spreekuur.desk.records import scrubbed, without_consent
@@ -21,7 +21,6 @@ from spreekuur.referral import answers, clock_input
 from spreekuur.store.writing import new_id
 from spreekuur.times import from_stamp, local_date
 
-REPLY_DAYS = 14
 SHEET, CARD, NEUTRAL, URGENT = "client", "card", "neutral", "urgent"
 FOR_CLIENT = (SHEET, CARD, NEUTRAL)
 """The papers that the client keeps: they get no kenmerk, as nobody answers them."""
@@ -74,7 +73,7 @@ def letter_case(
         "recipient": route,
         "language": paper_language(talk),
         "date": on.isoformat(),
-        "reply_by": (on + timedelta(days=REPLY_DAYS)).isoformat(),
+        **_how_soon(content, talk, route),
         "answers": _answers(content, talk),
         "consent": {"recipient": shared},
         **_stays(talk),
@@ -92,8 +91,18 @@ def sheet_case(content: Content, talk: Talk, on: date) -> dict[str, Any]:
         "answers": _answers(content, talk),
     }
     case |= _stays(talk)
-    routes = sorted(talk.routes, key=lambda route: _ORDER.get(route.priority, len(_ORDER)))
-    return case | {"routes": [_place(content, route) for route in routes]}
+    now = how_soon.priorities(talk, content)
+    routes = sorted(talk.routes, key=lambda route: _ORDER.get(now[route.route], len(_ORDER)))
+    return case | {
+        "routes": [_place(content, route) | _how_soon(content, talk, route.route) for route in routes]
+    }
+
+
+def _how_soon(content: Content, talk: Talk, route: str) -> dict[str, Any]:
+    """How pressing the card of this route is, and the last day for it, in the form of a case."""
+    last = how_soon.last_day(talk, content, route)
+    pressing = how_soon.priorities(talk, content).get(route, "normal")
+    return {"priority": pressing} | ({"last_day": last.isoformat()} if last else {})
 
 
 def _stays(talk: Talk) -> dict[str, Any]:
@@ -106,7 +115,7 @@ def _place(content: Content, chosen: ChosenRoute) -> dict[str, Any]:
     rules = [rule for rule in content.rules if rule.id in chosen.rules]
     rules.sort(key=lambda rule: _ORDER.get(rule.priority, len(_ORDER)))
     bring = dict.fromkeys(item for rule in rules for item in rule.bring)
-    return {"recipient": chosen.route, "priority": chosen.priority, "bring": list(bring)}
+    return {"recipient": chosen.route, "bring": list(bring)}
 
 
 def paper_language(talk: Talk) -> str:
@@ -153,7 +162,7 @@ def make(desk: Desk, talk: Talk, case: Mapping[str, Any], now: datetime) -> Made
             reference = (before and before.kenmerk) or _next_kenmerk(desk, case)
             case = dict(case) | {"kenmerk": reference}
         drawn = preview(desk, case)
-        kept = _kept(talk, case, before)
+        kept = _kept(desk.content, talk, case, before)
         store.add(desk.db, kept)
     return MadePaper(drawn, kept.kind, kept.kenmerk, kept)
 
@@ -210,7 +219,8 @@ def _next_kenmerk(desk: Desk, case: Mapping[str, Any]) -> str:
     return kenmerk.format_kenmerk(year, desk.laptop, store.next_number(desk.db, year, desk.laptop))
 
 
-def _kept(talk: Talk, case: Mapping[str, Any], before: KeptPaper | None) -> KeptPaper:
+def _kept(content: Content, talk: Talk, case: Mapping[str, Any], before: KeptPaper | None) -> KeptPaper:
+    reply_by = None if case["kind"] in FOR_CLIENT else cases.read(dict(case), content).reply_by
     held_on = local_date(from_stamp(talk.started_at))
     return KeptPaper(
         id=before.id if before else new_id(),
@@ -222,7 +232,7 @@ def _kept(talk: Talk, case: Mapping[str, Any], before: KeptPaper | None) -> Kept
         language=case["language"],
         kenmerk=case.get("kenmerk"),
         made_on=date.fromisoformat(case["date"]),
-        reply_by=date.fromisoformat(case["reply_by"]) if case.get("reply_by") else None,
+        reply_by=reply_by,
         state=before.state if before else PaperState.MADE,
         erase_on=held_on + timedelta(days=store.KEEP_DAYS),
         case=case,

@@ -23,10 +23,11 @@ def outcome(code: Outcome, _: Say) -> str:
     }[code]
 
 
-def when(priority: str, _: Say) -> str:
-    """How soon a route must be taken."""
+def when(soon: str, _: Say, by: str = "") -> str:
+    """How soon a route must be taken: a priority, or by which day (`by`, as the language writes it)."""
     return {
         "emergency": _("now"),
         "urgent": _("today or tomorrow"),
+        "by_day": _("by {date} at the latest").format(date=by),
         "normal": _("no hurry"),
-    }[priority]
+    }[soon]

@@ -5,7 +5,8 @@ import re
 
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
-from spreekuur.letters.draft import short_name, shown_address
+from spreekuur.directory.reach import shown_address
+from spreekuur.letters.draft import short_name
 from spreekuur.letters.phrases import DUTCH, Voice
 
 _POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})\s+(.+)")

@@ -103,7 +103,7 @@ def _ids(draft: Draft, chooser: Chooser) -> Iterator[str]:
 def _meeting(draft: Draft) -> str:
     """How the two meet: the client carries the letter unless the receiver can phone."""
     if not draft.phone:
-        return "core.ask.receive_client"
+        return "core.ask.receive_client" if draft.is_visited else "core.ask.help_client"
     if draft.kind == "registration":
         about = draft.case.answers.get("topics")
         register = isinstance(about, list | tuple) and "reg.brp" in about

@@ -2,7 +2,8 @@
 """Reads and checks a case: the JSON of the command `letter`, from a file or from the desk."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from spreekuur.content.pack import Content
@@ -25,11 +26,12 @@ from spreekuur.letters.told import (
     Work,
 )
 from spreekuur.referral import answers as engine_answers
+from spreekuur.referral.engine import suggest
+from spreekuur.referral.going import answer_by
 
 if TYPE_CHECKING:
     from spreekuur.consultations.model import Stay
 
-REPLY_DAYS = 14
 _ANSWERS = {"topics": "[id]", "signals": "[id]", "age": "0 - 130", "expected_months": "0 - 1200"}
 YES_NO = ("yes", "no", "unknown")
 PRIORITIES = ("emergency", "urgent", "normal")
@@ -55,15 +57,18 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
     if not kind or not language:
         raise fields.wrong("language" if kind else "kind", ", ".join(LANGUAGES if kind else KINDS))
     on = fields.day("date") or today
-    return Case(
+    recipient = _recipient(fields, content, needed=kind in LETTER_KINDS)
+    answers = _answers(fields, content)
+    case = Case(
         kind=kind,
         language=language,
         date=on,
-        recipient=_recipient(fields, content, needed=kind in LETTER_KINDS),
+        recipient=recipient,
         kenmerk=_kenmerk(fields),
-        reply_by=fields.day("reply_by") or on + timedelta(days=REPLY_DAYS),
+        last_day=fields.day("last_day"),
+        priority=fields.choice("priority", PRIORITIES) or _advised(recipient, answers, content),
         client=_person(fields.part("client")),
-        answers=_answers(fields, content),
+        answers=answers,
         situation=fields.texts("situation"),
         done=fields.texts("done"),
         asked=fields.texts("asked"),
@@ -83,6 +88,7 @@ def _case(fields: Fields, content: Content, today: date) -> Case:
         routes=_routes(fields, content),
         stays=_stays(fields),
     )
+    return replace(case, reply_by=answer_by(on, case.last_days, fields.day("reply_by")))
 
 
 def _recipient(fields: Fields, content: Content, *, needed: bool) -> str:
@@ -92,6 +98,14 @@ def _recipient(fields: Fields, content: Content, *, needed: bool) -> str:
     if (recipient or needed) and recipient not in content.organisations:
         raise UnknownRecipient(recipient=recipient[:60])
     return recipient
+
+
+def _advised(recipient: str, answers: Mapping[str, Any], content: Content) -> str:
+    """How pressing the advice on these answers calls the receiver; what it does not name is no hurry."""
+    if not recipient or not answers:
+        return "normal"
+    advice = suggest(engine_answers.read(answers, content), content)
+    return next((each.priority for each in advice.suggestions if each.route == recipient), "normal")
 
 
 def _kenmerk(fields: Fields) -> str:
@@ -197,7 +211,8 @@ def _routes(fields: Fields, content: Content) -> tuple[Route, ...]:
     for entry in listed:
         part = Fields(entry, "routes")
         priority = part.choice("priority", PRIORITIES, "normal")
-        made.append(Route(_recipient(part, content, needed=True), priority, part.texts("bring")))
+        recipient = _recipient(part, content, needed=True)
+        made.append(Route(recipient, priority, part.texts("bring"), part.day("last_day")))
         part.nothing_else()
     return tuple(made)
 

@@ -43,7 +43,7 @@ CHOSEN_ONLY = {
 
 # Never left out: who it is about follows from the fields, and the rest keeps the client safe.
 _STAYS = ("who.name", "who.code", "who.birth", "who.age", "who.phone", "who.safe_", "who.area", "who.address")
-STAYS = (*_STAYS, "who.comes_self", "who.minor", "who.no_employer", "who.no_landlord")
+STAYS = (*_STAYS, "who.comes_self", "who.contacts_self", "who.minor", "who.no_employer", "who.no_landlord")
 
 Meant = Mapping[str, Callable[[Case], Any]]
 DATES: Meant = {
@@ -83,7 +83,8 @@ _MEANT: Mapping[str, Meant] = {
 
 _IF: Mapping[str, Callable[[Draft], bool]] = {
     "who.nameless": lambda d: not (d.name() or d.phone or d.case.client.birth_date),
-    "who.comes_self": lambda d: not d.phone,
+    "who.comes_self": lambda d: not d.phone and d.is_visited,
+    "who.contacts_self": lambda d: not (d.phone or d.is_visited),
     "who.language": lambda d: d.language in ("nl", "en") or "who.no_interpreter" in d.case.say,
     "who.interpreter": lambda d: d.language not in ("nl", "en") and "who.no_interpreter" not in d.case.say,
     "who.no_employer_contact": lambda d: d.warned_about("werkgever", "uitzendbureau"),
@@ -191,7 +192,7 @@ class Chooser:
     def _special(self, phrase_id: str) -> dict[str, Any]:
         case = self.draft.case
         found: dict[str, Any] = {}
-        if phrase_id.startswith(("core.ask.", "client.next.", "client.when.")):
+        if phrase_id.startswith(("core.ask.", "client.next.")):
             found["date"] = case.reply_by
         elif phrase_id.startswith("going_on.work."):
             found["amount"] = case.work.amount

@@ -3,13 +3,14 @@
 
 from collections.abc import Iterable
 
+from spreekuur.content.model import Organisation
+from spreekuur.directory.reach import Reach, place_to_go, reach_of
 from spreekuur.language import NAMES
-from spreekuur.letters import clock
+from spreekuur.letters import clock, contact
 from spreekuur.letters.asks import asks
 from spreekuur.letters.blocks import Blocks
 from spreekuur.letters.choice import Chooser
-from spreekuur.letters.contact import found_at
-from spreekuur.letters.draft import REGISTRATION, Draft, place_to_go, short_name
+from spreekuur.letters.draft import REGISTRATION, Draft, short_name
 from spreekuur.letters.model import Block, Card, ClientPage, Core, Foot, Said, Sentences
 from spreekuur.letters.phrases import Voice
 
@@ -47,21 +48,23 @@ def _clock(draft: Draft, chooser: Chooser) -> tuple[Block, ...]:
 
 
 def _next(draft: Draft, chooser: Chooser) -> Block:
-    they_call = bool(draft.phone)
-    ids = ["client.next.they_call", "client.next.no_news"] if they_call else ["client.next.you_go"]
+    they_call, goes = draft.they_call, draft.case.appointment is not None
+    ids = ["client.next.they_call", "client.next.no_news"] if they_call else ["client.next.you_go"] * goes
+    steps = () if they_call or goes else contact.step(draft.organisation, chooser)
     if draft.case.work.deadline:
         ids.append("client.next.deadline")
     if draft.kind == "legal":
         ids.append("client.next.do_not_sign")
     ids += ["client.next.come_back"] if they_call else ["client.next.if_it_fails", "client.next.come_back"]
-    return Block(chooser.must("client.next.heading"), tuple(s for s in map(chooser.say, ids) if s))
+    return Block(chooser.must("client.next.heading"), (*steps, *(s for s in map(chooser.say, ids) if s)))
 
 
 def _cards(draft: Draft, chooser: Chooser) -> tuple[Card, ...]:
+    bring = "client.bring.at_hand" if not (draft.is_visited or draft.they_call) else "client.bring"
     return (
         Card(chooser.must("client.when"), _when(draft, chooser)),
-        Card(chooser.must("client.where"), _where(draft)),
-        Card(chooser.must("client.bring"), _bring(draft, chooser), ticks=True),
+        Card(chooser.must("client.where"), _where(draft, chooser)),
+        Card(chooser.must(bring), _bring(draft, chooser), ticks=True),
         Card(chooser.must("client.who"), _who(draft, chooser)),
     )
 
@@ -70,22 +73,35 @@ def _when(draft: Draft, chooser: Chooser) -> Sentences:
     made = draft.case.appointment
     if made:
         return (chooser.must("client.when.date_time", date=made.date, time=made.time),)
-    if draft.phone:
-        return ()
-    return tuple(s for s in [chooser.say("client.when.before")] if s)
+    phrase, slots = contact.when(draft.going)
+    return (chooser.must(phrase, **slots),)
 
 
-def _where(draft: Draft) -> Sentences:
+def _where(draft: Draft, chooser: Chooser) -> Sentences:
     made, there = draft.case.appointment, draft.organisation
     place = made.place if made and made.place else place_to_go(there) if there else ""
-    return tuple(Said(part.strip(), "nl") for part in place.split(",") if part.strip())
+    if place or made or there is None:
+        return tuple(Said(part.strip(), "nl") for part in place.split(",") if part.strip())
+    if reach_of(there)[0] is Reach.PHONE:
+        return (chooser.must("client.where.by_phone"),)
+    return contact.found_at(there, chooser) if _is_where(there) else ()
+
+
+def _is_where(there: Organisation) -> bool:
+    """Is how it is found all that can be said of where it is?"""
+    return reach_of(there)[0] in (Reach.WEBSITE, Reach.OWN) and not place_to_go(there)
 
 
 def _bring(draft: Draft, chooser: Chooser) -> Sentences:
     voice = chooser.voice
     listed = draft.case.enclosures or (draft.organisation.bring if draft.organisation else ())
     items = [Said(voice.named(item), voice.language) for item in listed[:4]]
-    return (*items, chooser.must("client.bring.this_letter"))
+    letter = (
+        "client.bring.letter_at_hand"
+        if not (draft.is_visited or draft.they_call)
+        else "client.bring.this_letter"
+    )
+    return (*items, chooser.must(letter))
 
 
 def _who(draft: Draft, chooser: Chooser) -> Sentences:
@@ -93,7 +109,10 @@ def _who(draft: Draft, chooser: Chooser) -> Sentences:
     if there is None:
         return ()
     voice = chooser.voice
-    return (Said(short_name(there, voice), voice.language), *found_at(there, chooser))
+    return (
+        Said(short_name(there, voice), voice.language),
+        *(() if _is_where(there) and not draft.case.appointment else contact.found_at(there, chooser)),
+    )
 
 
 def _rights(draft: Draft, chooser: Chooser) -> Sentences:

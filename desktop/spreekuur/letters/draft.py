@@ -8,9 +8,11 @@ from typing import Any
 
 from spreekuur.content.model import Organisation
 from spreekuur.content.pack import Content
+from spreekuur.directory.reach import is_visited
 from spreekuur.letters.model import Case, Sender
 from spreekuur.letters.phrases import Voice
 from spreekuur.letters.told import Person
+from spreekuur.referral.going import Going, Soon, going
 
 REGISTRATION, SAFETY = "registration", "L6_safety"
 
@@ -42,6 +44,24 @@ class Draft:
         if self.case.kind == "social" and there is not None and there.category == REGISTRATION:
             return REGISTRATION
         return self.case.kind
+
+    @property
+    def going(self) -> Going:
+        """How soon the client goes to the receiver; the term in a letter to legal help is a last day too."""
+        term = self.case.work.deadline if self.kind == "legal" else None
+        return going(self.case.priority, self.case.last_day or term, self.case.date)
+
+    @property
+    def is_visited(self) -> bool:
+        """Does the client go to the receiver, or to the place of an appointment?"""
+        there = self.organisation
+        return self.case.appointment is not None or there is None or is_visited(there)
+
+    @property
+    def they_call(self) -> bool:
+        """Does the receiver phone the client? Not where it presses: nobody waits for a call then."""
+        waits = self.going.soon not in (Soon.NOW, Soon.AT_ONCE)
+        return bool(self.phone) and self.case.appointment is None and waits
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -92,12 +112,6 @@ class Draft:
         return any(word in text for text in kept_out for word in words)
 
 
-def may_show(organisation: Organisation, field: str) -> str:
-    """A contact field of the directory, if somebody confirmed it; else nothing."""
-    value: str = getattr(organisation, field)
-    return value if organisation.shows(field) else ""
-
-
 def short_name(there: Organisation | None, voice: Voice) -> str:
     """The name of a place; in Dutch without the explanation in brackets behind it.
 
@@ -107,17 +121,6 @@ def short_name(there: Organisation | None, voice: Voice) -> str:
     if voice.language != "nl":
         return name
     return re.sub(r" *\([^()]*\)$", "", name) or name
-
-
-def shown_address(organisation: Organisation) -> str:
-    """The confirmed address without the remarks that the directory keeps behind it."""
-    return re.sub(r" *\([^()]*\)", "", may_show(organisation, "address").split(";")[0]).strip(" ,")
-
-
-def place_to_go(organisation: Organisation) -> str:
-    """The confirmed address if one can go there: nobody is helped at a post-office box."""
-    address = shown_address(organisation)
-    return "" if address.casefold().startswith("postbus") else address
 
 
 def shown_hours(organisation: Organisation, voice: Voice) -> str:

@@ -48,6 +48,10 @@ class Case:
     recipient: str = ""
     kenmerk: str = ""
     reply_by: Day | None = None
+    priority: str = "normal"
+    """How pressing the rules call this receiver: `emergency`, `urgent` or `normal`."""
+    last_day: Day | None = None
+    """The last day of a term of the law for going there; the client's page says it, the letter does not."""
     client: Person = field(default_factory=Person)
     answers: Mapping[str, Any] = field(default_factory=dict, repr=False)
     situation: tuple[str, ...] = field(default=(), repr=False)
@@ -72,6 +76,11 @@ class Case:
     routes: tuple[Route, ...] = ()
     stays: "tuple[Stay, ...]" = ()
     """When the client was and will be here: the client's papers then say what the registration clock says."""
+
+    @property
+    def last_days(self) -> tuple[Day | None, ...]:
+        """The days of this case that an answer must not be asked after: of a term, and of leaving the home."""
+        return self.last_day, self.work.deadline, self.housing.date_to
 
 
 # -- the paper: what stands on it, line by line, in reading order. Named tuples: a paper has hundreds of sentences,

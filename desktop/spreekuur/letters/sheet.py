@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from spreekuur.directory.reach import is_visited, place_to_go
 from spreekuur.letters import clock
 from spreekuur.letters.choice import Chooser
-from spreekuur.letters.contact import OWN, found_at
-from spreekuur.letters.draft import Draft, place_to_go, shown_hours
+from spreekuur.letters.contact import OWN, found_at, when
+from spreekuur.letters.draft import Draft, shown_hours
 from spreekuur.letters.model import (
     CARD,
     Case,
@@ -21,6 +22,7 @@ from spreekuur.letters.model import (
 )
 from spreekuur.letters.phrases import DUTCH, Voice
 from spreekuur.letters.told import Route
+from spreekuur.referral.going import going
 
 
 class _Twin:
@@ -88,13 +90,12 @@ def sheet_page(draft: Draft) -> SheetPage:
 
 
 def _only(case: Case) -> tuple[Route, ...]:
-    return (Route(case.recipient, bring=case.enclosures),) if case.recipient else ()
+    return (Route(case.recipient, case.priority, case.enclosures),) if case.recipient else ()
 
 
 def _next(twin: _Twin, routes: Iterable[Route]) -> Section:
     pressing = {route.priority for route in routes}
     items = _danger(twin) if "emergency" in pressing else []
-    items += twin.items("client.when.today") if "urgent" in pressing else []
     if twin.draft.case.work.deadline:
         items += twin.items("client.next.deadline")
     items += twin.items("client.next.come_back", "client.next.if_it_fails")
@@ -116,6 +117,8 @@ def _places(twin: _Twin, routes: Iterable[Route]) -> list[Section]:
 def _place(twin: _Twin, route: Route) -> Section:
     there = twin.draft.content.organisations[route.recipient]
     items = [twin.text(f"org.{there.id}.name", strong=True), twin.text(f"org.{there.id}.what")]
+    how_soon, slots = when(going(route.priority, route.last_day, twin.draft.case.date))
+    items.append(twin.item(how_soon, **slots))
     if there.id in OWN:
         items += twin.items("client.who.find_own")
     else:
@@ -144,7 +147,9 @@ def _bring(twin: _Twin, routes: Iterable[Route]) -> Section:
     items += (
         twin.items("client.bring.missing_ok") if items and twin.own.offered("client.bring.missing_ok") else []
     )
-    return Section(twin.must("client.bring"), tuple(items))
+    organisations = twin.draft.content.organisations
+    goes = any(is_visited(organisations[route.recipient]) for route in routes)
+    return Section(twin.must("client.bring" if goes else "client.bring.at_hand"), tuple(items))
 
 
 def _rights(twin: _Twin) -> Section:

@@ -117,3 +117,5 @@ class Route:
     recipient: str
     priority: str = "normal"
     bring: tuple[str, ...] = ()
+    last_day: date | None = None
+    """The last day of a term of the law, if one hangs on this place."""

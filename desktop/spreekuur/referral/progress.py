@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-REPLY_WITHIN_DAYS = 14
-"""When no letter names a date, an answer is due after these."""
+from spreekuur.referral.going import REPLY_DAYS
+
 EVENINGS_BEFORE_UNKNOWN = 2
 """So many evenings after its date a referral may be closed as unknown without asking again."""
 
@@ -114,8 +114,8 @@ def due_on(now: Progress, chosen_on: date, reply_by: date | None, since: date) -
     if now in ENDED or now is Progress.ADVISED:
         return None
     if now is Progress.APPOINTMENT:
-        return since + timedelta(days=REPLY_WITHIN_DAYS)
-    return reply_by or max(chosen_on, since) + timedelta(days=REPLY_WITHIN_DAYS)
+        return since + timedelta(days=REPLY_DAYS)
+    return reply_by or max(chosen_on, since) + timedelta(days=REPLY_DAYS)
 
 
 def unheard_from(now: Progress, due: date | None, since: date) -> date | None:

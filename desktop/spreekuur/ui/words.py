@@ -10,6 +10,8 @@ from functools import lru_cache
 from spreekuur.consultations.model import Kind, Outcome
 from spreekuur.desk import words
 from spreekuur.language import LANGUAGES, NAMES, _, current
+from spreekuur.letters import formats
+from spreekuur.referral.going import Going
 
 Choices = list[tuple[str, str]]
 
@@ -200,6 +202,11 @@ def outcome(code: Outcome) -> str:
 def when(priority: str) -> str:
     """How soon a route must be taken."""
     return words.when(priority, _)
+
+
+def how_soon(going: Going) -> str:
+    """How soon the client of this talk goes there."""
+    return words.when(going.soon, _, formats.day(going.by, current()) if going.by else "")
 
 
 def badge(priority: str) -> str:

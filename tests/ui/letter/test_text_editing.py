@@ -106,9 +106,9 @@ def test_a_third_thing_to_ask_is_not_squeezed_in(view, qtbot):
 
 
 def test_what_keeps_the_client_safe_stays_and_says_so(view):
-    _row(view, "who.comes_self").click()
+    _row(view, "who.contacts_self").click()
     assert "stays" in view.text.editor.said.words()
-    assert "who.comes_self" in _ticked(view, WHO)
+    assert "who.contacts_self" in _ticked(view, WHO)
 
 
 def test_the_changes_are_kept_with_the_draft_and_come_back(view, qtbot):

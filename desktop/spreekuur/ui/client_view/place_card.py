@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spreekuur.desk.client_view import ClientView, Place
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import speaker
 from spreekuur.ui.client_view.clock_note import ClockNote
 from spreekuur.ui.client_view.parts import BigLine, Fact

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.desk.client_view import ClientView, Place
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import speaker
 from spreekuur.printing.qr import Runs
 from spreekuur.ui.client_view.parts import Code

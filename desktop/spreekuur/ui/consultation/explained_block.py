@@ -93,7 +93,7 @@ def lines_of(card: RouteCard, told: Explained) -> list[tuple[str, str]]:
         (_("Because you noted:"), " · ".join(_reason(one) for one in told.because)),
         (_("You chose this yourself:"), reason_words(card.reason) if card.reason else ""),
         (_("Goes away with:"), " · ".join(_reason(one) for one in told.gone_if)),
-        (_("By when:"), words.when(card.priority)),
+        (_("By when:"), words.how_soon(card.going)),
         (_("Hours:"), told.hours),
         (_("Address:"), told.address),
         (_("If it does not work:"), _fallback(told)),

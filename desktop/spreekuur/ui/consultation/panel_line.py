@@ -30,7 +30,7 @@ class PanelLine(QAbstractButton):
         self._panel = panel
         card = self._card()
         if card is not None:
-            said = (card.name, reach_words.words(card), words.when(card.priority), self._others())
+            said = (card.name, reach_words.words(card), words.how_soon(card.going), self._others())
             self.setAccessibleName(". ".join(part for part in said if part))
         self.updateGeometry()
         self.update()
@@ -75,7 +75,7 @@ class PanelLine(QAbstractButton):
     def _left(self, card: RouteCard, room: float) -> list[Piece]:
         tone, text = theme.color(_TONES[card.priority]), theme.color("text")
         reach = reach_words.words(card) if reach_words.is_short(card) else ""
-        rest = [Word(words.when(card.priority), "body", tone)]
+        rest = [Word(words.how_soon(card.going), "body", tone)]
         if reach and reach != card.name:  # 112 is its own name
             rest.insert(0, Word(reach, "strong", text))
         taken = theme.px(20) + painting.line_width(rest, 10) + 24

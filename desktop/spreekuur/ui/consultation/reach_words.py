@@ -4,7 +4,8 @@
 from datetime import date
 
 from spreekuur.desk.explained import Way
-from spreekuur.desk.panel import Reach, RouteCard
+from spreekuur.desk.panel import RouteCard
+from spreekuur.directory.reach import Reach
 from spreekuur.language import _, current
 
 _ICONS = {

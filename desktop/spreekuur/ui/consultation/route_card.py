@@ -52,7 +52,7 @@ class RouteCardView(RouteParts):
         self._show_lines(whole)
         self._show_explained()
         self._show_buttons(whole, urgent)
-        self.setAccessibleName(f"{card.name}. {words.when(card.priority)}. {reach_words.words(card)}")
+        self.setAccessibleName(f"{card.name}. {words.how_soon(card.going)}. {reach_words.words(card)}")
         self.resized.emit()
 
     def stops(self) -> list[QWidget]:
@@ -83,7 +83,7 @@ class RouteCardView(RouteParts):
         self._arrange(urgent, whole)
         _lay_below(self._below, (self._checked, self.more), urgent=urgent)
         self.choose.set_role("card_strong" if urgent else "card")
-        self.when.set_words("" if urgent else words.when(card.priority))
+        self.when.set_words("" if urgent else words.how_soon(card.going))
         self.cost.set_words("" if urgent else card.cost, whole=whole)
         self.languages.set_words("" if urgent else words.short_languages(card.languages))
         self.name.set_words(card.name)
@@ -98,7 +98,7 @@ class RouteCardView(RouteParts):
     def _arrange(self, urgent: bool, whole: bool) -> None:
         """Buttons beside the facts, or below them where two of them leave too little room for that."""
         card, ways = self._card, QBoxLayout.Direction
-        facts = (words.when(card.priority), card.cost, words.short_languages(card.languages))
+        facts = (words.how_soon(card.going), card.cost, words.short_languages(card.languages))
         long = max(painting.text_width(fact, "card") for fact in facts) > theme.px(_BESIDE_BUTTONS)
         # The panel does not grow with the text, so with larger text there is never room for both.
         below = whole and not urgent and card.letter and (long or theme.percent() > 100)

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from spreekuur.desk.directory_calls import Call, Why
 from spreekuur.desk.directory_entry import Entry, FieldLine, Sure
-from spreekuur.desk.panel import Reach
 from spreekuur.directory.hours import OpenState
+from spreekuur.directory.reach import Reach
 from spreekuur.language import _, current
 from spreekuur.ui.consultation.reach_words import own
 from spreekuur.ui.widgets import FoundRow

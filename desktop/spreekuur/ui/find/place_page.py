@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spreekuur.desk.directory_search import Place
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import _
 from spreekuur.ui.consultation.reach_words import checked
 from spreekuur.ui.consultation.reach_words import own as own_words

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spreekuur.content.pack import Content
 from spreekuur.desk.asking import SignalHelp, signal_help
 from spreekuur.desk.first_calls import Call, calls
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import _, current
 from spreekuur.ui import words as shared_words
 from spreekuur.ui.signal_card import words

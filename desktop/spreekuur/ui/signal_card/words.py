@@ -5,7 +5,7 @@ from spreekuur.consultations.signal_card import Card, Ground, grounds
 from spreekuur.content.pack import Content
 from spreekuur.desk.asking import grouped_signals
 from spreekuur.desk.first_calls import Call
-from spreekuur.desk.panel import Reach
+from spreekuur.directory.reach import Reach
 from spreekuur.language import _, current, ngettext
 from spreekuur.ui import words
 from spreekuur.ui.consultation.reach_words import own
