@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Moments and local dates. UTC is stored; Europe/Amsterdam decides which day an evening is on."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 
 Clock = Callable[[], datetime]
+_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}\+00:00")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 9999)  # a day more or less than any of these is a date, too
 
 
 @cache
@@ -47,3 +51,23 @@ def stamp(moment: datetime) -> str:
 def from_stamp(text: str) -> datetime:
     """The moment behind a stored stamp."""
     return datetime.fromisoformat(text)
+
+
+def checked_stamp(untrusted: str) -> str:
+    """A stamp from outside, once it is known to be one: of a month, a day and an hour that exist.
+
+    Raises: ValueError.
+    """
+    if not _STAMP.fullmatch(untrusted) or datetime.fromisoformat(untrusted).year not in _YEARS:
+        raise ValueError
+    return untrusted
+
+
+def checked_day(untrusted: str) -> str:
+    """A day from outside, year first, once it is known to exist.
+
+    Raises: ValueError.
+    """
+    if not _DAY.fullmatch(untrusted) or date.fromisoformat(untrusted).year not in _YEARS:
+        raise ValueError
+    return untrusted

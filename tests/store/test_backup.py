@@ -8,7 +8,10 @@ import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
+from spreekuur import rescue
 from spreekuur.errors.vault import CopyUnsound, DamagedStore, NotABackup, VaultExists
 from spreekuur.store import backup, copying
 from spreekuur.store.checking import check
@@ -154,6 +157,41 @@ def test_a_hostile_manifest_is_no_backup(tmp_path, hostile):
     (tmp_path / "manifest.json").write_text(hostile)
     with pytest.raises(NotABackup):
         backup.read_manifest(tmp_path)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.just("2026-13-45T99:00:00.000+00:00"),
+    lambda below: st.lists(below, max_size=2) | st.dictionaries(st.text(max_size=4), below, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.sampled_from(("what", "version", "vault", "made_at", "rows", "sha256", "seals")), JSON)
+@example("rows", [])
+@example("rows", {"client": "7"})
+@example("made_at", "2026-13-45T99:00:00.000+00:00")
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_manifest_that_somebody_wrote_by_hand_is_read_or_is_no_backup(vault, tmp_path, member, value):
+    """With the checksum of its own put right, as anybody can."""
+    made = next(tmp_path.glob("stick/*"), None) or backup.back_up(vault, tmp_path / "stick").folder
+    good = (made / "manifest.json").read_bytes()
+    body = {name: one for name, one in json.loads(good).items() if name != "sum"} | {member: value}
+    body["sum"] = backup._sum(body)
+    (made / "manifest.json").write_text(json.dumps(body))
+    try:
+        for read in (backup.read_manifest, rescue.read_copy):
+            try:
+                read(made)
+            except NotABackup:
+                pass
+            else:
+                assert isinstance(body["rows"], dict)
+    finally:
+        (made / "manifest.json").write_bytes(good)
 
 
 def test_a_backup_under_another_key_is_not_put_in_place(vault, tmp_path):

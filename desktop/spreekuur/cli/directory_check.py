@@ -15,6 +15,7 @@ from spreekuur.errors.hsds import ForeignRefused
 from spreekuur.language import _
 from spreekuur.messages.content import say_fault
 from spreekuur.messages.hsds import say_refusal
+from spreekuur.outside import read_plain
 from spreekuur.team.pack_content import load
 from spreekuur.times import local_date
 
@@ -48,8 +49,7 @@ def _of_file(path: Path, args: argparse.Namespace) -> list[dict[str, str]]:
 
 def _is_pack(path: Path) -> bool:
     """A pack is one object that begins with its format."""
-    with path.open("rb") as file:
-        start = file.read(200)
+    start = read_plain(path, 200)
     return is_signed_pack(start) or FORMAT.split("/")[0].encode() in start
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from spreekuur.errors.content import InvalidAnswers, WrongAnswer
+from spreekuur.outside import read_plain
 
 MOST_BYTES = 16 * 1024 * 1024
 T = TypeVar("T")
@@ -43,11 +44,8 @@ def _read(place: str) -> bytes:
     Raises: InvalidAnswers when there is nothing to read or it is too large.
     """
     try:
-        if place == "-":
-            untrusted = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with Path(place).open("rb") as file:
-                untrusted = file.read(MOST_BYTES + 1)
+        stdin = sys.stdin.buffer
+        untrusted = stdin.read(MOST_BYTES + 1) if place == "-" else read_plain(Path(place), MOST_BYTES)
     except (OSError, ValueError) as error:
         raise InvalidAnswers(WrongAnswer.NOT_READABLE) from error
     if len(untrusted) > MOST_BYTES:

@@ -15,6 +15,7 @@ from spreekuur.letters import case as cases
 from spreekuur.letters import make
 from spreekuur.letters.sender import example, read_sender
 from spreekuur.letters.window_sheet import window_sheet
+from spreekuur.outside import read_plain
 from spreekuur.team.pack_content import load
 
 MOST_BYTES = 1024 * 1024
@@ -60,8 +61,7 @@ def _say(args: argparse.Namespace, paths: list[Path], kind: str, kenmerk: str) -
 
 def _read(path: Path) -> Any:
     try:
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_BYTES + 1)
+        untrusted = read_plain(path, MOST_BYTES)
         if len(untrusted) > MOST_BYTES:
             raise CaseUnreadable(name=path.name)
         return json.loads(untrusted.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)

@@ -17,6 +17,7 @@ from spreekuur.errors.packs import NotAPackKey
 from spreekuur.errors.settings import NotCoordinator
 from spreekuur.errors.team import NotConfirmed
 from spreekuur.language import _
+from spreekuur.outside import read_plain
 from spreekuur.team import pack_keys
 from spreekuur.team.pack_files import SignedPack
 from spreekuur.team.pack_keys import PackKey
@@ -41,8 +42,7 @@ def key_of(path: Path) -> PackKey:
     Raises: NotAPackKey.
     """
     try:
-        with path.open("rb") as file:
-            return pack_keys.from_file(file.read(pack_keys.MOST_BYTES + 1))
+        return pack_keys.from_file(read_plain(path, pack_keys.MOST_BYTES))
     except OSError as error:
         raise NotAPackKey from error
 

@@ -13,6 +13,7 @@ from spreekuur.desk import team
 from spreekuur.errors.output import AlreadyThere
 from spreekuur.errors.team import NotATeamFile, NotConfirmed
 from spreekuur.language import _, current
+from spreekuur.outside import read_plain
 from spreekuur.security.identity import ROLES
 from spreekuur.team.certificates import NAME_AT_MOST, Certificate
 from spreekuur.team.joining import MOST_BYTES
@@ -185,8 +186,7 @@ def _tell(args: argparse.Namespace, told: Any, lines: Sequence[str]) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_BYTES + 1)
+        untrusted = read_plain(path, MOST_BYTES)
     except OSError as error:
         raise NotATeamFile from error
     if len(untrusted) > MOST_BYTES:

@@ -27,6 +27,7 @@ from spreekuur.content.model import (
 from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
+from spreekuur.outside import read_plain
 from spreekuur.resources import compiled
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -126,7 +127,7 @@ def load(path: Path | None = None) -> Content:
 
         return from_bytes(as_bytes(compile_folder(path)), path.name)
     try:
-        untrusted = path.read_bytes()
+        untrusted = read_plain(path, MOST_BYTES)
     except FileNotFoundError as error:
         raise ContentError(Fault(path.name, "", Problem.ABSENT)) from error
     except OSError as error:

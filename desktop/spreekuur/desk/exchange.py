@@ -16,7 +16,7 @@ from spreekuur.exchange import conflicts, peers, sending, taking
 from spreekuur.exchange.bundle import SUFFIX, Opened
 from spreekuur.exchange.conflicts import Conflict
 from spreekuur.exchange.taking import Taken
-from spreekuur.exchange.transport import Transport
+from spreekuur.exchange.transport import Found, Transport
 from spreekuur.store import backup, practice
 from spreekuur.team import roster
 
@@ -79,7 +79,7 @@ Tell = Callable[[int, int], None]
 class Source(Protocol):
     """Where bundles are read from."""
 
-    def bundles(self, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+    def bundles(self, wanted: Wanted) -> Iterator[Found]:
         """Those whose names are wanted, each by name.
 
         Raises: PlaceUnreachable, ShareTrouble.
@@ -155,6 +155,9 @@ def _opened(desk: Desk, transport: Source, done: Received) -> list[tuple[str, Op
     """The bundles for this laptop, those of coordinators first, each laptop's in the order of their numbers."""
     found = []
     for name, untrusted in transport.bundles(wanted(desk)):
+        if isinstance(untrusted, BundleRefused):
+            done.refused.append((name, untrusted))
+            continue
         try:
             found.append((name, taking.open_bundle(desk.db, untrusted)))
         except BundleRefused as error:

@@ -15,7 +15,7 @@ from spreekuur.desk.exchange import Received, Sent, Tell, Wanted
 from spreekuur.errors import UserError
 from spreekuur.exchange import sending
 from spreekuur.exchange.sending import Made
-from spreekuur.exchange.transport import Transport
+from spreekuur.exchange.transport import Found, Transport
 from spreekuur.store import vault_settings
 from spreekuur.times import stamp
 
@@ -26,9 +26,9 @@ _GIVEN = "exchange_given_at"
 class Brought:
     """What lay in a place, as it was read; nothing of it is believed."""
 
-    found: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    found: tuple[Found, ...] = field(default=(), repr=False)
 
-    def bundles(self, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+    def bundles(self, wanted: Wanted) -> Iterator[Found]:
         """Each by name."""
         return (one for one in self.found if wanted(one[0]))
 

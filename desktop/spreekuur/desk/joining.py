@@ -16,6 +16,7 @@ from spreekuur.errors.joining import DigitInUse, NoAdmissionHere
 from spreekuur.errors.team import NotAskedByUs, NotATeamFile
 from spreekuur.language import current
 from spreekuur.letters import store as papers
+from spreekuur.outside import open_plain
 from spreekuur.security.files import is_folder
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.connection import Database
@@ -178,7 +179,7 @@ def files(place: Path, begins: bytes) -> Iterator[bytes]:
 def _read(path: Path, begins: bytes) -> bytes | None:
     """A small file that begins so; None when it is another, or cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             head = file.read(len(begins))
             content = head + file.read(MOST_BYTES + 1 - len(head)) if head == begins else None
     except OSError:

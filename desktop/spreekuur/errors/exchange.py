@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     """Why a bundle is not taken in; nothing of it is kept."""
 
     TOO_LARGE = "too_large"
+    NO_FILE = "no_file"
     NOT_OPENED = "not_opened"
     DAMAGED = "damaged"
     NEWER = "newer"

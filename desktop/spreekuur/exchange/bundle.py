@@ -20,6 +20,7 @@ from spreekuur.security.identity import Identity, canonical
 from spreekuur.team import certificates, revocation, strict
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.revocation import Revocations
+from spreekuur.times import checked_day, checked_stamp
 
 VERSION = 1
 SUFFIX = ".spreekuur"
@@ -29,7 +30,6 @@ MOST_ROWS = 500_000
 _MOST_MANIFEST = 4 * 1024 * 1024  # a content pack may travel in it
 _DOMAIN = b"spreekuur/bundle/v1"
 _SIGNATURE = 64
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BUNDLE_ID = re.compile(r"[0-9a-f-]{36}")
 _KINDS: dict[str, type] = {
     "what": str,
@@ -190,7 +190,7 @@ def _manifest(signed: bytes) -> Manifest:
             _within(told["sequence"], 1),
             _within(told["since"]),
             _id_or_none(told["follows"]),
-            strict.matches(strict.STAMP, told["made_at"]),
+            checked_stamp(told["made_at"]),
             _within(told["count"]),
             told["sha256"],
             tuple(certificates.read(one) for one in told["members"]),
@@ -222,7 +222,7 @@ def _id_or_none(text: str) -> str:
 def _counts(untrusted: dict[str, Any]) -> dict[str, int]:
     if len(untrusted) > _MOST_DAYS:
         raise ValueError
-    return {strict.matches(_DAY, day): _within(number) for day, number in untrusted.items()}
+    return {checked_day(day): _within(number) for day, number in untrusted.items()}
 
 
 def _within(value: Any, least: int = 0) -> int:

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from spreekuur.store import merging
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
 from spreekuur.team import strict
+from spreekuur.times import checked_stamp
 
 _KINDS: dict[str, type] = {
     "writer": str,
@@ -171,8 +172,7 @@ def _day(value: Any) -> None:
 
 
 def _moment(value: Any) -> str:
-    datetime.fromisoformat(strict.matches(strict.STAMP, _text(value)))
-    return str(value)
+    return checked_stamp(_text(value))
 
 
 def _bytes(value: Any) -> None:

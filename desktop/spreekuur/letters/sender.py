@@ -7,7 +7,10 @@ from pathlib import Path
 from spreekuur.errors.letters import CaseUnreadable
 from spreekuur.letters.fields import Fields
 from spreekuur.letters.model import Sender
+from spreekuur.outside import read_plain
 from spreekuur.resources import resource
+
+_MOST_BYTES = 1 << 20
 
 
 def read_sender(path: Path) -> Sender:
@@ -16,7 +19,7 @@ def read_sender(path: Path) -> Sender:
     Raises: a LetterError that names the member, or CaseUnreadable.
     """
     try:
-        return sender_of(json.loads(path.read_text("utf-8")))
+        return sender_of(json.loads(read_plain(path, _MOST_BYTES).decode("utf-8")))
     except (OSError, ValueError, RecursionError) as error:
         raise CaseUnreadable(name=path.name) from error
 

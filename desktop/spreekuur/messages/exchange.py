@@ -10,6 +10,9 @@ from spreekuur.messages.kind import Sentence
 
 WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.TOO_LARGE: lambda: _("This bundle is larger than any real one. Nothing of it was read."),
+    Refusal.NO_FILE: lambda: _(
+        "There is no file of this name that can be read; it may be a folder or a link. Take it away, or send it again."
+    ),
     Refusal.NOT_OPENED: lambda: _(
         "This bundle cannot be opened here: it is for another laptop, or was changed on the way. Send it again."
     ),

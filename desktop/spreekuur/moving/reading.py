@@ -9,6 +9,7 @@ from spreekuur.errors.moving import FileRefused, WhyFile
 from spreekuur.moving import csv_reading, dates, jsonl_reading, words, xlsx_reading
 from spreekuur.moving.csv_reading import Lines
 from spreekuur.moving.model import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Notice, Row, Sheet, Told
+from spreekuur.outside import read_plain
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
@@ -39,8 +40,7 @@ def read(path: Path, sheet: str | None = None, encoding: str | None = None) -> S
     Raises: FileRefused, SheetNeeded.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = read_plain(path, MOST_BYTES)
     except (OSError, ValueError) as error:
         raise FileRefused(path.name, WhyFile.CANNOT_OPEN) from error
     return table(data, path.name, sheet, encoding)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How much of an inbox is read at most, and how: a plain file, whole, and nothing that it leads to."""
 
-import os
-import stat
 import unicodedata
 from pathlib import Path
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.outside import NotPlain, read_plain
 
 DEEPEST, MOST_FILES = 8, 100
 LARGEST_FILE, LARGEST_PACKAGE = 16 << 20, 32 << 20
@@ -23,17 +22,10 @@ def read(path: Path, most: int) -> bytes:
 
     Raises: PackageRefused, OSError.
     """
-    handle = os.open(
-        path,
-        os.O_RDONLY
-        | getattr(os, "O_NOFOLLOW", 0)
-        | getattr(os, "O_NONBLOCK", 0)
-        | getattr(os, "O_BINARY", 0),
-    )
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise PackageRefused(Refusal.LINK, files=[path.name])
-        untrusted = stream.read(most + 1)
+    try:
+        untrusted = read_plain(path, most, follow=False)
+    except NotPlain as error:
+        raise PackageRefused(Refusal.LINK, files=[path.name]) from error
     if len(untrusted) > most:
         raise PackageRefused(Refusal.TOO_LARGE, files=[path.name])
     return untrusted

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spreekuur.errors.receiving import InboxUnreadable
+from spreekuur.outside import read_plain
 from spreekuur.security import sshsig
 
 _LARGEST, _MOST_LINES = 1 << 20, 10_000
@@ -67,8 +68,7 @@ def read(folder: Path) -> Trust:
 
 
 def _lines(path: Path) -> list[str]:
-    with path.open("rb") as stream:
-        text = stream.read(_LARGEST).decode("utf-8-sig")
+    text = read_plain(path, _LARGEST)[:_LARGEST].decode("utf-8-sig")
     lines = [line.strip() for line in text.splitlines()[:_MOST_LINES]]
     return [line for line in lines if line and not line.startswith("#")]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedKeyslots, KeyslotsMissing, NoVault, disk_fault
+from spreekuur.outside import read_plain
 from spreekuur.security import keyslots
 from spreekuur.security.files import put_in_place
 from spreekuur.security.keyslots import Keyslots
@@ -71,7 +72,7 @@ def settle(home: Path, proved: Keyslots, better: Keyslots) -> None:
 def _whole_bytes(path: Path) -> bytes:
     """What is in the file, if it is whole: damaged locks must never push out the good ones from before."""
     try:
-        data = path.read_bytes()
+        data = read_plain(path, keyslots.BYTES_AT_MOST)
         keyslots.from_bytes(data)
     except (FileNotFoundError, DamagedKeyslots):
         return b""
@@ -82,7 +83,7 @@ def _whole_bytes(path: Path) -> bytes:
 
 def _read_file(path: Path) -> Keyslots:
     try:
-        return keyslots.from_bytes(path.read_bytes())
+        return keyslots.from_bytes(read_plain(path, keyslots.BYTES_AT_MOST))
     except FileNotFoundError:
         raise
     except OSError as error:

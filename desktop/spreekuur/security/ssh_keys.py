@@ -2,7 +2,6 @@
 """The key with which the municipality signs its receipts: a file that `ssh-keygen -t ed25519` made. It is only read."""
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_ssh_private_key
 
 from spreekuur.errors.receiving import SigningKeyUnusable, WhySigning
+from spreekuur.outside import open_plain
 
 _LARGEST = 1 << 16
 _BEGIN = b"-----BEGIN OPENSSH PRIVATE KEY-----"
@@ -55,9 +55,9 @@ def _loaded(content: bytes, passphrase: str | None) -> object:
 def _content(path: Path) -> bytes:
     """Raises: SigningKeyUnusable."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+            if about.st_size > _LARGEST:
                 raise SigningKeyUnusable(WhySigning.NO_KEY)
             content = file.read(_LARGEST)
     except (OSError, ValueError):

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from spreekuur.errors.sending import FiguresPlaceAway, OtherFiguresThere
 from spreekuur.errors.transport import ShareTrouble, Trouble
+from spreekuur.outside import read_plain
 from spreekuur.security.files import flush_folder
 from spreekuur.statistics.package import MANIFEST
 from spreekuur.transport import tree
@@ -137,8 +138,7 @@ class ToFolder:
             inner = [self.path.joinpath(*file.relative_to(self.path).parts[: n + 1]) for n in range(2)]
             if any(each.is_symlink() for each in inner) or not file.is_file():
                 return b""
-            with file.open("rb") as stream:
-                content = stream.read(most + 1)
+            content = read_plain(file, most, follow=False)
         except OSError as error:
             raise FiguresPlaceAway from error
         return content if len(content) <= most else b""

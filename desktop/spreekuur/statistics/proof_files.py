@@ -6,15 +6,14 @@ Two layouts: `<period>/<table>.csv`, as they are staged, and `<period>/tables/<t
 
 import hashlib
 import json
-import os
 import re
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.proof import DamagedFiles
+from spreekuur.outside import read_plain
 from spreekuur.statistics.safe import SafeRow, TableFacts
 from spreekuur.statistics.safe_rules import FLOOR, NAME, PERIOD, STATUSES, UNITS, NotSafe
 
@@ -61,11 +60,7 @@ def read_release(folder: Path) -> Staged:
 def _bytes_of(path: Path) -> bytes:
     """A plain file of a bearable size; never what a link or a pipe of that name leads to."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise DamagedFiles(path.name)
-            untrusted = stream.read(_LARGEST + 1)
+        untrusted = read_plain(path, _LARGEST, follow=False)
     except (OSError, ValueError) as error:
         raise DamagedFiles(path.name) from error
     if len(untrusted) > _LARGEST:

@@ -19,12 +19,13 @@ from spreekuur.errors.vault import (
     VaultExists,
     disk_fault,
 )
+from spreekuur.outside import read_plain
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.mark import MARK_NAME, Mark, checksum, checksum_of_seals
 from spreekuur.store.writing import new_id
-from spreekuur.times import local, stamp
+from spreekuur.times import checked_stamp, local, stamp
 
 KEYSLOTS_NAME = "keyslots.json"
 MANIFEST_NAME = "manifest.json"
@@ -35,6 +36,7 @@ LOCAL_COPIES = 7
 UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER = "spreekuur backup"
 _READY = ".ready"
+_MOST_MANIFEST = 1024 * 1024
 # What of a vault goes aside together, before the first of each comes back.
 _TOGETHER = (
     (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
@@ -136,10 +138,11 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     Raises: NotABackup.
     """
     try:
-        manifest = json.loads((backup / MANIFEST_NAME).read_text("utf-8"))
+        manifest = json.loads(read_plain(backup / MANIFEST_NAME, _MOST_MANIFEST).decode("utf-8"))
         sound = (
             manifest["what"] == _MARKER
             and _is_itself(manifest)
+            and _can_be_read(manifest)
             and set(manifest["sha256"]) == {STORE_NAME, KEYSLOTS_NAME}
         )
         sound = sound and all(
@@ -267,6 +270,13 @@ def _is_itself(manifest: dict[str, Any]) -> bool:
     """Whether a manifest is as it was written; the first version had no checksum."""
     body = {name: value for name, value in manifest.items() if name != "sum"}
     return bool(manifest["version"] == 1 or (manifest["version"] == 2 and manifest["sum"] == _sum(body)))
+
+
+def _can_be_read(manifest: dict[str, Any]) -> bool:
+    """Whether what a manifest tells is of the kind that it should be. Raises: ValueError, TypeError, KeyError."""
+    checked_stamp(manifest["made_at"])
+    rows = manifest["rows"]
+    return isinstance(rows, dict) and all(type(count) is int and count >= 0 for count in rows.values())
 
 
 def _sum(body: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 
+from spreekuur.outside import open_plain, read_plain
 from spreekuur.security.files import put_in_place
 from spreekuur.security.unlocked import derived
 
@@ -27,6 +28,7 @@ MARK_NAME = "vault.mark"
 OLDER, OTHER, FOREIGN, MISSING = "older", "other bytes", "foreign mark", "mark missing"
 OF_THE_MARK = (FOREIGN, MISSING)
 _WHAT = "spreekuur mark"
+_MOST_BYTES = 65_536
 _SEALS = "seals:"
 _READ_AT_ONCE, _PAGE, _SEAL, _WORD = 256 * 1024, 4096, 64, 8
 _WORDS = 4
@@ -59,7 +61,7 @@ class Seen:
 def read(path: Path, key: bytes) -> Mark | None:
     """The mark beside a store, if this key sealed it."""
     try:
-        told = json.loads((path.parent / MARK_NAME).read_bytes())
+        told = json.loads(read_plain(path.parent / MARK_NAME, _MOST_BYTES))
         mark = Mark(**told["mark"])
         sealed = hmac.compare_digest(bytes.fromhex(told["seal"]), _seal(mark, key))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
@@ -79,7 +81,7 @@ def write(path: Path, key: bytes, mark: Mark) -> None:
 def last_known(path: Path) -> str:
     """When the store was last left, as its mark says, or nothing; needs no key, and so proves nothing."""
     try:
-        mark = Mark(**json.loads((path.parent / MARK_NAME).read_bytes())["mark"])
+        mark = Mark(**json.loads(read_plain(path.parent / MARK_NAME, _MOST_BYTES))["mark"])
         return datetime.fromisoformat(mark.at).astimezone(UTC).isoformat() if mark.sha256 else ""
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return ""
@@ -125,7 +127,7 @@ def judged(mark: Mark, changes: int) -> Mark:
 
 def checksum(path: Path) -> str:
     """The checksum of a whole file."""
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

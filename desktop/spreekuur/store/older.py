@@ -6,10 +6,12 @@ schema again.
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from spreekuur.security.lockfile import KEYSLOTS_NAME, STORE_NAME
+from spreekuur.times import checked_stamp
 
 _NAME = re.compile(r"^before-.*-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)$")
 
@@ -20,7 +22,9 @@ def made_at(folder: Path) -> str:
     if named is None or not (folder / STORE_NAME).is_file():
         return ""
     day, hour, minute, second = named.groups()
-    return f"{day}T{hour}:{minute}:{second}.000+00:00"
+    with suppress(ValueError):  # a moment that never was
+        return checked_stamp(f"{day}T{hour}:{minute}:{second}.000+00:00")
+    return ""
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from spreekuur.security.identity import ROLES, is_signed_by
 from spreekuur.team import strict
+from spreekuur.times import checked_stamp
 
 COORDINATOR = "coordinator"
 NAME_AT_MOST = 80
@@ -73,7 +74,7 @@ def read(untrusted: Any) -> Certificate:
         told["role"],
         told["laptop"],
         told["serial"],
-        strict.matches(strict.STAMP, told["made_at"]),
+        checked_stamp(told["made_at"]),
         _key(told["signs_with"]),
         _key(told["reads_with"]),
         told.get("team", ""),

@@ -6,6 +6,7 @@ from pathlib import Path
 from spreekuur.content import pack
 from spreekuur.content.pack import Content
 from spreekuur.content.signed import MAGIC, is_signed_pack
+from spreekuur.outside import read_plain
 
 
 def load(path: Path | None = None) -> Content:
@@ -24,7 +25,6 @@ def load(path: Path | None = None) -> Content:
 
 def _is_signed(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return is_signed_pack(file.read(len(MAGIC)))
+        return is_signed_pack(read_plain(path, len(MAGIC)))
     except OSError:
         return False  # `pack.load` says what is wrong

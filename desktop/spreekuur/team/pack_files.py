@@ -14,11 +14,13 @@ from spreekuur.content.pack import Content
 from spreekuur.content.signed import Parts, TooLarge
 from spreekuur.errors.content import ContentError
 from spreekuur.errors.packs import NoPackVersion, PackRefusal, PackRefused
+from spreekuur.outside import read_plain
 from spreekuur.security import identity
 from spreekuur.security.identity import canonical
 from spreekuur.team import certificates, pack_keys, strict
 from spreekuur.team.certificates import Certificate
 from spreekuur.team.pack_keys import Mandate, PackKey
+from spreekuur.times import checked_stamp
 
 if TYPE_CHECKING:
     from spreekuur.team.roster import Team
@@ -130,7 +132,7 @@ def _read(parts: Parts) -> SignedPack:
         strict.words(told["municipality"], NAME_AT_MOST),
         strict.words(told["hour"], NAME_AT_MOST),
         strict.matches(_VERSION, told["version"]),
-        strict.matches(strict.STAMP, told["made_at"]),
+        checked_stamp(told["made_at"]),
         certificates.read(told["certificate"]),
         pack_keys.read_mandate(told["mandate"]),
         parts,
@@ -187,7 +189,6 @@ def read_file(path: Path, most: int = signed.MOST_BYTES) -> bytes:
     Raises: PackRefused when it cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
+        return read_plain(path, most)
     except OSError as error:
         raise PackRefused(PackRefusal.NOT_READABLE) from error

@@ -15,6 +15,7 @@ from spreekuur.security import identity
 from spreekuur.security.identity import Identity, canonical
 from spreekuur.team import certificates, strict
 from spreekuur.team.certificates import Certificate
+from spreekuur.times import checked_stamp
 
 _DOMAIN = b"spreekuur/pack-key/v1"
 _MANDATE: dict[str, type] = {
@@ -77,7 +78,7 @@ def read_mandate(untrusted: Any) -> Mandate:
     told = strict.fields(untrusted, _MANDATE)
     if (told["what"], told["v"]) != ("spreekuur pack key", 1) or not 1 <= told["number"] <= _MOST_NUMBER:
         raise ValueError
-    strict.matches(strict.STAMP, told["made_at"])
+    checked_stamp(told["made_at"])
     key = base64.b64decode(told["signs_with"], validate=True)
     if len(key) != 32 or base64.b64encode(key).decode() != told["signs_with"]:
         raise ValueError

@@ -9,6 +9,7 @@ from typing import Any
 from spreekuur.security import identity
 from spreekuur.security.identity import canonical
 from spreekuur.team import strict
+from spreekuur.times import checked_stamp
 
 _DOMAIN = b"spreekuur/revocations/v1"
 _KINDS: dict[str, type] = {
@@ -59,7 +60,7 @@ def read(untrusted: Any) -> Revocations:
         or not 1 <= told["number"] < 10**6
     ):
         raise ValueError
-    strict.matches(strict.STAMP, told["made_at"])
+    checked_stamp(told["made_at"])
     issuer = strict.matches(strict.ID, told["issuer"])
     return Revocations(
         told["team"],

@@ -9,7 +9,6 @@ from spreekuur.security.identity import canonical
 
 _DEPTH = 12
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 
 
 def parsed(untrusted: bytes) -> Any:

@@ -9,6 +9,7 @@ import yaml
 
 from spreekuur.content.building.faults import Faults
 from spreekuur.errors.content import Problem
+from spreekuur.outside import read_plain
 
 # libyaml is seven times faster; the pure loader is for places that have no wheel with it.
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -133,7 +134,7 @@ class Sources:
         return {}
 
     def _parsed(self, path: Path) -> Any:
-        data = path.read_bytes()
+        data = read_plain(path, MOST_BYTES)
         if path.parent.resolve() != self._shipped.resolve():
             _refuse_bombs(data)
         return yaml.load(data, _Loader)
@@ -146,7 +147,7 @@ def read_document(path: Path) -> Any:
     """
     faults = Faults()
     try:
-        data = path.read_bytes()
+        data = read_plain(path, MOST_BYTES)
         _refuse_bombs(data)
         return yaml.load(data, _TextLoader)  # a safe loader
     except _Unsafe as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.hsds import ForeignTooLarge, ForeignUnreadable, Refusal, Why
+from spreekuur.outside import read_plain
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 10_000
@@ -31,8 +32,7 @@ def read(path: Path) -> Iterator[tuple[int, Any]]:
     Raises: ForeignUnreadable, ForeignTooLarge.
     """
     try:
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_BYTES + 1)
+        untrusted = read_plain(path, MOST_BYTES)
         if len(untrusted) > MOST_BYTES:
             raise ForeignTooLarge(path.name)
         text = untrusted.decode("utf-8-sig")
