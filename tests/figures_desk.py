@@ -33,7 +33,7 @@ def leave(now):
 
 
 def made_of(desk, period, now):
-    basis = statistics_signing.prepare(desk, period, now)
+    basis = statistics_signing.prepare(desk, period, leave(now), now)
     made = statistics_making.make(basis)
     return made, statistics_package.compose_all(made, statistics_signing.about(desk, basis, now))
 

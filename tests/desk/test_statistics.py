@@ -4,7 +4,7 @@
 import hashlib
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from spreekuur.errors.figures import (
     AlreadySigned,
     ClockBehind,
     MayNotCloseYet,
+    NotAsNamed,
     NotAsShown,
     NothingToCount,
     PeriodOpen,
@@ -24,7 +25,7 @@ from spreekuur.errors.figures import (
 from spreekuur.errors.settings import PermitOver
 from spreekuur.errors.vault import NoRoom
 from spreekuur.security import sshsig
-from spreekuur.statistics import ledger
+from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.periods import Period
 
 Q1, Q2, Q4, YEAR = Period(2026, 1), Period(2026, 2), Period(2026, 4), Period(2026)
@@ -80,8 +81,33 @@ def test_a_fourth_quarter_is_released_with_its_year_and_late_talks_change_nothin
 def test_what_is_open_too_early_or_by_a_wrong_clock_is_not_closed(ana, today, error):
     some_talks(ana)
     with pytest.raises(error):
-        statistics_signing.prepare(ana, Q1, today)
+        statistics_signing.prepare(ana, Q1, leave(today), today)
     assert ana.db.execute("SELECT count(*) FROM closed_period").fetchone() == (0,)
+
+
+def test_closing_needs_leave_and_closes_nothing_that_was_not_named(ana):
+    some_talks(ana)
+    with pytest.raises(PermitOver):
+        statistics_signing.prepare(ana, Q1, None, APRIL_15)
+    with pytest.raises(PermitOver):
+        statistics_signing.prepare(ana, Q1, leave(APRIL_15 - timedelta(hours=1)), APRIL_15)
+    named = [one.period for one in closing.plan(ana.db, Q1)]
+    keep(ana.db, "from before", Told(date(2025, 11, 4)))
+    with pytest.raises(NotAsNamed):
+        statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15, named)
+    assert closing.closed(ana.db) == ()
+    assert [(str(one.period), one.evenings, one.about_talks) for one in closing.plan(ana.db, Q1)] == [
+        ("2025-Q4", 1, 0),
+        ("2026-Q1", 3, 20),
+    ]
+
+
+@pytest.mark.parametrize("talks", [0, 1, 4, 5, 14, 15])
+def test_about_how_many_talks_are_closed_is_said_in_tens(ana, talks):
+    for number in range(talks):
+        keep(ana.db, str(number), Told(DAYS[0]))
+    (one,) = closing.plan(ana.db, Q1)
+    assert (one.about_talks, one.evenings) == ((talks + 5) // 10 * 10, min(talks, 1))
 
 
 def test_who_asks_for_it_gets_the_report_in_english(ana):
@@ -93,7 +119,7 @@ def test_who_asks_for_it_gets_the_report_in_english(ana):
 
 def test_without_anybody_there_are_no_figures(ana):
     with pytest.raises(NothingToCount):
-        statistics_signing.prepare(ana, Q1, APRIL_15)
+        statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15)
     assert statistics.overview(ana, Q1, APRIL_15).state is State.EMPTY
 
 
@@ -112,7 +138,7 @@ def test_one_talk_and_everybody_in_one_cell_are_released_as_all_others_also_when
 def test_making_it_again_gives_the_same_figures_until_they_are_signed_and_then_they_stay(ana):
     some_talks(ana)
     looked = statistics.provisional(ana, Q1, APRIL_15)
-    assert looked.secret == statistics_signing.prepare(ana, Q1, APRIL_15).secret, (
+    assert looked.secret == statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15).secret, (
         "no second rounding of one count"
     )
     one, first = made_of(ana, Q1, APRIL_15)
@@ -123,7 +149,7 @@ def test_making_it_again_gives_the_same_figures_until_they_are_signed_and_then_t
     with pytest.raises(AlreadySigned):
         statistics_signing.sign(ana, other, second, leave(APRIL_15), APRIL_15)
     with pytest.raises(AlreadySigned):
-        statistics_signing.prepare(ana, Q1, APRIL_15)
+        statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15)
     one.close()
     other.close()
 

@@ -77,9 +77,9 @@ def test_a_volunteers_laptop_makes_none_and_a_laptop_that_is_not_in_is_named_unt
     ana, bo = a_desk(team.ana, content), a_desk(team.bo, content)
     some_talks(ana)
     with pytest.raises(NotACoordinator):
-        statistics_signing.prepare(bo, Q1, APRIL_15)
+        statistics_signing.prepare(bo, Q1, leave(APRIL_15), APRIL_15)
     with pytest.raises(MayNotCloseYet) as early:
-        statistics_signing.prepare(ana, Q1, APRIL_15)
+        statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15)
     assert set(early.value.missing) == {"Bo", "Dee"}
     known = statistics.overview(ana, Q1, APRIL_15)
     assert (known.state, known.from_day, known.missing) == (State.WAITING, date(2026, 5, 15), ("Bo", "Dee"))
@@ -98,7 +98,7 @@ def test_two_laptops_are_not_to_make_figures_of_one_year(content, clock):
     ledger.keep(dee, [told], {}, APRIL_15)
     dee.origin = mine
     with pytest.raises(MadeElsewhere) as elsewhere:
-        statistics_signing.prepare(there, Q2, FEBRUARY)
+        statistics_signing.prepare(there, Q2, leave(FEBRUARY), FEBRUARY)
     assert elsewhere.value.laptop == "Ana"
     assert statistics.overview(there, Q2, FEBRUARY).state is State.ELSEWHERE
     assert statistics_signing.release_files(there, Q1) == statistics_signing.release_files(here, Q1)

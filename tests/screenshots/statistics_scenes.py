@@ -14,6 +14,8 @@ from spreekuur.desk.figures_place import Place
 from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.sending.outbox import Note
 from spreekuur.sending.outbox import Stage as SendingStage
+from spreekuur.statistics.closing import Closes
+from spreekuur.statistics.periods import Period
 from spreekuur.ui.outbox.ways import show_number
 from spreekuur.ui.statistics.files import Part
 from spreekuur.ui.statistics.shown import Shown, Stage
@@ -43,6 +45,31 @@ def leaving() -> QWidget:
     view = window.screens()["figures_check"]
     view.show_shown(Shown("2026-Q3", Stage.READY, release), (Part(release, tables | rest),))
     view.parts.proof.list.setCurrentRow(2)
+    return window
+
+
+def to_close() -> QWidget:
+    """What closing is, before anything is closed."""
+    window = stage.a_window(stage.a_fresh_desk())
+    window.show_screen("figures_check")
+    closes = (Closes(Period(2026, 2), 13, 210), Closes(Period(2026, 3), 0, 0), Closes(Period(2026, 4), 9, 0))
+    window.screens()["figures_check"].show_shown(Shown("2026-Q4", Stage.READY, closes=closes), ())
+    return window
+
+
+def closing() -> QWidget:
+    """The question before three quarters and their year are closed."""
+    window = to_close()
+    window.screens()["figures_check"].go_on()
+    return window
+
+
+def signing() -> QWidget:
+    """The question before two quarters are signed together."""
+    window = leaving()
+    view = window.screens()["figures_check"]
+    view.show_shown(replace(view._shown, signs=("2026-Q2", "2026-Q3")), view._leaving)
+    view.go_on()
     return window
 
 
@@ -101,6 +128,9 @@ def unsent() -> QWidget:
 SCENES = {
     "statistics": figures,
     "statistics-check": leaving,
+    "statistics-to-close": to_close,
+    "statistics-closing": closing,
+    "statistics-signing": signing,
     "statistics-send": sending,
     "statistics-sent": to_be_sent,
     "closing-figures": unsent,

@@ -47,7 +47,7 @@ def _asked(period: Period) -> tuple[Period, ...]:
 def _release_next(
     desk: Desk, period: Period, leave: Permit, now: datetime, language: str
 ) -> tuple[Entry, ...]:
-    basis = statistics_signing.prepare(desk, period, now)
+    basis = statistics_signing.prepare(desk, period, leave, now)
     made = statistics_making.make(basis)
     try:
         about = replace(statistics_signing.about(desk, basis, now), language=language)

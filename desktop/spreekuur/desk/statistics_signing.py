@@ -6,7 +6,7 @@ proves, `sign` writes what was shown into the ledger. What was closed and not si
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.settings_people import Permit, hold
 from spreekuur.desk.statistics_making import Basis, Made
 from spreekuur.desk.statistics_package import About
-from spreekuur.errors.figures import AlreadySigned, NotAsShown, NotSigned, WasWithdrawn
+from spreekuur.errors.figures import AlreadySigned, NotAsNamed, NotAsShown, NotSigned, WasWithdrawn
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
 from spreekuur.statistics import catalogue, closing, ledger
@@ -35,19 +35,31 @@ from spreekuur.times import local_date
 _KEY = "statistics_key"
 
 
-def prepare(desk: Desk, period: Period, now: datetime) -> Basis:
+def prepare(
+    desk: Desk,
+    period: Period,
+    leave: Permit | None,
+    now: datetime,
+    named: Collection[Period] | None = None,
+) -> Basis:
     """Close a period, with the quarters before it, and read what its figures are made from.
+
+    Closing asks for the coordinator's leave; what is closed already needs none. `named` are the quarters that whoever
+    gave it was told of: where others would be closed by now, none is.
 
     The batch is everything of the earliest year that is closed and has no figures: where it does not hold the period
     yet, sign it and prepare again.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, AlreadySigned, SignedTwice, WasWithdrawn, MadeElsewhere,
-    ClockBehind, PeriodOpen, MayNotCloseYet, NothingToCount.
+    Raises: PermitOver, NotAsNamed, PracticeStays, NotInATeam, NotACoordinator, AlreadySigned, SignedTwice,
+    WasWithdrawn, MadeElsewhere, ClockBehind, PeriodOpen, MayNotCloseYet, NothingToCount.
     """
     db, today = desk.db, local_date(now)
     roster.leading(db)
     statistics.refuse_made(desk, period)
-    if closing.due(db, period):
+    if due := closing.due(db, period):
+        hold(leave, now)
+        if named is not None and tuple(named) != due:
+            raise NotAsNamed
         closing.refuse_clock_behind(db, today)
         closing.refuse_early(period, today, statistics.missing(desk, period))
     with db.atomic():

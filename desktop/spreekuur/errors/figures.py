@@ -72,6 +72,10 @@ class WasWithdrawn(OfPeriod):
     """The figures were withdrawn by a signed notice, and are not given out any more."""
 
 
+class NotAsNamed(UserError):
+    """By now others would be closed than those that were named; nothing was closed."""
+
+
 class NotAsShown(UserError):
     """The files are not what was shown: nothing was signed."""
 

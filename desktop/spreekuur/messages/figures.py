@@ -58,6 +58,9 @@ SENTENCES: dict[type, Sentence] = {
     errors.WasWithdrawn: lambda e: _(
         "The figures of {period} were withdrawn, and are not given out any more."
     ).format(period=period_name(e.period)),
+    errors.NotAsNamed: lambda e: _(
+        "By now other quarters would be closed than those that were named. Nothing was closed: go back, and look again."
+    ),
     errors.NotAsShown: lambda e: _(
         "The files are not what was shown any more. Nothing was signed: make the figures again, and look at them."
     ),

@@ -2,6 +2,7 @@
 """A vault with signed figures, and a sender over it: the store on its own thread, as in the program."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -78,7 +79,7 @@ class Window:
 
     def close(self) -> None:
         self.jobs.close()
-        self.jobs.wait_for_asides()
+        self.jobs.wait_for_asides(time.monotonic() + 10)
         self.lock.release()
 
 

@@ -3,6 +3,7 @@
 
 import gc
 import threading
+import time
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_an_end_in_the_middle_leaves_it_under_way_and_the_next_window_goes_on(
     at.jobs.close()
     if end == "leave":
         threading.Timer(0, over.set).start()
-        at.jobs.wait_for_asides()
+        at.jobs.wait_for_asides(time.monotonic() + 10)
     over.set()
     at.lock.release()
     assert note_at(online).stage is Stage.SENDING

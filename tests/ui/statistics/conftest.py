@@ -31,7 +31,7 @@ class Office:
     """Presses keys in the window of that laptop."""
 
     def __init__(self, desk, clock: Hand, home, jobs: InlineJobs) -> None:
-        self.desk, self.clock, self.jobs = desk, clock, jobs
+        self.desk, self.clock, self.home, self.jobs = desk, clock, home, jobs
         unlocked = Unlocked(desk.db.origin, "Ana", True, False, b"k" * 32)
         self.window = open_desk(Session(home, jobs, desk.content, unlocked, clock))
         self.shell = Shell()

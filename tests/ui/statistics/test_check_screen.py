@@ -3,18 +3,23 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 
+from figures_desk import some_talks
+from figures_store import Told, keep
 from spreekuur.desk import statistics_signing
 from spreekuur.errors import UserError
 from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.periods import Period
+from spreekuur.ui.settings.slot_work import Leave
 from spreekuur.ui.statistics.shown import Stage
 from ui.statistics.conftest import ALT, CONTROL
 
-Q1 = Period(2026, 1)
+Q1, Q2 = Period(2026, 1), Period(2026, 2)
+OCTOBER = datetime(2026, 10, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,8 +39,53 @@ def test_nothing_is_closed_before_somebody_presses_for_it(checking):
     assert checking.at == "statistics" and closing.closed(checking.desk.db) == ()
 
 
-def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said, tmp_path):
+def test_closing_names_what_it_closes_and_no_key_but_the_passphrase_does_it(checking, said):
+    sign = checking.check.parts.sign
+    for _again in range(2):
+        checking.press(Qt.Key.Key_Return)
+        assert sign.named.words() == "Quarter 1 of 2026 · 3 evenings · about 20 talks"
+        assert "cannot be undone" in sign._lead.words() and sign.no.hasFocus()
+        checking.press(Qt.Key.Key_Return)
+        assert sign.isHidden() and checking.at == "figures_check"
     checking.press(Qt.Key.Key_Return, CONTROL)
+    checking.press(Qt.Key.Key_Return, CONTROL)
+    assert sign.asking.field.line.hasFocus(), "without words it asks for them"
+    checking.write("not the right words")
+    checking.press(Qt.Key.Key_Return, CONTROL)
+    assert closing.closed(checking.desk.db) == ()
+    sign.asking.field.line.selectAll()
+    keep(checking.desk.db, "of 2025", Told(date(2025, 11, 4)))
+    checking.write(said.phrase)
+    checking.press(Qt.Key.Key_Return, CONTROL)
+    assert closing.closed(checking.desk.db) == (), "the last quarter of 2025 was not named"
+    assert "look again" in checking.check.parts.told.sentence() and sign.isHidden()
+
+
+def test_signing_names_every_period_it_signs(checking, said):
+    office = checking
+    some_talks(office.desk, [date(2026, 4, 7), date(2026, 5, 12)])
+    office.clock.now = OCTOBER
+    for period in (Q1, Q2):
+        close(office, said.phrase, period)
+    office.press(Qt.Key.Key_Return, CONTROL)
+    assert office.check.parts.sign.named.words() == "Quarter 1 of 2026\nQuarter 2 of 2026"
+    assert office.check.parts.sign.no.hasFocus()
+    office.press(Qt.Key.Key_Return)
+    assert ledger.entries(office.desk.db) == ()
+
+
+def close(office, phrase, period=Q1):
+    """Close a period, as far as to the figures that wait for a signature; what is closed is only made again."""
+    office.check.open(str(period))
+    office.press(Qt.Key.Key_Return, CONTROL)
+    if not office.check.parts.sign.isHidden():
+        office.check.parts.sign.asking.focus_first()
+        office.write(phrase)
+        office.press(Qt.Key.Key_Return, CONTROL)
+
+
+def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said, tmp_path):
+    close(checking, said.phrase)
     assert [one.period for one in closing.closed(checking.desk.db)] == [Q1]
     proof, file = checking.check.parts.proof, checking.check.parts.file
     shown = {sheet.path: sheet.digest for sheet in proof.sheets}
@@ -45,6 +95,7 @@ def test_what_is_signed_is_byte_for_byte_what_was_shown(checking, said, tmp_path
     proof.list.select("tables/q_contacts_visit.csv")
     assert file.cells.item(0, 1).text() in {"0-4", "5", "10", "15", "20"}
     checking.press(Qt.Key.Key_Return, CONTROL)
+    checking.check.parts.sign.asking.focus_first()
     checking.write("not the right words")
     checking.press(Qt.Key.Key_Return, CONTROL)
     assert ledger.entries(checking.desk.db) == ()
@@ -90,12 +141,13 @@ def _withdraw(office, phrase):
 
 
 def test_files_that_changed_after_they_were_shown_are_not_signed(checking, said):
-    checking.press(Qt.Key.Key_Return, CONTROL)
+    close(checking, said.phrase)
     work = checking.check.work
     package = work._ready.packages[Q1]
     changed = replace(package, files={**package.files, "VERIFY.txt": b"something else"})
     work._ready = replace(work._ready, packages={Q1: changed})
     checking.press(Qt.Key.Key_Return, CONTROL)
+    checking.check.parts.sign.asking.focus_first()
     checking.write(said.phrase)
     checking.press(Qt.Key.Key_Return, CONTROL)
     assert ledger.entries(checking.desk.db) == ()
@@ -104,11 +156,13 @@ def test_files_that_changed_after_they_were_shown_are_not_signed(checking, said)
     assert checking.check.parts.sign.isHidden() and checking.at == "figures_check"
 
 
-def test_what_is_stopped_leaves_no_figures(checking, monkeypatch):
+def test_what_is_stopped_leaves_no_figures(checking, said, monkeypatch):
     """Stop is pressed while the figures are made: the period stays closed, nothing is there to be signed."""
     waiting = []
-    monkeypatch.setattr(checking.jobs, "aside", lambda *job: waiting.append(job))
+    permit = Leave(checking.home, checking.clock).ask(said.phrase)
     checking.press(Qt.Key.Key_Return, CONTROL)
+    monkeypatch.setattr(checking.jobs, "aside", lambda *job: waiting.append(job))
+    checking.check.parts.sign.closes.emit(permit)
     assert checking.check.parts.progress.isVisible() and len(waiting) == 1
     checking.press(Qt.Key.Key_Escape)
     assert checking.at == "statistics" and checking.check.work._ready is None

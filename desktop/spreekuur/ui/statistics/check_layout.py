@@ -22,7 +22,7 @@ from spreekuur.ui.statistics.progress import Progress
 from spreekuur.ui.statistics.proof_card import ProofCard
 from spreekuur.ui.statistics.send_card import SendCard
 from spreekuur.ui.statistics.shown import Shown, Stage
-from spreekuur.ui.statistics.sign_card import SignCard
+from spreekuur.ui.statistics.sign_card import Act, SignCard
 from spreekuur.ui.widgets import Button, EmptyState, MessageBar
 
 _GAP = 12
@@ -70,6 +70,8 @@ class CheckLayout:
     def show_busy(self, *, busy: bool) -> None:
         """Show that something is made, or is not any more."""
         self._busy = busy
+        if busy:
+            self.sign.hide()
         self.progress.show_done(0, 1)
         self._settle()
 
@@ -90,14 +92,15 @@ class CheckLayout:
         self._settle()
 
     def ask(self, *, withdraws: bool = False) -> bool:
-        """Ask the passphrase with which one signs, or where signed files go; False when there is nothing of it."""
+        """Ask the passphrase with which one closes or signs, or where signed files go; False when there is none."""
         button = self.withdraw if withdraws else self.wanted
-        if not button.isVisibleTo(button.window()) or _asks(self) or not self._parts:
+        if not button.isVisibleTo(button.window()) or _asks(self):
             return False
         if self.gives and not withdraws:
             self.give.begin(notice=self._shown.stage is Stage.WITHDRAWN)
         else:
-            self.sign.begin(withdraws=withdraws)
+            act = Act.WITHDRAW if withdraws else Act.CLOSE if self.closes() else Act.SIGN
+            self.sign.begin(act, self._shown)
         self._settle()
         return True
 
@@ -127,7 +130,11 @@ class CheckLayout:
 
     def closes(self) -> bool:
         """Whether the period is to be closed before there is anything to sign."""
-        return self._shown.stage is Stage.READY and not self._parts
+        return self._shown.stage is Stage.READY and not self._parts and bool(self._shown.closes)
+
+    def makes(self) -> bool:
+        """Whether it is closed, and its figures are to be made before there is anything to sign."""
+        return self._shown.stage is Stage.READY and not self._parts and not self._shown.closes
 
     def focus_first(self) -> None:
         """The files come first."""
@@ -158,9 +165,13 @@ class CheckLayout:
             self.wanted.set_word(_("Save the notice") if is_gone else _("Save the files"))
             self.wanted.set_icon("download")
         else:
-            self.wanted.set_word(_("Close this period") if closes else _("Sign"))
+            makes = _("Make the figures") if self.makes() else _("Sign")
+            self.wanted.set_word(_("Close this period") if closes else makes)
             self.wanted.set_icon("lock" if closes else "pencil")
-        if closes:
+        if self.makes():
+            words = _("The figures are rounded and proved. Nothing leaves before you sign.")
+            self.nothing.set_words(_("This period is closed."), words)
+        elif closes:
             self.nothing.set_words(_("Close this period first."), stage_words.what_closing_is())
         else:
             self.nothing.set_words(_("There is nothing to check."), stage_words.why_nothing(now))
@@ -175,7 +186,7 @@ class CheckLayout:
         self.progress.setVisible(self._busy)
         self.proof.setVisible(there and not (self._compact and beside))
         self.file.setVisible(there and not asks and (self._in_file or not self._compact))
-        self._in_the_middle.setVisible(not there and not self._busy)
+        self._in_the_middle.setVisible(not there and not self._busy and not asks)
         may = now.may_make and not asks and not self._busy
         self.wanted.setVisible(may and (now.stage is Stage.READY or self.gives))
         self.withdraw.setVisible(may and there and now.stage in (Stage.SIGNED, Stage.CONFLICT))

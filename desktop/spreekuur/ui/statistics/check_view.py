@@ -41,6 +41,7 @@ class CheckView(LateScreen):
         parts.back.clicked.connect(self.back_wanted)
         parts.wanted.clicked.connect(self.go_on)
         parts.withdraw.clicked.connect(lambda: parts.ask(withdraws=True))
+        parts.sign.closes.connect(lambda permit: self.work.close_period(permit))
         parts.sign.signed.connect(lambda permit: self.work.sign(permit))
         parts.sign.withdrawn.connect(lambda permit, why: self.work.withdraw(permit, why))
         parts.send.place_wanted.connect(self.place_wanted)
@@ -145,10 +146,10 @@ class CheckView(LateScreen):
                 return True
         if parts.wanted.isHidden():
             return False
-        if not parts.closes():
-            return bool(parts.ask())
-        self.work.close_period()
-        return True
+        if parts.makes():
+            self.work.close_period()
+            return True
+        return bool(parts.ask())
 
 
 def _show_mail(view: CheckView, saved: "Saved") -> None:

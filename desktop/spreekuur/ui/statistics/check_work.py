@@ -50,10 +50,10 @@ class CheckWork(QObject):
         if wanted is not None:
             self._jobs.read(self, lambda desk: checking.ask(desk, wanted, now), self._take, self.failed.emit)
 
-    def close_period(self) -> None:
-        """Close the period, and make its figures to be signed."""
-        wanted, now = self._period, self._clock()
-        if wanted is None or self._now is not None:
+    def close_period(self, leave: Permit | None = None) -> None:
+        """Close what was named, and make its figures to be signed; without leave only of what is closed already."""
+        asked, now = self._asked, self._clock()
+        if asked is None or self._now is not None:
             return
         own = self._begin()
 
@@ -67,7 +67,7 @@ class CheckWork(QObject):
 
         self._jobs.write(
             self,
-            lambda desk: checking.close(desk, wanted, now),
+            lambda desk: checking.close(desk, asked, leave, now),
             changed=CHANGED,
             then=closed,
             failed=lambda error: self._fail(own, error),

@@ -12,7 +12,8 @@ from spreekuur.desk.statistics import State
 from spreekuur.desk.statistics_making import Basis, Made, Waiting, make, prove_year
 from spreekuur.desk.statistics_package import About, compose_all
 from spreekuur.errors.figures import NotAsShown
-from spreekuur.statistics import ledger
+from spreekuur.statistics import closing, ledger
+from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.ledger import Entry
 from spreekuur.statistics.package import Package
 from spreekuur.statistics.periods import Period
@@ -30,6 +31,8 @@ class Asked:
     known: Known
     entry: Entry | None = None
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    closes: tuple[Closes, ...] = ()
+    """What closing it would close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def ask(desk: Desk, period: Period, now: datetime) -> Asked:
     known = reading.know(desk, period, now)
     entries = known.overview.entries
     if not entries:
-        return Asked(known)
+        closes = closing.plan(desk.db, period) if known.overview.state is State.READY else ()
+        return Asked(known, closes=closes)
     mine = (one for one in entries if one.vault == desk.db.origin)
     entry = next(mine, entries[-1])
     return Asked(known, entry, ledger.files(desk.db, entry, roster.of(desk.db).id))
@@ -74,7 +78,7 @@ def parts(asked: Asked, waiting: Waiting) -> tuple[Shown, tuple[Part, ...]]:
     Raises: FiguresStopped, NotReleased, Unproved, DamagedFiles, ProofUnfinished.
     """
     known, overview = asked.known, asked.known.overview
-    shown = replace(reading.at_once(known), stage=reading.stage(known))
+    shown = replace(reading.at_once(known), stage=reading.stage(known), closes=asked.closes)
     if asked.entry is not None:
         found = [one for stored in known.signed for one in prove_year(stored, waiting)]
         release = next((one for one in found if one.period == shown.period), None)
@@ -98,12 +102,14 @@ def _provisional(basis: Basis, period: Period, waiting: Waiting) -> tuple[Part, 
         made.close()
 
 
-def close(desk: Desk, period: Period, now: datetime) -> tuple[Basis, About]:
-    """Close the period for good, and read what its figures are made from.
+def close(desk: Desk, asked: Asked, leave: Permit | None, now: datetime) -> tuple[Basis, About]:
+    """Close the period for good, with those that were named beside it, and read what its figures are made from.
 
     Raises: what `statistics_signing.prepare` refuses.
     """
-    basis = statistics_signing.prepare(desk, period, now)
+    basis = statistics_signing.prepare(
+        desk, asked.known.overview.period, leave, now, [one.period for one in asked.closes]
+    )
     return basis, statistics_signing.about(desk, basis, now)
 
 
@@ -133,4 +139,5 @@ def sign(desk: Desk, waits: Ready, leave: Permit | None, now: datetime) -> tuple
 def to_sign(asked: Asked, waits: Ready) -> Shown:
     """A period of which the figures wait for a signature."""
     release = waits.made.release(asked.known.overview.period)
-    return replace(reading.at_once(asked.known), stage=Stage.READY, release=release)
+    signs = tuple(str(one) for one in waits.made.basis.batch)
+    return replace(reading.at_once(asked.known), stage=Stage.READY, release=release, signs=signs)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from spreekuur.language import _
 from spreekuur.statistics import bars
 from spreekuur.statistics.bars import Bar, Scale
+from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.safe import SafeRelease, SafeTable
 from spreekuur.statistics.safe_rules import TOTAL
 from spreekuur.ui import theme
@@ -63,6 +64,10 @@ class Shown:
     """Which laptop makes the figures of this year, if it is not this one."""
     may_make: bool = True
     """Whether figures are closed and signed on this laptop."""
+    closes: tuple[Closes, ...] = ()
+    """What closing it would close: itself, and what is still open before it."""
+    signs: tuple[str, ...] = ()
+    """The periods whose figures wait for one signature together."""
 
     @property
     def is_year(self) -> bool:

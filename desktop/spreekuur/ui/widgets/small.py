@@ -235,7 +235,12 @@ class EmptyState(QWidget):
         column.addWidget(self._drawing, 0, middle)
         column.addSpacing(8)
         column.addWidget(self._title, 0, middle)
-        column.addWidget(self._step, 0, middle)
+        # Aligned by itself it would get the height that it needs in the whole width, and be cut in its own.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._step)
+        row.addStretch(1)
+        column.addLayout(row)
         if button is not None:
             column.addSpacing(12)
             column.addWidget(button, 0, middle)
