@@ -16,17 +16,17 @@ from spreekuur.language import LANGUAGES
 from spreekuur.letters import case as cases
 from spreekuur.letters.model import SHEET
 from spreekuur.referral.model import Suggestion
-from spreekuur.times import local_date
+from spreekuur.times import local_date, stamp
 
 
-def view_of(content: Content, org: str, language: str) -> ClientView | None:
+def view_of(content: Content, org: str, language: str, now: datetime) -> ClientView | None:
     """The client view of one place, in the client's language; None where nobody can be sent."""
     there = content.organisations.get(org)
     if there is None or there.category in NOT_A_PLACE:
         return None
     spoken = language if language in LANGUAGES else "en"
     suggestion = Suggestion(org, "normal", (), "", there.bring, "", None)
-    card = card_of(suggestion, Talk("", "", "", language=spoken), content, spoken)
+    card = card_of(suggestion, Talk("", "", stamp(now), language=spoken), content, spoken)
     return ClientView(
         language=spoken,
         noted=client_words.noted(spoken),

@@ -49,7 +49,8 @@ def _for_client(screens: Screens) -> ClientView | None:
     shown = directory.parts.entry.entry() if directory.parts.page() == ENTRY else None
     if shown is None:
         return None
-    return directory_paper.view_of(directory.content, shown.id, directory.parts.entry.language.value())
+    language = directory.parts.entry.language.value()
+    return directory_paper.view_of(directory.content, shown.id, language, directory.clock())
 
 
 def _print(window: MainWindow, screens: Screens, org: str, language: str) -> None:
