@@ -18,7 +18,7 @@ from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
 from spreekuur.store.connection import Database, open_store
-from spreekuur.store.mark import MARK_NAME, Seen
+from spreekuur.store.mark import MARK_NAME, REACH_NAME, Seen
 from spreekuur.team import pack_beside, pack_content, returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
@@ -212,7 +212,7 @@ def _found_aside(aside: Path, founding: Founding, clock: Clock, cost: Argon2Cost
 def _bring_in(home: Path) -> None:
     """The store first: with its locks a vault begins to exist."""
     try:
-        for name in (MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
+        for name in (REACH_NAME, MARK_NAME, STORE_NAME, KEYSLOTS_NAME):
             if (home / _FOUNDING / name).exists():
                 (home / _FOUNDING / name).rename(home / name)
         flush_folder(home)

@@ -180,6 +180,6 @@ def _store_is_whole(home: Path, unlocked: Unlocked) -> bool:
     except UserError:
         return False
     try:
-        return not checking.check(db)
+        return checking.is_sound(db)
     finally:
         db.close()

@@ -66,6 +66,24 @@ def save(plan: Plan) -> Iterator[Figures]:
                 slow, bare_slow = _our_save(db, evening, wall), _bare_save(bare.connection, evening, wall)
                 yield Figures("save_wall", paired(slow, bare_slow, rounds), None, note="the disk decides")
                 yield from _save_beside_the_disk(slow, Path(made), evening, rounds)
+                yield Figures(
+                    "save_reach", paired(ours, _unsaid(ours, db), rounds), 1.05, note="the same unsaid"
+                )
+                unsaid = paired(slow, _unsaid(slow, db), rounds)
+                yield Figures("save_reach_wall", unsaid, 1.05, note="the same unsaid")
+
+
+def _unsaid(saves: Measure, db: Database) -> Measure:
+    """The same save, without saying beside the store how far it has come."""
+
+    def measure() -> float:
+        said, db.reach = db.reach, None
+        try:
+            return saves()
+        finally:
+            db.reach = said
+
+    return measure
 
 
 def _save_beside_the_disk(ours: Measure, folder: Path, evening: str, rounds: int) -> Iterator[Figures]:

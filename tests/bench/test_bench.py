@@ -14,7 +14,7 @@ NAMES = {
     "suggest": ["suggest", "suggest_1k", "suggest_10k", "suggest_growth"],
     "pack_load": ["pack_load"],
     "topic_search": ["topic_search"],
-    "save": ["save", "save_wall", "save_vs_plain", "save_vs_disk"],
+    "save": ["save", "save_wall", "save_vs_plain", "save_vs_disk", "save_reach", "save_reach_wall"],
     "read": ["read", "read_day"],
     "search": ["search_p95_1k", "search_p50_1k"],
     "search_recall": ["search_missed_tuned", "search_false", "search_missed_held_out"],

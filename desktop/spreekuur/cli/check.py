@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from spreekuur.cli import output, passphrases
 from spreekuur.desk import amiss
+from spreekuur.desk.amiss import Amiss
 from spreekuur.language import _
 from spreekuur.store import checking, mark
 from spreekuur.store.checking import Problem
@@ -27,21 +28,52 @@ def run(args: argparse.Namespace) -> int:
     app = passphrases.open_vault(args)
     try:
         problems = checking.check(app.db, deep=args.deep)
+        found = amiss.look(app.desk)
         if args.go_on:
             amiss.go_on(app.desk)
     finally:
         app.close()
     if args.json:
-        told = [{name: said for name, said in asdict(problem).items() if said} for problem in problems]
+        told = [_told(problem, found) for problem in problems]
         output.write_json({"ok": not problems, "problems": told})
     else:
-        lines = [f"{problem.where}: {_sentence(problem)}" for problem in problems]
+        lines = [f"{problem.where}: {_sentence(problem, found)}" for problem in problems]
         output.write_text("\n".join(lines) or _("The vault is sound."))
     return 3 if problems else 0
 
 
-def _sentence(problem: Problem) -> str:
+def _told(problem: Problem, found: Amiss | None) -> dict[str, object]:
+    """A problem as JSON; where changes are missing, with the newest copy that has most of them."""
+    told = {name: said for name, said in asdict(problem).items() if said}
+    if problem.missing and found is not None and found.copy is not None:
+        told |= {"copy": str(found.copy.folder), "in_copy": found.copy.changes}
+    return told
+
+
+def _missing(problem: Problem, found: Amiss) -> str:
+    last, since = (_moment(stamp) for stamp in (found.last_noted, problem.since))
+    gone = _("changes that were saved are missing: {count}, made between {last} and {since}.").format(
+        count=problem.missing, last=last, since=since
+    )
+    if found.copy is None:
+        kept = _("No copy that can be reached now has them.")
+    elif found.copy.changes >= found.missing:
+        kept = _("This copy has them all: {folder}").format(folder=found.copy.folder)
+    else:
+        kept = _("This copy has {count} of them: {folder}").format(
+            count=found.copy.changes, folder=found.copy.folder
+        )
+    return f"{gone} {kept}"
+
+
+def _moment(stamp: str) -> str:
+    return f"{local(from_stamp(stamp)):%Y-%m-%d %H:%M}" if stamp else "?"
+
+
+def _sentence(problem: Problem, found: Amiss | None) -> str:
     """What is wrong in the words of the reader, or as the store itself says it."""
+    if problem.missing and found is not None:
+        return _missing(problem, found)
     said: dict[str, Callable[[], str]] = {
         mark.OLDER: lambda: _(
             "an older state of it. What was entered before {moment} may be missing. If nobody put it back on purpose,"
@@ -54,6 +86,10 @@ def _sentence(problem: Problem) -> str:
         mark.MISSING: lambda: _(
             "it is missing, so nobody knows whether the data file was changed while Spreekuur was closed."
         ),
+        mark.UNREACHED: lambda: _(
+            "it is missing or damaged, and Spreekuur was not closed. So nobody knows whether everything is there that"
+            " was saved after {moment}."
+        ),
         checking.UNLIKE: lambda: _(
             "some rows are not as they were last noted: an old piece was put back. Restore the newest backup."
         ),
@@ -64,5 +100,4 @@ def _sentence(problem: Problem) -> str:
     }
     if problem.what not in said:
         return problem.what
-    moment = f"{local(from_stamp(problem.since)):%Y-%m-%d %H:%M}" if problem.since else "?"
-    return said[problem.what]().format(moment=moment)
+    return said[problem.what]().format(moment=_moment(problem.since))

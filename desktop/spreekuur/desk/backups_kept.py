@@ -45,7 +45,7 @@ def kept(desk: Desk) -> tuple[KeptCopy, ...]:
     lives = desk.db.execute(_ERASED).fetchall()
     found = []
     for place in (path.parent for path in (home / LOCAL_FOLDER).glob(f"*/{STORE_NAME}")):
-        made_at = noted.get(str(place)) or _made_at(place)
+        made_at = noted.get(str(place)) or made_at_of(place)
         erased = sum(first <= made_at < gone for first, gone in lives)
         found.append(KeptCopy(place, made_at, turns.get(place), erased))
     return tuple(sorted(found, key=lambda copy: (copy.made_at, str(copy.place))))
@@ -62,14 +62,14 @@ def _turns(home: Path) -> dict[Path, int]:
     """
     rotating = backup.local_copies(home)
     turns = {place: LOCAL_COPIES + 1 - len(rotating) + at for at, place in enumerate(rotating)}
-    made = [_made_at(place) for place in rotating]
+    made = [made_at_of(place) for place in rotating]
     for place in (home / LOCAL_FOLDER).glob("before-*"):
-        newer = sum(moment > _made_at(place) for moment in made)
+        newer = sum(moment > made_at_of(place) for moment in made)
         turns[place] = max(1, LOCAL_COPIES - newer)
     return turns
 
 
-def _made_at(place: Path) -> str:
+def made_at_of(place: Path) -> str:
     """When a copy was made: as it says itself, as its name says, else when its file was written."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         manifest: dict[str, Any] = json.loads((place / MANIFEST_NAME).read_text("utf-8"))

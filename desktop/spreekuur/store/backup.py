@@ -23,7 +23,7 @@ from spreekuur.outside import read_plain
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping
 from spreekuur.store.connection import STORE_NAME, Database
-from spreekuur.store.mark import MARK_NAME, Mark, checksum, checksum_of_seals
+from spreekuur.store.mark import MARK_NAME, REACH_NAME, Mark, checksum, checksum_of_seals
 from spreekuur.store.writing import new_id
 from spreekuur.times import checked_stamp, local, stamp
 
@@ -40,7 +40,7 @@ _MOST_MANIFEST = 1024 * 1024
 # What of a vault goes aside together, before the first of each comes back.
 _TOGETHER = (
     (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
-    (MARK_NAME,),
+    (MARK_NAME, REACH_NAME),
     (KEYSLOTS_NAME, "keyslots.previous.json"),
 )
 

@@ -19,20 +19,30 @@ class Problem:
     what: str
     where: str
     since: str = ""  # when the store was last left, if it was found otherwise
+    missing: int = 0  # changes that it lacks, if that is known
 
 
 def check(db: Database, *, deep: bool = False) -> list[Problem]:
     """Everything found wrong with an open vault, worst first; empty when it is sound.
 
-    The quick check reads the structure; the deep one also every page's seal and every local copy.
+    The quick check reads the structure and says how the file was found; the deep one also reads every page's seal and
+    every local copy.
     """
     try:
         found = copying.problems(db.connection) if deep else _quick(db)
     except (driver.Error, UserError):
         found = ["cannot be read to the end"]
     problems = [Problem(what, STORE_NAME) for what in found]
-    left = [problem] if (problem := as_left(db)) else []
-    return problems + (left + _unlike_the_journal(db) + _of_the_index(db) + _of_copies(db) if deep else [])
+    problems += [problem] if (problem := as_left(db)) else []
+    return problems + (_unlike_the_journal(db) + _of_the_index(db) + _of_copies(db) if deep else [])
+
+
+def is_sound(db: Database) -> bool:
+    """Whether what is in the store can be read and fits together, whatever may have been in it before."""
+    try:
+        return not _quick(db)
+    except (driver.Error, UserError):
+        return False
 
 
 def _quick(db: Database) -> list[str]:
@@ -44,8 +54,8 @@ def as_left(db: Database) -> Problem | None:
     """What was wrong with the file when it was opened, until somebody decided to go on with it; see `note`."""
     if db.mark is None or not db.mark.found:
         return None
-    where = mark.MARK_NAME if db.mark.found in mark.OF_THE_MARK else STORE_NAME
-    return Problem(db.mark.found, where, db.mark.since)
+    where = mark.WHERE.get(db.mark.found, STORE_NAME)
+    return Problem(db.mark.found, where, db.mark.since, db.mark.missing)
 
 
 def note(db: Database, problem: Problem | None) -> None:
@@ -55,7 +65,8 @@ def note(db: Database, problem: Problem | None) -> None:
     """
     if db.mark is None:
         return
-    noted = replace(db.mark, found=problem.what if problem else "", since=problem.since if problem else "")
+    what, since, missing = (problem.what, problem.since, problem.missing) if problem else ("", "", 0)
+    noted = replace(db.mark, found=what, since=since, missing=missing)
     if db.path is not None:
         mark.write(db.path, db.key, noted)
     db.mark = noted

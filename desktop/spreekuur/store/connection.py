@@ -15,7 +15,7 @@ from spreekuur import signs
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
 from spreekuur.store import copying, driver, mark, schema
-from spreekuur.store.mark import Mark, Seen
+from spreekuur.store.mark import Mark, Reach, Seen
 from spreekuur.store.seals import fits_some_page
 from spreekuur.store.shapes import Shapes
 from spreekuur.times import Clock, stamp, utc_now
@@ -38,6 +38,7 @@ class Database:
         self.origin, self._spoilt = "", False
         self.mark: Mark | None = None  # how the file was found; there is none in memory
         self.seen: Seen | None = None  # what it was when it was looked at, before it was opened
+        self.reach: Reach | None = None  # what was last said of how far the journal has come
         self._step: str | None = None
         self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
@@ -93,6 +94,17 @@ class Database:
             raise
         finally:
             self._step, self._spoilt = None, False
+        self._say_how_far()
+
+    def _say_how_far(self) -> None:
+        """Say beside the store how far its journal has come; it is committed already, so nothing fails here."""
+        if self.reach is None or self.mark is None or self.path is None:
+            return
+        with suppress(OSError, UserError):
+            come = _come(self)
+            if (come.changes, come.others) != (self.reach.changes, self.reach.others):
+                mark.go_on_to(self.path, self._key, self.mark.opening, come)
+                self.reach = come
 
     @contextmanager
     def joined(self) -> Iterator[None]:
@@ -169,8 +181,9 @@ class Database:
         if self.path is not None and self.mark is not None and left is not None:
             with suppress(OSError, UserError):  # the mark that it is open stands, and says nothing wrong
                 bytes_left = mark.left(self.path, self.seen)
-                now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left)
+                now = replace(self.mark, at=stamp(self.clock()), changes=left, sha256=bytes_left, opening="")
                 mark.write(self.path, self._key, now)
+                mark.end(self.path)
 
 
 def _come_back(db: Database) -> None:
@@ -265,8 +278,9 @@ def _bring_up_to_date(connection: Any, path: Path | None, key: bytes, clock: Clo
 def _mark_as_open(path: Path, key: bytes, seen: Seen | None = None) -> Mark | None:
     """How the store was left; from here on its mark says that nobody knows its bytes."""
     as_found = mark.as_found(path, key, seen)
-    if as_found is not None and not as_found.found:
-        mark.write(path, key, replace(as_found, sha256=""))
+    if as_found is not None and as_found.sha256 and not as_found.found:
+        begun = mark.begin(path, key, as_found, Reach(as_found.changes, 0, as_found.at))
+        return replace(as_found, opening=begun.opening)
     return as_found
 
 
@@ -277,12 +291,26 @@ def _begin_mark(db: Database, as_found: Mark | None, seen: Seen | None = None) -
     assert db.path is not None
     known = vault_settings.get(db, _MARKED, False)
     as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
-    resuming.look_at(db, as_found)
-    db.mark, db.seen = mark.judged(as_found, changes(db)), seen
-    if db.mark != replace(as_found, sha256="") or as_found.found or not as_found.at:
-        mark.write(db.path, db.key, db.mark)
+    come = _come(db)
+    before = None if as_found.sha256 else mark.reached(db.path, db.key, as_found.opening)
+    judged = mark.judged(as_found, before, come)
+    resuming.look_at(db, as_found, judged)
+    stands = before is not None or judged == replace(as_found, sha256="")
+    if judged.found or not (judged.opening and stands):
+        judged = mark.begin(db.path, db.key, judged, come)
+    db.mark, db.seen, db.reach = judged, seen, come
     if not known:  # last: a store that knows of its mark has one
         vault_settings.put(db, _MARKED, True)
+
+
+def _come(db: Database) -> Reach:
+    """How far the journal has come, with what came from other laptops; it never goes back."""
+    numbers = dict(
+        db.execute(
+            "SELECT name, seq FROM sqlite_sequence WHERE name IN ('change', 'foreign_change')"
+        ).fetchall()
+    )
+    return Reach(numbers.get("change", 0), numbers.get("foreign_change", 0), stamp(db.clock()))
 
 
 def changes(db: Database) -> int:

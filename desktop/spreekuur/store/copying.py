@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from spreekuur.errors import UserError
 from spreekuur.errors.vault import CopyUnsound, disk_fault
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.lockfile import STORE_NAME
@@ -51,6 +52,24 @@ def _verify(copy: Any, counts: dict[str, int] | None) -> None:
             raise CopyUnsound("row counts")
     except driver.Error as error:
         raise driver.translated(error) from error
+    finally:
+        copy.close()
+
+
+def noted_in(path: Path, key: bytes, after: int, until: str) -> int:
+    """How many changes behind this number of the journal, and not later than this moment, stand in a copy.
+
+    A copy that cannot be read has none.
+    """
+    try:
+        copy = driver.look(path, key)
+    except UserError:
+        return 0
+    try:
+        query = "SELECT count(*) FROM change WHERE seq > ? AND at <= ?"
+        return int(copy.execute(query, (after, until)).fetchone()[0])
+    except driver.Error:
+        return 0
     finally:
         copy.close()
 

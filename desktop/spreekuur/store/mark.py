@@ -7,14 +7,23 @@ store's key (docs/decisions/0004-a-checksum-over-seals.md). Opening holds the fi
 the store is open: after a crash the checksum is not known, and the journal alone is looked at (`checking`). What was
 found stays in the mark until somebody decided.
 
+While it is open a second file, `vault.reach`, says after each commit how far the journal has come. The disk has the
+commit before that is written, so a record behind the store says nothing, and one ahead of it says that a part of the
+log is gone. Its records name the opening that the mark names: those of another day, or none, are no answer. Two say
+the same, so that one that a power cut tore, or somebody spoilt, leaves the other; the third stands from the opening
+on. Closing takes the file away: from then on the checksum says it all.
+
 Whoever puts an old store back together with the mark of its day is not found out: that is a whole laptop set back.
 """
 
 import hashlib
 import hmac
 import json
+import os
+import struct
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from io import FileIO
@@ -24,15 +33,21 @@ from spreekuur.outside import open_plain, read_plain
 from spreekuur.security.files import put_in_place
 from spreekuur.security.unlocked import derived
 
-MARK_NAME = "vault.mark"
+MARK_NAME, REACH_NAME = "vault.mark", "vault.reach"
 OLDER, OTHER, FOREIGN, MISSING = "older", "other bytes", "foreign mark", "mark missing"
-OF_THE_MARK = (FOREIGN, MISSING)
+UNREACHED = "reach missing"
+WHERE = {FOREIGN: MARK_NAME, MISSING: MARK_NAME, UNREACHED: REACH_NAME}  # else it is the store
 _WHAT = "spreekuur mark"
 _MOST_BYTES = 65_536
 _SEALS = "seals:"
 _READ_AT_ONCE, _PAGE, _SEAL, _WORD = 256 * 1024, 4096, 64, 8
 _WORDS = 4
 _TICK = 2_000_000_000  # of the coarsest disk there is
+_RECORD = struct.Struct(">16sQQ40s")  # which opening, our changes, those of other laptops, when
+_PLACE = 4096  # the records stand in pages of their own: no disk tears two at once
+_NOW, _OPENED = (0, 1), 2  # which of them say how far it is now, and which how far it was at the opening
+# A link in its place is not followed, a pipe not waited for; on Windows nothing is taken for the end of a line.
+_AS_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _TIMES = 3  # where the times begin in what tells a file
 
 
@@ -48,6 +63,17 @@ class Mark:
     sha256: str = ""
     found: str = ""
     since: str = ""
+    missing: int = 0  # how many changes an older store lacks, if that is known
+    opening: str = ""  # what the records of this opening are known by, while it is open
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the journal of an open store had come: its own changes, those of other laptops, and when."""
+
+    changes: int
+    others: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +100,7 @@ def write(path: Path, key: bytes, mark: Mark) -> None:
 
     Raises: NoRoom, ReadOnlyHome, StoreFaulty; the mark from before then stands.
     """
-    told = {"what": _WHAT, "mark": asdict(mark), "seal": _seal(mark, key).hex()}
+    told = {"what": _WHAT, "mark": _told(mark), "seal": _seal(mark, key).hex()}
     put_in_place(path.parent / MARK_NAME, (json.dumps(told, indent=1, sort_keys=True) + "\n").encode())
 
 
@@ -118,11 +144,78 @@ def as_found(path: Path, key: bytes, seen: Seen | None = None) -> Mark | None:
     return mark
 
 
-def judged(mark: Mark, changes: int) -> Mark:
-    """The mark of a store that is open now, and whose journal has come so far."""
-    if changes < mark.changes:
-        return Mark(mark.at, changes, found=OLDER, since=mark.since or mark.at)
-    return replace(mark, changes=changes, sha256="")
+def judged(mark: Mark, reach: Reach | None, now: Reach) -> Mark:
+    """The mark of a store that is open now: what was `reached` before, if it was not closed, and how far it is."""
+    if mark.opening and not mark.sha256 and reach is None and not mark.found:
+        mark = replace(mark, found=UNREACHED, since=mark.at)
+    known = reach or Reach(mark.changes, now.others, mark.at)
+    gone = max(max(mark.changes, known.changes) - now.changes, 0) + max(known.others - now.others, 0)
+    if gone:
+        return Mark(
+            known.at, now.changes, found=OLDER, since=mark.since or known.at, missing=mark.missing + gone
+        )
+    return replace(mark, at=known.at, changes=now.changes, sha256="")
+
+
+def reached(path: Path, key: bytes, opening: str) -> Reach | None:
+    """How far the journal had come at the last commit of this opening, as the records that are whole say."""
+    if not opening:
+        return None
+    found, whole, sealing = [], _records(path), _key_of_reach(key)
+    for start in range(0, len(whole), _PLACE):
+        record = whole[start : start + _RECORD.size]
+        seal = whole[start + _RECORD.size :][: hashlib.sha256().digest_size]
+        if hmac.compare_digest(seal, hmac.digest(sealing, record, "sha256")):
+            of, changes, others, at = _RECORD.unpack(record)
+            if of.hex() == opening:
+                found.append(Reach(changes, others, at.rstrip(b"\0").decode()))
+    return max(found, key=lambda reach: (reach.changes, reach.others), default=None)
+
+
+def begin(path: Path, key: bytes, mark: Mark, reach: Reach) -> Mark:
+    """Put a mark beside a store that is open from now on, and the first record of how far it has come before it.
+
+    What the records of the opening before say stands until the mark is there: a cut between the two changes nothing.
+
+    Raises: NoRoom, ReadOnlyHome, StoreFaulty; the mark from before then stands.
+    """
+    begun = replace(mark, sha256="", opening=os.urandom(16).hex())
+    before = _records(path)[: _OPENED * _PLACE].ljust(_OPENED * _PLACE, b"\0")
+    put_in_place(path.parent / REACH_NAME, before + _record(begun.opening, key, reach))
+    write(path, key, begun)
+    return begun
+
+
+def go_on_to(path: Path, key: bytes, opening: str, reach: Reach) -> None:
+    """Say how far the journal has come, not flushed: what a power cut leaves behind the store does no harm.
+
+    Raises: OSError; nobody may believe then that nothing was lost.
+    """
+    with os.fdopen(os.open(path.parent / REACH_NAME, os.O_WRONLY | _AS_IS), "wb", buffering=0) as file:
+        file.write(_record(opening, key, reach) * len(_NOW))
+
+
+def end(path: Path) -> None:
+    """Take the records away: the store was closed, and its mark says so."""
+    with suppress(OSError):
+        (path.parent / REACH_NAME).unlink(missing_ok=True)
+
+
+def _records(path: Path) -> bytes:
+    most = (_OPENED + 1) * _PLACE
+    try:
+        return read_plain(path.parent / REACH_NAME, most, follow=False)[:most]
+    except OSError:
+        return b""
+
+
+def _record(opening: str, key: bytes, reach: Reach) -> bytes:
+    record = _RECORD.pack(bytes.fromhex(opening), reach.changes, reach.others, reach.at.encode())
+    return (record + hmac.digest(_key_of_reach(key), record, "sha256")).ljust(_PLACE, b"\0")
+
+
+def _key_of_reach(key: bytes) -> bytes:
+    return derived(key, "", "spreekuur/reach/v1")
 
 
 def checksum(path: Path) -> str:
@@ -183,6 +276,12 @@ def _is_filled(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
+def _told(mark: Mark) -> dict[str, object]:
+    """What stands in the file; nothing of what came later, where it is empty: so older marks keep their seal."""
+    later = ("missing", "opening")
+    return {name: value for name, value in asdict(mark).items() if value or name not in later}
+
+
 def _seal(mark: Mark, key: bytes) -> bytes:
-    body = json.dumps([_WHAT, asdict(mark)], sort_keys=True).encode()
+    body = json.dumps([_WHAT, _told(mark)], sort_keys=True).encode()
     return hmac.digest(derived(key, "", "spreekuur/mark/v1"), body, "sha256")

@@ -12,11 +12,11 @@ from spreekuur.store.mark import Mark
 _PUT_BACK, _UNSETTLED = "put_back", "put_back_unsettled"
 
 
-def look_at(db: Database, as_found: Mark) -> None:
+def look_at(db: Database, as_found: Mark, judged: Mark) -> None:
     """Note that a store that is being opened is older than what it was, if its mark says so or was not its own."""
     reached = connection.changes(db)
     of_a_copy = as_found.changes == 0 < reached and bool(as_found.sha256 or as_found.found)
-    if of_a_copy or reached < as_found.changes:
+    if of_a_copy or judged.missing > as_found.missing:
         note(db, reached)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from spreekuur.errors.vault import disk_fault
 from spreekuur.security.files import flush_folder
 from spreekuur.security.lockfile import KEYSLOTS_NAME, PREVIOUS_NAME, STORE_NAME, SWAP_READY
-from spreekuur.store.mark import MARK_NAME
+from spreekuur.store.mark import MARK_NAME, REACH_NAME
 
 MAKING, READY = "new-key.part", SWAP_READY
 COPIES = "backups"
@@ -41,6 +41,7 @@ def _bring_in(home: Path, ready: Path) -> None:
         flush_folder(home)
     if (ready / MARK_NAME).exists():
         (ready / MARK_NAME).replace(home / MARK_NAME)
+        (home / REACH_NAME).unlink(missing_ok=True)
     (home / PREVIOUS_NAME).unlink(missing_ok=True)
     if (ready / KEYSLOTS_NAME).exists():
         (ready / KEYSLOTS_NAME).replace(home / KEYSLOTS_NAME)

@@ -72,6 +72,8 @@ class AmissCard(Card):
 def _said(found: Amiss, now: datetime) -> tuple[str, str]:
     """What it is, and what that means for what is in it."""
     since, last = (day_and_time(stamp, now) if stamp else "?" for stamp in (found.since, found.last_noted))
+    if found.missing:
+        return _("Something that was saved is missing."), f"{_lost(found, since, last)} {_kept(found, now)}"
     if found.what == mark.OLDER and not found.last_noted:
         return _("This is an older data file."), _(
             "It was closed on {since}. What was entered before that may be missing."
@@ -89,6 +91,30 @@ def _said(found: Amiss, now: datetime) -> tuple[str, str]:
         return _("The data file and its mark do not belong together."), _(
             "Perhaps files of two laptops were mixed up, or the mark was damaged."
         )
+    if found.what == mark.UNREACHED:
+        return _("Spreekuur was not closed, and the file that says what was saved last is missing."), _(
+            "So nobody knows whether everything is there that was saved after {since}."
+        ).format(since=since)
     return _("The mark of the data file is missing."), _(
         "So nobody knows whether the file was changed while Spreekuur was closed."
+    )
+
+
+def _lost(found: Amiss, since: str, last: str) -> str:
+    if not found.last_noted:
+        return _("Changes that are not there any more: {count}. They were saved before {since}.").format(
+            count=found.missing, since=since
+        )
+    return _(
+        "Changes that are not there any more: {count}. They were saved between {last} and {since}."
+    ).format(count=found.missing, last=last, since=since)
+
+
+def _kept(found: Amiss, now: datetime) -> str:
+    if found.copy is None:
+        return _("No copy that can be reached now has them.")
+    if found.copy.changes >= found.missing:
+        return _("The copy of {moment} has them all.").format(moment=day_and_time(found.copy.made_at, now))
+    return _("The copy of {moment} has {count} of them.").format(
+        moment=day_and_time(found.copy.made_at, now), count=found.copy.changes
     )
