@@ -40,7 +40,4 @@ def made_of(desk, period, now):
 
 def signed(desk, period, now=APRIL_15):
     made, packages = made_of(desk, period, now)
-    try:
-        return statistics_signing.sign(desk, made, packages, leave(now), now)
-    finally:
-        made.close()
+    return statistics_signing.sign(desk, made, packages, leave(now), now)

@@ -94,35 +94,42 @@ def batches(quarters: int) -> list[list[Period]]:
     return [[*each, Period(2026)] if each[0].quarter == 4 else each for each in closed]
 
 
-def released(lines, quarters, rules, folder, solver):
+def released(lines, quarters, rules, solver):
     """The releases of so many quarters, each batch after the other."""
-    folders, known, made = {}, {}, []
+    files, known, made = {}, {}, []
     for batch in batches(quarters):
-        making = Making(SECRET, folder, solver=solver, apart=False)
-        one = release_batch(lines, batch, Earlier(folders, known), rules, making)
+        making = Making(SECRET, solver=solver, apart=False)
+        one = release_batch(lines, batch, Earlier(files, known), rules, making)
         assert isinstance(one, Released), one
-        folders |= {period: folder / str(period) for period in batch}
+        files |= files_of(one)
         known |= one.cells
         made.append(one)
     return made
 
 
-def counts_of(folder):
+def files_of(made):
+    """The files of what was released at once, by period."""
+    return {Period.parse(release.period): release.content for release in made.releases}
+
+
+def counts_of(made):
     """Every published count by its cell, from the files alone; one cell has one value in all files."""
     found = {}
-    for period in sorted(folder.iterdir()):
-        for file in sorted(period.glob("*.csv")):
-            with file.open(newline="") as stream:
-                for row in csv.DictReader(stream):
-                    count, status, unit = (row.pop(name) for name in ("count", "status", "unit"))
-                    cell = Cell.of(unit, period.name, row, row.values())
-                    assert status == "published"
-                    assert found.setdefault(cell, int(count)) == int(count)
+    for release in (each for one in made for each in one.releases):
+        for name, content in release.content.items():
+            if not name.endswith(".csv"):
+                continue
+            for row in csv.DictReader(content.decode().splitlines()):
+                count, status, unit = (row.pop(name) for name in ("count", "status", "unit"))
+                cell = Cell.of(unit, release.period, row, row.values())
+                assert status == "published"
+                assert found.setdefault(cell, int(count)) == int(count)
     return found
 
 
-def bytes_of(folder):
-    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def bytes_of(made):
+    """The files of all that was released, batch after batch."""
+    return {period: dict(files) for one in made for period, files in files_of(one).items()}
 
 
 def everyone_alike(catalogue, people, period="2026-Q1"):

@@ -9,7 +9,6 @@ import json
 import random
 from dataclasses import dataclass, field
 from itertools import product
-from pathlib import Path
 
 UNITS = ("persons", "contacts", "questions", "referrals")
 PERSON = ("language", "stay")
@@ -150,19 +149,16 @@ def a_year(seed=1, persons=12, tables=None, hierarchies=None):
     return [counted(lines, period, tables, hierarchies) for period in periods]
 
 
-def write(release, folder, packaged=False):
+def files_of(release, packaged=False):
     """The files of a release, in one of the two layouts."""
-    folder.mkdir(parents=True)
-    at = folder / "tables" if packaged else folder
-    at.mkdir(exist_ok=True)
-    entries = []
+    at, files, entries = "tables/" if packaged else "", {}, []
     for name, table in sorted(release.tables.items()):
         head = ",".join([*table.dimensions, "count", "status", "unit"])
         rows = [
             f"{','.join(codes)},{count},{status},{table.unit}"
             for codes, (count, status) in table.rows.items()
         ]
-        (at / f"{name}.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8", newline="")
+        files[f"{at}{name}.csv"] = ("\n".join([head, *rows]) + "\n").encode()
         entry = {"name": name, "unit": table.unit, "dimensions": table.dimensions, "rows": len(rows)}
         entries.append(entry)
     manifest = {
@@ -172,10 +168,9 @@ def write(release, folder, packaged=False):
         "method": "rounding",
     }
     manifest |= {"base": 5, "max_deviation": 4, "additive": True, "tables": entries}
-    (folder / "manifest.json").write_text(json.dumps(manifest | release.manifest), encoding="utf-8")
-    return folder
+    return files | {"manifest.json": json.dumps(manifest | release.manifest).encode()}
 
 
-def write_all(releases, folder: Path):
-    """The folders of several releases, in order."""
-    return [write(release, folder / f"{at}-{release.period}") for at, release in enumerate(releases)]
+def all_files(releases):
+    """The files of several releases, in order."""
+    return [files_of(release) for release in releases]

@@ -4,8 +4,6 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bench.measure import Figures, Plan, paired
 from spreekuur.content import pack
@@ -42,18 +40,16 @@ def figures(plan: Plan) -> Iterator[Figures]:
         if plan.quick and name != "figures_quarter":
             continue
         lines = freeze(talks(content, catalogue, contacts, 12, seed=1), _QUARTERS, seed=1)
-        with TemporaryDirectory() as folder:
-            earlier = _earlier(lines, rules, Path(folder)) if batch is _YEAR else Earlier()
+        earlier = _earlier(lines, rules) if batch is _YEAR else Earlier()
 
-            def ours(lines=lines, batch=batch, earlier=earlier, folder=folder) -> float:
-                making = Making(b"bench", Path(folder) / "ours")
-                return _spent(lambda: release_batch(lines, batch, earlier, rules, making))
+        def ours(lines=lines, batch=batch, earlier=earlier) -> float:
+            return _spent(lambda: release_batch(lines, batch, earlier, rules, Making(b"bench")))
 
-            def base(lines=lines, batch=batch, folder=folder) -> float:
-                return _spent(lambda: _unprotected(lines, batch, rules, Path(folder) / "base"))
+        def base(lines=lines, batch=batch) -> float:
+            return _spent(lambda: _unprotected(lines, batch, rules))
 
-            rounds = paired(ours, base, plan.times(9, 1))
-            yield Figures(name, rounds, goal, x=contacts, note="counted and written only")
+        rounds = paired(ours, base, plan.times(9, 1))
+        yield Figures(name, rounds, goal, x=contacts, note="counted and written only")
 
 
 def proof(plan: Plan) -> Iterator[Figures]:
@@ -63,20 +59,19 @@ def proof(plan: Plan) -> Iterator[Figures]:
     rules = Rules(catalogue, {str(quarter): 3 for quarter in _QUARTERS})
     contacts, batch = (150, _QUARTER) if plan.quick else (1_500, _YEAR)
     lines = freeze(talks(content, catalogue, contacts, 12, seed=1), _QUARTERS, seed=1)
-    with TemporaryDirectory() as folder:
-        earlier = Earlier() if plan.quick else _earlier(lines, rules, Path(folder))
-        made = release_batch(lines, batch, earlier, rules, Making(b"bench", Path(folder)))
-        assert isinstance(made, Released)
-        folders = [*earlier.folders.values(), *(Path(folder) / str(period) for period in batch)]
-        told = catalogue.hierarchies(), rules.facts(), Watch(apart=False)
-        _silently(lambda: prove(folders, *told))
+    earlier = Earlier() if plan.quick else _earlier(lines, rules)
+    made = release_batch(lines, batch, earlier, rules, Making(b"bench"))
+    assert isinstance(made, Released)
+    files = [*earlier.files.values(), *(release.content for release in made.releases)]
+    told = catalogue.hierarchies(), rules.facts(), Watch(apart=False)
+    _silently(lambda: prove(files, *told))
 
-        rounds = paired(
-            lambda: _spent(lambda: prove(folders, *told)),
-            lambda: _spent(lambda: _unprotected(lines, batch, rules, Path(folder) / "base")),
-            plan.times(9, 1),
-        )
-        yield Figures("figures_proof", rounds, _PROOF, x=contacts, note="counted and written only")
+    rounds = paired(
+        lambda: _spent(lambda: prove(files, *told)),
+        lambda: _spent(lambda: _unprotected(lines, batch, rules)),
+        plan.times(9, 1),
+    )
+    yield Figures("figures_proof", rounds, _PROOF, x=contacts, note="counted and written only")
 
 
 def _silently(work: Callable[[], object]) -> None:
@@ -104,23 +99,23 @@ def _processor() -> float:
     return time.process_time() + times.children_user + times.children_system
 
 
-def _earlier(lines: Sequence[CountingLine], rules: Rules, folder: Path) -> Earlier:
+def _earlier(lines: Sequence[CountingLine], rules: Rules) -> Earlier:
     """The three quarters before the last, released one by one."""
-    folders, cells = {}, {}
+    files, cells = {}, {}
     for quarter in _QUARTERS[:3]:
-        made = release_batch(lines, [quarter], Earlier(folders, cells), rules, Making(b"bench", folder))
+        made = release_batch(lines, [quarter], Earlier(files, cells), rules, Making(b"bench"))
         assert isinstance(made, Released)
-        folders[quarter] = folder / str(quarter)
+        files[quarter] = made.releases[0].content
         cells |= made.cells
-    return Earlier(folders, cells)
+    return Earlier(files, cells)
 
 
-def _unprotected(lines: Sequence[CountingLine], batch: Sequence[Period], rules: Rules, folder: Path) -> None:
+def _unprotected(lines: Sequence[CountingLine], batch: Sequence[Period], rules: Rules) -> None:
     told = {"base": 1, "max_deviation": 0}
     tables = count_tables(rules.catalogue, lines, batch)
     for period in batch:
         shown = [Shown(one.table, one.table.depths, one.count) for one in tables if one.period == period]
-        staging.write_period(folder / str(period), period, shown, rules.catalogue, told)
+        staging.period_files(period, shown, rules.catalogue, told)
 
 
 BENCHES = {"figures": figures, "figures_proof": proof}

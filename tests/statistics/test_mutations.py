@@ -12,15 +12,15 @@ import pytest
 from spreekuur.errors.proof import DamagedFiles, Fault, Unproved
 from spreekuur.statistics.proof import prove
 from spreekuur.statistics.proof_worker import Watch
-from staged_making import FACTS, HIERARCHIES, a_year, counted, some_lines, write, write_all
+from staged_making import FACTS, HIERARCHIES, a_year, all_files, counted, files_of, some_lines
 
 HERE = Watch(apart=False)
 SEED, PERSONS = 4, 14
 
 
-def proved(folders, facts=FACTS, hierarchies=HIERARCHIES):
-    """What the prover makes of these folders, without a process of its own."""
-    return prove(folders, hierarchies, facts, HERE)
+def proved(releases, facts=FACTS, hierarchies=HIERARCHIES):
+    """What the prover makes of these files, without a process of its own."""
+    return prove(releases, hierarchies, facts, HERE)
 
 
 def _each_cell_by_itself(release, draw):
@@ -277,23 +277,23 @@ def hierarchies_for(fault):
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-def test_the_prover_finds(tmp_path, fault):
+def test_the_prover_finds(fault):
     year = a_year(SEED, PERSONS)
     fault(year)
     with pytest.raises((Unproved, DamagedFiles)):
-        proved(write_all(year, tmp_path), hierarchies=hierarchies_for(fault))
+        proved(all_files(year), hierarchies=hierarchies_for(fault))
 
 
-def test_the_year_that_the_faults_are_made_in_is_sound(tmp_path):
-    assert len(proved(write_all(a_year(SEED, PERSONS), tmp_path))) == 5
+def test_the_year_that_the_faults_are_made_in_is_sound():
+    assert len(proved(all_files(a_year(SEED, PERSONS)))) == 5
     assert len({fault.__name__ for fault in FAULTS}) >= 20
 
 
 @pytest.mark.parametrize("fault", [a_late_entry_in_a_closed_quarter, quarters_that_are_no_year])
-def test_what_is_sound_alone_is_still_found_beside_the_others(tmp_path, fault):
+def test_what_is_sound_alone_is_still_found_beside_the_others(fault):
     year = a_year(SEED, PERSONS)
     fault(year)
-    assert proved([write(year[4], tmp_path / "alone")])
+    assert proved([files_of(year[4])])
     with pytest.raises(Unproved) as error:
-        proved(write_all(year, tmp_path / "together"))
+        proved(all_files(year))
     assert error.value.why == Fault.RULES

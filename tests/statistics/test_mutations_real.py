@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from figures_made import DOCUMENT
+from figures_made import DOCUMENT, files_of
 from spreekuur.errors.proof import DamagedFiles, Unproved
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics import releasing, rounding, staging, sums
@@ -62,16 +62,16 @@ def lines(content, catalogue):
 
 
 @pytest.fixture(scope="module")
-def first_three(tmp_path_factory, catalogue, lines, solver):
+def first_three(catalogue, lines, solver):
     """The first three quarters, released as they should be."""
-    folder, folders, cells = tmp_path_factory.mktemp("earlier"), {}, {}
+    files, cells = {}, {}
     for quarter in QUARTERS[:3]:
-        making = Making(SECRET, folder, solver=solver, apart=False)
-        made = release_batch(lines, [quarter], Earlier(folders, cells), rules_of(catalogue), making)
+        making = Making(SECRET, solver=solver, apart=False)
+        made = release_batch(lines, [quarter], Earlier(files, cells), rules_of(catalogue), making)
         assert isinstance(made, Released)
-        folders |= {quarter: folder / str(quarter)}
+        files |= files_of(made)
         cells |= made.cells
-    return Earlier(folders, cells)
+    return Earlier(files, cells)
 
 
 def rules_of(catalogue):
@@ -121,19 +121,13 @@ def written(change, table="y_questions_line_language"):
     """The lines of a file, changed: `change(lines)`, after the head."""
 
     def patch(monkeypatch):
-        real = staging._write_table
+        real = staging._lines
 
-        def write(folder, shown, catalogue):
-            entry = real(folder, shown, catalogue)
-            if entry["name"] == table:
-                file = folder / f"{table}.csv"
-                head, *rows = file.read_text().splitlines()
-                rows = change(rows)
-                file.write_text("\n".join([head, *rows]) + "\n")
-                entry["rows"] = len(rows)
-            return entry
+        def lines(shown, catalogue):
+            head, *rows = real(shown, catalogue)
+            return [head, *(change(rows) if shown.table.name == table else rows)]
 
-        monkeypatch.setattr(staging, "_write_table", write)
+        monkeypatch.setattr(staging, "_lines", lines)
 
     return patch
 
@@ -142,8 +136,8 @@ def told(**changes):
     """The manifest says something else."""
 
     def patch(monkeypatch):
-        real = staging.write_period
-        monkeypatch.setattr(staging, "write_period", lambda *args: real(*args[:-1], {**args[-1], **changes}))
+        real = staging.period_files
+        monkeypatch.setattr(staging, "period_files", lambda *args: real(*args[:-1], {**args[-1], **changes}))
 
     return patch
 
@@ -214,7 +208,7 @@ FAULTS = {
 }
 
 
-def attempt(monkeypatch, tmp_path, catalogue, lines, first_three, solver):
+def attempt(monkeypatch, catalogue, lines, first_three, solver):
     """The fourth quarter and the year; raises what the prover says of the first files it is given."""
 
     def judge(*args):
@@ -225,20 +219,20 @@ def attempt(monkeypatch, tmp_path, catalogue, lines, first_three, solver):
         raise Passed
 
     monkeypatch.setattr(releasing, "prove", judge)
-    making = Making(SECRET, tmp_path, solver=solver, apart=False)
+    making = Making(SECRET, solver=solver, apart=False)
     release_batch(lines, [QUARTERS[3], Period(2026)], first_three, rules_of(catalogue), making)
 
 
-def test_without_a_fault_it_passes(monkeypatch, tmp_path, catalogue, lines, first_three, solver):
+def test_without_a_fault_it_passes(monkeypatch, catalogue, lines, first_three, solver):
     with pytest.raises(Passed):
-        attempt(monkeypatch, tmp_path, catalogue, lines, first_three, solver)
+        attempt(monkeypatch, catalogue, lines, first_three, solver)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_the_prover_finds(fault, monkeypatch, tmp_path, catalogue, lines, first_three, solver):
+def test_the_prover_finds(fault, monkeypatch, catalogue, lines, first_three, solver):
     FAULTS[fault](monkeypatch)
     with pytest.raises(Caught):
-        attempt(monkeypatch, tmp_path, catalogue, lines, first_three, solver)
+        attempt(monkeypatch, catalogue, lines, first_three, solver)
 
 
 def test_there_are_enough_faults():

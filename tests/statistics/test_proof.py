@@ -9,25 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spreekuur.errors.proof import DamagedFiles, Fault, ProofUnfinished, Unfinished, Unproved
+from spreekuur.errors.proof import Fault, ProofUnfinished, Unfinished, Unproved
 from spreekuur.statistics import proof_worker
 from spreekuur.statistics.proof import prove
 from spreekuur.statistics.proof_attack import NoSolution, Problem, attack
 from spreekuur.statistics.proof_worker import Watch, bounds_of
-from staged_making import FACTS, HIERARCHIES, TABLES, a_year, counted, some_lines, write, write_all
+from staged_making import FACTS, HIERARCHIES, TABLES, a_year, all_files, counted, files_of, some_lines
 
 HERE = Watch(apart=False)
 
 
-def proved(folders, facts=FACTS, hierarchies=HIERARCHIES):
-    """What the prover makes of these folders, without a process of its own."""
-    return prove(folders, hierarchies, facts, HERE)
+def proved(releases, facts=FACTS, hierarchies=HIERARCHIES):
+    """What the prover makes of these files, without a process of its own."""
+    return prove(releases, hierarchies, facts, HERE)
 
 
 @pytest.mark.parametrize("persons", [0, 1, 2, 40])
-def test_a_year_whose_sums_all_hold_is_proved(tmp_path, persons):
+def test_a_year_whose_sums_all_hold_is_proved(persons):
     made = a_year(persons=persons)
-    releases = proved(write_all(made, tmp_path))
+    releases = proved(all_files(made))
     assert [release.period for release in releases] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026"]
     table = releases[-1].tables["y_questions_topic"]
     assert table.count(topic="L1") == made[-1].tables["y_questions_topic"].rows[("L1",)][0]
@@ -43,33 +43,35 @@ def _cells(release):
             yield table.unit, tuple(sorted(pair for pair in named if pair[1] != "_T"))
 
 
-def test_both_layouts_are_the_same_release(tmp_path):
+def test_both_layouts_are_the_same_release():
     made = a_year()[0]
-    (staged,) = proved([write(made, tmp_path / "staged")])
-    (packaged,) = proved([write(made, tmp_path / "packaged", packaged=True)])
+    (staged,) = proved([files_of(made)])
+    (packaged,) = proved([files_of(made, packaged=True)])
     assert staged.release == packaged.release
-    assert staged.folder != packaged.folder
+    assert staged.content == packaged.content
 
 
-def test_the_process_of_its_own_finds_the_same_and_leaves_no_word_on_the_output(tmp_path, capfd):
-    folders = write_all(a_year(), tmp_path)
+def test_the_process_of_its_own_finds_the_same_and_leaves_no_word_on_the_output(capfd):
+    releases = all_files(a_year())
     seen = []
-    apart = prove(folders, HIERARCHIES, FACTS, Watch(progress=lambda done, cells: seen.append((done, cells))))
+    apart = prove(
+        releases, HIERARCHIES, FACTS, Watch(progress=lambda done, cells: seen.append((done, cells)))
+    )
     assert capfd.readouterr() == ("", "")
-    here = proved(folders)
+    here = proved(releases)
     assert [release.proof for release in apart] == [release.proof for release in here]
     assert all(done < cells for done, cells in seen)
 
 
-def test_a_cancelled_proof_proves_nothing(tmp_path):
+def test_a_cancelled_proof_proves_nothing():
     with pytest.raises(ProofUnfinished) as error:
-        prove(write_all(a_year(), tmp_path), HIERARCHIES, FACTS, Watch(cancelled=lambda: True))
+        prove(all_files(a_year()), HIERARCHIES, FACTS, Watch(cancelled=lambda: True))
     assert error.value.why == Unfinished.CANCELLED
 
 
-def test_a_proof_out_of_time_proves_nothing(tmp_path):
+def test_a_proof_out_of_time_proves_nothing():
     with pytest.raises(ProofUnfinished) as error:
-        prove(write_all(a_year(), tmp_path), HIERARCHIES, FACTS, Watch(limit=0.0))
+        prove(all_files(a_year()), HIERARCHIES, FACTS, Watch(limit=0.0))
     assert error.value.why == Unfinished.TIME
 
 
@@ -84,7 +86,7 @@ def test_a_solver_that_dies_proves_nothing(monkeypatch, dies):
     assert error.value.why == Unfinished.CRASHED
 
 
-def test_no_child_is_left(tmp_path, monkeypatch):
+def test_no_child_is_left(monkeypatch):
     children, popen = [], subprocess.Popen
 
     class Noted(popen):
@@ -110,29 +112,32 @@ def test_figures_that_contradict_each_other_are_said_to():
         attack(Problem([0.0, 6.0], [4.0, 9.0], [(0, 0, [(0, 1), (1, -1)])], [[0, 1]], 5))
 
 
-def test_what_changes_while_it_is_proved_is_not_proved(tmp_path):
-    folder = write(a_year()[0], tmp_path / "q")
-    other = write(counted(some_lines(9, 3), "2026-Q1"), tmp_path / "other")
+def test_what_changes_while_it_is_proved_changes_nothing_that_was_proved():
+    files, other = files_of(a_year()[0]), files_of(counted(some_lines(9, 3), "2026-Q1"))
+    before = dict(files)
 
     def change(done, cells):
-        (folder / "q_referrals_result.csv").write_bytes((other / "q_referrals_result.csv").read_bytes())
+        files["q_referrals_result.csv"] = other["q_referrals_result.csv"]
 
-    with pytest.raises(DamagedFiles):
-        prove([folder], HIERARCHIES, FACTS, Watch(progress=change, apart=False))
+    (release,) = prove([files], HIERARCHIES, FACTS, Watch(progress=change, apart=False))
+    assert files != before
+    assert release.content == before
+    with pytest.raises(TypeError):
+        release.content["manifest.json"] = b""
 
 
-def test_the_narrowest_cells_are_named(tmp_path):
+def test_the_narrowest_cells_are_named():
     """Persons at most 4 contacts, yet published as 5: then they are 1 to 4."""
     made = counted([], "2026-Q1")
     made.tables["q_persons_language"].add_whole(5, HIERARCHIES, language="pl")
     with pytest.raises(Unproved) as error:
-        proved([write(made, tmp_path / "q")])
+        proved([files_of(made)])
     assert error.value.why == Fault.NARROW
     assert {(cell.table, cell.low, cell.high) for cell in error.value.cells} >= {("q_persons_language", 1, 4)}
     assert {cell.period for cell in error.value.cells} == {"2026-Q1"}
 
 
-def test_a_quarter_that_lacks_a_cell_still_binds_the_year(tmp_path):
+def test_a_quarter_that_lacks_a_cell_still_binds_the_year():
     """In a year of 0 to 4 unknown results, three quarters of 1 or more leave each 1 or 2; the fourth shows none."""
     year = a_year(persons=0)
     for release in year[:3]:
@@ -140,53 +145,53 @@ def test_a_quarter_that_lacks_a_cell_still_binds_the_year(tmp_path):
     year[4].add_everywhere(15, "referrals", HIERARCHIES, result="helped")
     year[3] = counted([], "2026-Q4", tables=TABLES | {"q_referrals_result": ("referrals", {"result": 0})})
     with pytest.raises(Unproved) as error:
-        proved(write_all(year, tmp_path))
+        proved(all_files(year))
     narrow = [cell for cell in error.value.cells if cell.codes == ("unknown",) and cell.period != "2026"]
     assert [(cell.low, cell.high) for cell in narrow] == [(1, 2)] * 3
 
 
-def test_a_cell_that_is_empty_by_definition_is_known_and_not_judged(tmp_path):
+def test_a_cell_that_is_empty_by_definition_is_known_and_not_judged():
     facts = FACTS | {
         "structural_zeros": [{"unit": "contacts", "cell": {"outcome": "declined", "language": "pl"}}]
     }
     made = counted([], "2026-Q1")
     table = made.tables["q_contacts_outcome_language"]
     table.rows[("declined", "pl")][1] = "structural"
-    (release,) = proved([write(made, tmp_path / "q")], facts)
+    (release,) = proved([files_of(made)], facts)
     assert release.proof.cells == len({*_cells(made)}) - 1
     with pytest.raises(Unproved) as error:
-        proved([tmp_path / "q"])
+        proved([files_of(made)])
     assert error.value.why == Fault.RULES
 
 
-def test_a_row_of_impossible_cells_but_one_gives_that_one_away_only_as_far_as_it_is_published(tmp_path):
+def test_a_row_of_impossible_cells_but_one_gives_that_one_away_only_as_far_as_it_is_published():
     zeros = [{"unit": "contacts", "cell": {"outcome": outcome}} for outcome in ("info", "letter")]
     made = counted([], "2026-Q1")
-    (release,) = proved([write(made, tmp_path / "q")], FACTS | {"structural_zeros": zeros})
+    (release,) = proved([files_of(made)], FACTS | {"structural_zeros": zeros})
     assert release.proof.narrowest.high - release.proof.narrowest.low == 4
 
 
 @pytest.mark.parametrize(("base", "far", "k"), [(5, 9, 5), (10, 9, 5), (10, 9, 10), (10, 19, 10)])
-def test_more_room_and_more_protection_are_proved_as_well(tmp_path, base, far, k):
+def test_more_room_and_more_protection_are_proved_as_well(base, far, k):
     made = counted(some_lines(2, 12), "2026-Q1", factor=base)
     made.manifest = {"base": base, "threshold": base, "max_deviation": far}
-    (release,) = proved([write(made, tmp_path / "q")], FACTS | {"k": k})
+    (release,) = proved([files_of(made)], FACTS | {"k": k})
     assert (release.base, release.max_deviation, release.proof.k) == (base, far, k)
     narrowest = release.proof.narrowest
     assert narrowest.high - narrowest.low >= k - 1
 
 
-def test_more_protection_than_the_base_can_give_is_refused(tmp_path):
+def test_more_protection_than_the_base_can_give_is_refused():
     with pytest.raises(Unproved) as error:
-        proved([write(a_year()[0], tmp_path / "q")], FACTS | {"k": 6})
+        proved([files_of(a_year()[0])], FACTS | {"k": 6})
     assert error.value.why == Fault.RULES
 
 
-def test_a_release_of_which_nothing_is_judged_is_not_proved(tmp_path):
+def test_a_release_of_which_nothing_is_judged_is_not_proved():
     made = counted([], "2026-Q1", {"q_persons_language": ("persons", {"language": 1})})
     everything = [{"unit": "persons", "cell": {}}]
     with pytest.raises(Unproved):
-        proved([write(made, tmp_path / "q")], FACTS | {"structural_zeros": everything})
+        proved([files_of(made)], FACTS | {"structural_zeros": everything})
 
 
 COUNTS = st.lists(st.integers(0, 3), min_size=4, max_size=4)

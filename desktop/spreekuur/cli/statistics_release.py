@@ -68,10 +68,7 @@ def _shown(app: App, known: Overview, args: argparse.Namespace) -> SafeRelease |
     if known.state in _SIGNED:
         return statistics_making.prove_again(statistics.stored(app.desk, known.period))
     made = statistics_making.make(statistics.provisional(app.desk, known.period, common.now(args)))
-    try:
-        return made.release(known.period)
-    finally:
-        made.close()
+    return made.release(known.period)
 
 
 def release(args: argparse.Namespace) -> int:

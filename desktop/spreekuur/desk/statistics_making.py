@@ -3,11 +3,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from spreekuur.statistics import ledger
 from spreekuur.statistics.cells import Cell
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
@@ -49,42 +46,30 @@ class Waiting:
     cancelled: Callable[[], bool] = lambda: False
 
 
+@dataclass(frozen=True, slots=True)
 class Made:
-    """Proved figures of a batch that are not signed yet; their files go when it is closed."""
+    """Proved figures of a batch that are not signed yet: they are in memory, and nowhere else."""
 
-    def __init__(self, basis: Basis, released: Released, folder: "TemporaryDirectory[str]") -> None:
-        self.basis, self.released, self._folder = basis, released, folder
+    basis: Basis
+    released: Released
 
     def release(self, period: Period) -> SafeRelease | None:
         """The figures of one period of the batch."""
         return next((one for one in self.released.releases if one.period == str(period)), None)
 
-    def close(self) -> None:
-        """Take the files away; what was signed is in the ledger."""
-        self._folder.cleanup()
-
 
 def make(basis: Basis, waiting: Waiting | None = None) -> Made:
     """Round and prove a batch.
 
-    Raises: NotReleased, FiguresStopped, StagingRefused; nothing is left then.
+    Raises: NotReleased, FiguresStopped.
     """
     wait = waiting or Waiting()
-    folder = TemporaryDirectory(prefix="spreekuur-figures-", ignore_cleanup_errors=True)
-    try:
-        home = Path(folder.name)
-        earlier = Earlier(
-            _written(basis.signed, home / "signed"),
-            {Cell.parse(key): counts for key, counts in basis.cells.items()},
-        )
-        making = Making(basis.secret, home / "staging", wait.progress, wait.cancelled)
-        released = release_batch(basis.lines, basis.batch, earlier, basis.rules, making)
-        if isinstance(released, NoRelease):
-            raise released.error
-        return Made(basis, released, folder)
-    except BaseException:
-        folder.cleanup()
-        raise
+    earlier = Earlier(basis.signed, {Cell.parse(key): counts for key, counts in basis.cells.items()})
+    making = Making(basis.secret, wait.progress, wait.cancelled)
+    released = release_batch(basis.lines, basis.batch, earlier, basis.rules, making)
+    if isinstance(released, NoRelease):
+        raise released.error
+    return Made(basis, released)
 
 
 def prove_again(stored: Stored, waiting: Waiting | None = None) -> SafeRelease:
@@ -100,16 +85,6 @@ def prove_year(stored: Stored, waiting: Waiting | None = None) -> tuple[SafeRele
 
     Raises: Unproved, DamagedFiles, ProofUnfinished.
     """
-    wait = waiting or Waiting()
-    with TemporaryDirectory(prefix="spreekuur-figures-", ignore_cleanup_errors=True) as folder:
-        written = _written(stored.files, Path(folder))
-        watch = Watch(cancelled=wait.cancelled)
-        return prove([written[one] for one in sorted(written)], stored.hierarchies, stored.facts, watch)
-
-
-def _written(files: Mapping[Period, Mapping[str, bytes]], into: Path) -> dict[Period, Path]:
-    found = {}
-    for period, content in files.items():
-        found[period] = into / str(period)
-        ledger.write_out(content, found[period])
-    return found
+    watch = Watch(cancelled=(waiting or Waiting()).cancelled)
+    files = [stored.files[one] for one in sorted(stored.files)]
+    return prove(files, stored.hierarchies, stored.facts, watch)

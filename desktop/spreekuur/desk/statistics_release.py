@@ -28,7 +28,7 @@ def release(
     A fourth quarter goes with its year. `language` is that of report and workbook: Dutch, or English.
     Gives back what was signed now, and what stands of the period.
 
-    Raises: as `statistics_signing.prepare` and `sign`; NotReleased, FiguresStopped, StagingRefused.
+    Raises: as `statistics_signing.prepare` and `sign`; NotReleased, FiguresStopped.
     """
     signed: list[Entry] = []
     while not all(ledger.standing(desk.db, one) for one in _asked(period)):
@@ -49,12 +49,9 @@ def _release_next(
 ) -> tuple[Entry, ...]:
     basis = statistics_signing.prepare(desk, period, leave, now)
     made = statistics_making.make(basis)
-    try:
-        about = replace(statistics_signing.about(desk, basis, now), language=language)
-        packages = statistics_package.compose_all(made, about)
-        return statistics_signing.sign(desk, made, packages, leave, now)
-    finally:
-        made.close()
+    about = replace(statistics_signing.about(desk, basis, now), language=language)
+    packages = statistics_package.compose_all(made, about)
+    return statistics_signing.sign(desk, made, packages, leave, now)
 
 
 def write_out(desk: Desk, entries: Iterable[Entry], out: Path, now: datetime) -> tuple[Path, ...]:

@@ -25,11 +25,3 @@ class NotReleased(UserError):
 
 class FiguresStopped(UserError):
     """Somebody stopped the making of the figures."""
-
-
-class StagingRefused(UserError):
-    """The figures could not be written down for the proof; takes the system's reason."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason

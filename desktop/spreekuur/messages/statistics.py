@@ -28,7 +28,4 @@ WHY: dict[Why, Callable[[], str]] = {
 SENTENCES: dict[type, Sentence] = {
     errors.NotReleased: lambda e: WHY[e.why](),
     errors.FiguresStopped: lambda e: _("You stopped the making of the figures. Nothing was released."),
-    errors.StagingRefused: lambda e: _(
-        "The figures could not be written down ({reason}). Nothing was released: make room, and try again."
-    ).format(**vars(e)),
 }

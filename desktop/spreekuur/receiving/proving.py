@@ -3,8 +3,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from spreekuur.errors.proof import DamagedFiles, ProofUnfinished, Unproved
@@ -35,9 +33,8 @@ class Prover:
         """
         trees, evenings = self._trees(packages), self._evenings(packages)
         try:
-            with TemporaryDirectory(prefix="spreekuur-") as place:
-                folders = [_unpack(package, Path(place)) for package in packages]
-                proved = prove(folders, trees, self._facts(trees, evenings), self.watch())
+            files = [_proved_files(package) for package in packages]
+            proved = prove(files, trees, self._facts(trees, evenings), self.watch())
         except ProofUnfinished as error:
             raise PackageRefused(Refusal.UNFINISHED) from error
         except Unproved as error:
@@ -91,13 +88,10 @@ class Prover:
         return found
 
 
-def _unpack(package: Checked, place: Path) -> Path:
-    """The files that are proved, in a folder that only we can read; each name was held against ours before."""
-    folder = place / str(package.period)
-    (folder / "tables").mkdir(parents=True)
-    for path in (MANIFEST, *(f"tables/{table['name']}.csv" for table in package.told["tables"])):
-        (folder / path).write_bytes(package.files[path])
-    return folder
+def _proved_files(package: Checked) -> dict[str, bytes]:
+    """The files that are proved; each name was held against ours before."""
+    names = (MANIFEST, *(f"tables/{table['name']}.csv" for table in package.told["tables"]))
+    return {path: package.files[path] for path in names}
 
 
 def _refuse_lies(package: Checked, release: SafeRelease) -> None:

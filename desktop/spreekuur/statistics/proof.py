@@ -6,13 +6,12 @@ It shares no code with what made the files: a fault of the rounding is found her
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
-from spreekuur.errors.proof import DamagedFiles, Fault, Unproved, UnprovedCell
+from spreekuur.errors.proof import Fault, Unproved, UnprovedCell
 from spreekuur.statistics.proof_attack import Bounds, Problem
 from spreekuur.statistics.proof_facts import Facts, facts_of
-from spreekuur.statistics.proof_files import MANIFEST, Staged, read_release
+from spreekuur.statistics.proof_files import Staged, read_release
 from spreekuur.statistics.proof_system import System, attackers_system
 from spreekuur.statistics.proof_worker import Watch, bounds_of
 from spreekuur.statistics.safe import NarrowestCell, ProofSummary, ReleaseFacts, SafeRelease, seal_proved
@@ -22,15 +21,16 @@ RULE = "k-ambiguity"
 
 
 def prove(
-    releases: Sequence[Path],
+    releases: Sequence[Mapping[str, bytes]],
     hierarchies: Mapping[str, Parents],
     facts: Mapping[str, Any],
     watch: Watch | None = None,
 ) -> tuple[SafeRelease, ...]:
-    """The releases in these folders, in this order, once an attacker who holds them all learns too little.
+    """The releases that these files are, in this order, once an attacker who holds them all learns too little.
 
     Give every release of the year, signed ones too: together they may say what none says alone. `hierarchies` and
-    `facts` are those of `hierarchies.json` and `model.json`. The solver works in a process of its own.
+    `facts` are those of `hierarchies.json` and `model.json`. The files never touch the disk; the solver works in a
+    process of its own.
 
     Raises:
         Unproved: what would come out, or what is wrong in files that can be read.
@@ -38,7 +38,7 @@ def prove(
         ProofUnfinished: cancelled, out of time, or the solver broke off.
     """
     known = facts_of(hierarchies, facts)
-    staged = [read_release(folder) for folder in releases]
+    staged = [read_release(files) for files in releases]
     if len({release.period for release in staged}) != len(staged):
         raise Unproved(why=Fault.TWICE)
     frames = [_frame(release, known) for release in staged]
@@ -51,7 +51,10 @@ def prove(
     if unjudged := {release.period for release in staged} - set(proofs):
         raise Unproved(why=Fault.RULES, where=min(unjudged))
     return tuple(
-        seal_proved(_read_again(release, frame), proofs[release.period])
+        seal_proved(
+            ReleaseFacts(release.period, frame, release.tables, release.files, release.content),
+            proofs[release.period],
+        )
         for release, frame in zip(staged, frames, strict=True)
     )
 
@@ -112,10 +115,3 @@ def _judge(system: System, problem: Problem, found: Bounds) -> dict[str, ProofSu
         narrowest = NarrowestCell(cell.table, cell.codes, cell.low, cell.high)
         proofs[cell.period] = ProofSummary(RULE, problem.k, len(group), narrowest, found.lps)
     return proofs
-
-
-def _read_again(release: Staged, frame: Frame) -> ReleaseFacts:
-    """What was proved, while the files still say it."""
-    if read_release(release.folder) != release:
-        raise DamagedFiles(MANIFEST)
-    return ReleaseFacts(release.period, frame, release.tables, release.files, release.folder)

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads the staged files of a release as a stranger would: whatever stands in them is data, and may be hostile.
+"""Reads the files of a release as a stranger would: whatever stands in them is data, and may be hostile.
 
-Two layouts: `<period>/<table>.csv`, as they are staged, and `<period>/tables/<table>.csv`, as in the package.
+Two layouts: `<table>.csv`, as they are staged, and `tables/<table>.csv`, as in the package.
 """
 
 import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from spreekuur.errors.proof import DamagedFiles
-from spreekuur.outside import read_plain
 from spreekuur.statistics.safe import SafeRow, TableFacts
 from spreekuur.statistics.safe_rules import FLOOR, NAME, PERIOD, STATUSES, UNITS, NotSafe
 
@@ -33,39 +32,43 @@ class Staged:
     max_deviation: int
     tables: tuple[TableFacts, ...]
     files: Mapping[str, str]
-    folder: Path
+    content: Mapping[str, bytes] = field(repr=False)
 
 
-def read_release(folder: Path) -> Staged:
-    """The release in this folder, tables by name.
+def read_release(untrusted: Mapping[str, bytes]) -> Staged:
+    """The release that these files are, tables by name; what it is made of is kept, and cannot change any more.
 
     Raises:
-        DamagedFiles: a file is missing, too large, no plain file, or not in the form that we write.
+        DamagedFiles: a file is missing, too large, or not in the form that we write.
     """
-    untrusted = _bytes_of(folder / MANIFEST)
-    manifest = _manifest(untrusted)
-    at = folder / "tables" if (folder / "tables").is_dir() else folder
-    files, tables = {MANIFEST: hashlib.sha256(untrusted).hexdigest()}, []
+    head = _bytes_of(untrusted, MANIFEST)
+    manifest = _manifest(head)
+    at = "tables/" if any(path.startswith("tables/") for path in untrusted) else ""
+    content, tables = {MANIFEST: head}, []
     for entry in sorted(manifest["tables"], key=lambda entry: str(entry["name"])):
-        table = _table(at, entry)
-        files[f"{table.name}.csv"] = table.digest
-        tables.append(table)
-    for stray in sorted(path.name for path in at.glob("*.csv")):
-        if stray not in files:
+        name = f"{entry['name']}.csv"
+        content[name] = _bytes_of(untrusted, at + name)
+        tables.append(_table(entry, content[name]))
+    for path in sorted(untrusted):
+        stray = path.removeprefix(at)
+        if path.startswith(at) and "/" not in stray and stray.endswith(".csv") and stray not in content:
             raise DamagedFiles(stray)
-    sizes = manifest["base"], manifest["max_deviation"]
-    return Staged(manifest["period"], *sizes, tuple(tables), files, folder)
+    return Staged(
+        manifest["period"],
+        manifest["base"],
+        manifest["max_deviation"],
+        tuple(tables),
+        {name: hashlib.sha256(read).hexdigest() for name, read in content.items()},
+        MappingProxyType(content),
+    )
 
 
-def _bytes_of(path: Path) -> bytes:
-    """A plain file of a bearable size; never what a link or a pipe of that name leads to."""
-    try:
-        untrusted = read_plain(path, _LARGEST, follow=False)
-    except (OSError, ValueError) as error:
-        raise DamagedFiles(path.name) from error
-    if len(untrusted) > _LARGEST:
-        raise DamagedFiles(path.name)
-    return untrusted
+def _bytes_of(files: Mapping[str, bytes], path: str) -> bytes:
+    """What is read of a file is a copy: nobody can change it afterwards."""
+    found = files.get(path)
+    if found is None or len(found) > _LARGEST:
+        raise DamagedFiles(path.rpartition("/")[2])
+    return bytes(found)
 
 
 def _manifest(untrusted: bytes) -> dict[str, Any]:
@@ -122,9 +125,8 @@ def _no_constant(text: str) -> None:
     raise ValueError(text)
 
 
-def _table(folder: Path, entry: dict[str, Any]) -> TableFacts:
+def _table(entry: dict[str, Any], untrusted: bytes) -> TableFacts:
     name, unit, dimensions = entry["name"], entry["unit"], tuple(entry["dimensions"])
-    untrusted = _bytes_of(folder / f"{name}.csv")
     try:
         head, *lines = untrusted.decode("utf-8").split("\n")
         if head != ",".join((*dimensions, "count", "status", "unit")) or lines.pop() != "":

@@ -4,12 +4,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
-from spreekuur.errors import UserError
 from spreekuur.errors.proof import DamagedFiles, ProofUnfinished, Unfinished, Unproved
 from spreekuur.errors.statistics import FiguresStopped, NotReleased, Why
-from spreekuur.statistics import staging as files
+from spreekuur.statistics import staging
 from spreekuur.statistics.cells import Cell
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.model import Answer
@@ -42,13 +40,13 @@ class Step(StrEnum):
 class Earlier:
     """The releases there are of these years: the files that were signed, and of each cell published and true count."""
 
-    folders: Mapping[Period, Path] = field(default_factory=dict)
+    files: Mapping[Period, Mapping[str, bytes]] = field(default_factory=dict, repr=False)
     cells: Mapping[Cell, tuple[int, int]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A batch that was proved; its files lie in the staging folder, unsigned."""
+    """A batch that was proved and is not signed; its files are in the releases, and nowhere else."""
 
     releases: tuple[SafeRelease, ...]
     """In the order of the batch."""
@@ -62,20 +60,19 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class NoRelease:
-    """Nothing was found that may leave, and no file is left; `error` says why in a sentence."""
+    """Nothing was found that may leave; `error` says why in a sentence."""
 
     error: NotReleased
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a batch is made: its 32 secret bytes, where its files go, and who waits.
+    """How a batch is made: its 32 secret bytes, and who waits.
 
     Whoever has the secret can undo the rounding: it is made for one batch, and forgotten once that is signed.
     """
 
     secret: bytes = field(repr=False)
-    staging: Path
     progress: Callable[[Step, int], None] = lambda step, attempt: None
     """Told each step with the number of the attempt."""
     cancelled: Callable[[], bool] = lambda: False
@@ -90,22 +87,17 @@ def release_batch(
 ) -> Released | NoRelease:
     """Round and prove all closed periods that have no release yet; a fourth quarter and its year belong together.
 
-    `lines` are those of the whole years. The files are written to `<staging>/<period>/`, and stay there only if they
-    are proved together with all earlier ones.
+    `lines` are those of the whole years. What comes out was proved together with all earlier ones.
 
-    Raises: FiguresStopped, StagingRefused; no file is left then.
+    Raises: FiguresStopped.
     """
     work = _Work(sorted(batch), earlier, rules, making)
     making.progress(Step.COUNT, 0)
     work.count(lines)
-    try:
-        if making.solver is not None:
-            return work.run(making.solver)
-        with Solver() as own:
-            return work.run(own)
-    except (UserError, KeyboardInterrupt):
-        work.clear()
-        raise
+    if making.solver is not None:
+        return work.run(making.solver)
+    with Solver() as own:
+        return work.run(own)
 
 
 class _Work:
@@ -114,7 +106,7 @@ class _Work:
     def __init__(self, batch: Sequence[Period], earlier: Earlier, rules: Rules, making: Making) -> None:
         self.batch, self.rules, self.making = batch, rules, making
         years = {period.year for period in batch}
-        self.folders = [earlier.folders[each] for each in sorted(earlier.folders) if each.year in years]
+        self.earlier = [earlier.files[each] for each in sorted(earlier.files) if each.year in years]
         self.before = {cell: pair for cell, pair in earlier.cells.items() if int(cell.period[:4]) in years}
         self.tables: list[TrueTable] = []
         self.why = Why.IMPOSSIBLE
@@ -133,7 +125,6 @@ class _Work:
                 if found is not None:
                     return found
             plan = plan.totals() if self.failures >= _MOST_FAILURES else plan.coarser()
-        self.clear()
         return NoRelease(NotReleased(self.why))
 
     def _known_beforehand(self) -> dict[TrueTable, int]:
@@ -145,11 +136,6 @@ class _Work:
         _once, visit, _code = self.rules.catalogue.first
         known = [each for each in self.tables if each.period in first and visit in each.table.dimensions]
         return {true: len(steps(true.table)) - 1 for true in known}
-
-    def clear(self) -> None:
-        """No file of this batch is left."""
-        for period in self.batch:
-            files.remove(self.making.staging / str(period))
 
     def _in_room(self, solver: Solver, plan: Plan, room: Room) -> Released | None:
         allowed = self.failures + _SOLVER_FAILURES
@@ -188,12 +174,12 @@ class _Work:
         """The proved releases of the batch; none when the attack came too close, and the plan then knows where."""
         self._say(Step.WRITE, attempt)
         far = self._far(published, plan)
-        folders = [self._write(period, published, str(period) in far) for period in self.batch]
+        written = [self._files(period, published, str(period) in far) for period in self.batch]
         self._say(Step.PROVE, attempt)
         watch = Watch(cancelled=self.making.cancelled, apart=self.making.apart)
         hierarchies, facts = self.rules.catalogue.hierarchies(), self.rules.facts()
         try:
-            proved = prove([*self.folders, *folders], hierarchies, facts, watch)
+            proved = prove([*self.earlier, *written], hierarchies, facts, watch)
         except (Unproved, DamagedFiles) as error:
             plan.failed((cell.period, cell.table) for cell in getattr(error, "cells", ()))
             self.why = Why.UNPROVED
@@ -202,8 +188,7 @@ class _Work:
                 raise FiguresStopped from error
             self._failed(Why.TIME if error.why is Unfinished.TIME else Why.SOLVER)
         else:
-            return proved[len(self.folders) :]
-        self.clear()
+            return proved[len(self.earlier) :]
         return None
 
     def _far(self, published: Published, plan: Plan) -> set[str]:
@@ -211,7 +196,7 @@ class _Work:
         shown = published.shown().items()
         return {cell.period for cell, count in shown if abs(count - plan.true[cell]) >= self.rules.base}
 
-    def _write(self, period: Period, published: Published, is_far: bool) -> Path:
+    def _files(self, period: Period, published: Published, is_far: bool) -> dict[str, bytes]:
         base = self.rules.base
         told = {"base": base, "max_deviation": 2 * base - 1 if is_far else base - 1}
         shown = [
@@ -219,9 +204,7 @@ class _Work:
             for true in self.tables
             if true.period == period
         ]
-        folder = self.making.staging / str(period)
-        files.write_period(folder, period, shown, self.rules.catalogue, told)
-        return folder
+        return staging.period_files(period, shown, self.rules.catalogue, told)
 
     def _released(
         self,

@@ -10,7 +10,6 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
 from spreekuur.statistics import safe_rules
@@ -116,7 +115,10 @@ class SafeTable(_Kept):
 
 @dataclass(frozen=True, slots=True)
 class SafeRelease(_Kept):
-    """The proved tables of one period, by name, with their proof; `files` names the SHA-256 of each file proved."""
+    """The proved tables of one period, by name, with their proof.
+
+    `files` names the SHA-256 of each file proved, of which `content` holds the bytes.
+    """
 
     release: str
     period: str
@@ -125,12 +127,13 @@ class SafeRelease(_Kept):
     tables: Mapping[str, SafeTable]
     proof: ProofSummary
     files: Mapping[str, str]
-    folder: Path = field(repr=False, compare=False)
+    content: Mapping[str, bytes] = field(repr=False, compare=False)
     seal: bytes = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
         object.__setattr__(self, "files", MappingProxyType(dict(self.files)))
+        object.__setattr__(self, "content", MappingProxyType(dict(self.content)))
         self.intact()
         for name, table in self.tables.items():
             same = (table.name, table.release, table.period) == (name, self.release, self.period)
@@ -169,7 +172,7 @@ class ReleaseFacts:
     frame: Frame
     tables: tuple[TableFacts, ...]
     files: Mapping[str, str]
-    folder: Path
+    content: Mapping[str, bytes] = field(repr=False)
 
 
 def seal_proved(facts: ReleaseFacts, proof: ProofSummary) -> SafeRelease:
@@ -204,7 +207,7 @@ def seal_proved(facts: ReleaseFacts, proof: ProofSummary) -> SafeRelease:
         tables=tables,
         proof=proof,
         files=files,
-        folder=facts.folder,
+        content=facts.content,
         seal=_seal(parts),
     )
 

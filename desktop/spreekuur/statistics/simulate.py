@@ -5,7 +5,7 @@ What it writes is for whoever wants to check us: the invented lines before prote
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from spreekuur.statistics.periods import QUARTERS, Period
 from spreekuur.statistics.releasing import Earlier, Making, NoRelease, Released, release_batch
 from spreekuur.statistics.rules import Rules
 from spreekuur.statistics.solving import Solver
-from spreekuur.statistics.staging import write_json
+from spreekuur.statistics.staging import as_json
 
 RELEASES, MICRODATA, HIERARCHIES, MODEL = "releases", "microdata.csv", "hierarchies.json", "model.json"
 MOST_CONTACTS, MOST_MONTHS = 10_000, 120
@@ -70,8 +70,8 @@ def simulate(
             raise AlreadyThere(out.name)
         (out / RELEASES).mkdir(parents=True, exist_ok=True)
         (out / MICRODATA).write_bytes(_microdata(catalogue, lines))
-        write_json(out / HIERARCHIES, catalogue.hierarchies())
-        write_json(out / MODEL, rules.facts())
+        (out / HIERARCHIES).write_bytes(as_json(catalogue.hierarchies()))
+        (out / MODEL).write_bytes(as_json(rules.facts()))
     except OSError as error:
         raise CannotWrite(out.name, error.strerror or "") from error
     if solver is not None:
@@ -110,23 +110,34 @@ def _released(
     lines: Sequence[CountingLine], quarters: Sequence[Period], rules: Rules, place: _Place
 ) -> Simulated:
     batches: list[tuple[tuple[Period, ...], Released | NoRelease]] = []
-    folders: dict[Period, Path] = {}
+    signed: dict[Period, Mapping[str, bytes]] = {}
     cells: dict[Cell, tuple[int, int]] = {}
     left: list[Period] = []
     for closed in _closings(quarters):
         batch = (*left, *closed)
         secret = _derived(place.seed, f"secret {closed[0]}")
-        staging = place.out / RELEASES
-        making = Making(secret, staging, solver=place.solver, apart=place.apart)
-        made = release_batch(lines, batch, Earlier(folders, cells), rules, making)
+        making = Making(secret, solver=place.solver, apart=place.apart)
+        made = release_batch(lines, batch, Earlier(signed, cells), rules, making)
         batches.append((batch, made))
         left = list(batch) if isinstance(made, NoRelease) else []
         if isinstance(made, Released):
-            folders |= {period: staging / str(period) for period in batch}
+            signed |= {Period.parse(one.period): one.content for one in made.releases}
             cells |= made.cells
+            _write(made, place.out / RELEASES)
         for period in closed:
             place.done(period)
     return Simulated(tuple(batches), tuple(left))
+
+
+def _write(made: Released, out: Path) -> None:
+    """Raises: CannotWrite."""
+    try:
+        for release in made.releases:
+            (out / release.period).mkdir()
+            for name, content in release.content.items():
+                (out / release.period / name).write_bytes(content)
+    except OSError as error:
+        raise CannotWrite(out.name, error.strerror or "") from error
 
 
 def _complete(months: int) -> list[Period]:

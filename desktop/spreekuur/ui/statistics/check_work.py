@@ -122,9 +122,7 @@ class CheckWork(QObject):
             self._now.stop()
             self._now = None
             self.ended.emit()
-        if self._ready is not None:
-            self._ready.made.close()
-            self._ready = None
+        self._ready = None
 
     def _take(self, asked: Asked) -> None:
         self._asked = asked
@@ -155,7 +153,6 @@ class CheckWork(QObject):
 
     def _show_ready(self, own: Stopping, made: Ready) -> None:
         if not self._end(own) or self._asked is None:
-            made.made.close()
             return
         self._ready = made
         self.looked.emit(checking.to_sign(self._asked, made), made.parts())

@@ -92,14 +92,8 @@ def parts(asked: Asked, waiting: Waiting) -> tuple[Shown, tuple[Part, ...]]:
 
 
 def _provisional(basis: Basis, period: Period, waiting: Waiting) -> tuple[Part, ...]:
-    made = make(basis, waiting)
-    try:
-        release = made.release(period)
-        if release is None:
-            return ()
-        return (Part(release, {path: (release.folder / path).read_bytes() for path in release.files}),)
-    finally:
-        made.close()
+    release = make(basis, waiting).release(period)
+    return () if release is None else (Part(release, release.content),)
 
 
 def close(desk: Desk, asked: Asked, leave: Permit | None, now: datetime) -> tuple[Basis, About]:
@@ -116,15 +110,11 @@ def close(desk: Desk, asked: Asked, leave: Permit | None, now: datetime) -> tupl
 def ready(basis: Basis, about: About, waiting: Waiting) -> Ready:
     """Round, prove and compose; what comes of it is shown, and signed as it was shown.
 
-    Raises: NotReleased, FiguresStopped, StagingRefused, Unproved, DamagedFiles, ProofUnfinished.
+    Raises: NotReleased, FiguresStopped, Unproved, DamagedFiles, ProofUnfinished.
     """
     made = make(basis, waiting)
-    try:
-        found = Ready(made, compose_all(made, about, waiting))
-        return replace(found, shown=tuple(part.digests() for part in found.parts()))
-    except BaseException:
-        made.close()
-        raise
+    found = Ready(made, compose_all(made, about, waiting))
+    return replace(found, shown=tuple(part.digests() for part in found.parts()))
 
 
 def sign(desk: Desk, waits: Ready, leave: Permit | None, now: datetime) -> tuple[Entry, ...]:

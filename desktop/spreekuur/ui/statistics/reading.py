@@ -14,7 +14,6 @@ from spreekuur.desk.statistics_making import Basis, Stored, Waiting, make, prove
 from spreekuur.errors.statistics import NotReleased
 from spreekuur.statistics import ledger
 from spreekuur.statistics.periods import Period
-from spreekuur.statistics.safe import SafeRelease
 from spreekuur.times import from_stamp, local_date
 from spreekuur.ui.statistics.shown import Shown, Stage
 
@@ -98,7 +97,7 @@ def figures(known: Known, waiting: Waiting) -> Shown:
     release = releases.get(str(period))
     if known.basis is not None:
         try:
-            release = _provisional(known.basis, period, waiting)
+            release = make(known.basis, waiting).release(period)
         except NotReleased:
             far = Stage.REFUSED
     line = _line(period)
@@ -115,14 +114,6 @@ def figures(known: Known, waiting: Waiting) -> Shown:
         laptop=overview.laptop,
         may_make=overview.may_make,
     )
-
-
-def _provisional(basis: Basis, period: Period, waiting: Waiting) -> SafeRelease | None:
-    made = make(basis, waiting)
-    try:
-        return made.release(period)
-    finally:
-        made.close()
 
 
 def stage(known: Known) -> Stage:
