@@ -16,7 +16,8 @@ def texts():
     """Every text file of the project with its name; locks and this file aside."""
     for file in tracked():
         if (
-            file.suffix not in {*PICTURES, ".ttf", ".otf", ".db", ".pages", ".lock", ".pdf", ".ico"}
+            file.suffix
+            not in {*PICTURES, ".ttf", ".otf", ".db", ".pages", ".spreekuur", ".lock", ".pdf", ".ico"}
             and file.name != "test_repository.py"
         ):
             yield place(file), file.read_text(encoding="utf-8")

@@ -2,8 +2,8 @@
 """Makes the frozen vaults of laptops that took in one file each: `python tests/stores/make_wedged.py`.
 
 Run once, with the program as it was when the ids of a file were kept as they stood there, and never again: that such
-vaults get on is the test. In `wedged` Bo's bundles cannot come in at Ana's; in `quarrel` Ana and Cy, who both lead, took
-in the file and exchanged.
+vaults get on is the test. In `wedged` Bo's bundles cannot come in at Ana's; in `quarrel` Ana and Cy, who both lead,
+took in the file and exchanged.
 """
 
 import sys
@@ -113,7 +113,7 @@ def make_quarrel(folder: Path, content) -> None:
         for desk in (ana, cy):
             exchange.receive(desk, Folder(stick), desk.db.clock()) if stick.exists() else None
             exchange.send(desk, Folder(stick), desk.db.clock())
-    print("open conflicts:", len(exchange.open_conflicts(ana)))
+    assert len(exchange.open_conflicts(ana)) == 2 * TALKS
     freeze(ana.db, "quarrel-ana")
     freeze(cy.db, "quarrel-cy")
 

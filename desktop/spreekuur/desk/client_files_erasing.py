@@ -13,6 +13,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget
 from spreekuur.desk.records import count_only
 from spreekuur.errors.clients import NoSuchClient
+from spreekuur.exchange import parked
 from spreekuur.letters import store as papers
 from spreekuur.referral import tasks
 from spreekuur.store import backup, drafts
@@ -83,6 +84,7 @@ def forget_removed(db: Database, client_id: str, code: str) -> None:
         for relation_id in noted_rows(db, "relation", side, client_id):
             erase(db, "relation", relation_id, _all_but_id(db, "relation"))
     erase(db, "client", client_id, _all_but_id(db, "client"))
+    parked.forget_client(db, client_id)
     store.never_again(db, code)
     seen.make_nameless(db, client_id, store.digest_of(db, code))
 

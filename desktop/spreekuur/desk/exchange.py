@@ -12,7 +12,7 @@ from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
 from spreekuur.errors import UserError
 from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
-from spreekuur.exchange import conflicts, peers, sending, taking
+from spreekuur.exchange import conflicts, parked, peers, sending, taking
 from spreekuur.exchange.bundle import SUFFIX, Opened
 from spreekuur.exchange.conflicts import Conflict
 from spreekuur.exchange.taking import Taken
@@ -60,6 +60,8 @@ class Received:
     waits_of: dict[str, str] = field(default_factory=dict)
     """Of which laptop each bundle is that waits."""
     conflicts: int = 0
+    waiting: int = 0
+    """Rows that came and do not count before somebody decides, now and earlier."""
     doubles: list[Double] = field(default_factory=list)
     """Client files that seem to be of one person: a question, nothing was done about them."""
     recoded: list[tuple[str, str]] = field(default_factory=list)
@@ -68,7 +70,7 @@ class Received:
     @property
     def needs_a_person(self) -> bool:
         """Whether somebody has to look at it."""
-        return bool(self.held or self.refused or self.conflicts or self.recoded)
+        return bool(self.held or self.refused or self.conflicts or self.waiting or self.recoded)
 
 
 Wanted = Callable[[str], bool]
@@ -197,7 +199,7 @@ def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Rec
         if len(done.taken) == before:
             _put_off(desk, later, done)
             break
-    done.conflicts = len(conflicts.open_ones(desk.db))
+    done.conflicts, done.waiting = len(conflicts.open_ones(desk.db)), parked.count(desk.db)
     done.doubles = exchange_doubles.found(desk.db, files)
 
 

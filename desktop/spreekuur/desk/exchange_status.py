@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spreekuur.desk.desk import Desk
-from spreekuur.exchange import counts, peers, sending
+from spreekuur.exchange import counts, parked, peers, sending
 from spreekuur.store.connection import Database
 from spreekuur.team import roster
 from spreekuur.team.certificates import Certificate
@@ -62,7 +62,14 @@ _Days = Mapping[str, int]
 def _of_all(db: Database, team: Team) -> list[tuple[Certificate, _Days | None, _Days]]:
     talks = counts.of(db)
     mine = counts.by_day(talks, team.me.vaults)
-    rest = [(one, peers.get(db, one.vault).counts, counts.by_day(talks, one.vaults)) for one in team.others()]
+    rest = [
+        (
+            one,
+            peers.get(db, one.vault).counts,
+            parked.with_settled(db, counts.by_day(talks, one.vaults), one.vaults),
+        )
+        for one in team.others()
+    ]
     return [(team.me, mine, mine), *rest]
 
 

@@ -26,8 +26,6 @@ class Refusal(StrEnum):
     NOT_FOR_US = "not_for_us"
     FORKED = "forked"
     CLOCK = "clock"
-    ROWS = "rows"
-    ROLE = "role"
     AUTHOR = "author"
 
 
@@ -59,3 +57,11 @@ class NoSuchConflict(UserError):
 
 class BothDoNotFit(UserError):
     """This field holds one value only: one of the two must be chosen."""
+
+
+class NoSuchWaiting(UserError):
+    """No row that waits has this id, or it was decided already."""
+
+
+class NotToBeTakenOver(UserError):
+    """This row cannot be taken over: Spreekuur writes none like it, or only whoever signed it may."""

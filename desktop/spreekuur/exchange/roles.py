@@ -2,12 +2,14 @@
 """Who may write what: a volunteer's laptop its own rows, a coordinator's laptop everybody's."""
 
 from collections.abc import Collection, Iterator
+from enum import StrEnum
 
 from spreekuur.errors.exchange import BundleRefused, Refusal
 from spreekuur.exchange import tables
 from spreekuur.store import foreign, histories, merging
 from spreekuur.store.connection import Database
 from spreekuur.store.foreign import Change
+from spreekuur.store.histories import Key
 from spreekuur.team.certificates import Certificate
 
 _OPEN = "waiting"
@@ -17,61 +19,76 @@ _NAMES = {
 }
 
 
+class Why(StrEnum):
+    """Why a change does not count before somebody decided."""
+
+    ROLE = "role"
+    """Only a coordinator's laptop writes this."""
+    AUTHOR = "author"
+    """Another laptop made this row."""
+    BRANCH = "branch"
+    """It belongs to a row that is not the sender's, or that nobody knows."""
+    FORM = "form"
+    """Spreekuur never writes such a row."""
+
+
 class Rights:
     """Judges the changes of one bundle of a laptop that does not lead; a leading one may write anything."""
 
     def __init__(self, db: Database, sender: Certificate) -> None:
         self._db, self._sender = db, sender
-        self._made: dict[tuple[str, str], str] = {}
-        self._gone: frozenset[tuple[str, str]] = frozenset()
-        self._last = 0
+        self._made: dict[Key, str] = {}
+        self._gone: frozenset[Key] = frozenset()
 
-    def check(self, changes: Collection[Change]) -> None:
-        """Go through the changes in their order.
+    def objections(self, changes: Collection[Change]) -> dict[int, Why]:
+        """What speaks against which of these changes, by their numbers; the others may come in.
 
-        Raises: BundleRefused at the first that this laptop may not make.
+        Nothing is allowed because of a change that is not.
+
+        Raises: BundleRefused when they are not of this sender, or not in the order in which it wrote them.
         """
-        named = {key for one in changes for key in ((one.record, one.record_id), *_parents(one))}
+        last = 0
+        for one in changes:
+            if one.writer != self._sender.vault or one.n <= last:
+                raise BundleRefused(Refusal.AUTHOR)
+            last = one.n
+        named = {key for one in changes for key in (key_of(one), *parents(one))}
         self._made = histories.origins(self._db, named)
         self._gone = frozenset(histories.numbers(self._db, named - self._made.keys()))
-        for one in changes:
-            self._check_role(one)
-            self._check_author(one)
+        judged = ((one.n, self._objection(one)) for one in changes)
+        return {n: why for n, why in judged if why is not None}
 
-    def _check_role(self, one: Change) -> None:
-        if one.record in tables.LEADERS_ONLY:
-            raise BundleRefused(Refusal.ROLE)
+    def _objection(self, one: Change) -> Why | None:
         decided = [one.after.get("decided_at"), one.after.get("decided_by")]
-        if one.record in tables.DECIDED_BY_LEADERS and (
-            one.after.get("state", _OPEN) != _OPEN or any(value is not None for value in decided)
-        ):
-            raise BundleRefused(Refusal.ROLE)
-
-    def _check_author(self, one: Change) -> None:
-        mine = self._sender.vaults
-        key = (one.record, one.record_id)
-        if one.writer != self._sender.vault or one.n <= self._last:
-            raise BundleRefused(Refusal.AUTHOR)
-        self._last = one.n
-        known = self._origin(key)
+        decides = one.after.get("state", _OPEN) != _OPEN or any(value is not None for value in decided)
+        if one.record in tables.LEADERS_ONLY or (one.record in tables.DECIDED_BY_LEADERS and decides):
+            return Why.ROLE
+        mine, known = self._sender.vaults, self._origin(key_of(one))
         if one.action == "insert":
             told = one.after["origin"]
             if told not in mine or (known is not None and known not in mine):
-                raise BundleRefused(Refusal.AUTHOR)
-            self._made[key] = told
+                return Why.AUTHOR
         elif known not in mine:
-            raise BundleRefused(Refusal.AUTHOR)
-        if any(self._origin(parent) not in mine for parent in _parents(one)):
-            raise BundleRefused(Refusal.AUTHOR)
+            return Why.AUTHOR
+        if any(self._origin(parent) not in mine for parent in parents(one)):
+            return Why.BRANCH
+        if one.action == "insert":
+            self._made[key_of(one)] = told
+        return None
 
-    def _origin(self, key: tuple[str, str]) -> str | None:
+    def _origin(self, key: Key) -> str | None:
         """The vault in which a row was made, as far as it is known here."""
         if key not in self._made and key in self._gone and (origin := origin_of(self._db, *key)) is not None:
             self._made[key] = origin
         return self._made.get(key)
 
 
-def _parents(one: Change) -> Iterator[tuple[str, str]]:
+def key_of(one: Change) -> Key:
+    """The row that a change is about."""
+    return one.record, one.record_id
+
+
+def parents(one: Change) -> Iterator[Key]:
     """The rows that a change names as those to which its row belongs."""
     for name, parent in _NAMES.get(one.record, ()):
         named = one.after.get(name)

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a bundle may say about rows, held against what Spreekuur itself writes: anything else refuses the bundle."""
+"""What a bundle may say about rows, held against what Spreekuur itself writes: anything else is set aside, and told."""
 
 import base64
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 
-from spreekuur.errors.exchange import BundleRefused, Refusal
 from spreekuur.exchange import tables
 from spreekuur.exchange.tables import Form
 from spreekuur.security.identity import canonical
@@ -72,18 +71,18 @@ class Reader:
             for record, names in self._fields.items()
         }
 
-    def read(self, lines: list[bytes]) -> Iterator[Change]:
-        """The changes.
-
-        Raises: BundleRefused at the first line that Spreekuur would not have written.
-        """
+    def read(self, lines: Iterable[bytes]) -> tuple[list[Change], list[bytes]]:
+        """The changes, and the lines that Spreekuur would not have written."""
+        changes: list[Change] = []
+        odd: list[bytes] = []
         for one in lines:
             try:
                 if len(one) > _LONGEST_LINE:
                     raise ValueError
-                yield self._change(strict.fields(strict.parsed(one), _KINDS))
-            except (ValueError, OverflowError) as error:
-                raise BundleRefused(Refusal.ROWS) from error
+                changes.append(self._change(strict.fields(strict.parsed(one), _KINDS)))
+            except (ValueError, OverflowError):
+                odd.append(one)
+        return changes, odd
 
     def _change(self, told: dict[str, Any]) -> Change:
         record, action = told["record"], told["action"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from spreekuur.errors.exchange import NobodyToSendTo
 from spreekuur.errors.team import NotInATeam, PutBack
-from spreekuur.exchange import bundle, counts, peers, proposal, rows, tables
+from spreekuur.exchange import bundle, counts, parked, peers, proposal, rows, tables
 from spreekuur.exchange.counts import Counts
 from spreekuur.store import connection, foreign, merging, practice
 from spreekuur.store.connection import Database
@@ -110,7 +110,7 @@ def _receipt(db: Database, team: Team, to: Certificate, talks: Counts) -> dict[s
     peer, again = peers.get(db, to.vault), to.vault in returning.asked_again(db)
     # A coordinator's laptop has what this one wrote itself and lost: it is asked to begin at the beginning.
     taken = 0 if again and team.leads(to) else peer.taken
-    theirs = counts.by_day(talks, to.vaults)
+    theirs = parked.with_settled(db, counts.by_day(talks, to.vaults), to.vaults)
     known = (peers.taken_as(db, to.vault, taken) or "") if taken else ""
     return {"taken": taken, "held": peer.held or again, "counts": theirs, "bundle": known}
 

@@ -2,16 +2,17 @@
 """Taking a bundle in: every check first, in one order, then all of it in one transaction, or nothing.
 
 The order: size, opening, form, team, certificate, revocation, signature, recipient, schema, clock, checksum of the
-rows, number, each row's form, then who may write it. `bundle` does the first three.
+rows, number, in whose name the rows are written. `bundle` does the first three. A row of a form that Spreekuur never
+writes, or that its laptop may not write, refuses nothing: it is set aside until somebody decides (`parked`).
 """
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
-from spreekuur.exchange import bundle, peers, proposal
+from spreekuur.exchange import bundle, parked, peers, proposal
 from spreekuur.exchange.bundle import Manifest, Opened
 from spreekuur.exchange.roles import Rights
 from spreekuur.exchange.rows import Reader
@@ -42,6 +43,8 @@ class Taken:
     """The client files that came in new, to be held against those that are here."""
     recoded: tuple[tuple[str, str], ...]
     """Client codes that two laptops had given out, each with the one that the later client has now."""
+    parked: int = 0
+    """Changes that wait since until somebody decides."""
     days: tuple[str, ...] = ()
     """The days of which new talks of that laptop came in, the first one first."""
 
@@ -74,13 +77,15 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
     lines = bundle.lines_of(opened)
     if _is_known(db, told):
         return Already(sender)
-    changes = list(Reader(db).read(lines))
+    changes, odd = Reader(db).read(lines)
     leads = team.leads(sender)
-    if not leads:
-        Rights(db, sender).check(changes)
+    objections = {} if leads else Rights(db, sender).objections(changes)
+    objected = [(one, objections[one.n]) for one in changes if one.n in objections]
+    objected += parked.odd(sender.vault, odd, now)
     with step(db, foreign.MERGED.rstrip("/")):
         _look_at_myself(db, told, changes, now)
-        others = [one for one in changes if one.writer != db.origin or _is_lost(db, one)]
+        others = [one for one in changes if one.n not in objections]
+        others = [one for one in others if one.writer != db.origin or _is_lost(db, one)]
         roster.keep(db, [sender])
         if leads:
             _learn(db, team, told)
@@ -88,10 +93,15 @@ def take(db: Database, opened: Opened, now: datetime) -> Taken | Already:
         pack_travel.heard(db, sender, told.pack, now, leads=leads)
         new = foreign.keep(db, others, connection.changes(db))
         recoded = settle(db, new)
+        waits = parked.keep(db, sender.vault, objected, now) if objected else 0
+        parked.came_otherwise(db)
+        for one in new:
+            if (one.record, one.action) == ("client", "erase"):
+                parked.forget_client(db, one.record_id)
         peers.note_taken(db, sender.vault, told.sequence, told.bundle, told.receipt, told.counts)
         clocks.note(db, sender.vault, told.made_at, told.receipt.taken)
         roster.saw_time(db, min(told.made_at, stamp(_reference(db, now) + _TRUSTED_AHEAD)))
-    return _report(sender, changes, new, recoded)
+    return replace(_report(sender, changes, new, recoded), parked=waits)
 
 
 def _look_at_myself(db: Database, told: Manifest, changes: list[Change], now: datetime) -> None:
@@ -116,7 +126,7 @@ def _report(
     talks = [one.after for one in made if one.record == "consultation"]
     days = sorted({str(one["held_on"]) for one in talks if one["origin"] in sender.vaults})
     added = Counter(one.record for one in made)
-    return Taken(sender, len(changes), len(new), added, files, tuple(recoded), tuple(days))
+    return Taken(sender, len(changes), len(new), added, files, tuple(recoded), days=tuple(days))
 
 
 def _believed(team: Team, opened: Opened) -> Certificate:

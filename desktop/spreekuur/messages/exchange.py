@@ -39,14 +39,8 @@ WHY: dict[Refusal, Callable[[], str]] = {
     Refusal.CLOCK: lambda: _(
         "This bundle says that it is from far in the future. Check the date on both laptops, then send it again."
     ),
-    Refusal.ROWS: lambda: _(
-        "This bundle holds something that Spreekuur never writes. Nothing was taken in: ask your coordinator."
-    ),
-    Refusal.ROLE: lambda: _(
-        "This bundle changes something that only a coordinator's laptop may change. Nothing was taken in."
-    ),
     Refusal.AUTHOR: lambda: _(
-        "This bundle changes what another laptop wrote. Nothing was taken in: ask your coordinator."
+        "This bundle writes in another laptop's name. Nothing was taken in: ask your coordinator."
     ),
 }
 
@@ -65,5 +59,9 @@ SENTENCES: dict[type, Sentence] = {
         "The folder for the bundles cannot be reached. Your work is safe. Check the stick or the folder."
     ),
     errors.NoSuchConflict: lambda e: _("There is no such question, or it was answered already."),
+    errors.NoSuchWaiting: lambda e: _("There is no such change that waits, or somebody decided it already."),
+    errors.NotToBeTakenOver: lambda e: _(
+        "This cannot be taken over: Spreekuur writes no such thing, or only the laptop that signed it may. Drop it."
+    ),
     errors.BothDoNotFit: lambda e: _("Only one of the two can stand here. Choose one of them."),
 }

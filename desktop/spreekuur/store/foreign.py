@@ -129,7 +129,7 @@ def _walked_back(
     return {name: now[name] for name in before if name in now}, now | before
 
 
-_COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
+COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
 
 
 def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
@@ -141,9 +141,9 @@ def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
         if (one.writer, one.n) not in known:
             known.add((one.writer, one.n))
             new.append(one)
-    insert = f"INSERT INTO foreign_change ({_COLUMNS}, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    insert = f"INSERT INTO foreign_change ({COLUMNS}, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     try:
-        db.connection.executemany(insert, [(*_row(one), arrived) for one in new])
+        db.connection.executemany(insert, [(*as_row(one), arrived) for one in new])
     except driver.Error as error:
         raise driver.translated(error, db.path) from error
     return new
@@ -161,13 +161,13 @@ def _known(db: Database, changes: list[Change]) -> set[tuple[str, int]]:
     }
 
 
-OF_ROWS = f"SELECT {_COLUMNS} FROM foreign_change {{rows}} ORDER BY no"
+OF_ROWS = f"SELECT {COLUMNS} FROM foreign_change {{rows}} ORDER BY no"
 """What others changed about rows, which the query that takes this in names."""
 
 
 def of_row(db: Database, record: str, record_id: str) -> list[Change]:
     """What others changed about a row, as far as it came in."""
-    query = f"SELECT {_COLUMNS} FROM foreign_change WHERE record = ? AND record_id = ? ORDER BY no"
+    query = f"SELECT {COLUMNS} FROM foreign_change WHERE record = ? AND record_id = ? ORDER BY no"
     return [as_change(row) for row in db.execute(query, (record, record_id)).fetchall()]
 
 
@@ -184,9 +184,7 @@ def highest(db: Database, writer: str) -> int:
 
 def arrived_since(db: Database, no: int) -> Iterator[Change]:
     """What came in after that number, in the order in which it came."""
-    for row in db.execute(
-        f"SELECT {_COLUMNS} FROM foreign_change WHERE no > ? ORDER BY no", (no,)
-    ).fetchall():
+    for row in db.execute(f"SELECT {COLUMNS} FROM foreign_change WHERE no > ? ORDER BY no", (no,)).fetchall():
         yield as_change(row)
 
 
@@ -206,7 +204,8 @@ def rows_of(db: Database, vaults: Collection[str]) -> frozenset[tuple[str, str]]
     return frozenset(rows.fetchall())
 
 
-def _row(one: Change) -> tuple[Any, ...]:
+def as_row(one: Change) -> tuple[Any, ...]:
+    """A change as its columns have it."""
     plain = (one.writer, one.n, one.at, one.by, one.action, one.record, one.record_id, one.step)
     return (*plain, as_json(one.after), as_json(one.knew))
 

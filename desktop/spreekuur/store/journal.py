@@ -59,7 +59,20 @@ def scrub(db: Database, table: str, row_id: str, fields: Iterable[str]) -> bool:
     came = [(no, kept) for no, noted in rows if (kept := _without(noted, names)) is not None]
     for no, kept in came:
         db.execute("UPDATE foreign_change SET after = ? WHERE no = ?", (kept, no))
+    scrub_parked(db, table, row_id, names)
     return scrub_ours(db, table, row_id, names) or bool(came)
+
+
+def scrub_parked(db: Database, table: str, row_id: str, names: set[str], writer: str = "") -> None:
+    """The same in what others wrote of it and nobody decided about, or only in what one of them did."""
+    rows = db.execute(
+        "SELECT writer, n, after FROM parked_change WHERE record = ? AND record_id = ? AND action != 'erase'"
+        " AND ? IN ('', writer)",
+        (table, row_id, writer),
+    ).fetchall()
+    for of, n, noted in rows:
+        if (kept := _without(noted, names)) is not None:
+            db.execute("UPDATE parked_change SET after = ? WHERE writer = ? AND n = ?", (kept, of, n))
 
 
 def scrub_ours(db: Database, table: str, row_id: str, names: set[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from spreekuur.store import driver, shapes
 from spreekuur.store.connection import Database
-from spreekuur.store.journal import as_json, from_json, scrub_change, scrub_ours
+from spreekuur.store.journal import as_json, from_json, scrub_change, scrub_ours, scrub_parked
 from spreekuur.store.rows import update_row
 from spreekuur.times import stamp
 
@@ -204,6 +204,7 @@ def blank(db: Database, record: str, row_id: str, fields: Iterable[str], noted: 
     if not names:
         return
     scrub_ours(db, record, row_id, set(names))
+    scrub_parked(db, record, row_id, set(names))
     is_there = present(db, record, row_id) is not None
     if is_there:
         shape = db.shapes[record]

@@ -124,3 +124,10 @@ def m009_figures(db: Database) -> None:
         db.execute(" ".join(f"CREATE TABLE {name} ({tables.ROW},{columns}) STRICT, WITHOUT ROWID".split()))
     for statement in (*tables_figures.COUNTED, *tables_figures.FOUND_BY, *tables_figures.STAYS):
         db.execute(" ".join(statement.split()))
+
+
+@migrations()
+def m010_parked(db: Database) -> None:
+    """One row that may not come in stops no other; talks out of a file get ids of this laptop's own."""
+    for statement in tables.PARKED:
+        db.execute(" ".join(statement.split()))

@@ -20,6 +20,7 @@ KNOWN = (
     "m007_exchange",
     "m008_ends_of_rows",
     "m009_figures",
+    "m010_parked",
 )
 _SET = "spreekuur"
 

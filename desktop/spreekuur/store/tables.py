@@ -291,3 +291,22 @@ POINTING = (
     "CREATE INDEX question_evening ON question (evening_id)",
     "CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL",
 )
+
+# What came from another laptop and does not count until somebody decided: the changes as they came, why each waits,
+# the row by which it is asked about, and what was decided. Of what was dropped only its number stays, and a talk's day.
+PARKED = (
+    """CREATE TABLE parked_change (
+        writer TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL,
+        record TEXT NOT NULL, record_id TEXT NOT NULL, step TEXT NOT NULL, after TEXT NOT NULL, knew TEXT NOT NULL,
+        why TEXT NOT NULL, root TEXT NOT NULL, root_id TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
+        came_at TEXT NOT NULL, PRIMARY KEY (writer, n)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX parked_record ON parked_change (record, record_id)",
+    # Talks that came out of a file, each with what named it there.
+    """CREATE TABLE moved_in (source TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, id))
+        STRICT, WITHOUT ROWID""",
+    "CREATE INDEX moved_in_id ON moved_in (id)",
+    # Until now the file named them itself: two laptops that took it in gave two talks one id.
+    """INSERT INTO moved_in (source, id) SELECT DISTINCT record_id, record_id FROM change WHERE record = 'consultation'
+        AND action = 'insert' AND step >= 'moving_in/' AND step < 'moving_in0'
+        AND record_id IN (SELECT id FROM consultation)""",
+)
