@@ -288,3 +288,36 @@ def test_a_laptop_that_was_put_back_asks_once_more_and_has_all_again(team, on):
     assert on("bo", "exchange", "status")[1]["evenings"][0]["laptops"][0]["received"] == 4
     for home in ("ana", "bo"):
         assert on(home, "check", "--deep")[0] == 0
+
+
+def the_same_client_on_both(team):
+    """Ana's and Bo's laptop say that they made one client; Bo has another one, too."""
+    for home, given in (("ana", "Ana's"), ("bo", "Bo's")):
+        app = open_home(team / home, PHRASE)
+        save(app.db, "client", {"id": "c1", "code": "K7-42M", "language": "pl", "given": given})
+        if home == "bo":
+            save(app.db, "client", {"id": "c2", "code": "K7-43P", "language": "pl"})
+        app.close()
+
+
+@pytest.mark.parametrize(("keep", "given"), [("theirs", "Bo's"), ("mine", "Ana's"), ("none", "Ana's")])
+def test_a_change_that_may_not_come_in_waits_and_is_decided(team, on, keep, given):
+    the_same_client_on_both(team)
+    on("bo", "exchange", "send", team / "stick")
+    code, done = on("ana", "exchange", "receive", team / "stick")
+    assert (code, done["waiting"], done["refused"], len(done["taken"])) == (3, 1, [], 1)
+    assert done["taken"][0]["added"]["client"] == 1
+    code, told = on("ana", "exchange", "waiting")
+    (waits,) = told["waiting"]
+    assert (code, waits["sender"], waits["record"], waits["why"]) == (0, "Laptop 2", "client/c1", "author")
+    assert waits["fields"]["given"] == "Bo's"
+    assert on("ana", "exchange", "decide", "nope", "--keep", keep)[0] == 1
+    code, decided = on("ana", "exchange", "decide", waits["id"], "--keep", keep)
+    assert (code, decided) == (0, {"decided": 1, "keep": keep, "waiting": 0})
+    kept = on("ana", "exchange", "waiting", "--all")[1]["waiting"]
+    assert [one["kept"] for one in kept] == ([True] if keep == "mine" else [])
+    app = open_home(team / "ana", PHRASE)
+    assert app.db.execute("SELECT given FROM client WHERE id = 'c1'").fetchone() == (given,)
+    app.close()
+    assert on("ana", "exchange", "receive", team / "stick")[0] == 0
+    assert on("ana", "check")[0] == 0

@@ -8,8 +8,8 @@ import pytest
 
 from builders import SEVEN
 from exchange_world import AT, World, reopened, taken, whole
-from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
-from spreekuur.exchange import bundle, sending, taking
+from spreekuur.errors.exchange import BundleRefused, BundleWaits, NotToBeTakenOver, Objection, Refusal
+from spreekuur.exchange import bundle, parked, rows, sending, taking
 from spreekuur.security import age
 from spreekuur.security.identity import canonical
 from spreekuur.team import membership, roster
@@ -119,14 +119,11 @@ BAD_VALUES = {
 
 
 @pytest.mark.parametrize("name", [*BAD, *BAD_VALUES])
-def test_a_row_that_spreekuur_never_writes_refuses_the_whole_bundle(world, name):
+def test_a_row_that_spreekuur_never_writes_is_told_apart(world, name):
     bad = world.a_change()
     more = BAD.get(name) or {"after": dict(bad.after) | BAD_VALUES[name]}
-    before = whole(world.ana)
-    with pytest.raises(BundleRefused) as refused:
-        taken(world.ana, world.sealed(lines=world.lines(dataclasses.replace(bad, **more))))
-    assert refused.value.why is Refusal.ROWS
-    assert whole(world.ana) == before
+    line = rows.line(dataclasses.replace(bad, **more))
+    assert rows.Reader(world.ana).read([line]) == ([], [line])
 
 
 HOSTILE = [
@@ -142,11 +139,21 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("line", HOSTILE)
-def test_a_line_that_is_no_change_refuses_the_whole_bundle(world, line):
-    with pytest.raises(BundleRefused) as refused:
-        taken(world.ana, world.sealed(lines=[*world.lines(), line]))
-    assert refused.value.why is Refusal.ROWS
+def test_lines_that_are_no_rows_are_told_and_nothing_of_them_is_kept_but_the_rest_comes_in():
+    world = World()
+    bad = world.a_change(at="yesterday", after={"given": "Zofia"})
+    lines = [*HOSTILE, *world.lines(), rows.line(bad)]
+    done = taken(world.ana, world.sealed(lines=lines))
+    assert done.new == len(world.lines())
+    (waits,) = parked.waiting(world.ana)
+    assert (waits.why, waits.changes, waits.writer) == (Objection.FORM, len(HOSTILE) + 1, world.bo.origin)
+    assert "Zofia" not in repr(whole(world.ana))
+    with pytest.raises(NotToBeTakenOver):
+        parked.decide(world.ana, [waits.id], parked.THEIRS)
+    parked.decide(world.ana, [waits.id], parked.NONE)
+    assert parked.count(world.ana) == 0
+    again = world.sealed(lines=lines, sequence=2)
+    assert taken(world.ana, again).parked == 0
 
 
 def test_a_bundle_whose_forerunner_is_missing_waits_and_changes_nothing(world):

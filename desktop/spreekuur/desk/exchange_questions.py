@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The fields that two laptops filled in differently, each with what says which record it is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from spreekuur.desk import exchange
 from spreekuur.desk.desk import Desk
-from spreekuur.exchange import conflicts
+from spreekuur.exchange import conflicts, tables
 from spreekuur.exchange.conflicts import Conflict
 from spreekuur.store import merging
 from spreekuur.store.connection import Database
@@ -14,10 +15,10 @@ from spreekuur.store.writing import undo
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A conflict with its record: what of these is known differs from kind to kind."""
+class Subject:
+    """Which record it is about: what of these is known differs from kind to kind."""
 
-    conflict: Conflict = field(repr=False)
+    record: str
     client: str = ""
     """The code of the client it is about, with the id of the file beside it."""
     client_id: str = ""
@@ -27,6 +28,14 @@ class Question:
     """Where a referral leads."""
     named: str = ""
     """What else names it: a kenmerk, an entry of the directory, a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A conflict with its record."""
+
+    conflict: Conflict = field(repr=False)
+    subject: Subject = field(repr=False)
 
 
 def look(desk: Desk) -> list[Question]:
@@ -58,14 +67,20 @@ def about_referral(desk: Desk, referral_id: str) -> list[str]:
 
 
 def _question(db: Database, one: Conflict) -> Question:
-    row = merging.present(db, one.record, one.record_id) or {}
-    above = _above(db, one.record, row)
-    file_id = one.record_id if one.record == "client" else str(above.get("client_id") or "")
-    file = merging.present(db, "client", file_id) if file_id else None
-    return Question(
-        one,
-        client=str((file or {}).get("code", "")),
-        client_id=file_id,
+    return Question(one, subject(db, one.record, one.record_id, {}))
+
+
+def subject(db: Database, record: str, record_id: str, told: Mapping[str, Any]) -> Subject:
+    """What is known of a record; of one that is not here, what was `told` of it."""
+    row = (merging.present(db, record, record_id) if record in tables.ORDER else None) or dict(told)
+    above = _above(db, record, row)
+    file_id = record_id if record == "client" else str(above.get("client_id") or "")
+    file = (merging.present(db, "client", file_id) if file_id else None) or {}
+    code = file.get("code") or (row.get("code") if record == "client" else "")
+    return Subject(
+        record,
+        client=str(code or ""),
+        client_id=file_id if file else "",
         day=str(above.get("held_on") or above.get("made_on") or ""),
         number=above.get("number"),
         route=str(row.get("route") or above.get("route") or ""),

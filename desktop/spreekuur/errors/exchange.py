@@ -29,6 +29,19 @@ class Refusal(StrEnum):
     AUTHOR = "author"
 
 
+class Objection(StrEnum):
+    """Why a row of a bundle does not count before somebody decided; all else of the bundle comes in."""
+
+    ROLE = "role"
+    """Only a coordinator's laptop writes this."""
+    AUTHOR = "author"
+    """Another laptop made this row."""
+    BRANCH = "branch"
+    """It belongs to a row that is not the sender's, or that nobody knows."""
+    FORM = "form"
+    """Spreekuur never writes such a row."""
+
+
 @dataclass(eq=False)
 class BundleRefused(UserError):
     """The bundle was not taken in; `why` says what is wrong with it."""

@@ -6,16 +6,17 @@ long as it waits. So much waits of one laptop and no more: of the rest it is onl
 """
 
 import hashlib
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as described
 from datetime import datetime
 from typing import Any
 
-from spreekuur.errors.exchange import NoSuchWaiting, NotToBeTakenOver
+from spreekuur.errors.exchange import NoSuchWaiting, NotToBeTakenOver, Objection
 from spreekuur.exchange import tables
 from spreekuur.exchange.merge import DECIDED
-from spreekuur.exchange.roles import Why, key_of, parents
+from spreekuur.exchange.roles import key_of, parents
 from spreekuur.exchange.settling import settle, state_of
 from spreekuur.store import connection, foreign, merging, vault_settings
 from spreekuur.store.connection import Database
@@ -32,7 +33,6 @@ MOST_CHANGES, MOST_BYTES = 5000, 8 * 1024 * 1024
 _WAITING, _KEPT, _DROPPED = "waiting", "kept", "dropped"
 _MORE = "parked_more"
 _ODD = "odd"
-_ODD_SHOWN = 2000
 _INSERT = (
     f"INSERT OR IGNORE INTO parked_change ({COLUMNS}, why, root, root_id, came_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -55,7 +55,7 @@ class Waiting:
     writer: str
     by: str
     at: str
-    why: Why
+    why: Objection
     action: str
     record: str
     record_id: str
@@ -68,15 +68,15 @@ class Waiting:
     @property
     def can_be_taken_over(self) -> bool:
         """Whether it is a row that Spreekuur can keep; the ledger of figures takes none of others."""
-        return self.why is not Why.FORM and self.record not in tables.WRITTEN_ONCE
+        return self.why is not Objection.FORM and self.record not in tables.WRITTEN_ONCE
 
 
-def keep(db: Database, writer: str, objected: Sequence[tuple[Change, Why]], now: datetime) -> int:
+def keep(db: Database, writer: str, objected: Sequence[tuple[Change, Objection]], now: datetime) -> int:
     """Let changes of one laptop wait, in their order; how many more wait now. In the transaction that is open."""
     known = _roots(db, writer)
     numbers = {n for (n,) in db.execute("SELECT n FROM parked_change WHERE writer = ?", (writer,)).fetchall()}
     before = _count(db, writer)[0]
-    coming: dict[int, tuple[Change, Why, Key]] = {}
+    coming: dict[int, tuple[Change, Objection, Key]] = {}
     inserted = {key for key, (_root, has_insert) in known.items() if has_insert}
     roots = {key: root for key, (root, _has_insert) in known.items()}
     for one, why in objected:
@@ -101,7 +101,7 @@ def keep(db: Database, writer: str, objected: Sequence[tuple[Change, Why]], now:
     return max(0, _count(db, writer)[0] - before)
 
 
-def _scrub(coming: dict[int, tuple[Change, Why, Key]], key: Key, names: Collection[str]) -> None:
+def _scrub(coming: dict[int, tuple[Change, Objection, Key]], key: Key, names: Collection[str]) -> None:
     for n, (one, why, root) in list(coming.items()):
         if key_of(one) == key and one.action != "erase":
             after = {name: value for name, value in one.after.items() if name not in names}
@@ -110,7 +110,7 @@ def _scrub(coming: dict[int, tuple[Change, Why, Key]], key: Key, names: Collecti
             coming[n] = (foreign.as_change(row), why, root)
 
 
-def _insert(db: Database, writer: str, coming: list[tuple[Change, Why, Key]], now: datetime) -> None:
+def _insert(db: Database, writer: str, coming: list[tuple[Change, Objection, Key]], now: datetime) -> None:
     count, size = _count(db, writer)
     more = _more(db)
     over = more.get(writer, 0)
@@ -127,15 +127,13 @@ def _insert(db: Database, writer: str, coming: list[tuple[Change, Why, Key]], no
         vault_settings.put(db, _MORE, more | {writer: over})
 
 
-def odd(writer: str, lines: Iterable[bytes], now: datetime) -> list[tuple[Change, Why]]:
-    """Lines of a bundle that Spreekuur never writes, as changes that can wait: all of one laptop wait as one row."""
-    found = []
-    for line in lines:
-        number = -1 - int.from_bytes(hashlib.sha256(line).digest()[:6], "big")
-        shown = {"line": line[:_ODD_SHOWN].decode("utf-8", "replace").replace("\x00", "")}
-        change = Change(writer, number, stamp(now), "", _ODD, "", "", "", shown, {})
-        found.append((change, Why.FORM))
-    return found
+def odd(writer: str, lines: Iterable[bytes], now: datetime) -> list[tuple[Change, Objection]]:
+    """Lines of a bundle that Spreekuur never writes, as changes that can wait: all of one laptop wait as one row.
+
+    Nothing of what they say is kept: nobody could erase it by the record it is about. Their laptop has them.
+    """
+    numbers = [-1 - int.from_bytes(hashlib.sha256(line).digest()[:6], "big") for line in lines]
+    return [(Change(writer, n, stamp(now), "", _ODD, "", "", "", {}, {}), Objection.FORM) for n in numbers]
 
 
 def came_otherwise(db: Database) -> None:
@@ -170,7 +168,7 @@ def _waiting(root: tuple[str, str, str], rows: list[Any]) -> Waiting:
         writer,
         own[-1].by,
         own[-1].at,
-        Why(rows[changes.index(first)][10]),
+        Objection(rows[changes.index(first)][10]),
         first.action,
         record,
         record_id,
@@ -206,8 +204,7 @@ def decide(db: Database, ids: Collection[str], keep: str) -> int:
         if keep == THEIRS:
             _take_over(db, wanted)
         else:
-            for one in wanted:
-                _settle(db, one, _KEPT if keep == MINE else _DROPPED)
+            _settle(db, wanted, _KEPT if keep == MINE else _DROPPED)
         left = {one.writer for one in waiting(db)}
         if gone := {one.writer for one in wanted} - left:  # there is room again for what could not be kept
             more = _more(db)
@@ -215,16 +212,16 @@ def decide(db: Database, ids: Collection[str], keep: str) -> int:
     return len(wanted)
 
 
-def _settle(db: Database, one: Waiting, state: str) -> None:
-    of = (one.writer, one.record, one.record_id)
-    where = "writer = ? AND root = ? AND root_id = ?"
-    db.execute(f"UPDATE parked_change SET state = ? WHERE {where}", (state, *of))
+def _settle(db: Database, wanted: list[Waiting], state: str) -> None:
+    roots = json.dumps(["|".join((one.writer, one.record, one.record_id)) for one in wanted])
+    where = "writer || '|' || root || '|' || root_id IN (SELECT value FROM json_each(?))"
+    db.execute(f"UPDATE parked_change SET state = ? WHERE {where}", (state, roots))
     if state == _DROPPED:
         day = (
             "CASE WHEN record = 'consultation' AND action = 'insert'"
             " THEN json_object('held_on', json_extract(after, '$.held_on')) ELSE '{}' END"
         )
-        db.execute(f"UPDATE parked_change SET after = {day}, by = '', knew = '{{}}' WHERE {where}", of)
+        db.execute(f"UPDATE parked_change SET after = {day}, by = '', knew = '{{}}' WHERE {where}", (roots,))
 
 
 def _take_over(db: Database, wanted: list[Waiting]) -> None:

@@ -2,9 +2,8 @@
 """Who may write what: a volunteer's laptop its own rows, a coordinator's laptop everybody's."""
 
 from collections.abc import Collection, Iterator
-from enum import StrEnum
 
-from spreekuur.errors.exchange import BundleRefused, Refusal
+from spreekuur.errors.exchange import BundleRefused, Objection, Refusal
 from spreekuur.exchange import tables
 from spreekuur.store import foreign, histories, merging
 from spreekuur.store.connection import Database
@@ -19,19 +18,6 @@ _NAMES = {
 }
 
 
-class Why(StrEnum):
-    """Why a change does not count before somebody decided."""
-
-    ROLE = "role"
-    """Only a coordinator's laptop writes this."""
-    AUTHOR = "author"
-    """Another laptop made this row."""
-    BRANCH = "branch"
-    """It belongs to a row that is not the sender's, or that nobody knows."""
-    FORM = "form"
-    """Spreekuur never writes such a row."""
-
-
 class Rights:
     """Judges the changes of one bundle of a laptop that does not lead; a leading one may write anything."""
 
@@ -40,7 +26,7 @@ class Rights:
         self._made: dict[Key, str] = {}
         self._gone: frozenset[Key] = frozenset()
 
-    def objections(self, changes: Collection[Change]) -> dict[int, Why]:
+    def objections(self, changes: Collection[Change]) -> dict[int, Objection]:
         """What speaks against which of these changes, by their numbers; the others may come in.
 
         Nothing is allowed because of a change that is not.
@@ -58,20 +44,20 @@ class Rights:
         judged = ((one.n, self._objection(one)) for one in changes)
         return {n: why for n, why in judged if why is not None}
 
-    def _objection(self, one: Change) -> Why | None:
+    def _objection(self, one: Change) -> Objection | None:
         decided = [one.after.get("decided_at"), one.after.get("decided_by")]
         decides = one.after.get("state", _OPEN) != _OPEN or any(value is not None for value in decided)
         if one.record in tables.LEADERS_ONLY or (one.record in tables.DECIDED_BY_LEADERS and decides):
-            return Why.ROLE
+            return Objection.ROLE
         mine, known = self._sender.vaults, self._origin(key_of(one))
         if one.action == "insert":
             told = one.after["origin"]
             if told not in mine or (known is not None and known not in mine):
-                return Why.AUTHOR
+                return Objection.AUTHOR
         elif known not in mine:
-            return Why.AUTHOR
+            return Objection.AUTHOR
         if any(self._origin(parent) not in mine for parent in parents(one)):
-            return Why.BRANCH
+            return Objection.BRANCH
         if one.action == "insert":
             self._made[key_of(one)] = told
         return None

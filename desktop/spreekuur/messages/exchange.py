@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from spreekuur.errors import exchange as errors
-from spreekuur.errors.exchange import Refusal
+from spreekuur.errors.exchange import Objection, Refusal
 from spreekuur.language import _, ngettext
 from spreekuur.messages.kind import Sentence
 
@@ -43,6 +43,16 @@ WHY: dict[Refusal, Callable[[], str]] = {
         "This bundle writes in another laptop's name. Nothing was taken in: ask your coordinator."
     ),
 }
+
+OBJECTIONS: dict[Objection, Callable[[], str]] = {
+    Objection.ROLE: lambda: _("Only a coordinator's laptop may write this."),
+    Objection.AUTHOR: lambda: _("Another laptop made this record."),
+    Objection.BRANCH: lambda: _("It belongs to a record of another laptop, or to one that is not here."),
+    Objection.FORM: lambda: _(
+        "Spreekuur writes nothing like this. That laptop may be damaged, or somebody changed it."
+    ),
+}
+"""Why a change of another laptop does not count before a coordinator decided."""
 
 SENTENCES: dict[type, Sentence] = {
     errors.NotSealedToUs: lambda e: WHY[Refusal.NOT_OPENED](),

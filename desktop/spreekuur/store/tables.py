@@ -301,6 +301,7 @@ PARKED = (
         why TEXT NOT NULL, root TEXT NOT NULL, root_id TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
         came_at TEXT NOT NULL, PRIMARY KEY (writer, n)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX parked_record ON parked_change (record, record_id)",
+    "CREATE INDEX parked_root ON parked_change (writer, root, root_id)",
     # Talks that came out of a file, each with what named it there.
     """CREATE TABLE moved_in (source TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, id))
         STRICT, WITHOUT ROWID""",

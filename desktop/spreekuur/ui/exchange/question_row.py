@@ -29,7 +29,7 @@ class QuestionRow(Card):
         self.buttons: dict[str, Button] = {}
         self.box.setContentsMargins(16, 12, 16, 16)
         self.box.setSpacing(8)
-        self.box.addWidget(Paragraph(words.record(question, content), role="card", tone="muted"))
+        self.box.addWidget(Paragraph(words.record(question.subject, content), role="card", tone="muted"))
         self.box.addWidget(Label(words.field(question.conflict.field), role="strong"))
         sides = QHBoxLayout()
         sides.setSpacing(16)
@@ -77,13 +77,15 @@ class QuestionRow(Card):
         foot = QWidget()
         buttons = FlowLayout(foot, gap=8)
         if self.question.conflict.can_keep_both:
-            both = self._button(BOTH, _("Keep both"), self.question.client)
+            both = self._button(BOTH, _("Keep both"), self.question.subject.client)
             both.set_icon("plus")
             buttons.addWidget(both)
-        if self.question.client_id:
+        if self.question.subject.client_id:
             open_file = Button(_("Open the file"), kind="quiet", icon="users", height=36)
-            open_file.setAccessibleName(_("Open the file of {code}").format(code=self.question.client))
-            open_file.clicked.connect(lambda: self.file_wanted.emit(self.question.client_id))
+            open_file.setAccessibleName(
+                _("Open the file of {code}").format(code=self.question.subject.client)
+            )
+            open_file.clicked.connect(lambda: self.file_wanted.emit(self.question.subject.client_id))
             buttons.addWidget(open_file)
         if not buttons.count():
             foot.hide()

@@ -7,7 +7,7 @@ from typing import Any
 
 from spreekuur.content.pack import Content
 from spreekuur.desk import client_files_words, directory_search
-from spreekuur.desk.exchange_questions import Question
+from spreekuur.desk.exchange_questions import Question, Subject
 from spreekuur.language import NAMES, _, current
 from spreekuur.messages.desk import step_name
 from spreekuur.ui.clients import words as client_words
@@ -71,13 +71,13 @@ _RECORDS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def record(question: Question, content: Content) -> str:
+def record(about: Subject, content: Content) -> str:
     """Which record it is, such as "Client file · K7-42M"."""
-    kind = _RECORDS.get(question.conflict.record, lambda: _("Record"))()
-    route = directory_search.name_of(content, question.route, current()) if question.route else ""
-    day = day_in_words(date.fromisoformat(question.day)) if question.day else ""
-    number = _("number {number}").format(number=question.number) if question.number else ""
-    return " · ".join(filter(None, (kind, question.client, route, question.named, day, number)))
+    kind = _RECORDS.get(about.record, lambda: _("Record"))()
+    route = directory_search.name_of(content, about.route, current()) if about.route else ""
+    day = day_in_words(date.fromisoformat(about.day)) if about.day else ""
+    number = _("number {number}").format(number=about.number) if about.number else ""
+    return " · ".join(filter(None, (kind, about.client, route, about.named, day, number)))
 
 
 def field(name: str) -> str:
