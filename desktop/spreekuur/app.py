@@ -179,7 +179,7 @@ def store_of(
     db = open_store(
         home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id, seen=seen
     )
-    db.opened_by = unlocked.slot_name
+    db.opened_by, db.leads = unlocked.slot_name, unlocked.leads
     settings_confidants.settle(db, home, unlocked)
     returning.settle(db, db.clock())
     return db

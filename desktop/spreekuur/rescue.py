@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spreekuur.app import finish_what_was_cut_short
 from spreekuur.errors import UserError
+from spreekuur.errors.settings import NotCoordinator
 from spreekuur.errors.vault import DamagedStore, NotABackup, StoreNotOurs, disk_fault
 from spreekuur.security import places, vault, wiping
 from spreekuur.security.files import make_folder, put_in_place
@@ -94,12 +95,16 @@ def last_saved(home: Path) -> datetime | None:
 def repair(home: Path, copy: Copy, passphrase: str, *, whole: bool = False) -> Repaired:
     """Put back what is damaged: only the locks if the store is whole, else locks and store; with `whole` always both.
 
-    Raises: WrongPassphrase, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
+    Raises: WrongPassphrase, NotCoordinator, NotABackup, AlreadyOpen, DamagedStore, CopyUnsound, NoRoom, ReadOnlyHome,
+    StoreFaulty.
     """
     unlocked = vault.unlock_copy(locks_of(copy, home), passphrase)
     with InstanceLock(home):
         finish_what_was_cut_short(home)
-        if whole or not _store_is_whole(home, unlocked):
+        is_whole = _store_is_whole(home, unlocked)
+        if whole and is_whole:
+            _refuse_volunteers(unlocked)
+        if whole or not is_whole:
             return Repaired(True, backup.restore(copy.folder, home, unlocked.db_key, replace=True))
         if not copy.older:
             put_in_place(home / KEYSLOTS_NAME, (copy.folder / KEYSLOTS_NAME).read_bytes())
@@ -139,7 +144,10 @@ def _bring(home: Path, copy: Copy, unlocked: Unlocked) -> None:
 def put_back(home: Path, copy: Copy, unlocked: Unlocked, *, replace: bool) -> Path | None:
     """Put a copy in place under the locks that opened it; gives where a vault that stood there was moved to.
 
-    Raises: VaultExists (without `replace`), NotABackup, AlreadyOpen, DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty.
+    A sound vault is moved only for a coordinator of the copy; what is damaged anybody may mend.
+
+    Raises: NotCoordinator, VaultExists (without `replace`), NotABackup, AlreadyOpen, DamagedStore, NoRoom, ReadOnlyHome,
+    StoreFaulty.
     """
     try:
         make_folder(home, 0o700)
@@ -147,6 +155,8 @@ def put_back(home: Path, copy: Copy, unlocked: Unlocked, *, replace: bool) -> Pa
         raise disk_fault(error) from error
     with InstanceLock(home):
         wiping.finish(home)
+        if replace and _stands(home, unlocked):
+            _refuse_volunteers(unlocked)
         try:
             return backup.restore(copy.folder, home, unlocked.db_key, replace=replace)
         except DamagedStore as error:
@@ -172,11 +182,29 @@ def new_passphrase(home: Path, recovery_secret: bytes, name: str, passphrase: st
         vault.change_passphrase(home, opened, name, passphrase)
 
 
-def _store_is_whole(home: Path, unlocked: Unlocked) -> bool:
+def _refuse_volunteers(unlocked: Unlocked) -> None:
+    if not unlocked.leads:
+        raise NotCoordinator
+
+
+def _stands(home: Path, unlocked: Unlocked) -> bool:
+    """Whether a vault lies there that can be used, this one or another."""
+    try:
+        return _store_is_whole(home, unlocked, foreign=True)
+    except StoreNotOurs:
+        return True
+
+
+def _store_is_whole(home: Path, unlocked: Unlocked, *, foreign: bool = False) -> bool:
+    """Raises: with `foreign`, StoreNotOurs for one under another key."""
     if not (home / STORE_NAME).exists():
         return False
     try:
         db = open_store(home / STORE_NAME, unlocked.db_key, vault_id=unlocked.vault_id)
+    except StoreNotOurs:
+        if foreign:
+            raise
+        return False
     except UserError:
         return False
     try:

@@ -11,7 +11,7 @@ import pytest
 from spreekuur.app import open_home
 from spreekuur.cli import main
 from spreekuur.desk import statistics_signing
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.security import sshsig
 from spreekuur.statistics import ledger
 from spreekuur.statistics.periods import Period
@@ -121,7 +121,7 @@ def test_of_a_period_that_was_withdrawn_the_notice_is_written(played, capfd, tmp
     app = open_home(tmp_path / "home", PASSPHRASE, content=None)
     try:
         (entry,) = ledger.of_period(app.desk.db, Period(2026, 4))
-        statistics_signing.withdraw(app.desk, entry.id, "counted twice", Permit(None, now), now)
+        statistics_signing.withdraw(app.desk, entry.id, "counted twice", Permit(app.unlocked, now), now)
     finally:
         app.close()
     given = [

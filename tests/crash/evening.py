@@ -16,6 +16,7 @@ from spreekuur.consultations.talk import Talk
 from spreekuur.demo.play import MovingClock
 from spreekuur.desk import backups, closing, papers, people, queue, settings_people, talks
 from spreekuur.desk import evening as evenings
+from spreekuur.desk.leave import Permit
 from spreekuur.letters.store import PaperState
 from spreekuur.security.vault import NewSlot
 
@@ -145,13 +146,13 @@ class Evening:
         leave = settings_people.permit(home, self.phrase, now)
         self._slot({"Marta": self.phrase}, lambda: self.remove(leave, "Bo"), gone=two)
 
-    def new_sheet(self, leave: settings_people.Permit, sheet: bytes) -> None:
+    def new_sheet(self, leave: Permit, sheet: bytes) -> None:
         """Let another sheet count; the vault gets a new key."""
         app, home = self.app, self.job.home
         renewed = settings_people.new_sheet(self.desk, home, app.unlocked, leave, sheet, self.clock())
         app.unlocked = renewed.opened
 
-    def remove(self, leave: settings_people.Permit, name: str) -> None:
+    def remove(self, leave: Permit, name: str) -> None:
         """Take a passphrase away; the vault gets a new key."""
         app, home = self.app, self.job.home
         renewed = settings_people.remove(self.desk, home, app.unlocked, leave, name, self.clock())

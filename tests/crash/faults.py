@@ -17,6 +17,7 @@ from crash.child import Job
 from crash.evening import OTHERS, Evening
 from spreekuur.desk import backups, closing, papers, queue, settings_people, talks
 from spreekuur.desk import evening as evenings
+from spreekuur.desk.leave import Permit
 from spreekuur.errors import UserError
 from spreekuur.security import vault
 from spreekuur.security.vault import NewSlot
@@ -236,7 +237,7 @@ def slots(failing: Failing, evening: Evening) -> None:
     """Giving a passphrase and taking it away: others get in all the while, and a refused change changes nothing."""
     home, (one, _two) = evening.job.home, OTHERS
 
-    def leave() -> settings_people.Permit:
+    def leave() -> Permit:
         return settings_people.permit(home, evening.phrase, evening.clock())
 
     def add() -> Any:

@@ -10,8 +10,8 @@ from spreekuur.desk import directory, directory_calls, directory_search, directo
 from spreekuur.desk.directory_calls import Why
 from spreekuur.desk.directory_entry import Sure, entry
 from spreekuur.desk.directory_work import Decider, decider
+from spreekuur.desk.leave import Permit
 from spreekuur.desk.panel import reach_of
-from spreekuur.desk.settings_people import Permit
 from spreekuur.directory import store
 from spreekuur.directory.model import FindingState, Kind
 from spreekuur.directory.searching import Filters
@@ -193,7 +193,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(desk, act, error):
 
 def test_only_a_coordinator_decides(desk):
     def opened(name, coordinator):
-        return Unlocked("0", name, coordinator, False, bytes(32))
+        return Unlocked("0", name, coordinator, False, bytes(32), leads=coordinator)
 
     assert decider(opened("Bo", True), None, SEVEN) == BO
     leave = Permit(opened("Bo", True), SEVEN)

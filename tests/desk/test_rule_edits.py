@@ -12,7 +12,7 @@ import yaml
 from builders import SEVEN
 from spreekuur.app import desk_of
 from spreekuur.desk import rule_edits
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.errors.rules import NothingChanged, RuleTextMissing, RuleTextTooLong, SaysARight, SourceMissing
 from spreekuur.errors.settings import PermitOver
 from spreekuur.language import LANGUAGES
@@ -22,7 +22,7 @@ from spreekuur.store import vault_settings
 from spreekuur.store.writing import undo
 
 SCENARIOS = Path(__file__).parents[1] / "data" / "scenarios.yaml"
-LEAVE = Permit(SimpleNamespace(slot_name="Ewa"), SEVEN)
+LEAVE = Permit(SimpleNamespace(slot_name="Ewa", leads=True), SEVEN)
 DANGER = "R001"  # signs of danger now: 112
 
 

@@ -9,6 +9,7 @@ from builders import SENDER
 from spreekuur import app
 from spreekuur.app import Founding
 from spreekuur.desk import settings_people
+from spreekuur.desk.leave import PERMIT_MINUTES
 from spreekuur.errors.settings import NotCoordinator, NotYourPassphrase, OwnSlot, PermitOver
 from spreekuur.errors.vault import DamagedKeyslots, RecoveryRefused, WeakPassphrase, WrongPassphrase
 from spreekuur.security import recovery, vault
@@ -16,7 +17,7 @@ from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
 
 NOW = datetime(2026, 12, 9, 18, 42, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=settings_people.PERMIT_MINUTES)
+LATER = NOW + timedelta(minutes=PERMIT_MINUTES)
 ANA, BO = "molen kaars zomer brug appel rivier", "trein boter wolk hamer lepel groen"
 CAS = NewSlot("Cas", "kasteel vogel tafel lucht bakker zeil")
 CHEAP = Argon2Cost(16 * 1024, 1, 1)

@@ -69,7 +69,9 @@ def a_desk() -> Desk:
 def a_window(desk: Desk | None = None, room: Room | None = None) -> MainWindow:
     """The window of that desk, at Today; in a room it is practice."""
     desk = desk or a_desk()
-    unlocked = Unlocked("00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32))
+    unlocked = Unlocked(
+        "00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32), leads=True
+    )
     jobs = InlineJobs(desk)
     window = open_desk(Session(Path("/"), jobs, desk.content, unlocked, clock, practice=room))
     jobs.setParent(window)  # they end with it: until then they hold whoever listens to them

@@ -16,7 +16,7 @@ from spreekuur.content.pack import Content
 from spreekuur.demo import play, scenario
 from spreekuur.demo.scenario import Scenario
 from spreekuur.desk import statistics_release
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.errors.demo import FolderNotEmpty, ScenarioInvalid
 from spreekuur.errors.figures import NothingToCount
 from spreekuur.errors.statistics import NotReleased

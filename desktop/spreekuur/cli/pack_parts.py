@@ -12,9 +12,9 @@ from spreekuur.cli import common, output, passphrases
 from spreekuur.content import pack
 from spreekuur.content.differing import Changes, Part
 from spreekuur.content.pack import Content
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk import settings_people
+from spreekuur.desk.leave import Permit
 from spreekuur.errors.packs import NotAPackKey
-from spreekuur.errors.settings import NotCoordinator
 from spreekuur.errors.team import NotConfirmed
 from spreekuur.language import _
 from spreekuur.outside import read_plain
@@ -61,9 +61,7 @@ def leave_of(app: App, args: argparse.Namespace) -> Permit:
 
     Raises: NotCoordinator.
     """
-    if not app.coordinator:
-        raise NotCoordinator
-    return Permit(app.unlocked, common.now(args))
+    return settings_people.permit_of(app.home, app.unlocked, common.now(args))
 
 
 def confirm(args: argparse.Namespace, question: str) -> None:

@@ -4,8 +4,9 @@
 import argparse
 
 from spreekuur.cli import common, output, passphrases
-from spreekuur.desk import client_files, client_files_bin, due
+from spreekuur.desk import client_files, client_files_bin, due, roles
 from spreekuur.desk.client_files import DueFile
+from spreekuur.desk.roles import Act
 from spreekuur.language import _, ngettext
 from spreekuur.times import local_date
 
@@ -25,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
         lines = client_files.due(app.desk, local_date(now))
         erased = [client.code for client in client_files_bin.over(app.desk, local_date(now))]
         if not args.dry_run:
+            roles.require(app.desk, Act.CLEAR_FILES)
             due.erase_what_is_due(app.desk, now)
             client_files.clear(app.desk, [line.id for line in lines], now)
     finally:

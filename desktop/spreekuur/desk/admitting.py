@@ -10,6 +10,7 @@ from spreekuur.desk import joining as asking
 from spreekuur.desk import paper_files, team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors.joining import NoRequestHere, OwnRequest
 from spreekuur.errors.team import ClockDiffers, NotACoordinator, NotATeamFile, OtherKeys, WasRevoked
 from spreekuur.exchange import peers
@@ -138,7 +139,7 @@ def requests(desk: Desk, place: Path, now: datetime) -> tuple[Asking, ...]:
 def weigh(desk: Desk, one: Asking) -> Asking:
     """The same, if it can be let in at all.
 
-    Raises: NotACoordinator, OwnRequest, WasRevoked, OtherKeys.
+    Raises: NotACoordinator, NeedsCoordinator, OwnRequest, WasRevoked, OtherKeys.
     """
     found, asks = roster.of(desk.db), one.request.certificate
     vault, known = asks.vault, found.members.get(asks.vault)
@@ -146,6 +147,7 @@ def weigh(desk: Desk, one: Asking) -> Asking:
         raise OwnRequest
     if not found.i_lead:
         raise NotACoordinator
+    require(desk, Act.ADMIT)
     if vault in found.revoked:
         raise WasRevoked
     if known and (known.signs_with, known.reads_with) != (asks.signs_with, asks.reads_with):

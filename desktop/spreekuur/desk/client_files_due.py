@@ -13,6 +13,7 @@ from spreekuur.clients import keeping, merging, store
 from spreekuur.clients.keeping import Contact, Why
 from spreekuur.consultations import store as consultations
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.letters import store as papers
 from spreekuur.store import drafts
@@ -56,7 +57,11 @@ def count_due(desk: Desk, today: date) -> int:
 
 
 def clear(desk: Desk, client_ids: Collection[str], now: datetime) -> Cleared:
-    """Put those of these files in the bin that are still due, as one step; what was not on the list stays."""
+    """Put those of these files in the bin that are still due, as one step; what was not on the list stays.
+
+    Raises: NeedsCoordinator.
+    """
+    require(desk, Act.CLEAR_FILES)
     still = [contact.client_id for contact in _due(desk, local_date(now)) if contact.client_id in client_ids]
     with step(desk.db, "clear_files") as step_id:
         for client_id in still:

@@ -6,7 +6,8 @@ from datetime import datetime
 from spreekuur.clients import seen
 from spreekuur.clients.seen import Seen
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
 
 MOST = 200
 
@@ -14,7 +15,7 @@ MOST = 200
 def look(desk: Desk, leave: Permit | None, now: datetime) -> list[Seen]:
     """The newest lines, the last one first; that somebody looked is not noted.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
+    of_leave(Act.SEEN_FILES, leave, now)
     return seen.newest(desk.db, MOST)

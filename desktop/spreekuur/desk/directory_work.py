@@ -10,7 +10,8 @@ from spreekuur.content.model import Organisation
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.directory import lay_over
 from spreekuur.desk.directory_entry import kept_value, said_value
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
 from spreekuur.directory import store
 from spreekuur.directory.model import LOCAL_PREFIX, Finding, FindingState, Kind, Place, PlaceState
 from spreekuur.directory.values import cleaned
@@ -53,8 +54,8 @@ def decider(opened: Unlocked | None, leave: Permit | None, now: datetime) -> Dec
     Raises: NotForYou.
     """
     if leave is not None and leave.holds(now):
-        return Decider(leave.opened.slot_name)
-    if opened is not None and opened.coordinator:
+        return Decider(of_leave(Act.DIRECTORY, leave, now).slot_name)
+    if opened is not None and opened.leads:
         return Decider(opened.slot_name)
     raise NotForYou
 

@@ -7,9 +7,11 @@ Read while a desk is open, so nothing is loaded here that makes figures or sends
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from spreekuur.desk import roles
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import packages
 from spreekuur.desk.figures_withdrawn import known
+from spreekuur.desk.roles import Act
 from spreekuur.errors import UserError
 from spreekuur.sending import outbox
 from spreekuur.sending.outbox import Note, Stage
@@ -83,4 +85,4 @@ def _may_send(desk: Desk) -> bool:
         roster.leading(desk.db)
     except UserError:
         return False
-    return True
+    return roles.may(desk, Act.SEND_FIGURES)

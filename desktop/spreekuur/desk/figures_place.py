@@ -14,6 +14,7 @@ from typing import Self
 from spreekuur.desk import exchange_place
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_due import PLACE
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors import UserError
 from spreekuur.errors.sending import FiguresFolderClosed, FiguresPlaceAway, NoPlaceForFigures
 from spreekuur.security.files import is_folder, named
@@ -60,10 +61,11 @@ def may_choose(desk: Desk) -> bool:
 def put(desk: Desk, place: exchange_place.Place) -> Place:
     """Send figures there from now on; gives what it was. A folder that is not there now is taken: it may be a stick.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, AddressRefused; then the one from before stays.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NeedsCoordinator, AddressRefused; then nothing changes.
     """
     practice.refuse(desk.db)
     roster.leading(desk.db)
+    require(desk, Act.FIGURES_PLACE)
     before = get(desk)
     chosen = place if isinstance(place, Place) else Place.of(place)
     if chosen.by_hand:

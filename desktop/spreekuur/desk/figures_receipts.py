@@ -8,6 +8,7 @@ password of the server, and no bundle of another laptop can put another one in i
 from datetime import datetime, timedelta
 
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors.sending import ReceiptKeyUnusable, WhyKey
 from spreekuur.sending import receipt, receipt_key
 from spreekuur.sending.notices import NoticeParcel
@@ -38,10 +39,11 @@ def put_municipality_key(desk: Desk, typed: str) -> bytes | None:
 
     What was confirmed stays so.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, ReceiptKeyUnusable; then the one from before stays.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NeedsCoordinator, ReceiptKeyUnusable; nothing changes then.
     """
     practice.refuse(desk.db)
     roster.leading(desk.db)
+    require(desk, Act.FIGURES_PLACE)
     before, public = municipality_key(desk), receipt_key.parse(typed)
     if public and public.hex() in {one.told.get("public_key") for one in ledger.entries(desk.db)}:
         raise ReceiptKeyUnusable(WhyKey.OWN)

@@ -23,6 +23,7 @@ from spreekuur.desk import (
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_waiting import FORMAT, NOTES, Sendable, packages
 from spreekuur.desk.figures_withdrawn import Notice, notices
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors import UserError
 from spreekuur.errors.figures import LedgerDamaged, LedgerOfAnother, SignedTwice
 from spreekuur.errors.sending import (
@@ -74,9 +75,10 @@ def set_out(
 ) -> tuple[Begun, Way]:
     """Begin on the way to the place that is kept; without one nothing is begun.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, NoPlaceForFigures, AddressRefused.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NeedsCoordinator, NoPlaceForFigures, AddressRefused.
     """
     roster.leading(desk.db)
+    require(desk, Act.SEND_FIGURES)
     way = figures_place.way_to(figures_place.get(desk))
     return begin(desk, now, only_due=only_due, only_asked=only_asked, longest=longest), way
 
@@ -93,9 +95,10 @@ def begin(
 
     `only_due` leaves out what broke not long ago, `only_asked` what nobody asked to send, see `outbox.is_wanted`.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator.
+    Raises: PracticeStays, NotInATeam, NotACoordinator, NeedsCoordinator.
     """
     roster.leading(desk.db)
+    require(desk, Act.SEND_FIGURES)
     wanted = partial(outbox.is_wanted, now=now, only_due=only_due, only_asked=only_asked, longest=longest)
     sending, asking, notes = _load(desk, now, wanted)
     with desk.db.atomic():

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from spreekuur.content.differing import Part
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, with_leave
 from spreekuur.errors.packs import PackRefusal
 from spreekuur.store import practice
 from spreekuur.team import pack_beside, pack_keys, pack_travel, packs, roster
@@ -79,20 +80,20 @@ def back(desk: Desk, leave: Permit | None, now: datetime) -> tuple[Installed, by
 
     Gives the file as well: who was sent the pack by hand is sent this one.
 
-    Raises: PermitOver, PracticeStays, NotInATeam, NotACoordinator, NoPackYet, PackRefused.
+    Raises: PermitOver, NotCoordinator, PracticeStays, NotInATeam, NotACoordinator, NoPackYet, PackRefused.
     """
-    hold(leave, now)
-    file = packs.back(desk.db, now)
+    with with_leave(desk, Act.SIGN_PACKS, leave, now):
+        file = packs.back(desk.db, now)
     return install(desk, packs.offered(desk.db, file), now), file
 
 
 def signing_key(desk: Desk, leave: Permit | None, now: datetime, *, renew: bool = False) -> PackKey:
     """The key that signs packs for this team; with `renew` another one, after which the old one counts no more.
 
-    Raises: PermitOver, PracticeStays, NotInATeam, NotACoordinator.
+    Raises: PermitOver, NotCoordinator, PracticeStays, NotInATeam, NotACoordinator.
     """
-    hold(leave, now)
-    return packs.signing_key(desk.db, now, renew=renew)
+    with with_leave(desk, Act.SIGN_PACKS, leave, now):
+        return packs.signing_key(desk.db, now, renew=renew)
 
 
 def key_file(key: PackKey) -> bytes:

@@ -13,7 +13,8 @@ from spreekuur.consultations import questions
 from spreekuur.consultations.questions import Question, QuestionState
 from spreekuur.content.folding import words as folded
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
 from spreekuur.desk.words import Say
 from spreekuur.store.writing import step, undo
 
@@ -42,9 +43,9 @@ class QuestionGroup:
 def look(desk: Desk, leave: Permit | None, now: datetime) -> list[QuestionGroup]:
     """All questions in groups: open ones first, then the ones asked most.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
+    of_leave(Act.QUESTIONS, leave, now)
     return grouped(questions.kept(desk.db))
 
 
@@ -65,9 +66,9 @@ def decide(
 ) -> str:
     """Answer a group, drop it or open it again; the step that is returned can be taken back.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
+    of_leave(Act.QUESTIONS, leave, now)
     kept = " ".join(answer.split()) if state is QuestionState.ANSWERED else ""
     with step(desk.db, "decide_question") as step_id:
         questions.decide(desk.db, group.ids, state, kept)

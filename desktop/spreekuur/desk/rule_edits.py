@@ -13,7 +13,8 @@ from spreekuur.content.pack import Content
 from spreekuur.content.rights import says_a_right
 from spreekuur.content.rulebook import Rulebook
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
 from spreekuur.errors.rules import (
     NothingChanged,
     RuleTextMissing,
@@ -72,9 +73,9 @@ class Effect:
 def look(desk: Desk, leave: Permit | None, now: datetime) -> Rules:
     """The rules, for whoever may change them.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
+    of_leave(Act.RULES, leave, now)
     made = tuple(rule_edits.edits(desk.db))
     return Rules(_trial(desk.content, made), made)
 
@@ -135,10 +136,9 @@ def accept(
 ) -> str:
     """Keep the change, as one step that can be undone; gives its id.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
-    at, by = stamp(now), leave.opened.slot_name if leave else ""
+    at, by = stamp(now), of_leave(Act.RULES, leave, now).slot_name
     with step(desk.db, "rule.edit") as done:
         for key, value in changed.items():
             rule_edits.keep(desk.db, _edit(rule_id, key, value, " ".join(source.split()), at, by))
@@ -148,10 +148,9 @@ def accept(
 def withdraw(desk: Desk, leave: Permit | None, rule_id: str, now: datetime) -> str:
     """Let the pack's own rule count again; what was changed stays in the history.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
-    at, by = stamp(now), leave.opened.slot_name if leave else ""
+    at, by = stamp(now), of_leave(Act.RULES, leave, now).slot_name
     with step(desk.db, "rule.withdraw") as done:
         for edit in rule_edits.edits(desk.db, rule_id):
             if edit.state is EditState.ACCEPTED:

@@ -13,7 +13,8 @@ from enum import StrEnum
 from spreekuur.content.model import Rule
 from spreekuur.content.pack import Content
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
 from spreekuur.referral import store as referrals
 from spreekuur.referral.explaining import lead_of
 from spreekuur.referral.model import Referral
@@ -48,9 +49,9 @@ class RuleUse:
 def look(desk: Desk, leave: Permit | None, now: datetime) -> list[RuleUse]:
     """Every rule of the content, those that are passed over first, then those nobody ever needed.
 
-    Raises: PermitOver.
+    Raises: PermitOver, NotCoordinator.
     """
-    hold(leave, now)
+    of_leave(Act.RULE_USE, leave, now)
     return counted(referrals.every(desk.db), desk.content)
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit, hold
+from spreekuur.desk.roles import Act, of_leave
 from spreekuur.errors.settings import SignalsNotYours
 from spreekuur.security import confidants, sealing, slots, vault
 from spreekuur.security.slots import Change
@@ -53,8 +54,7 @@ def begin_anew(desk: Desk, home: Path, leave: Permit, now: datetime) -> None:
 
     Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    hold(leave, now)
-    _anew(desk.db, home, leave.opened)
+    _anew(desk.db, home, of_leave(Act.SIGNALS_KEY, leave, now))
 
 
 def settle(db: Database, home: Path, opened: Unlocked) -> None:

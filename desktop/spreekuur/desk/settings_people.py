@@ -1,24 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may give and take away passphrases: one's own with one's own, all others' with the coordinator's.
 
-The rule is the desk's, not the keys': whoever has a passphrase has the vault's key (docs/security.md). Who is removed
-has had it too; so the vault then gets another.
+Who may is asked of `roles`. Who is removed has had the vault's key; so the vault then gets another.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from spreekuur.desk.desk import Desk
-from spreekuur.errors.settings import NotCoordinator, NotYourPassphrase, OwnSlot, PermitOver
-from spreekuur.security import keyslots, passphrase, renewing, slots, vault
-from spreekuur.security.keyslots import Slot
+from spreekuur.desk.leave import Permit, hold
+from spreekuur.desk.roles import Act, of_leave
+from spreekuur.errors.settings import NotCoordinator, NotYourPassphrase, OwnSlot
+from spreekuur.security import keyslots, lockfile, passphrase, renewing, slots, vault
 from spreekuur.security.renewing import Renewal
 from spreekuur.security.slots import Change
 from spreekuur.security.vault import NewSlot, Unlocked
 from spreekuur.store import rekeying
-
-PERMIT_MINUTES = 10  # writing six words down takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,6 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Permit:
-    """Somebody typed a passphrase once more, at this moment: a coordinator for others, or anybody for oneself."""
-
-    opened: Unlocked = field(repr=False)
-    given_at: datetime
-
-    def holds(self, now: datetime) -> bool:
-        """Whether that is not too long ago; a clock that was set back ends it."""
-        return timedelta(0) <= now - self.given_at < timedelta(minutes=PERMIT_MINUTES)
-
-
-@dataclass(frozen=True, slots=True)
 class Renewed:
     """The vault under its new key: as it is open now, the leave for what comes next, and what the old key still opens.
 
@@ -76,22 +62,13 @@ class Renewed:
     left: tuple[str, ...]
 
 
-def hold(leave: Permit | None, now: datetime) -> None:
-    """Refuse without leave, or when it was given too long ago.
-
-    Raises: PermitOver.
-    """
-    if leave is None or not leave.holds(now):
-        raise PermitOver
-
-
 def look(home: Path, opened: Unlocked) -> People:
     """Who has a passphrase.
 
     Raises: KeyslotsMissing, DamagedKeyslots.
     """
-    known = slots.people(home)
-    leaders = {slot.name for slot in _managers(known)}
+    locks = lockfile.read(home)
+    known, leaders = locks.people(), {slot.name for slot in locks.leaders()}
     return People(
         tuple(
             Member(
@@ -121,7 +98,7 @@ def permit_of(home: Path, opened: Unlocked, now: datetime) -> Permit:
 
     Raises: NotCoordinator, KeyslotsMissing, DamagedKeyslots.
     """
-    if opened.slot_name not in {slot.name for slot in _managers(slots.people(home))}:
+    if not opened.leads or opened.slot_name not in {slot.name for slot in lockfile.read(home).leaders()}:
         raise NotCoordinator
     return Permit(opened, now)
 
@@ -131,9 +108,9 @@ def add(home: Path, leave: Permit, person: NewSlot, now: datetime) -> Change:
 
     Raises: PermitOver, WeakPassphrase, SlotsFull, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    hold(leave, now)
+    lead = of_leave(Act.PEOPLE, leave, now)
     passphrase.check(person.passphrase)
-    return slots.add_slot(home, leave.opened, person)
+    return slots.add_slot(home, lead, person)
 
 
 def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: str, now: datetime) -> Change:
@@ -142,7 +119,7 @@ def rename(home: Path, opened: Unlocked, leave: Permit | None, name: str, to: st
     Raises: PermitOver, NoSuchSlot, SlotNameTaken, SlotNameInvalid, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     if name != opened.slot_name:
-        hold(leave, now)
+        of_leave(Act.PEOPLE, leave, now)
     return slots.rename_slot(home, opened, name, to)
 
 
@@ -174,9 +151,9 @@ def change_other(home: Path, leave: Permit, name: str, new: str, now: datetime) 
 
     Raises: PermitOver, WeakPassphrase, NoSuchSlot, NoRoom, ReadOnlyHome, StoreFaulty.
     """
-    hold(leave, now)
+    lead = of_leave(Act.PEOPLE, leave, now)
     passphrase.check(new)
-    return slots.change_passphrase(home, leave.opened, name, new)
+    return slots.change_passphrase(home, lead, name, new)
 
 
 def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, now: datetime) -> Renewed:
@@ -185,10 +162,10 @@ def remove(desk: Desk, home: Path, opened: Unlocked, leave: Permit, name: str, n
     Raises: PermitOver, OwnSlot, NoSuchSlot, LastSlot, LastCoordinator, KeyNotYetTheirs, NoRoom, ReadOnlyHome,
     StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots: nothing was changed.
     """
-    hold(leave, now)
+    lead = of_leave(Act.PEOPLE, leave, now)
     if name == opened.slot_name:
         raise OwnSlot
-    return renew(desk, opened, leave, renewing.without(home, leave.opened, name))
+    return renew(desk, opened, leave, renewing.without(home, lead, name))
 
 
 def new_sheet(
@@ -198,8 +175,8 @@ def new_sheet(
 
     Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
-    hold(leave, now)
-    return renew(desk, opened, leave, renewing.with_sheet(home, leave.opened, secret))
+    lead = of_leave(Act.SHEETS, leave, now)
+    return renew(desk, opened, leave, renewing.with_sheet(home, lead, secret))
 
 
 def take_back(home: Path, change: Change) -> None:
@@ -219,10 +196,3 @@ def renew(desk: Desk, opened: Unlocked, leave: Permit, renewal: Renewal) -> Rene
     key = renewal.opened.vault_key
     mine = replace(opened, vault_key=key)
     return Renewed(mine, replace(leave, opened=replace(leave.opened, vault_key=key)), left)
-
-
-def _managers(known: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """The coordinators; without one whoever holds the key of the signals; and if nobody does, everybody."""
-    coordinators = tuple(slot for slot in known if slot.coordinator)
-    holders = tuple(slot for slot in known if slot.opens_signals())
-    return coordinators or holders or known

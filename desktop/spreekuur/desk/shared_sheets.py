@@ -7,7 +7,9 @@ from pathlib import Path
 
 from spreekuur.desk import settings_people
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, Renewed
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave
+from spreekuur.desk.settings_people import Renewed
 from spreekuur.errors.vault import DamagedKeyslots, KeyslotsMissing, NoVault, RecoveryRefused
 from spreekuur.letters.recovery import shared_sheet
 from spreekuur.security import lockfile, renewing, sheets, slots, vault
@@ -73,12 +75,12 @@ def let_count(
 
     Raises: PermitOver, KeyNotYetTheirs, NoRoom, ReadOnlyHome, StoreFaulty, StoreBusy, CopyUnsound, DamagedKeyslots.
     """
-    settings_people.hold(leave, now)
+    lead = of_leave(Act.SHEETS, leave, now)
     if alone or look(desk).there:
-        renewal = renewing.with_sheets(_home(desk), leave.opened, secret, alone=alone)
+        renewal = renewing.with_sheets(_home(desk), lead, secret, alone=alone)
         done = settings_people.renew(desk, opened, leave, renewal)
     else:
-        slots.add_sheets(_home(desk), leave.opened, secret)
+        slots.add_sheets(_home(desk), lead, secret)
         done = Renewed(opened, leave, ())
     for name in (_MADE, _TRIED):
         vault_settings.put(desk.db, name, stamp(now))

@@ -10,7 +10,7 @@ from spreekuur.consultations import signal_card
 from spreekuur.consultations.signal_card import Card
 from spreekuur.desk import signal_cards
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit, hold
 from spreekuur.errors.settings import SignalsNotYours
 from spreekuur.errors.vault import SealNotYours
 from spreekuur.security.sealing import CARD, unseal

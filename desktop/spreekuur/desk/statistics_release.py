@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spreekuur.desk import figures_notices, statistics_making, statistics_package, statistics_signing
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.errors.papers import FolderMissing
 from spreekuur.security.identity import canonical
 from spreekuur.statistics import closing, ledger

@@ -7,12 +7,14 @@ proves, `sign` writes what was shown into the ledger. What was closed and not si
 
 import json
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import datetime
 
 from spreekuur.desk import statistics
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, hold
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, of_leave, with_leave
 from spreekuur.desk.statistics_making import Basis, Made
 from spreekuur.desk.statistics_package import About
 from spreekuur.errors.figures import AlreadySigned, NotAsNamed, NotAsShown, NotSigned, WasWithdrawn
@@ -50,19 +52,19 @@ def prepare(
     The batch is everything of the earliest year that is closed and has no figures: where it does not hold the period
     yet, sign it and prepare again.
 
-    Raises: PermitOver, NotAsNamed, PracticeStays, NotInATeam, NotACoordinator, AlreadySigned, SignedTwice,
-    WasWithdrawn, MadeElsewhere, ClockBehind, PeriodOpen, MayNotCloseYet, NothingToCount.
+    Raises: PermitOver, NotCoordinator, NotAsNamed, PracticeStays, NotInATeam, NotACoordinator, AlreadySigned,
+    SignedTwice, WasWithdrawn, MadeElsewhere, ClockBehind, PeriodOpen, MayNotCloseYet, NothingToCount.
     """
     db, today = desk.db, local_date(now)
     roster.leading(db)
     statistics.refuse_made(desk, period)
     if due := closing.due(db, period):
-        hold(leave, now)
+        of_leave(Act.CLOSE_PERIOD, leave, now)
         if named is not None and tuple(named) != due:
             raise NotAsNamed
         closing.refuse_clock_behind(db, today)
         closing.refuse_early(period, today, statistics.missing(desk, period))
-    with db.atomic():
+    with with_leave(desk, Act.CLOSE_PERIOD, leave, now) if due else nullcontext(), db.atomic():
         closing.close(db, period, Coding.of(catalogue.of(desk.content), desk.content), now)
         batch = _unreleased(db, period)
         secret = closing.secret_of(db, batch)
@@ -120,11 +122,11 @@ def sign(
 ) -> tuple[Entry, ...]:
     """Sign a batch, byte for byte as it was shown, with the coordinator's leave; all of it, or nothing.
 
-    Raises: PermitOver, NotInATeam, NotACoordinator, NotAsShown, AlreadySigned, SignedTwice, WasWithdrawn, NoRoom.
+    Raises: PermitOver, NotCoordinator, NotInATeam, NotACoordinator, NotAsShown, AlreadySigned, SignedTwice,
+    WasWithdrawn, NoRoom.
     """
-    hold(leave, now)
     team = roster.leading(desk.db)
-    with desk.db.atomic():
+    with with_leave(desk, Act.SIGN_FIGURES, leave, now), desk.db.atomic():
         signed = []
         for period in made.basis.batch:
             if ledger.standing(desk.db, period) is not None:
@@ -199,10 +201,10 @@ def note_sent(desk: Desk, period: Period, now: datetime) -> Entry:
 def withdraw(desk: Desk, entry_id: str, why: str, leave: Permit | None, now: datetime) -> Entry:
     """Withdraw a signed release for good, by a notice that is signed as it was; it is never replaced.
 
-    Raises: PermitOver, NotInATeam, NotACoordinator, NotSigned, WasWithdrawn.
+    Raises: PermitOver, NotCoordinator, NotInATeam, NotACoordinator, NotSigned, WasWithdrawn.
     """
-    hold(leave, now)
     roster.leading(desk.db)
+    of_leave(Act.WITHDRAW_FIGURES, leave, now)
     entry = next((one for one in ledger.entries(desk.db) if one.id == entry_id), None)
     if entry is None:
         raise NotSigned("")
@@ -210,6 +212,7 @@ def withdraw(desk: Desk, entry_id: str, why: str, leave: Permit | None, now: dat
         raise WasWithdrawn(str(entry.period))
     notice = {"format": FORMAT, "period": str(entry.period), "release": entry.release, "why": why.strip()}
     notice |= {"manifest": entry.told["files"][MANIFEST], "withdrawn": local_date(now).isoformat()}
-    signature = sshsig.sign(_signing_key(desk.db), canonical(notice))
+    with with_leave(desk, Act.WITHDRAW_FIGURES, leave, now):
+        signature = sshsig.sign(_signing_key(desk.db), canonical(notice))
     ledger.note(desk.db, entry, Became.WITHDRAWN, notice, signature, now)
     return next(one for one in ledger.entries(desk.db) if one.id == entry_id)

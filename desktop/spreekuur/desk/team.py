@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors.team import ClockDiffers, PutBack
 from spreekuur.letters.model import Sender
 from spreekuur.security import age
@@ -52,8 +53,10 @@ def admit(
 ) -> tuple[bytes, Certificate]:
     """Let a laptop belong, once two people compared the words; the file for it, and its certificate.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays, OtherKeys, WasRevoked.
+    Raises: NeedsCoordinator, PracticeStays, NotInATeam, NotACoordinator, DigitTaken, NoSuchMember, FounderStays,
+    OtherKeys, WasRevoked.
     """
+    require(desk, Act.ADMIT)
     return membership.admit(desk.db, request, role, now, replaces=replaces)
 
 
@@ -70,8 +73,9 @@ def join(desk: Desk, untrusted: bytes) -> Joined:
 def revoke(desk: Desk, name: str, now: datetime) -> Certificate:
     """Let the word of a laptop count no more.
 
-    Raises: PracticeStays, NotInATeam, NotACoordinator, NoSuchMember, FounderStays.
+    Raises: NeedsCoordinator, PracticeStays, NotInATeam, NotACoordinator, NoSuchMember, FounderStays.
     """
+    require(desk, Act.REVOKE)
     return membership.revoke(desk.db, name, now)
 
 
@@ -102,7 +106,8 @@ def put_back(desk: Desk) -> PutBack | None:
 def reading_key(desk: Desk) -> str:
     """The key that opens what is sealed to this vault, as the program `age` reads it: to be kept like the vault.
 
-    Raises: PracticeStays.
+    Raises: PracticeStays, NeedsCoordinator.
     """
     practice.refuse(desk.db)
+    require(desk, Act.READING_KEY)
     return age.identity_of(roster.of(desk.db).keys.reading_key)

@@ -8,6 +8,10 @@ class NotCoordinator(UserError):
     """The passphrase is right, but it is not one that may give and take away passphrases."""
 
 
+class NeedsCoordinator(UserError):
+    """Who opened the vault may not do this: it takes a coordinator."""
+
+
 class NotYourPassphrase(UserError):
     """The passphrase opens the vault, but it is somebody else's than the one to be changed."""
 

@@ -22,6 +22,10 @@ SENTENCES: dict[type, Sentence] = {
     settings.NotCoordinator: lambda e: _(
         "This passphrase opens the vault, but it is not the coordinator's. Nothing was changed."
     ),
+    settings.NeedsCoordinator: lambda e: _(
+        "This takes a coordinator. Lock, and let the coordinator open Spreekuur with their own passphrase. Nothing was"
+        " changed."
+    ),
     settings.NotYourPassphrase: lambda e: _(
         "This is somebody else's passphrase. Type the one that opened the vault today."
     ),

@@ -75,6 +75,13 @@ class Keyslots:
         """The slots of persons, without what stands on paper."""
         return tuple(slot for slot in self.slots if slot.kind == PASSPHRASE)
 
+    def leaders(self) -> tuple[Slot, ...]:
+        """The coordinators; without one whoever holds the key of the signals; and if nobody does, everybody."""
+        known = self.people()
+        coordinators = tuple(slot for slot in known if slot.coordinator)
+        holders = tuple(slot for slot in known if slot.opens_signals())
+        return coordinators or holders or known
+
     def on_paper(self, kind: str) -> Slot | None:
         """The slot of the recovery sheet, or of the three sheets."""
         return next((slot for slot in self.slots if slot.kind == kind), None)

@@ -31,6 +31,8 @@ class Unlocked:
     by_recovery: bool
     vault_key: bytes = field(repr=False)
     confidant_key: bytes | None = field(repr=False, default=None)
+    leads: bool = False
+    """A coordinator; in a vault without one whoever made it; or whoever has the recovery sheet."""
 
     @property
     def db_key(self) -> bytes:

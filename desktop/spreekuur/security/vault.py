@@ -58,7 +58,7 @@ def found(
     first = people[0]
     has_coordinator = any(person.coordinator for person in people)
     opened = Unlocked(
-        locks.vault_id, first.name, first.coordinator, False, os.urandom(argon.KEY_BYTES), confidant
+        locks.vault_id, first.name, first.coordinator, False, os.urandom(argon.KEY_BYTES), confidant, True
     )
     slots = []
     for person in people:
@@ -69,7 +69,8 @@ def found(
     sheet = Slot(RECOVERY, RECOVERY, False, os.urandom(argon.SALT_BYTES))
     slots.append(wrapping.wrapped(locks, sheet, recovery_secret, opened.vault_key, None))
     lockfile.write(home, replace(locks, slots=tuple(slots)))
-    return opened if first.coordinator or not has_coordinator else replace(opened, confidant_key=None)
+    leads = first.coordinator or not has_coordinator
+    return opened if leads else replace(opened, confidant_key=None, leads=False)
 
 
 def unlock(home: Path, passphrase: str) -> Unlocked:
@@ -120,7 +121,13 @@ def _tried(
         if slot.kind in kinds and (found := wrapping.unwrapped(locks, slot, stretched)):
             by_sheet = slot.kind in ON_PAPER
             opened = Unlocked(
-                locks.vault_id, slot.name, slot.coordinator, by_sheet, found.vault_key, found.confidant
+                locks.vault_id,
+                slot.name,
+                slot.coordinator,
+                by_sheet,
+                found.vault_key,
+                found.confidant,
+                leads=by_sheet or slot in locks.leaders(),
             )
             kept = tuple(found.slot if old is slot else old for old in locks.slots)
             return opened, replace(locks, slots=kept)

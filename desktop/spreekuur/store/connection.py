@@ -34,6 +34,7 @@ class Database:
         self._connection, self._key = connection, key
         self.path, self.author, self.clock = path, author, clock
         self.opened_by = author  # whose passphrase it was; `author` is who sits at the desk now
+        self.leads = False  # whether that was a person who leads (`desk.roles`)
         self.shapes = Shapes(self.execute)
         self.origin, self._spoilt = "", False
         self.mark: Mark | None = None  # how the file was found; there is none in memory
@@ -52,6 +53,15 @@ class Database:
     def key(self) -> bytes:
         """The key of this store and of its copies, for `store/` alone."""
         return self._key
+
+    @contextmanager
+    def led(self, leads: bool) -> Iterator[None]:
+        """For as long as this takes, on the word of somebody who leads."""
+        before, self.leads = self.leads, leads
+        try:
+            yield
+        finally:
+            self.leads = before
 
     def interrupt(self) -> None:
         """Give up the statement that runs now, from any thread; one that only reads leaves nothing behind."""
@@ -239,7 +249,9 @@ def memory_store(author: str = "test", clock: Clock = utc_now) -> Database:
     key = os.urandom(driver.KEY_BYTES)
     connection = driver.connect(":memory:", key)
     schema.fill(connection)
-    return _ready(Database(connection, None, key, author=author, clock=clock), "")
+    db = _ready(Database(connection, None, key, author=author, clock=clock), "")
+    db.leads = True  # whoever makes it is alone with it
+    return db
 
 
 def _look_at(path: Path) -> None:

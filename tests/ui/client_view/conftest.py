@@ -35,7 +35,9 @@ class Seat:
     def __init__(self, qapp: QApplication, desk: Desk, shown: Callable[..., QWidget], watch) -> None:
         self.restarts: list[bool] = []
         self.desk, self.app = desk, qapp
-        unlocked = Unlocked("00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32))
+        unlocked = Unlocked(
+            "00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32), leads=True
+        )
         jobs = InlineJobs(desk)
         self.window = open_desk(Session(Path("/"), jobs, desk.content, unlocked, watch))
         jobs.setParent(self.window)  # they end with it: until then they hold whoever listens to them

@@ -37,7 +37,9 @@ class House:
     """Types on the real window and counts the keys; a key with Ctrl counts as one."""
 
     def __init__(self, desk: Desk, watch, jobs: InlineJobs) -> None:
-        unlocked = Unlocked("00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32))
+        unlocked = Unlocked(
+            "00000000-0000-4000-8000-000000000000", "Marta", True, False, os.urandom(32), leads=True
+        )
         self.desk, self.watch, self.count = desk, watch, 0
         self.window = open_desk(Session(Path("/"), jobs, desk.content, unlocked, watch))
         self.shell = Shell()

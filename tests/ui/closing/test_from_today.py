@@ -21,7 +21,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture
 def window(jobs, content, home, watch, evening, shown):
-    unlocked = Unlocked("vault", "Marta", True, False, bytes(32))
+    unlocked = Unlocked("vault", "Marta", True, False, bytes(32), leads=True)
     return shown(open_desk(Session(home, jobs, content, unlocked, watch)))
 
 

@@ -30,7 +30,14 @@ class House:
 
     def __init__(self, desk: Desk, watch, jobs: InlineJobs, *, coordinator: bool) -> None:
         name = "Marta" if coordinator else "Jan"
-        unlocked = Unlocked("00000000-0000-4000-8000-000000000000", name, coordinator, False, os.urandom(32))
+        unlocked = Unlocked(
+            "00000000-0000-4000-8000-000000000000",
+            name,
+            coordinator,
+            False,
+            os.urandom(32),
+            leads=coordinator,
+        )
         self.desk, self.watch, self.count = desk, watch, 0
         desk.db.author = name
         self.window = open_desk(Session(Path("/"), jobs, desk.content, unlocked, watch))

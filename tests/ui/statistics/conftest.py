@@ -32,7 +32,7 @@ class Office:
 
     def __init__(self, desk, clock: Hand, home, jobs: InlineJobs) -> None:
         self.desk, self.clock, self.home, self.jobs = desk, clock, home, jobs
-        unlocked = Unlocked(desk.db.origin, "Ana", True, False, b"k" * 32)
+        unlocked = Unlocked(desk.db.origin, "Ana", True, False, b"k" * 32, leads=True)
         self.window = open_desk(Session(home, jobs, desk.content, unlocked, clock))
         self.shell = Shell()
         self.shell.show_page(self.window)

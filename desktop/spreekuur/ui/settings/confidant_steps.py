@@ -3,7 +3,8 @@
 
 from collections.abc import Callable, Sequence
 
-from spreekuur.desk.settings_people import Member, Permit
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import Member
 from spreekuur.language import _
 from spreekuur.ui.settings.panel import Confirm, Panel
 from spreekuur.ui.settings.panel_section import PanelSection

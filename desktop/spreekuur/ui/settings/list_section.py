@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.language import _
 from spreekuur.ui import theme
 from spreekuur.ui.settings.panel_section import PanelSection

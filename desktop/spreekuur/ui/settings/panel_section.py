@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.desk.settings_people import People, Permit
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import People
 from spreekuur.errors import UserError
 from spreekuur.messages import explain
 from spreekuur.ui.settings.panel import Panel

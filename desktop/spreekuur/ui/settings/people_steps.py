@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from spreekuur.desk.settings_people import Member, Permit
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import Member
 from spreekuur.errors.settings import OwnSlot
 from spreekuur.errors.vault import SlotsFull
 from spreekuur.ui.settings.panel_section import PanelSection

@@ -10,8 +10,8 @@ from spreekuur.consultations.questions import QuestionState
 from spreekuur.content.pack import Content
 from spreekuur.desk import paper_files, questions
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.leave import Permit
 from spreekuur.desk.questions import QuestionGroup
-from spreekuur.desk.settings_people import Permit
 from spreekuur.language import _, current
 from spreekuur.ui import words
 from spreekuur.ui.settings.answer_form import AnswerForm

@@ -8,8 +8,8 @@ from spreekuur.content.pack import Content
 from spreekuur.desk import rules_in_use
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.directory_search import name_of
+from spreekuur.desk.leave import Permit
 from spreekuur.desk.rules_in_use import RuleUse, Use
-from spreekuur.desk.settings_people import Permit
 from spreekuur.language import _, current
 from spreekuur.ui.consultation.chosen_words import reason_words
 from spreekuur.ui.settings.list_section import ListSection

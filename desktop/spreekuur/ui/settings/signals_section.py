@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from spreekuur.desk import signal_reading
-from spreekuur.desk.settings_people import People, Permit
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import People
 from spreekuur.desk.signal_reading import Reading
 from spreekuur.language import _
 from spreekuur.times import local_date

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 
 from spreekuur.desk import settings, settings_confidants, settings_people
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, Renewed
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import Renewed
 from spreekuur.errors.settings import PermitOver
 from spreekuur.language import _
 from spreekuur.security.slots import Change

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
-from spreekuur.desk.settings_people import PERMIT_MINUTES, Permit
+from spreekuur.desk.leave import PERMIT_MINUTES, Permit
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import SlotNameInvalid, SlotNameTaken
 from spreekuur.language import _, ngettext

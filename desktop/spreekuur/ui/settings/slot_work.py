@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.desk import settings_confidants, settings_people
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, Renewed
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import Renewed
 from spreekuur.errors import UserError
 from spreekuur.errors.settings import PermitOver
 from spreekuur.security.slots import Change

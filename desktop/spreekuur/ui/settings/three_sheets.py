@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.desk import shared_sheets
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit, Renewed
+from spreekuur.desk.leave import Permit
+from spreekuur.desk.settings_people import Renewed
 from spreekuur.desk.shared_sheets import Standing
 from spreekuur.language import _
 from spreekuur.times import from_stamp, local_date

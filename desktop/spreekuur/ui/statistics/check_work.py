@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from spreekuur.desk import figures_mail, statistics_release, statistics_signing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_mail import Saved
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.desk.statistics_making import Basis
 from spreekuur.desk.statistics_package import About
 from spreekuur.errors import UserError

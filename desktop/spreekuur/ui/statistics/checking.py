@@ -7,7 +7,7 @@ from datetime import datetime
 
 from spreekuur.desk import statistics_signing
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.settings_people import Permit
+from spreekuur.desk.leave import Permit
 from spreekuur.desk.statistics import State
 from spreekuur.desk.statistics_making import Basis, Made, Waiting, make, prove_year
 from spreekuur.desk.statistics_package import About, compose_all
