@@ -146,8 +146,8 @@ def put_back(home: Path, copy: Copy, unlocked: Unlocked, *, replace: bool) -> Pa
 
     A sound vault is moved only for a coordinator of the copy; what is damaged anybody may mend.
 
-    Raises: NotCoordinator, VaultExists (without `replace`), NotABackup, AlreadyOpen, DamagedStore, NoRoom, ReadOnlyHome,
-    StoreFaulty.
+    Raises: NotCoordinator, VaultExists (without `replace`), NotABackup, AlreadyOpen, DamagedStore, NoRoom,
+    ReadOnlyHome, StoreFaulty.
     """
     try:
         make_folder(home, 0o700)

@@ -26,6 +26,7 @@ def evening(desk: Desk) -> Evening:
 def on_disk(tmp_path: Path, content: Content) -> Iterator[Desk]:
     """A desk on a store in a file, with an evening before that fills pages."""
     db = open_store(tmp_path / "vault.db", KEY, author="Ana", clock=lambda: SEVEN)
+    db.leads = True
     vault_settings.put(db, "confidant_key", new_key_pair().public.hex())
     desk = Desk(db, content, SENDER, laptop=0)
     on = an_evening(desk)

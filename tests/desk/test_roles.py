@@ -21,6 +21,7 @@ from spreekuur.desk import (
     client_files,
     client_files_log,
     directory_work,
+    exchange_place,
     figures_place,
     figures_receipts,
     figures_sending,
@@ -107,6 +108,8 @@ ATTACKS: dict[Act, list[Attack]] = {
         lambda app, leave: packs.signing_key(app.desk, leave, APRIL_15),
         lambda app, leave: packs.back(app.desk, leave, APRIL_15),
     ],
+    Act.TAKE_PACK: [lambda app, leave: packs.install(app.desk, None, SEVEN)],
+    Act.BUNDLES_PLACE: [lambda app, leave: exchange_place.put(app.desk, exchange_place.Place("/x"))],
     Act.CLOSE_PERIOD: [
         lambda app, leave: statistics_signing.prepare(
             app.desk, Period(2026, 2), Permit(app.unlocked, SEVEN), SEVEN

@@ -10,7 +10,6 @@ from spreekuur.desk import joining as asking
 from spreekuur.desk import paper_files, team
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
-from spreekuur.desk.roles import Act, require
 from spreekuur.errors.joining import NoRequestHere, OwnRequest
 from spreekuur.errors.team import ClockDiffers, NotACoordinator, NotATeamFile, OtherKeys, WasRevoked
 from spreekuur.exchange import peers
@@ -139,7 +138,7 @@ def requests(desk: Desk, place: Path, now: datetime) -> tuple[Asking, ...]:
 def weigh(desk: Desk, one: Asking) -> Asking:
     """The same, if it can be let in at all.
 
-    Raises: NotACoordinator, NeedsCoordinator, OwnRequest, WasRevoked, OtherKeys.
+    Raises: NotACoordinator, OwnRequest, WasRevoked, OtherKeys.
     """
     found, asks = roster.of(desk.db), one.request.certificate
     vault, known = asks.vault, found.members.get(asks.vault)
@@ -147,7 +146,6 @@ def weigh(desk: Desk, one: Asking) -> Asking:
         raise OwnRequest
     if not found.i_lead:
         raise NotACoordinator
-    require(desk, Act.ADMIT)
     if vault in found.revoked:
         raise WasRevoked
     if known and (known.signs_with, known.reads_with) != (asks.signs_with, asks.reads_with):

@@ -7,6 +7,7 @@ It is kept in the vault, and so encrypted; nothing of it stands in a file of set
 from dataclasses import asdict, dataclass, field
 
 from spreekuur.desk.desk import Desk
+from spreekuur.desk.roles import Act, require
 from spreekuur.errors.exchange import PlaceUnreachable
 from spreekuur.exchange import proposal
 from spreekuur.exchange.transport import Folder, Online, Transport
@@ -40,10 +41,15 @@ def get(desk: Desk) -> Place:
 def put(desk: Desk, place: Place) -> Place:
     """Use this place from now on; gives what it was.
 
-    Raises: PracticeStays, AddressRefused; then the one from before stays. A folder that is not there now is taken: its
-    stick may be in a pocket.
+    Raises: PracticeStays, NeedsCoordinator, AddressRefused; then the one from before stays. A folder that is not there
+    now is taken: its stick may be in a pocket.
     """
     practice.refuse(desk.db)
+    require(desk, Act.BUNDLES_PLACE)
+    return _put(desk, place)
+
+
+def _put(desk: Desk, place: Place) -> Place:
     before = get(desk)
     if place.is_online:
         place = Place(str(address.parse(place.where)), place.user, place.password)
@@ -61,7 +67,8 @@ def take_over(desk: Desk) -> Place:
     Raises: PracticeStays.
     """
     known = proposal.open_one(desk.db)
-    return put(desk, Place(known.where)) if known else get(desk)
+    practice.refuse(desk.db)
+    return _put(desk, Place(known.where)) if known else get(desk)
 
 
 def leave(desk: Desk) -> None:

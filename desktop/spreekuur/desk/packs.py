@@ -7,7 +7,7 @@ from datetime import datetime
 from spreekuur.content.differing import Part
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.leave import Permit
-from spreekuur.desk.roles import Act, with_leave
+from spreekuur.desk.roles import Act, require, with_leave
 from spreekuur.errors.packs import PackRefusal
 from spreekuur.store import practice
 from spreekuur.team import pack_beside, pack_keys, pack_travel, packs, roster
@@ -68,7 +68,15 @@ def offered(desk: Desk, untrusted: bytes) -> Offered:
 
 
 def install(desk: Desk, found: Offered, now: datetime) -> Installed:
-    """Use a pack from the next opening on, so that one evening gives one advice."""
+    """Use a pack from the next opening on, so that one evening gives one advice.
+
+    Raises: NeedsCoordinator.
+    """
+    require(desk, Act.TAKE_PACK)
+    return _installed(desk, found, now)
+
+
+def _installed(desk: Desk, found: Offered, now: datetime) -> Installed:
     made = packs.install(desk.db, found, now)
     packs.mark_seen(desk.db)
     lay_beside(desk)
@@ -84,7 +92,7 @@ def back(desk: Desk, leave: Permit | None, now: datetime) -> tuple[Installed, by
     """
     with with_leave(desk, Act.SIGN_PACKS, leave, now):
         file = packs.back(desk.db, now)
-    return install(desk, packs.offered(desk.db, file), now), file
+    return _installed(desk, packs.offered(desk.db, file), now), file
 
 
 def signing_key(desk: Desk, leave: Permit | None, now: datetime, *, renew: bool = False) -> PackKey:

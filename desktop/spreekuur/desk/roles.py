@@ -23,11 +23,13 @@ class Act(StrEnum):
     REVOKE = "revoke"
     READING_KEY = "reading-key"
     SIGN_PACKS = "sign-packs"
+    TAKE_PACK = "take-pack"
     CLOSE_PERIOD = "close-period"
     SIGN_FIGURES = "sign-figures"
     WITHDRAW_FIGURES = "withdraw-figures"
     SEND_FIGURES = "send-figures"
     FIGURES_PLACE = "figures-place"
+    BUNDLES_PLACE = "bundles-place"
     PEOPLE = "people"
     SHEETS = "sheets"
     SIGNALS_KEY = "signals-key"
@@ -49,15 +51,17 @@ class Asks(StrEnum):
 
 
 ACTS: dict[Act, Asks] = {
-    Act.ADMIT: Asks.OPENED,
-    Act.REVOKE: Asks.OPENED,
+    Act.ADMIT: Asks.EITHER,
+    Act.REVOKE: Asks.EITHER,
     Act.READING_KEY: Asks.OPENED,
     Act.SIGN_PACKS: Asks.TYPED,
+    Act.TAKE_PACK: Asks.EITHER,
     Act.CLOSE_PERIOD: Asks.TYPED,
     Act.SIGN_FIGURES: Asks.TYPED,
     Act.WITHDRAW_FIGURES: Asks.TYPED,
     Act.SEND_FIGURES: Asks.OPENED,
-    Act.FIGURES_PLACE: Asks.OPENED,
+    Act.FIGURES_PLACE: Asks.EITHER,
+    Act.BUNDLES_PLACE: Asks.EITHER,
     Act.PEOPLE: Asks.TYPED,
     Act.SHEETS: Asks.TYPED,
     Act.SIGNALS_KEY: Asks.TYPED,

@@ -3,13 +3,14 @@
 
 from spreekuur.desk import exchange_place, exchange_standing
 from spreekuur.desk.exchange_place import Place
+from spreekuur.desk.roles import Act
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.ui.exchange.address_form import AddressForm
 from spreekuur.ui.settings.place_section import Does, PlaceSection
 from spreekuur.ui.settings.slot_actions import SlotActions
 
-_DOES = Does(exchange_place.get, exchange_place.put, exchange_place.try_out)
+_DOES = Does(exchange_place.get, exchange_place.put, exchange_place.try_out, Act.BUNDLES_PLACE)
 
 
 class AddressSection(PlaceSection):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spreekuur.desk import packs
 from spreekuur.desk.packs import Offered
+from spreekuur.desk.roles import Act
 from spreekuur.language import _
 from spreekuur.team.pack_files import read_file
 from spreekuur.ui.packs.panels import BackPanel, PackPanel
@@ -53,7 +54,8 @@ class PackSteps:
     def _install(self, found: Offered) -> None:
         now = self._section.acts.session.clock()
         said = _("Version {version} was installed").format(version=found.told.version)
-        self._write(lambda desk: packs.install(desk, found, now), said)
+        acts = self._section.acts
+        self._write(acts.led(Act.TAKE_PACK, lambda desk: packs.install(desk, found, now)), said)
 
     def _go_back(self) -> None:
         acts = self._section.acts

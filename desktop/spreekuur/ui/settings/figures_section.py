@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How signed figures go to the municipality: chosen by the coordinator, tried out first."""
 
+from collections.abc import Callable
+
 from spreekuur.desk import exchange_place, figures_place, figures_receipts
+from spreekuur.desk.desk import Desk
 from spreekuur.desk.figures_place import Place
+from spreekuur.desk.roles import Act
 from spreekuur.desk.settings import DeskSettings
 from spreekuur.language import _
 from spreekuur.security import sshsig
@@ -13,7 +17,7 @@ from spreekuur.ui.settings.receipt_key_part import ReceiptKeyPart
 from spreekuur.ui.settings.slot_actions import SlotActions
 from spreekuur.ui.widgets import Divider
 
-_DOES = Does(figures_place.get, figures_place.put, figures_place.try_out)
+_DOES = Does(figures_place.get, figures_place.put, figures_place.try_out, Act.FIGURES_PLACE)
 
 
 class FiguresSection(PlaceSection):
@@ -107,19 +111,22 @@ class FiguresSection(PlaceSection):
 
 def _keep_key(section: FiguresSection, line: str) -> None:
     section.close_panel()
-    jobs, put = section.acts.session.jobs, figures_receipts.put_municipality_key
+    acts, jobs = section.acts, section.acts.session.jobs
+
+    def put(typed: str) -> Callable[[Desk], bytes | None]:
+        return acts.led(Act.FIGURES_PLACE, lambda desk: figures_receipts.put_municipality_key(desk, typed))
 
     def done(before: bytes | None) -> None:
         old = sshsig.key_line(before) if before else ""
 
         def back() -> None:
-            jobs.write(section, lambda desk: put(desk, old), changed="settings")
+            jobs.write(section, put(old), changed="settings")
 
         section.undo_offered.emit(_("The key for receipts was changed"), back)
 
     jobs.write(
         section,
-        lambda desk: put(desk, line),
+        put(line),
         changed="settings",
         then=done,
         failed=section.receipts.refuse,

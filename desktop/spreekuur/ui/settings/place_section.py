@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_place import Place
+from spreekuur.desk.roles import Act
 from spreekuur.errors import UserError
 from spreekuur.language import _
 from spreekuur.messages import explain
@@ -19,11 +20,12 @@ from spreekuur.ui.settings.slot_panels import LeavePanel
 
 @dataclass(frozen=True, slots=True)
 class Does:
-    """What reads a place, keeps another one and gives the one before, and tries one out without a vault."""
+    """What reads a place, keeps another one and gives the one before, tries one out; and whose act it is."""
 
     get: Callable[[Desk], Place]
     put: Callable[[Desk, Place], Place]
     try_out: Callable[[Place], bool | None]
+    act: Act
 
 
 class _PlaceLeave(LeavePanel):
@@ -104,21 +106,24 @@ class PlaceSection(PanelSection):
     def _keep(self, place: Place) -> None:
         self.close_panel()
 
-        def work(desk: Desk) -> tuple[Place, Place]:
-            return self._does.put(desk, place), self._does.get(desk)
+        def put(desk: Desk, wanted: Place = place) -> tuple[Place, Place]:
+            return self._does.put(desk, wanted), self._does.get(desk)
 
         def done(places: tuple[Place, Place]) -> None:
             before, kept = places
 
             def back() -> None:
-                self._jobs.write(self, lambda desk: self._does.put(desk, before), changed="settings")
+                work = self.acts.led(self._does.act, lambda desk: put(desk, before))
+                self._jobs.write(self, work, changed="settings")
 
             self.show_place(kept)
             self.undo_offered.emit(self.words()[0], back)
             if kept != self.nowhere:
                 self._foot.tell("circle-check", lambda: _("Kept in the vault. Nothing was sent yet."))
 
-        self._jobs.write(self, work, changed="settings", then=done, failed=self._fails)
+        self._jobs.write(
+            self, self.acts.led(self._does.act, put), changed="settings", then=done, failed=self._fails
+        )
 
     def _fails(self, error: UserError) -> None:
         self._foot.tell("triangle-alert", lambda: explain(error))

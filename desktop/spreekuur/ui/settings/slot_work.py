@@ -3,12 +3,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.desk import settings_confidants, settings_people
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.leave import Permit
+from spreekuur.desk.roles import Act, with_leave
 from spreekuur.desk.settings_people import Renewed
 from spreekuur.errors import UserError
 from spreekuur.errors.settings import PermitOver
@@ -17,6 +19,8 @@ from spreekuur.security.vault import Unlocked
 from spreekuur.times import Clock
 from spreekuur.ui.session import Session
 from spreekuur.ui.unlock.attempts import Attempts
+
+T = TypeVar("T")
 
 
 class Leave:
@@ -75,6 +79,16 @@ class SlotWork(QObject):
         """Who opened the vault; the settings are not seen before somebody did."""
         assert self.session.unlocked is not None
         return self.session.unlocked
+
+    def led(self, act: Act, work: Callable[[Desk], T]) -> Callable[[Desk], T]:
+        """Work for the store's thread, on the word of who gave leave, or of who opened the vault."""
+        permit, now = self.leave.permit(), self.session.clock()
+
+        def done(desk: Desk) -> T:
+            with with_leave(desk, act, permit, now):
+                return work(desk)
+
+        return done
 
     def run(self, work: Callable[[], Change], done: Callable[[Change], None]) -> None:
         """Do it beside the window."""

@@ -26,7 +26,7 @@ class TeamSection(PanelSection):
 
     def __init__(self, acts: SlotActions) -> None:
         super().__init__(acts)
-        self.work, self.team, self._last = TeamWork(self, acts.session), TeamBody(), LastPlace()
+        self.work, self.team, self._last = TeamWork(self, acts), TeamBody(), LastPlace()
         self._clock = acts.session.clock
         self.joining = JoiningSteps(self, self.work, self.team, self._last)
         self.admitting = AdmittingSteps(self, self.work, self.team, self._last)

@@ -11,9 +11,10 @@ from spreekuur.desk import admitting, joining
 from spreekuur.desk.admitting import Admitted, Asking, Reason, Standing
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Asked, Offer
+from spreekuur.desk.roles import Act
 from spreekuur.errors import UserError
 from spreekuur.team.membership import Joined
-from spreekuur.ui.session import Session
+from spreekuur.ui.settings.slot_actions import SlotActions
 
 Failed = Callable[[UserError], None]
 
@@ -21,9 +22,9 @@ Failed = Callable[[UserError], None]
 class TeamWork(QObject):
     """One piece of work after the other."""
 
-    def __init__(self, owner: QObject, session: Session) -> None:
+    def __init__(self, owner: QObject, acts: SlotActions) -> None:
         super().__init__(owner)
-        self._session = session
+        self._acts, self._session = acts, acts.session
 
     def look(self, then: Callable[[Standing], None]) -> None:
         """How everything stands."""
@@ -61,11 +62,15 @@ class TeamWork(QObject):
         def work(desk: Desk) -> Admitted:
             return admitting.admit(desk, one, role, self._session.clock(), replaces=replaces)
 
-        self._write(work, then, failed)
+        self._write(self._acts.led(Act.ADMIT, work), then, failed)
 
     def revoke(self, name: str, reason: Reason, then: Callable[[str], None], failed: Failed) -> None:
         """Take a laptop out."""
-        self._write(lambda desk: admitting.revoke(desk, name, reason, self._session.clock()), then, failed)
+
+        def work(desk: Desk) -> str:
+            return admitting.revoke(desk, name, reason, self._session.clock())
+
+        self._write(self._acts.led(Act.REVOKE, work), then, failed)
 
     def _read(
         self, work: Callable[[Desk], Any], then: Callable[[Any], None], failed: Failed | None = None
