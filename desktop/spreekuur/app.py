@@ -8,20 +8,29 @@ from pathlib import Path
 from spreekuur.content.pack import Content
 from spreekuur.desk import directory, settings_confidants
 from spreekuur.desk.desk import Desk
-from spreekuur.errors.vault import NoVault, StoreMissing, VaultExists, disk_fault
+from spreekuur.errors.vault import (
+    NoRoom,
+    NoVault,
+    ReadOnlyHome,
+    StoreFaulty,
+    StoreMissing,
+    VaultExists,
+    disk_fault,
+)
 from spreekuur.letters.model import Sender
 from spreekuur.referral import rule_edits
 from spreekuur.security import identity, places, process, sealing, vault, wiping
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.files import flush_folder, make_folder
+from spreekuur.security.files import flush_folder, make_folder, refusal
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
-from spreekuur.store.connection import Database, open_store
+from spreekuur.store.connection import Database, open_store, read_store
 from spreekuur.store.mark import MARK_NAME, REACH_NAME, Seen
 from spreekuur.team import pack_beside, pack_content, returning, roster
 from spreekuur.times import Clock, stamp, utc_now
 
+_REFUSALS = (NoRoom, ReadOnlyHome, StoreFaulty)
 _FOUNDING = "founding"  # a vault in the making; whole when it leaves this folder
 
 
@@ -102,9 +111,9 @@ def unlock_home(home: Path, passphrase: str) -> tuple[InstanceLock, Unlocked]:
     if not home.is_dir():
         raise NoVault
     process.protect()
-    lock = InstanceLock(home)
+    lock = InstanceLock(home, to_read=True)
     try:
-        finish_what_was_cut_short(home)
+        _finish_if_it_can_be(home)
         return lock, vault.unlock(home, passphrase)
     except BaseException:
         lock.release()
@@ -171,15 +180,23 @@ def store_of(
 ) -> Database:
     """Open the store of an unlocked vault, for the thread that calls; `seen` as for `open_store`.
 
+    Where the disk is full or cannot be written it is open for reading only, which `Database.reading` says.
+
     Raises: StoreMissing, DamagedStore, NewerSchema, ReadOnlyHome, NoRoom, StoreFaulty.
     """
     if not (home / STORE_NAME).exists():
         raise StoreMissing
+    path, key, vault_id = home / STORE_NAME, unlocked.db_key, unlocked.vault_id
     who = author or unlocked.slot_name
-    db = open_store(
-        home / STORE_NAME, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id, seen=seen
-    )
+    try:
+        db = open_store(path, key, author=who, clock=clock, vault_id=vault_id, seen=seen)
+    except _REFUSALS as error:
+        if isinstance(error, StoreFaulty) and refusal(home) is None:
+            raise
+        db = read_store(path, key, error, author=who, clock=clock, vault_id=vault_id)
     db.opened_by, db.leads = unlocked.slot_name, unlocked.leads
+    if db.reading is not None:
+        return db
     settings_confidants.settle(db, home, unlocked)
     returning.settle(db, db.clock())
     return db
@@ -219,6 +236,15 @@ def _bring_in(home: Path) -> None:
         shutil.rmtree(home / _FOUNDING, ignore_errors=True)
     except OSError as error:
         raise disk_fault(error) from error
+
+
+def _finish_if_it_can_be(home: Path) -> None:
+    """The same where a vault is opened, perhaps to be read only: what hinders nobody in that may wait."""
+    try:
+        finish_what_was_cut_short(home)
+    except _REFUSALS:
+        if wiping.is_decided(home) or swapping.is_decided(home) or backup.is_decided(home):
+            raise
 
 
 def finish_what_was_cut_short(home: Path) -> None:

@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The disk is full and the program locks: what was typed since the last draft goes into the room that was held for it.
+A vault that is opened on a full or read-only disk is read, printed and copied.
 
 On a real small disk where the system lets us mount one; elsewhere the disk only looks full to who asks.
 """
 
 import errno
+import os
 import subprocess
 import sys
 
 import pytest
 
-from journey.vaults import founded
-from spreekuur.desk import talks
+from crash.evening import lived_in
+from journey.person import EVENING
+from journey.vaults import PHRASE, founded, opened
+from spreekuur.clients.model import Purpose
+from spreekuur.desk import client_files, talks
+from spreekuur.errors.vault import ReadingOnly
+from spreekuur.rescue import bring, read_copy
 from spreekuur.store import reserve
 from spreekuur.store.reserve import RESERVE_NAME, SIZE
 
@@ -37,6 +44,15 @@ class SmallDisk:
                         filler.write(bytes(size))
                 except OSError as full:
                     assert full.errno == errno.ENOSPC
+
+    def make_read_only(self):
+        if self.real:
+            subprocess.run(["mount", "-o", "remount,ro", self.folder], check=True)
+        else:
+            self.look_unwritable()
+
+    def look_unwritable(self):
+        self._patch.setattr(os, "access", lambda _path, wanted, **_how: wanted != os.W_OK)
 
     def empty(self):
         self._patch.undo()
@@ -117,3 +133,65 @@ def test_with_room_to_spare_it_stays(sit_down, disk):
     marta.leave()
     assert (home / RESERVE_NAME).stat().st_size == SIZE
     assert list(home.glob("*.try")) == []
+
+
+def read_only(disk):
+    disk.make_read_only()
+
+
+def full(disk):
+    disk.fill()
+    if not disk.real:
+        disk.look_unwritable()
+
+
+@pytest.mark.parametrize("refuses", [read_only, full])
+def test_a_vault_that_can_only_be_read_is_shown_whole_and_refuses_each_write(
+    sit_down, disk, tmp_path, refuses
+):
+    home = founded(disk.folder / "kluis")
+    lived_in(home)
+    app = opened(home)
+    file = client_files.found(app.desk, "pl", EVENING, (Purpose.RECORD,), given="Zofia").client
+    app.close()
+    refuses(disk)
+    before = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    marta = sit_down(home)
+    marta.unlock()
+    told = []
+    marta.jobs.error_happened.connect(told.append)
+    today = marta.screen("today").parts
+    assert today.reading.isVisible() and "lezen" in today.reading.words.words()
+    for key in marta.window.screens():
+        marta.window.show_screen(key)
+        marta.settle()
+        assert marta.window.notices.sentence() == "", key
+        assert marta.window.bottom_line._saved._words.text() == "Alleen lezen"
+    clients = marta.screen("clients")
+    clients.open(file.id)
+    marta.wait(lambda: clients.parts.file.file() is not None)
+    assert clients.parts.file.file().client.given == "Zofia"
+    clients.parts.file.print_button.click()
+    marta.wait(lambda: marta.window.current()[0] == "paper")
+    assert told == []
+    marta.window.show_screen("today")
+    (tmp_path / "stick").mkdir()
+    today.reading.copy.click()
+    assert "map" in today.reading.said.words(), "none is named"
+    today.reading.where.set_folder(tmp_path / "stick")
+    today.reading.copy.click()
+    marta.wait(lambda: "gelijk" in today.reading.said.words())
+    marta.press("Ctrl+N")
+    marta.begin_evening()
+    marta.wait(lambda: bool(told))
+    assert {type(error) for error in told} == {ReadingOnly}
+    assert "alleen open om te lezen" in marta.window.notices.sentence()
+    marta.press("Ctrl+L")
+    assert marta.locks == 1
+    marta.leave()
+    now = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    assert now.items() >= before.items()
+    bring(tmp_path / "new laptop", read_copy(tmp_path / "stick"), PHRASE)
+    back = opened(tmp_path / "new laptop")
+    assert back.db.execute("SELECT count(*) FROM consultation").fetchone() == (12,)
+    back.close()

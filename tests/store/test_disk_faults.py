@@ -10,17 +10,21 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 
 import pytest
 
+from spreekuur import rescue
 from spreekuur.app import Founding, found_home, open_home
-from spreekuur.errors.vault import NoRoom, ReadOnlyHome, StoreFaulty
+from spreekuur.cli.main import run
+from spreekuur.clients.model import Purpose
+from spreekuur.desk import client_files
+from spreekuur.errors.vault import NoRoom, ReadingOnly, ReadOnlyHome, StoreFaulty
 from spreekuur.letters.model import Sender
+from spreekuur.messages import explain
 from spreekuur.security import files, renewing, vault
 from spreekuur.security.argon import Argon2Cost
 from spreekuur.security.vault import NewSlot
-from spreekuur.store import backup, copying, driver, rekeying
+from spreekuur.store import backup, checking, copying, driver, reading, rekeying, vault_settings
 from spreekuur.store.writing import new_id, save
 
 PHRASE, OTHER = "molen kaars zomer brug appel rivier", "kasteel vogel tafel lucht bakker zeil"
@@ -68,8 +72,12 @@ class FaultingDisk:
         self._patch.undo()
 
     def make_read_only(self):
-        def refused(*_arguments):
-            raise OSError(errno.EROFS, "made")
+        open_it = os.open
+
+        def refused(path, flags, *more, **how):
+            if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+                raise OSError(errno.EROFS, "made")
+            return open_it(path, flags, *more, **how)
 
         self._patch.setattr(os, "open", refused)
 
@@ -209,15 +217,110 @@ def test_a_vault_that_does_not_fit_is_none_and_can_be_made_later(disk):
     assert open_home(disk.home, PHRASE).close() is None
 
 
-def test_a_read_only_disk_is_said_to_be_one_and_nothing_is_touched(disk):
-    app = found(disk.home)
+FULL = {"fill": True, "make_read_only": False}
+
+
+def files_in(home):
+    return {str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
+def left_closed(home):
+    found(home).close()
+    app = open_home(home, PHRASE)
     keep(app.db)
     app.close()
-    before = {path.name: path.read_bytes() for path in disk.home.iterdir()}
-    disk.make_read_only()
-    with pytest.raises(ReadOnlyHome):
-        open_home(disk.home, PHRASE)
-    assert {path.name: path.read_bytes() for path in disk.home.iterdir()} == before
+
+
+def left_killed(home):
+    """What was kept last stands in the log alone."""
+    found(home).close()
+    app = open_home(home, PHRASE)
+    keep(app.db)
+    files = files_in(home)
+    app.close()
+    for name, data in files.items():
+        (home / name).write_bytes(data)
+    (home / "vault.db-shm").unlink()
+
+
+def left_without_its_lock(home):
+    left_closed(home)
+    (home / "vault.lock").unlink()
+
+
+@pytest.mark.parametrize("left", [left_closed, left_killed, left_without_its_lock])
+@pytest.mark.parametrize("fault", FULL)
+def test_on_a_disk_that_takes_nothing_a_vault_is_read_and_rescued_and_not_one_byte_changes(
+    disk, tmp_path, fault, left
+):
+    left(disk.home)
+    getattr(disk, fault)()
+    before = files_in(disk.home)
+    app = open_home(disk.home, PHRASE)
+    assert app.db.reading.full is FULL[fault]
+    assert kept(app.db) == 1
+    assert checking.check(app.db, deep=True) == []
+    copy = backup.back_up(app.db, tmp_path / "stick")
+    for write in WRITES:
+        with pytest.raises(ReadingOnly) as refused:
+            write(app)
+        assert explain(refused.value)
+    app.close()
+    now = files_in(disk.home)
+    assert now.items() >= before.items()
+    assert now.keys() - before.keys() <= ({"vault.lock", "vault.db-shm"} if FULL[fault] else set())
+    rescue.bring(tmp_path / "rescued", rescue.read_copy(copy.folder), PHRASE)
+    if FULL[fault]:
+        disk.empty()
+    for home in (tmp_path / "rescued", *([disk.home] if FULL[fault] else [])):
+        app = open_home(home, PHRASE)
+        assert (kept(app.db), app.db.reading) == (1, None)
+        assert checking.check(app.db, deep=True) == []
+        app.close()
+
+
+@pytest.mark.parametrize("fault", FULL)
+def test_commands_read_search_and_copy_and_say_that_they_only_read(disk, tmp_path, capsys, fault):
+    app = found(disk.home)
+    file = client_files.found(app.desk, "pl", app.db.clock(), (Purpose.RECORD,), given="Zofia").client
+    app.close()
+    (tmp_path / "phrase").write_text(PHRASE)
+    getattr(disk, fault)()
+
+    def spreekuur(*words):
+        told = [
+            "--home",
+            str(disk.home),
+            "--lang",
+            "en",
+            *words,
+            "--passphrase-file",
+            str(tmp_path / "phrase"),
+        ]
+        code = run([str(word) for word in told])
+        return code, *capsys.readouterr()
+
+    for words, wanted in (
+        (["check"], "sound"),
+        (["check", "--deep"], "sound"),
+        (["clients", "search", "zofia"], "Zofia"),
+        (["backup", tmp_path / "stick"], "copied and read back"),
+        (["person", "export", file.code, "--out", tmp_path / "paper"], ""),
+    ):
+        code, out, err = spreekuur(*words)
+        assert (code, wanted in out) == (0, True), words
+        assert "For reading only: the disk" in err
+    code, _out, err = spreekuur("person", "erase", file.code)
+    assert code == 1 and "This was not saved" in err
+
+
+WRITES = (
+    lambda app: keep(app.db),
+    lambda app: vault_settings.put(app.db, "name", "x"),
+    lambda app: app.db.execute("DELETE FROM evening"),
+    lambda app: app.db.execute("PRAGMA user_version=9"),
+    lambda app: backup.back_up_locally(app.db),
+)
 
 
 @pytest.mark.parametrize(
@@ -237,24 +340,48 @@ def test_an_input_output_error_is_called_what_the_disk_says(tmp_path, monkeypatc
     assert type(driver.translated(ioerr, tmp_path / "vault.db")) is said
 
 
-@pytest.mark.parametrize(("free", "said"), [(0, NoRoom), (10**9, StoreFaulty)])
-def test_a_vault_that_finds_no_room_to_be_opened_says_so(disk, monkeypatch, free, said):
-    found(disk.home).close()
-    usage = shutil.disk_usage(disk.home)._replace(free=free)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+def test_a_vault_that_finds_no_room_to_be_opened_is_read(disk, monkeypatch):
+    left_closed(disk.home)
+    usage = shutil.disk_usage(disk.home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=free))
 
     def refused(_handle, _size):
         raise StoreFaulty
 
     monkeypatch.setattr(driver, "connect", refused)
-    with pytest.raises(said):
+    free = 10**9
+    with pytest.raises(StoreFaulty):
         open_home(disk.home, PHRASE)
+    free = 0
+    app = open_home(disk.home, PHRASE)
+    assert (kept(app.db), app.db.reading.full) == (1, True)
+    app.close()
 
 
-def test_a_vault_on_a_full_disk_is_opened_or_says_that_it_is_full(disk):
-    found(disk.home).close()
+def test_where_no_folder_takes_the_copy_that_a_log_needs_the_disk_is_named(disk, monkeypatch):
+    left_killed(disk.home)
     disk.fill()
-    with suppress(NoRoom):  # and nothing else
-        open_home(disk.home, PHRASE).close()
+    monkeypatch.setattr(reading, "_places", lambda: iter([disk.folder]))
+    with pytest.raises(NoRoom):
+        open_home(disk.home, PHRASE)
     disk.empty()
-    open_home(disk.home, PHRASE).close()
+    app = open_home(disk.home, PHRASE)
+    assert (kept(app.db), app.db.reading) == (1, None)
+    app.close()
+
+
+def test_nothing_of_a_copy_that_is_read_stays(disk, tmp_path, monkeypatch):
+    left_killed(disk.home)
+    disk.make_read_only()
+    monkeypatch.setattr(reading, "_places", lambda: iter([tmp_path]))
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 1
+    assert os.name == "nt" or list(tmp_path.glob("spreekuur-reading-*")) == []
+    app.close()
+    assert list(tmp_path.glob("spreekuur-reading-*")) == []
+    forgotten = tmp_path / "spreekuur-reading-killed"
+    forgotten.mkdir()
+    os.utime(forgotten, (1, 1))
+    (tmp_path / "spreekuur-reading-now").mkdir()
+    reading.sweep()
+    assert [path.name for path in tmp_path.glob("spreekuur-reading-*")] == ["spreekuur-reading-now"]

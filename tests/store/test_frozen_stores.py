@@ -11,8 +11,9 @@ from frozen_pages import frozen_stores, packed, thaw, unpacked
 from spreekuur.clients import searching
 from spreekuur.clients import store as clients
 from spreekuur.clients.matching import wanted
-from spreekuur.store import copying, vault_settings
-from spreekuur.store.connection import open_store
+from spreekuur.errors.vault import NoRoom, ReadingOnly
+from spreekuur.store import copying, schema, vault_settings
+from spreekuur.store.connection import open_store, read_store
 from spreekuur.store.drafts import open_drafts
 from spreekuur.store.schema import KNOWN
 
@@ -55,6 +56,21 @@ def test_it_opens_with_its_data(frozen, tmp_path):
     assert db.execute("SELECT count(*) FROM change").fetchone() == (12,)
     assert copying.problems(db.connection) == []
     db.close()
+
+
+@pytest.mark.parametrize("frozen", frozen_stores(STORES), ids=lambda path: path.name)
+def test_where_nothing_can_be_written_it_is_read_with_the_schema_of_now(frozen, tmp_path):
+    """Only a copy that does not stay is changed for that."""
+    thaw(frozen, tmp_path / "vault.db", make_store.FROZEN_KEY)
+    before = (tmp_path / "vault.db").read_bytes()
+    db = read_store(tmp_path / "vault.db", make_store.FROZEN_KEY, NoRoom(), vault_id=make_store.FROZEN_VAULT)
+    assert schema.pending(db.connection) == ()
+    assert db.execute("SELECT count(*) FROM change").fetchone() == (12,)
+    with pytest.raises(ReadingOnly):
+        vault_settings.put(db, "name", "x")
+    db.close()
+    assert (tmp_path / "vault.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["vault.db"]
 
 
 def test_the_script_makes_the_newest_of_them(tmp_path):

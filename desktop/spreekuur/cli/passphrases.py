@@ -9,6 +9,7 @@ from spreekuur.app import App, open_home
 from spreekuur.cli import common
 from spreekuur.errors.vault import NoPassphraseGiven, PassphraseFileUnusable, PassphrasesDiffer
 from spreekuur.language import _, current
+from spreekuur.messages.vault import reading_only
 from spreekuur.options import home_of
 from spreekuur.security import passphrase, words
 
@@ -22,9 +23,14 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 def open_vault(args: argparse.Namespace) -> App:
     """The vault of this command line, opened with the passphrase that is given or asked for.
 
+    Where it can only be read, that is said beside the answer.
+
     Raises: NoPassphraseGiven, PassphraseFileUnusable, and what `app.open_home` raises.
     """
-    return open_home(home_of(args.options), asked(args), content=args.content)
+    app = open_home(home_of(args.options), asked(args), content=args.content)
+    if app.db.reading is not None:
+        common.say(reading_only(app.db.reading.full))
+    return app
 
 
 def asked(args: argparse.Namespace) -> str:

@@ -41,7 +41,8 @@ def into(desk: Desk, path: str) -> BackupReport:
     Raises: PracticeStays, BackupFolderMissing, BackupFolderIsHome, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(desk.db)
-    vault_settings.put(desk.db, _FOLDER, path)
+    if desk.db.reading is None:
+        vault_settings.put(desk.db, _FOLDER, path)
     check(desk, path)
     return backup.back_up(desk.db, named(path))
 

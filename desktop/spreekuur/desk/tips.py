@@ -9,8 +9,11 @@ _SETTING = "tips"
 
 
 def tonight(desk: Desk, evening_id: str) -> int | None:
-    """Which tip belongs to this evening; None when it was closed, when all were shown, and in practice."""
-    if desk.practice:
+    """Which tip belongs to this evening.
+
+    None when it was closed, when all were shown, in practice, and where nothing can be kept.
+    """
+    if desk.practice or desk.db.reading is not None:
         return None
     kept = vault_settings.get(desk.db, _SETTING, {})
     if kept.get("evening") != evening_id:

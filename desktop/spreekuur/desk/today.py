@@ -25,6 +25,7 @@ from spreekuur.desk.packs import Installed
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
 from spreekuur.errors.team import ClockDiffers
+from spreekuur.errors.vault import ReadingOnly
 from spreekuur.evenings import store
 from spreekuur.evenings.model import Evening, Ticket
 from spreekuur.letters import store as papers
@@ -58,6 +59,8 @@ class Today:
     next_number: int
     amiss: Amiss | None = None
     """What was wrong with the vault's file, until somebody decided what to do."""
+    reading: ReadingOnly | None = None
+    """Why the vault is open for reading only, if it is."""
     new_pack: Installed | None = None
     """A content pack that came with a bundle and that nobody here was told of."""
     sheets_due: bool = False
@@ -93,6 +96,7 @@ def look(desk: Desk, now: datetime) -> Today:
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),
         next_number=store.next_number(desk.db, evening.id) if evening else 1,
         amiss=amiss.look(desk),
+        reading=desk.db.reading,
         new_pack=packs.news(desk),
         sheets_due=desk.db.path is not None and shared_sheets.drill_due(desk, local_date(now)),
         clock=team.clock(desk, now),

@@ -118,6 +118,13 @@ class NoRoom(UserError):
 
 
 @dataclass(eq=False)
+class ReadingOnly(ReadOnlyHome):
+    """The vault is open for reading only, because its disk is `full` or cannot be written."""
+
+    full: bool
+
+
+@dataclass(eq=False)
 class CloudFolder(UserError):
     """The folder is copied to a cloud service, which breaks open stores and gives copies away."""
 

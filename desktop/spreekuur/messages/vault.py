@@ -13,6 +13,16 @@ _HOW_MANY: dict[int, Callable[[], str]] = {
     32: lambda: _("It takes two of the three sheets. Type the groups of a second one, too."),
 }
 
+
+def reading_only(full: bool) -> str:
+    """What can be done in a vault that is open for reading only, and why it is."""
+    if full:
+        return _("For reading only: the disk is full. You can read, print and make a copy; nothing is saved.")
+    return _(
+        "For reading only: the disk cannot be written. You can read, print and make a copy; nothing is saved."
+    )
+
+
 SENTENCES: dict[type, Sentence] = {
     errors.NoVault: lambda e: _("There is no vault here yet. Start by making one."),
     errors.VaultExists: lambda e: _("There is a vault here already. It was left as it is."),
@@ -82,6 +92,16 @@ SENTENCES: dict[type, Sentence] = {
     ),
     errors.NoRoom: lambda e: _(
         "The disk is full. This was not saved; everything saved before is safe. Make room and try again."
+    ),
+    errors.ReadingOnly: lambda e: (
+        _(
+            "The disk is full, so the vault is open for reading only. This was not saved. Make room and open it again."
+        )
+        if e.full
+        else _(
+            "The disk cannot be written, so the vault is open for reading only. This was not saved. Make a copy on"
+            " another disk."
+        )
     ),
     errors.CloudFolder: lambda e: _(
         "This folder is copied to {service}, which can damage the vault and give copies away. Choose another."

@@ -2,6 +2,7 @@
 """One program per vault, held by a lock of the operating system: it falls by itself when the process ends."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -14,14 +15,22 @@ _BUSY = (BlockingIOError, PermissionError)
 class InstanceLock:
     """Held from making it until `release`; `name` is another lock in the same folder.
 
+    `to_read`: on a disk that takes no file nothing is held where there is none, as nobody can write there.
+
     Raises: AlreadyOpen, ReadOnlyHome, NoRoom, StoreFaulty.
     """
 
-    def __init__(self, home: Path, name: str = LOCK_NAME) -> None:
+    def __init__(self, home: Path, name: str = LOCK_NAME, *, to_read: bool = False) -> None:
+        self._handle = -1
         try:
             self._handle = os.open(home / name, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise disk_fault(error) from error
+            if not to_read:
+                raise disk_fault(error) from error
+            with suppress(FileNotFoundError):
+                self._handle = os.open(home / name, os.O_RDONLY)
+        if self._handle < 0:
+            return
         try:
             _take(self._handle)
         except OSError as error:

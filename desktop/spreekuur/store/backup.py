@@ -78,7 +78,7 @@ def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupRepor
         part.mkdir()
         try:
             store = part / STORE_NAME
-            if exactly:
+            if exactly and db.reading is None:
                 rows, known = exact.copy(db, store)
             else:
                 rows, known = copying.copy_store(db.connection, store, db.key), ""
@@ -88,10 +88,11 @@ def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupRepor
             shutil.rmtree(part, ignore_errors=True)
             raise
         flush_folder(folder)
-    db.execute(
-        "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
-        (new_id(), made_at, str(place)),
-    )
+    if db.reading is None:
+        db.execute(
+            "INSERT INTO backup (id, made_at, place, verified) VALUES (?, ?, ?, 1)",
+            (new_id(), made_at, str(place)),
+        )
     return BackupReport(place, made_at, rows)
 
 
@@ -101,6 +102,7 @@ def back_up_locally(db: Database, *, exactly: bool = False) -> BackupReport:
     Raises: PracticeStays, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(db)
+    db.must_write()
     if db.path is None:
         raise ValueError("a store in memory has no vault to copy")
     folder = db.path.parent / LOCAL_FOLDER
@@ -194,6 +196,11 @@ def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]
         raise NotABackup from error
     as_restored = Mark(manifest["made_at"], 0, sha256=checksum_of_seals(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
+
+
+def is_decided(home: Path) -> bool:
+    """Whether a copy was verified, to be put in place, and that was not brought to its end."""
+    return any(home.glob(f"restoring-*{_READY}"))
 
 
 def finish_restore(home: Path) -> Path | None:

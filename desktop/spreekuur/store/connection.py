@@ -13,7 +13,14 @@ import uuid_utils
 
 from spreekuur import signs
 from spreekuur.errors import UserError
-from spreekuur.errors.vault import DamagedStore, NoRoom, ReadOnlyHome, StoreFaulty, StoreNotOurs
+from spreekuur.errors.vault import (
+    DamagedStore,
+    NoRoom,
+    ReadingOnly,
+    ReadOnlyHome,
+    StoreFaulty,
+    StoreNotOurs,
+)
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark, Reach, Seen
 from spreekuur.store.seals import fits_some_page
@@ -40,6 +47,8 @@ class Database:
         self.mark: Mark | None = None  # how the file was found; there is none in memory
         self.seen: Seen | None = None  # what it was when it was looked at, before it was opened
         self.reach: Reach | None = None  # what was last said of how far the journal has come
+        self.reading: ReadingOnly | None = None  # why nothing can be written, if it is open for reading only
+        self._close: Callable[[], None] = connection.close
         self._step: str | None = None
         self._back: Callable[[], None] | None = None  # what must be done before the file can be opened again
 
@@ -82,9 +91,22 @@ class Database:
         try:
             return self._connection.cursor(driver.Cursor).execute(sql, params)
         except driver.Error as error:
-            raise driver.translated(error, self.path) from error
+            raise self._refused(driver.translated(error, self.path)) from error
         except UnicodeEncodeError:  # half a character, from a file or an argument
             return self.connection.cursor(driver.Cursor).execute(sql, signs.kept_of(params))
+
+    def must_write(self) -> None:
+        """Hold that something can be kept here at all.
+
+        Raises: ReadingOnly.
+        """
+        if self.reading is not None:
+            raise ReadingOnly(self.reading.full)
+
+    def _refused(self, error: Exception) -> Exception:
+        if self.reading is not None and isinstance(error, ReadOnlyHome):
+            return ReadingOnly(self.reading.full)
+        return error
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -93,6 +115,7 @@ class Database:
             with self._savepoint():
                 yield
             return
+        self.must_write()
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -180,6 +203,9 @@ class Database:
     def close(self) -> None:
         """Bring everything into the one file, then close it and mark how it was left."""
         left = None
+        if self.reading is not None:
+            self._close()
+            return
         try:
             if self.path is not None and self._back is None:
                 ((busy, *_pages),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -241,6 +267,43 @@ def open_store(
         raise driver.translated(error, path) from error
     except BaseException:
         connection.close()
+        raise
+
+
+def read_store(
+    path: Path,
+    key: bytes,
+    why: UserError,
+    *,
+    author: str = "",
+    clock: Clock = utc_now,
+    vault_id: str = "",
+) -> Database:
+    """Open a store of which nothing can be written, for the reason that opening it met; see `reading`.
+
+    Raises: DamagedStore, StoreNotOurs, PlaintextStore, StoreUnsafe, NewerSchema, StoreFaulty, and as `reading.connect`.
+    """
+    from spreekuur.store import reading, vault_settings
+
+    _look_at(path)
+    as_found = mark.as_found(path, key)
+    try:
+        opened = reading.connect(path, key)
+    except DamagedStore as error:
+        raise (error if fits_some_page(path, key) else StoreNotOurs()) from error
+    try:
+        db = Database(opened.connection, path, key, author=author, clock=clock)
+        db.reading, db._close = ReadingOnly(isinstance(why, NoRoom)), opened.close
+        db.origin = vault_settings.get(db, "vault_id", "")
+        if vault_id and db.origin != vault_id:
+            raise DamagedStore
+        known = vault_settings.get(db, _MARKED, False)
+        as_found = as_found or Mark("", 0, found=mark.MISSING if known else "")
+        before = None if as_found.sha256 else mark.reached(path, key, as_found.opening)
+        db.mark = mark.judged(as_found, before, _come(db))
+        return db
+    except BaseException:
+        opened.close()
         raise
 
 

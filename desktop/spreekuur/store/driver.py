@@ -147,6 +147,16 @@ def look(path: Path, key: bytes) -> Any:
     return _keyed(path.resolve().as_uri() + "?immutable=1", key, path, (("journal_mode",), {}), uri=True)
 
 
+def only_read(connection: Any) -> None:
+    """From now on a connection refuses every write.
+
+    Raises: StoreUnsafe.
+    """
+    connection.execute("PRAGMA query_only=ON").fetchall()
+    if connection.execute("PRAGMA query_only").fetchone() != (1,):
+        raise StoreUnsafe("query_only")
+
+
 def _keyed(place: str, key: bytes, store: Path | None, protection: _Protection, *, uri: bool = False) -> Any:
     if len(key) != KEY_BYTES:  # SQLCipher would take 31 bytes as a passphrase, without a word
         raise ValueError("the key of a store has 32 bytes")

@@ -139,7 +139,7 @@ def as_found(path: Path, key: bytes, seen: Seen | None = None) -> Mark | None:
     mark = read(path, key)
     if mark is None:
         return Mark("", 0, found=FOREIGN)
-    if mark.sha256 and (_is_filled(path.with_name(path.name + "-wal")) or not _is_as_left(path, mark, seen)):
+    if mark.sha256 and (is_filled(path.with_name(path.name + "-wal")) or not _is_as_left(path, mark, seen)):
         return replace(mark, found=mark.found or OTHER, since=mark.since or mark.at)
     return mark
 
@@ -272,7 +272,8 @@ def _identity(path: Path) -> tuple[int, ...]:
     return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
-def _is_filled(path: Path) -> bool:
+def is_filled(path: Path) -> bool:
+    """Whether there is such a file, with something in it."""
     return path.exists() and path.stat().st_size > 0
 
 

@@ -16,6 +16,11 @@ MAKING, READY = "new-key.part", SWAP_READY
 COPIES = "backups"
 
 
+def is_decided(home: Path) -> bool:
+    """Whether a change of key was decided on and not brought to its end."""
+    return (home / READY).is_dir()
+
+
 def finish(home: Path) -> None:
     """Bring in a change of key that had been decided on, or throw away one that had not.
 

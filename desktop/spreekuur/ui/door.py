@@ -131,8 +131,9 @@ class Door:
         if self._given is None:
             self._loaded = _ready(pack_beside.believed(self._home, db, self.content()))
         desk = desk_of(db, self.content())
-        look_after(desk, desk.db.clock())
-        reserve.hold(desk.db)
+        if db.reading is None:
+            look_after(desk, desk.db.clock())
+            reserve.hold(desk.db)
         return desk
 
     def _take(self, made: "App") -> "Unlocked":

@@ -92,7 +92,8 @@ class Locker(QObject):
 def _keep_place(desk: Any, place: str) -> None:
     from spreekuur.store import drafts
 
-    drafts.keep(desk.db, PLACE, "", PLACE, place)
+    if desk.db.reading is None:
+        drafts.keep(desk.db, PLACE, "", PLACE, place)
 
 
 def take_place(desk: Any) -> dict[str, Any]:
@@ -102,7 +103,8 @@ def take_place(desk: Any) -> dict[str, Any]:
     kept = [draft.content for draft in drafts.open_drafts(desk.db) if draft.id == PLACE]
     if not kept:
         return {}
-    drafts.drop(desk.db, PLACE)
+    if desk.db.reading is None:
+        drafts.drop(desk.db, PLACE)
     place: dict[str, Any] = json.loads(kept[0])
     return place
 

@@ -78,6 +78,8 @@ def _tell_on_every_screen(window: MainWindow, screens: Screens) -> None:
     today = screens.today.today
     amiss = today is not None and today.amiss is not None
     told = ("triangle-alert", _("Data file: see Today")) if amiss else bottom_line(screens.exchange.standing)
+    if today is not None and today.reading is not None:
+        window.bottom_line.set_reading()
     window.bottom_line.set_more(*told)
     outbox_ways.show_number(window, screens.exchange.standing.figures)
 

@@ -22,7 +22,7 @@ class BottomLine(QWidget):
         super().__init__()
         self._saved_at = ""
         self._figures = ("", "")
-        self._compact = self._refused = False
+        self._compact = self._refused = self._reading = False
         self._saved = _Fact("circle-check", "ok")
         self._offline = _Fact("wifi-off", "muted")
         self._more = _Fact("send", "muted")
@@ -53,14 +53,24 @@ class BottomLine(QWidget):
     def set_saved(self, time: str) -> None:
         """Say when the last change was kept, such as 19:42; empty says nothing yet."""
         self._saved_at, self._refused = time, False
+        if self._reading:
+            self.set_reading()
+            return
         self._saved.set_words(_("Saved {time}").format(time=time) if time else "", "circle-check", "ok")
 
     def set_unsaved(self) -> None:
         """Say that the disk refuses what is on the screen: it stands nowhere else."""
+        if self._reading:
+            return
         if not self._refused:
             announce(self, _("Not saved yet"))
         self._refused = True
         self._saved.set_words(_("Not saved yet"), "triangle-alert", "warn")
+
+    def set_reading(self) -> None:
+        """Say that nothing is kept here at all: the vault is open for reading only."""
+        self._reading = True
+        self._saved.set_words(_("For reading only"), "triangle-alert", "warn")
 
     def set_more(self, icon: str, words: str) -> None:
         """One more fact, such as how much is to be sent; empty hides it."""

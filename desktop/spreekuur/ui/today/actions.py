@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.consultations.shelter import Step
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, queue, shelter, talks
+from spreekuur.desk import amiss, backups, queue, shelter, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.queue import Done
@@ -31,6 +31,8 @@ class Actions(QObject):
     given = Signal(object)  # Ticket
     refused = Signal(object)  # the UserError of a number that cannot be given
     called = Signal(object)  # Ticket
+    copied = Signal(object)  # the moment at which a copy was made and read back
+    not_copied = Signal(object)  # the UserError that kept a copy from being made
 
     def __init__(self, owner: QObject, jobs: AnyJobs, clock: Clock) -> None:
         super().__init__(owner)
@@ -121,6 +123,11 @@ class Actions(QObject):
                 _("Unfinished talk thrown away"), lambda desk: talks.keep(desk, talk)
             ),
         )
+
+    def copy(self, folder: str) -> None:
+        """Make a copy of a vault that can only be read."""
+        then: Callable[[object], None] = lambda _done: self.copied.emit(self._clock())  # noqa: E731
+        self._jobs.read(self, lambda desk: backups.into(desk, folder), then, self.not_copied.emit)
 
     def go_on(self) -> None:
         """Go on with a file that was not as it was left."""

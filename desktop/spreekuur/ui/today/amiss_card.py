@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The vault's file is not as it was left: what that means, and the two things somebody can decide."""
+"""What is wrong with the vault's file or its disk, and what somebody can decide about it."""
 
 from datetime import datetime
 
@@ -7,10 +7,90 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spreekuur.desk.amiss import Amiss
+from spreekuur.errors import UserError
+from spreekuur.errors.desk import BackupFolderMissing
+from spreekuur.errors.vault import ReadingOnly
 from spreekuur.language import _
+from spreekuur.messages import explain
+from spreekuur.messages.vault import reading_only
 from spreekuur.store import mark
+from spreekuur.times import local
 from spreekuur.ui.today.words import day_and_time
-from spreekuur.ui.widgets import Button, Card, FlowLayout, IconLabel, Paragraph, announce
+from spreekuur.ui.widgets import (
+    Button,
+    Card,
+    FlowLayout,
+    FolderField,
+    IconLabel,
+    NoteLine,
+    Paragraph,
+    announce,
+)
+
+
+class ReadingCard(Card):
+    """The vault can only be read: why, and a copy of it in a folder elsewhere."""
+
+    copy_wanted = Signal(str)  # the folder
+
+    def __init__(self) -> None:
+        super().__init__(tone="warn_tint", dense=True)
+        self._why: ReadingOnly | None = None
+        self.words, self.said = Paragraph(), NoteLine("circle-check", "ok")
+        self.where: FolderField | None = None  # seldom needed: made when it is
+        self.copy = Button(icon="hard-drive", height=40)
+        self.copy.clicked.connect(self._on_copy)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(IconLabel("triangle-alert", tone="warn"))
+        row.addWidget(self.words, 1)
+        self.box.addLayout(row)
+        self._foot = QWidget()
+        FlowLayout(self._foot, gap=8).addWidget(self.copy)
+        self.box.addWidget(self._foot)
+        self.box.addWidget(self.said)
+        self.hide()
+
+    def show_why(self, why: ReadingOnly | None) -> None:
+        """Say it, or nothing where everything can be written."""
+        news, self._why = why is not None and self._why is None, why
+        if why is not None and self.where is None:
+            self.where = FolderField(name="copy-folder")
+            self.box.insertWidget(1, self.where)
+        self.retranslate()
+        self.setVisible(why is not None)
+        if news:
+            announce(self, self.words.words(), assertive=True)
+
+    def retranslate(self) -> None:
+        """Say it in the language in use."""
+        self.copy.set_word(_("Make a copy"))
+        if self._why is not None and self.where is not None:
+            self.words.set_words(reading_only(self._why.full))
+            self.where.set_label(_("Folder for a copy"), _("on a stick, best"))
+            self.where.retranslate()
+
+    def show_made(self, at: datetime) -> None:
+        """The copy was made and read back."""
+        made = _("Copy in the folder: made at {time}, read back and found equal.")
+        self._say("circle-check", "ok", made.format(time=f"{local(at):%H:%M}"))
+
+    def show_failed(self, why: UserError) -> None:
+        """There is no copy."""
+        failed = _("Copy in the folder: not made. {sentence}").format(sentence=explain(why))
+        self._say("triangle-alert", "warn", failed)
+
+    def _say(self, icon: str, tone: str, words: str) -> None:
+        self.said.set_look(icon, tone)
+        self.said.set_words(words)
+        announce(self, words)
+
+    def _on_copy(self) -> None:
+        folder = self.where.folder() if self.where is not None else None
+        if folder is None:
+            self.show_failed(BackupFolderMissing())
+            return
+        self.copy_wanted.emit(str(folder))
 
 
 class AmissCard(Card):

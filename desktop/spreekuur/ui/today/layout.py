@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from spreekuur.desk.exchange_standing import Standing
 from spreekuur.desk.today import Today
 from spreekuur.ui.screen import Panel
-from spreekuur.ui.today.amiss_card import AmissCard
+from spreekuur.ui.today.amiss_card import AmissCard, ReadingCard
 from spreekuur.ui.today.given_card import GivenCard
 from spreekuur.ui.today.question import DraftQuestion
 from spreekuur.ui.today.queue_card import QueueCard
@@ -26,7 +26,7 @@ class TodayLayout:
     """Builds the parts into the screen and shows in them what is on."""
 
     def __init__(self, screen: QWidget) -> None:
-        self.amiss = AmissCard()
+        self.amiss, self.reading = AmissCard(), ReadingCard()
         self.question, self.start, self.queue = DraftQuestion(), StartCard(), QueueCard()
         self.tonight, self.todo, self.papers, self.close = (
             TonightCard(),
@@ -40,7 +40,7 @@ class TodayLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_GAP)
-        first = (self.amiss, self.question, self.shelter, self.start, self.queue)
+        first = (self.reading, self.amiss, self.question, self.shelter, self.start, self.queue)
         self._columns.addLayout(_column(*first, None, grows=self.queue), 8)
         self._columns.addLayout(
             _column(self.tonight, self.todo, self.given, self.papers, None, self.tip, self.close), 5
@@ -67,6 +67,7 @@ class TodayLayout:
             self.queue.more.set_called(today.called)
         else:
             self.start.show_today(today, now)
+        self.reading.show_why(today.reading)
         self.amiss.show_amiss(today.amiss, now)
         if today.counts is not None:
             self.tonight.show_counts(today.counts)
@@ -103,7 +104,7 @@ class TodayLayout:
 
     def retranslate(self) -> None:
         """Say every word in the language in use."""
-        left = (self.amiss, self.question, self.start, self.queue)
+        left = (self.reading, self.amiss, self.question, self.start, self.queue)
         for part in (*left, self.tonight, self.papers, self.tip, self.given, self.close):
             part.retranslate()
         self.shelter.retranslate()

@@ -163,6 +163,9 @@ def _connect_parts(view: TodayView) -> None:
     parts, acts = view.parts, view.acts
     parts.amiss.go_on_wanted.connect(acts.go_on)
     parts.amiss.copy_wanted.connect(view.copy_wanted)
+    parts.reading.copy_wanted.connect(acts.copy)
+    acts.copied.connect(parts.reading.show_made)
+    acts.not_copied.connect(parts.reading.show_failed)
     parts.start.started.connect(acts.start)
     parts.queue.called.connect(lambda ticket_id: _call(view, ticket_id))
     parts.queue.left.connect(acts.gone)
