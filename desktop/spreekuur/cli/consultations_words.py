@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spreekuur.desk.moving_in import Plan
 from spreekuur.language import _, ngettext
+from spreekuur.messages.figures import afterwards
 from spreekuur.moving import told
 from spreekuur.moving.encodings import KNOWN
 from spreekuur.moving.model import DateOrder, Judged
@@ -30,6 +31,8 @@ def notices(plan: Plan) -> Iterator[str]:
         yield _unsure_dates(plan.judged.unsure_dates)
     if plan.consent_over:
         yield told.consent_over(plan.consent_over)
+    if plan.late:
+        yield afterwards(0, plan.late, plan.counts_in)
 
 
 def dates_read(judged: Judged) -> dict[str, str]:

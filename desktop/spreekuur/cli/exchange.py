@@ -16,6 +16,7 @@ from spreekuur.exchange.transport import Transport
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
 from spreekuur.messages.exchange import OBJECTIONS
+from spreekuur.messages.figures import afterwards
 
 NEEDS_A_PERSON = 3
 
@@ -106,6 +107,8 @@ def _document(done: Received) -> dict[str, Any]:
         "conflicts": done.conflicts,
         "waiting": done.waiting,
         "recoded": [{"code": old, "now": new} for old, new in done.recoded],
+        "corrected": done.afterwards.corrected,
+        "late": done.afterwards.late,
         "same_person": [
             {
                 "a": one.code,
@@ -148,7 +151,8 @@ def _lines(done: Received) -> list[str]:
     lines += [text.format(a=one.code, b=one.other) for one in done.doubles]
     text = _("Two laptops gave out the code {code}. The later client has {now} now, and needs a new card.")
     lines += [text.format(code=old, now=new) for old, new in done.recoded]
-    return lines or [_("There was nothing for this laptop.")]
+    lines.append(afterwards(done.afterwards.corrected, done.afterwards.late, done.afterwards.counts_in))
+    return [line for line in lines if line] or [_("There was nothing for this laptop.")]
 
 
 def _status(args: argparse.Namespace, app: App) -> int:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from spreekuur.desk import exchange_counts, exchange_doubles, packs
+from spreekuur.desk import exchange_counts, exchange_doubles, packs, resting
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
+from spreekuur.desk.resting import Afterwards
 from spreekuur.errors import UserError
 from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
 from spreekuur.exchange import conflicts, parked, peers, sending, taking
@@ -17,7 +18,7 @@ from spreekuur.exchange.bundle import SUFFIX, Opened
 from spreekuur.exchange.conflicts import Conflict
 from spreekuur.exchange.taking import Taken
 from spreekuur.exchange.transport import Found, Transport
-from spreekuur.store import backup, practice
+from spreekuur.store import backup, connection, practice
 from spreekuur.team import roster
 
 _NAMED = re.compile(rf"\d-[0-9a-f]{{8}}-\d-([0-9a-f]{{8}})-\d{{6,}}{re.escape(SUFFIX)}")
@@ -66,6 +67,8 @@ class Received:
     """Client files that seem to be of one person: a question, nothing was done about them."""
     recoded: list[tuple[str, str]] = field(default_factory=list)
     """Client codes that two laptops had given out, each with the new one: that client needs a new card."""
+    afterwards: Afterwards = field(default_factory=Afterwards)
+    """What came in about quarters whose figures are closed."""
 
     @property
     def needs_a_person(self) -> bool:
@@ -186,6 +189,7 @@ def wanted(desk: Desk) -> Wanted:
 
 
 def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Received, tell: Tell) -> None:
+    place = connection.changes(desk.db)
     files: list[str] = []
     waiting = opened
     while waiting:
@@ -201,6 +205,7 @@ def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Rec
             break
     done.conflicts, done.waiting = len(conflicts.open_ones(desk.db)), parked.count(desk.db)
     done.doubles = exchange_doubles.found(desk.db, files)
+    done.afterwards = resting.since(desk, place)
 
 
 def _take_one(

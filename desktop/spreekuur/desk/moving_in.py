@@ -23,6 +23,7 @@ from spreekuur.referral import steps
 from spreekuur.referral import store as referrals
 from spreekuur.referral.going import REPLY_DAYS
 from spreekuur.referral.progress import Progress, Step, WhyNot
+from spreekuur.statistics import closing
 from spreekuur.store import practice, vault_settings
 from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
@@ -45,6 +46,9 @@ class Plan:
     files: int
     consent_over: int
     """Talks whose client said yes so long ago that the consent has ended: no name is kept of them."""
+    late: int = 0
+    """Talks of a quarter whose figures are closed: they count in the first one that is open."""
+    counts_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,11 @@ def plan(desk: Desk, judged: Judged, now: datetime) -> Plan:
     new = tuple(record for record in judged.records if ids[record.line] not in here)
     days = {record.held_on.isoformat() for record in new} - store.days(desk.db)
     people = moving_files.people(new, local_date(now))
-    return Plan(judged, new, len(judged.records) - len(new), len(days), len(people.of), people.over)
+    first_open = closing.first_open(desk.db)
+    late = sum(first_open is not None and record.held_on < first_open.first for record in new)
+    known = len(judged.records) - len(new)
+    counts_in = str(first_open or "")
+    return Plan(judged, new, known, len(days), len(people.of), people.over, late, counts_in)
 
 
 def bring_in(desk: Desk, wanted: Plan, now: datetime, progressed: Progressed = lambda *_: None) -> MovedIn:

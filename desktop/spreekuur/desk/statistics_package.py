@@ -90,7 +90,10 @@ def _origin(made: Made, about: About, period: Period, previous: str | None) -> O
 
 
 def _facts(made: Made, about: About, period: Period) -> ReportFacts:
-    late = sum(one.late for one in _of(about, period))
+    late, corrected = (
+        sum(one.late for one in _of(about, period)),
+        sum(one.corrected for one in _of(about, period)),
+    )
     return ReportFacts(
         municipality=about.municipality.name,
         desk=about.municipality.hour,
@@ -99,6 +102,7 @@ def _facts(made: Made, about: About, period: Period) -> ReportFacts:
         pack=about.pack,
         evenings=evenings_of(_of(about, period)),
         late=late // LEAST * LEAST,  # down: the nearest five would leave only three possible counts at 0
+        corrected=corrected // LEAST * LEAST,
         laptops_missing=about.missing,
         key=sshsig.fingerprint(about.public),
     )

@@ -72,6 +72,13 @@ class WasWithdrawn(OfPeriod):
     """The figures were withdrawn by a signed notice, and are not given out any more."""
 
 
+@dataclass(eq=False)
+class RestsOnFigures(UserError):
+    """Figures that were closed count so many talks of this: it is not undone, and stays as it is."""
+
+    talks: int
+
+
 class NotAsNamed(UserError):
     """By now others would be closed than those that were named; nothing was closed."""
 

@@ -83,6 +83,12 @@ def went_with(db: Database, vault: str, sequence: int) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
+def went_to_any(db: Database) -> int:
+    """How far our own journal went with any bundle that reached its place."""
+    row = db.execute("SELECT coalesce(max(changes), 0) FROM bundle_made WHERE placed").fetchone()
+    return int(row[0])
+
+
 def note_made(db: Database, vault: str, sequence: int, changes: int, others: int) -> None:
     """Note that a bundle of this number is made: the number is used, whatever becomes of it."""
     db.execute(

@@ -4,7 +4,7 @@
 from datetime import date
 
 from spreekuur.errors import figures as errors
-from spreekuur.language import _
+from spreekuur.language import _, ngettext
 from spreekuur.messages.kind import Sentence
 
 
@@ -12,6 +12,28 @@ def period_name(period: str) -> str:
     """A quarter or a year, as people say it."""
     year, _sign, quarter = period.partition("-Q")
     return _("quarter {quarter} of {year}").format(quarter=quarter, year=year) if quarter else year
+
+
+def afterwards(corrected: int, late: int, counts_in: str) -> str:
+    """What becomes of talks that were corrected, or came in, after their quarter was closed; empty when none was."""
+    said = []
+    if corrected:
+        text = ngettext(
+            "{n} talk of this is counted in figures that are closed. Those stay as they are; the next period tells it"
+            " as a correction.",
+            "{n} talks of this are counted in figures that are closed. Those stay as they are; the next period tells"
+            " them as corrections.",
+            corrected,
+        )
+        said.append(text.format(n=corrected))
+    if late:
+        text = ngettext(
+            "{n} talk is of a period that is closed: it counts in {period}.",
+            "{n} talks are of a period that is closed: they count in {period}.",
+            late,
+        )
+        said.append(text.format(n=late, period=period_name(counts_in)))
+    return " ".join(said)
 
 
 def _day(on: date) -> str:
@@ -58,6 +80,13 @@ SENTENCES: dict[type, Sentence] = {
     errors.WasWithdrawn: lambda e: _(
         "The figures of {period} were withdrawn, and are not given out any more."
     ).format(period=period_name(e.period)),
+    errors.RestsOnFigures: lambda e: ngettext(
+        "Figures that are closed count {n} talk of this, so it cannot be undone any more. Nothing was changed: correct"
+        " what is wrong in the talk itself. The next period tells that as a correction.",
+        "Figures that are closed count {n} talks of this, so it cannot be undone any more. Nothing was changed: correct"
+        " what is wrong in the talks themselves. The next period tells that as corrections.",
+        e.talks,
+    ).format(n=e.talks),
     errors.NotAsNamed: lambda e: _(
         "By now other quarters would be closed than those that were named. Nothing was closed: go back, and look again."
     ),

@@ -16,6 +16,7 @@ from spreekuur.statistics import counting, held
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
+from spreekuur.store import resting
 from spreekuur.store.connection import Database
 from spreekuur.times import from_stamp, local_date, stamp
 
@@ -33,19 +34,27 @@ _ADD_LINE = "INSERT INTO counting_line (period, unit, contributor, codes) VALUES
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A quarter that was closed: when and by whom, on how many evenings the contacts were, how many came in late."""
+    """A quarter that was closed: when and by whom, on how many evenings the contacts were, how many came in late.
+
+    `corrected` are the talks of quarters before it that were corrected, moved or removed after these were closed.
+    """
 
     period: Period
     closed_at: str
     closed_by: str
     evenings: int
     late: int
+    corrected: int = 0
 
 
 def closed(db: Database) -> tuple[Closed, ...]:
     """The quarters that were closed here, the first one first."""
     rows = db.execute(_CLOSED).fetchall()
-    return tuple(Closed(Period.parse(period), *rest) for period, *rest in rows)
+    told = resting.corrections(db)
+    return tuple(
+        Closed(Period.parse(period), at, by, evenings_held, late, told.get(period, 0))
+        for period, at, by, evenings_held, late in rows
+    )
 
 
 def evenings_of(quarters: Iterable[Closed]) -> dict[str, int]:
@@ -142,9 +151,11 @@ def close(db: Database, period: Period, coding: Coding, now: datetime) -> tuple[
     if not quarters:
         return ()
     with db.joined():
+        corrections = len(resting.corrected(db))
         counted = [_freeze(db, quarter, coding, now) for quarter in quarters]
         if not any(counted) and not lines_of(db, quarters[-1].year_of()):
             raise NothingToCount(str(period))
+        resting.note_closed(db, str(quarters[0]), corrections)
     return quarters
 
 

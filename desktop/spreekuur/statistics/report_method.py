@@ -107,7 +107,10 @@ def _late(about: Subject) -> list[str]:
     late = about.facts.late
     if late is None:
         return []
-    return [about.say.say("late_text", count=Count(late, 4))]
+    told = [about.say.say("late_text", count=Count(late, 4))]
+    if (corrected := about.facts.corrected) is not None:
+        told.append(about.say.say("corrected_text", count=Count(corrected, 4)))
+    return told
 
 
 def _signature(about: Subject) -> list[tuple[tuple[str, str], tuple[str, str]]]:

@@ -28,14 +28,16 @@ class ReportFacts:
     evenings: Mapping[str, int] = field(default_factory=dict)
     """Period of a quarter -> evenings held in it."""
     late: int | None = None
+    corrected: int | None = None
+    """The talks of earlier periods that were corrected after these were closed, rounded likewise."""
     laptops_missing: int = 0
     """Whose talks were not in when the period was closed."""
     key: str = ""
     """The fingerprint of the key that signs."""
 
     def __post_init__(self) -> None:
-        if self.late is not None and self.late % FLOOR:
-            raise NotSafe("late entries are rounded as all counts are")
+        if any(one is not None and one % FLOOR for one in (self.late, self.corrected)):
+            raise NotSafe("late entries and corrections are rounded as all counts are")
 
 
 @dataclass(frozen=True, slots=True)

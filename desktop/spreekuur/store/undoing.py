@@ -8,7 +8,7 @@ The writes of an undo carry the step's id with a turn behind it: `save/…` was 
 from typing import Any, NamedTuple
 
 from spreekuur.errors.vault import NothingToUndo, UndoOvertaken
-from spreekuur.store import driver
+from spreekuur.store import driver, resting
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import from_json
 from spreekuur.store.rows import insert_row, remove_row, update_row
@@ -28,7 +28,8 @@ class _Change(NamedTuple):
 def undo(db: Database, step_id: str) -> None:
     """Put every row of a step back as it was before it, in reverse order.
 
-    Raises: NothingToUndo; UndoOvertaken when a later step changed the same fields, and nothing is changed.
+    Raises: NothingToUndo; UndoOvertaken when a later step changed the same fields; RestsOnFigures when a quarter was
+    closed since that counted what the step wrote. Nothing is changed then.
     """
     _turn_back(db, step_id, holds=True)
 
@@ -36,7 +37,7 @@ def undo(db: Database, step_id: str) -> None:
 def redo(db: Database, step_id: str) -> None:
     """Do again what `undo` took back.
 
-    Raises: NothingToUndo, UndoOvertaken.
+    Raises: NothingToUndo, UndoOvertaken, RestsOnFigures.
     """
     _turn_back(db, step_id, holds=False)
 
@@ -51,6 +52,9 @@ def _turn_back(db: Database, step_id: str, *, holds: bool) -> None:
     if turns is None or (turns % 2 == 0) is not holds:
         raise NothingToUndo
     changes = _changes(db, _named(step_id, turns))
+    resting.refuse_undo(
+        db, [resting.Noted(one.seq, one.action, one.record, one.record_id, one.before) for one in changes]
+    )
     with db.atomic():
         before = db.swap_step(_named(step_id, turns + 1))
         try:

@@ -22,6 +22,7 @@ from spreekuur.ui.screens import Screens
 from spreekuur.ui.session import Session
 from spreekuur.ui.settings.view import SettingsView
 from spreekuur.ui.signal_card.view import SignalCardView
+from spreekuur.ui.statistics.afterwards import SaysAfterwards
 from spreekuur.ui.statistics.check_view import CheckView
 from spreekuur.ui.statistics.view import StatisticsView
 from spreekuur.ui.tasks.view import TasksView
@@ -94,7 +95,9 @@ def _join(window: MainWindow, screens: Screens, session: Session) -> None:
     """Make every connection, now that all screens are there."""
     help_ways.add(window, session)
     session.jobs.error_happened.connect(window.notices.tell)
-    connect(window, screens, WayBack(window, session.jobs), session)
+    way_back = WayBack(window, session.jobs)
+    connect(window, screens, way_back, session)
+    SaysAfterwards(window, session.jobs, way_back)
     screens.talk.session.opened.connect(FirstLetter(session.jobs, window).prepare_soon)
 
 

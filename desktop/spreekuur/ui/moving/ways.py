@@ -76,7 +76,7 @@ class MovingWays(QObject):
                 self, lambda desk: moving_back.bring_again(desk, back.step), changed="consultations"
             )
 
-        self.done.emit(words.taken_back(back.talks, back.stay), again)
+        self.done.emit(words.taken_back(back), again)
 
     def _on_written(self, written: tuple[str, int]) -> None:
         name, with_names = written

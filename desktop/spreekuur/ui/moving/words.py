@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from spreekuur.content.pack import Content
+from spreekuur.desk.moving_back import TakenBack
 from spreekuur.desk.moving_in import Plan
 from spreekuur.errors.moving import Refused
 from spreekuur.language import _, current, ngettext
+from spreekuur.messages.figures import afterwards
 from spreekuur.messages.moving import say_reason
 from spreekuur.moving import told
 from spreekuur.moving.model import Field, Record, Told
@@ -52,6 +54,8 @@ def notices(plan: Plan) -> Iterator[str]:
             yield told.say(notice, plan.judged.columns)
     if plan.consent_over:
         yield told.consent_over(plan.consent_over)
+    if plan.late:
+        yield afterwards(0, plan.late, plan.counts_in)
 
 
 def talk_row(record: Record, content: Content, today: date) -> FoundRow:
@@ -92,11 +96,19 @@ def moved_in(talks: int) -> str:
     return ngettext("{n} talk moved in", "{n} talks moved in", talks).format(n=talks)
 
 
-def taken_back(talks: int, stay: int) -> str:
+def taken_back(back: TakenBack) -> str:
     """What was taken back, and what stays."""
-    said = ngettext("{n} talk was taken back", "{n} talks were taken back", talks).format(n=talks)
-    if not stay:
-        return said
-    return f"{said}. " + ngettext(
-        "{n} talk was changed since, and stays", "{n} talks were changed since, and stay", stay
-    ).format(n=stay)
+    said = [ngettext("{n} talk was taken back", "{n} talks were taken back", back.talks).format(n=back.talks)]
+    if back.stay:
+        stay = ngettext(
+            "{n} talk was changed since, and stays", "{n} talks were changed since, and stay", back.stay
+        )
+        said.append(stay.format(n=back.stay))
+    if back.counted:
+        counted = ngettext(
+            "{n} talk is counted in closed figures, and stays",
+            "{n} talks are counted in closed figures, and stay",
+            back.counted,
+        )
+        said.append(counted.format(n=back.counted))
+    return ". ".join(said)
