@@ -45,7 +45,7 @@ from spreekuur.store.writing import remove_many, save, undo
 
 Q1, Q2, Q3 = (Period(2026, quarter) for quarter in (1, 2, 3))
 BEFORE = datetime(2026, 1, 7, 12, tzinfo=UTC)
-MAY, AUGUST, LATER = (datetime(2026, month, 20, 12, tzinfo=UTC) for month in (5, 8, 11))
+JULY, AUGUST, LATER = (datetime(2026, month, 20, 12, tzinfo=UTC) for month in (7, 8, 11))
 FEBRUARY, JUNE, SEPTEMBER = date(2026, 2, 11), date(2026, 6, 10), date(2026, 9, 9)
 HEADER = ("Datum", "Taal", "Onderwerp", "Wat gedaan")
 ROWS = [(f"{day.day}-{day.month}-{day.year}", "Pools", "DigiD", "info") for day in (FEBRUARY, JUNE)] * 3
@@ -77,13 +77,13 @@ def a_laptop(content, name, digit, *, founds):
     return a_desk(db, content)
 
 
-def move_in(desk, rows=ROWS, now=MAY):
+def move_in(desk, rows=ROWS, now=JULY):
     sheet = reading.table(as_csv([HEADER, *rows]), "x")
     plan = moving_in.look(desk, sheet, Choices(), now)
     return moving_in.keep(desk, plan, now), plan
 
 
-def held(desk, day, now=MAY, **more):
+def held(desk, day, now=JULY, **more):
     return talks.finish(desk, a_talk(evenings.of_day(desk, day, now), **more), now)
 
 
@@ -98,18 +98,18 @@ def made(content, tmp_path_factory):
     let_in(team.ana.db, team.bo.db)
     team.ids["move"] = move_in(team.ana)[0].step
     for name in ("one", "other", "third"):
-        made = client_files.found(team.ana, "pl", MAY, (Purpose.RECORD,), given="Maja", family=name)
+        made = client_files.found(team.ana, "pl", JULY, (Purpose.RECORD,), given="Maja", family=name)
         team.ids[name] = made.client.id
         team.kept[name] = held(team.ana, FEBRUARY, client_id=made.client.id)
     team.kept["alone"] = held(team.ana, FEBRUARY)
     team.kept["june"] = held(team.ana, JUNE)
     (referral,) = follow_up_of(team.ana, team.kept["june"].talk.id)
-    team.ids["reply"] = follow_up.note(team.ana, referral, Progress.ANSWERED, MAY)
-    team.ids["join"] = client_files_merging.join(team.ana, team.ids["one"], team.ids["other"], (), MAY)
+    team.ids["reply"] = follow_up.note(team.ana, referral, Progress.TAKEN_UP, JULY)
+    team.ids["join"] = client_files_merging.join(team.ana, team.ids["one"], team.ids["other"], (), JULY)
     team.ids["bo move"] = move_in(team.bo)[0].step
     team.ids["bo"] = held(team.bo, FEBRUARY).talk.id
-    team.exchange(MAY)
-    signed(team.ana, Q1, MAY)
+    team.exchange(JULY)
+    signed(team.ana, Q1, JULY)
     signed(team.ana, Q2, AUGUST)
     return team
 
@@ -133,7 +133,9 @@ def figures(desk):
         {str(one): statistics_signing.release_files(desk, one) for one in (Q1, Q2)},
         [closing.lines_of(db, one) for one in (Q1, Q2)],
         db.execute("SELECT period, cell, published, truth FROM release_cell ORDER BY 1, 2").fetchall(),
-        db.execute("SELECT period, closed_at, evenings, late FROM closed_period ORDER BY 1").fetchall(),
+        db.execute(
+            "SELECT period, closed_at, evenings, late FROM closed_period WHERE period < '2026-Q3' ORDER BY 1"
+        ).fetchall(),
         [(one.period, one.status) for one in ledger.entries(db)],
     )
 
@@ -230,7 +232,7 @@ def took_back(team):
 
 def noted_more(team):
     (referral,) = follow_up_of(team.ana, team.kept["alone"].talk.id)
-    follow_up.note(team.ana, referral, Progress.ANSWERED, LATER)
+    follow_up.note(team.ana, referral, Progress.TAKEN_UP, LATER)
 
 
 NOTHING = {

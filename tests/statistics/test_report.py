@@ -30,6 +30,7 @@ def facts():
         "0.3",
         HELD,
         late=5,
+        corrected=10,
         key="SHA256:abc",
     )
 
@@ -101,7 +102,7 @@ def test_every_count_on_paper_is_one_that_was_published(year, facts, drawn):
         for table in each.tables.values()
         for row in table.rows
     }
-    assert counts <= published | {20, facts.late} and len(counts) > 10 and 0 not in counts
+    assert counts <= published | {20, facts.late, facts.corrected} and len(counts) > 10 and 0 not in counts
     assert "0-4" in text
 
 
@@ -169,8 +170,14 @@ def test_a_name_that_our_fonts_cannot_write_stops_no_report(facts, tmp_path):
 
 
 def test_late_entries_that_are_not_rounded_are_refused(facts):
-    with pytest.raises(NotSafe):
-        replace(facts, late=3)
+    for told in ({"late": 3}, {"corrected": 3}):
+        with pytest.raises(NotSafe):
+            replace(facts, **told)
+
+
+def test_what_was_corrected_below_earlier_figures_is_told_with_what_came_in_late(drawn):
+    text = " ".join(words(drawn).split())
+    assert "na het sluiten zijn verbeterd of weggehaald: ongeveer 10." in text
 
 
 def test_the_quarters_of_a_report_have_no_holes(facts):

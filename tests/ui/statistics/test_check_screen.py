@@ -8,14 +8,15 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from figures_desk import some_talks
-from figures_store import Told, keep
+from figures_desk import signed, some_talks
+from figures_store import DAYS, Told, keep
 from spreekuur.desk import statistics_signing
 from spreekuur.errors import UserError
 from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.periods import Period
 from spreekuur.ui.settings.slot_work import Leave
 from spreekuur.ui.statistics.shown import Stage
+from spreekuur.ui.way_back import WayBack
 from ui.statistics.conftest import ALT, CONTROL
 
 Q1, Q2 = Period(2026, 1), Period(2026, 2)
@@ -72,6 +73,37 @@ def test_signing_names_every_period_it_signs(checking, said):
     assert office.check.parts.sign.no.hasFocus()
     office.press(Qt.Key.Key_Return)
     assert ledger.entries(office.desk.db) == ()
+
+
+def test_once_a_quarter_is_closed_nothing_from_before_can_be_undone_any_more(checking, said):
+    undone, line = [], checking.window.bottom_line
+    checking.window.findChild(WayBack).offer("210 talks moved in", lambda: undone.append("all"))
+    assert line.undo.isVisible()
+    close(checking, said.phrase)
+    assert line.undo.isHidden() and not line._done.text()
+    checking.press(Qt.Key.Key_Escape)
+    checking.press(Qt.Key.Key_Z, CONTROL)
+    assert undone == []
+
+
+def test_whatever_is_corrected_below_closed_figures_or_comes_in_late_is_said_on_the_screen(office):
+    signed(office.desk, Q1)
+    said = office.window.notices.sentence
+    office.jobs.data_changed.emit("figures")
+    assert said() == ""
+    first = f"{DAYS[0]}-0"
+    for changed, heard in (
+        (Told(DAYS[0], topics=()), "{n} talk of this is counted in figures that are closed"),
+        (Told(DAYS[3], topics=()), "the next period tells it as a correction"),
+    ):
+        office.jobs.write(
+            office.window, lambda desk, told=changed: keep(desk.db, first, told), changed="talks"
+        )
+        assert heard.format(n=1) in said()
+    office.jobs.write(office.window, lambda desk: keep(desk.db, "late", Told(DAYS[1])), changed="talks")
+    assert said() == "1 talk is of a period that is closed: it counts in quarter 2 of 2026."
+    office.jobs.write(office.window, lambda desk: keep(desk.db, "new", Told(DAYS[3])), changed="talks")
+    assert "closed" in said(), "what has nothing to do with it says nothing of its own"
 
 
 def close(office, phrase, period=Q1):
