@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whatever is undone, removed, moved, merged, erased or taken in below signed figures: the figures stay, and it is told.
+"""Whatever is undone, removed, moved, merged, erased or taken in below signed figures: they stay, and it is told.
 
 Ana's laptop makes the figures. Her talks, those that moved in and those of Bo's laptop were counted in two quarters.
 """
@@ -290,6 +290,15 @@ def test_what_came_in_afterwards_is_told_with_the_quarter_in_which_it_counts(tea
     assert team.exchange().afterwards == Afterwards(0, 1, str(Q3))
     assert since(team.ana, place) == Afterwards(0, 2, str(Q3))
     assert late.talk.id in closing.open_ids(team.ana.db, Q3)
+
+
+@pytest.mark.parametrize("on", [Progress.HANDED_OVER, Progress.TAKEN_UP])
+def test_a_referral_of_which_the_letter_is_in_somebodys_hands_stays_when_its_route_is_dropped(team, on):
+    talk = team.kept["alone"].talk
+    (referral,) = follow_up_of(team.ana, talk.id)
+    follow_up.note(team.ana, referral, on, LATER)
+    team.correct(routes=())
+    assert follow_up_of(team.ana, talk.id) == [referral]
 
 
 @pytest.mark.parametrize("days", [13, 15])

@@ -13,6 +13,7 @@ from spreekuur.store.writing import new_id, remove, save
 
 _COLUMNS = "id, consultation_id, route, priority, rules, state, chosen_at, reason, instead_of"
 _ADVISED, _CHOSEN = Progress.ADVISED.value, Progress.CHOSEN.value
+_GOES = (_ADVISED, _CHOSEN, Progress.PAPER_MADE.value)
 # Advice that the client thought over and never took is no referral that was made.
 _MADE = """state <> 'advised' and (
     not exists (select 1 from referral_step s where s.referral_id = referral.id and s.step = 'advised')
@@ -31,14 +32,16 @@ def choose(
     """Keep exactly these routes for a talk, and those the client thinks over; the ids of what is advice only since now.
 
     A route kept before keeps its state, unless it is the first time. Only what is neither a paper nor chosen later may
-    still turn from a choice into advice, or back.
+    still turn from a choice into advice, or back. One that went on stays, though nobody wants it any more: the letter
+    is in somebody's hands, or the answer is in.
     """
     before = [] if first_time else of_consultation(db, consultation_id)
     kept = {referral.route: referral for referral in before}
     thought_over = {route.route: route for route in advised}
     wanted = {route.route: route for route in routes} | thought_over
     for route in kept.keys() - wanted.keys():
-        remove(db, "referral", kept[route].id)
+        if kept[route].state in _GOES:
+            remove(db, "referral", kept[route].id)
     told = []
     for route, chosen in wanted.items():
         state = _ADVISED if route in thought_over else _CHOSEN

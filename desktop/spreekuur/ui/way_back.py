@@ -19,11 +19,13 @@ class WayBack(QObject):
         super().__init__(window)
         self._window, self._jobs = window, jobs
         self._back: Callable[[], object] | None = None
+        self._went = False  # the last that was said is that it was undone
         window.on("undo", self.go)
+        jobs.error_happened.connect(lambda _error: self._not_after_all())
 
     def offer(self, sentence: str, back: Callable[[], object]) -> None:
         """Say what was done; `back` undoes it."""
-        self._back = back
+        self._back, self._went = back, False
         self._window.bottom_line.set_done(sentence)
 
     def offer_on_desk(self, sentence: str, back: Callable[[Any], object]) -> None:
@@ -32,7 +34,7 @@ class WayBack(QObject):
 
     def forget(self) -> None:
         """Nothing can be taken back any more."""
-        self._back = None
+        self._back, self._went = None, False
         self._window.bottom_line.set_done("")
 
     def go(self) -> bool:
@@ -40,10 +42,15 @@ class WayBack(QObject):
         back, self._back = self._back, None
         if back is None:
             return False
-        back()
+        self._went = True
         self._window.bottom_line.set_done(_("Undone"), can_undo=False)
+        back()
         return True
 
     def _too_late(self, error: UserError) -> None:
-        self._window.bottom_line.set_done("")
+        self._not_after_all()
         self._window.notices.tell(error)
+
+    def _not_after_all(self) -> None:
+        if self._went:
+            self.forget()

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 
 from figures_desk import signed, some_talks
 from figures_store import DAYS, Told, keep
+from spreekuur.consultations import store as consultations
 from spreekuur.desk import statistics_signing
 from spreekuur.errors import UserError
 from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.periods import Period
+from spreekuur.store.writing import step, undo
 from spreekuur.ui.settings.slot_work import Leave
 from spreekuur.ui.statistics.shown import Stage
 from spreekuur.ui.way_back import WayBack
@@ -84,6 +86,17 @@ def test_once_a_quarter_is_closed_nothing_from_before_can_be_undone_any_more(che
     checking.press(Qt.Key.Key_Escape)
     checking.press(Qt.Key.Key_Z, CONTROL)
     assert undone == []
+
+
+def test_an_undo_that_reaches_below_closed_figures_is_refused_and_nothing_says_that_it_was_done(office):
+    with step(office.desk.db, "save") as saved:
+        keep(office.desk.db, "more", Told(DAYS[0]))
+    office.window.findChild(WayBack).offer_on_desk("Talk saved.", lambda desk: undo(desk.db, saved))
+    signed(office.desk, Q1)
+    office.press(Qt.Key.Key_Z, CONTROL)
+    assert "cannot be undone any more" in office.window.notices.sentence()
+    assert office.window.bottom_line._done.text() == ""
+    assert consultations.get(office.desk.db, "tmore") is not None
 
 
 def test_whatever_is_corrected_below_closed_figures_or_comes_in_late_is_said_on_the_screen(office):

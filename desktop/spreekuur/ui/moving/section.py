@@ -51,8 +51,7 @@ class MovingSection(PanelSection):
         self.moves.wanted.connect(lambda move: self.with_leave(lambda: self._ways.take_back(move)))
         self.out.wanted.connect(self._on_out)
         self._ways.done.connect(self._on_done)
-        self._ways.failed.connect(lambda _error: self.moves.show_end())
-        self._ways.failed.connect(self.refuse)
+        self._ways.failed.connect(self._on_not_taken_back)
         self._ways.progressed.connect(self.moves.show_progress)
         self.moves.stopped.connect(self._ways.stop)
         self._ways.not_written.connect(self.out.refuse)
@@ -149,6 +148,12 @@ class MovingSection(PanelSection):
         if alone or back is None:
             self._say(said, done=True)
         self.coming()
+
+    def _on_not_taken_back(self, error: UserError) -> None:
+        self.moves.show_end()
+        if self.panel is None:
+            self.acts.happened.emit("", None)  # so that nothing says that it was undone
+        self.refuse(error)
 
     def _on_out(self, folder: Path, kind: str, names: bool) -> None:
         """Names go out only with the coordinator's passphrase."""
