@@ -33,7 +33,7 @@ def vault(tmp_path):
 
 def purge(vault, day, *more, capsys):
     common = ("--home", str(vault[0] / "home"), "--passphrase-file", str(vault[0] / "phrase"), "--json")
-    assert run(["purge", *more, "--today", day, *common]) == 0
+    assert run(["purge", *(more or ["--date-is-right"]), "--today", day, *common]) == 0
     return json.loads(capsys.readouterr().out)
 
 
@@ -73,3 +73,15 @@ def test_the_words_name_codes_and_days_and_nobody(vault, capsys):
     assert f"{vault[1]}  2026-11-11" in out
     assert "Żaneta" not in out
     assert "0612345678" not in out
+
+
+def test_by_a_date_far_from_the_last_one_known_nothing_goes_before_somebody_says_that_it_is_right(
+    vault, capsys
+):
+    common = ("--home", str(vault[0] / "home"), "--passphrase-file", str(vault[0] / "phrase"), "--lang", "en")
+    assert run(["purge", "--today", OVER, *common]) == 1
+    said = capsys.readouterr().err
+    assert "11-11-2028" in said and "11-11-2026" in said and "--date-is-right" in said
+    assert purge(vault, OVER, "--dry-run", capsys=capsys)["to_bin"], "it is there still"
+    assert run(["purge", "--today", OVER, "--date-is-right", *common]) == 0
+    assert run(["purge", "--today", OVER, *common]) == 1, "a date that was given counts once"

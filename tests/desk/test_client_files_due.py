@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from builders import SEVEN, a_talk
-from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of, counts
+from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of, counts, opened_later
 from raw_pages import hits
 from spreekuur.clients import keeping
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Purpose
-from spreekuur.desk import client_files, due, talks
+from spreekuur.desk import client_files, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.errors.clients import NoSuchClient
 from spreekuur.store.writing import undo
@@ -45,7 +45,7 @@ def test_a_file_stands_on_the_list_twenty_four_months_after_the_last_contact(on_
 
 def test_looking_and_waiting_clear_nothing(on_disk):
     client = a_file(on_disk)
-    due.look_after(on_disk, noon(OVER + MONTH * 12))
+    opened_later(on_disk, noon(OVER + MONTH * 12))
     assert client_files.open_file(on_disk, client.id, OVER) is not None
     assert ids(on_disk, OVER + MONTH * 12) == [client.id]
 
@@ -103,10 +103,10 @@ def test_each_can_be_taken_back_for_thirty_days_and_is_then_in_no_page(on_disk):
         talks.throw_away(on_disk, talk.id)
     before = counts(on_disk.db)
     client_files.clear(on_disk, [client.id, back.id], noon(OVER))
-    due.look_after(on_disk, noon(OVER + MONTH - A_DAY))
+    opened_later(on_disk, noon(OVER + MONTH - A_DAY))
     assert hits(at(on_disk), KEY, [client.code]) > 0
     client_files.out_of_bin(on_disk, back.id)
-    due.look_after(on_disk, noon(OVER + MONTH))
+    opened_later(on_disk, noon(OVER + MONTH))
     assert hits(at(on_disk), KEY, [client.code, MARKERS[3], MARKERS[4], MARKERS[5]]) == 0
     assert client_files.open_file(on_disk, back.id, OVER) is not None
     assert counts(on_disk.db) == before

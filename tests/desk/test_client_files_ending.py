@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from builders import SEVEN, a_talk
-from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of, counts
+from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of, counts, opened_later
 from raw_pages import hits
 from spreekuur.clients.model import Purpose
 from spreekuur.consultations import store as consultations
@@ -53,7 +53,7 @@ def test_starting_an_evening_and_opening_the_vault_empty_the_bin(on_disk):
     client_files.to_bin(on_disk, first.id, SEVEN)
     evenings.start(on_disk, SEVEN + MONTH)
     client_files.to_bin(on_disk, second.id, SEVEN + MONTH)
-    due.look_after(on_disk, SEVEN + MONTH + MONTH)
+    opened_later(on_disk, SEVEN + MONTH + MONTH)
     assert on_disk.db.execute("select count(*) from client").fetchone() == (0,)
     assert hits(at(on_disk), KEY, MARKERS) == 0
 

@@ -9,7 +9,7 @@ import pytest
 
 import spreekuur
 from builders import SEVEN, minutes
-from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of
+from client_lives import KEY, MARKERS, MONTH, TODAY, a_file, a_life, at, consent_of, opened_later
 from raw_pages import hits
 from spreekuur.clients import seen, store
 from spreekuur.clients.model import Purpose
@@ -117,7 +117,7 @@ def test_a_line_goes_after_twenty_four_months_and_not_a_day_before(on_disk):
     over = months_after(TODAY, seen.MONTHS) + timedelta(days=1)
     assert seen.drop_due(on_disk.db, over - timedelta(days=1)) == 0
     assert len(lines(on_disk)) == 1
-    due.look_after(on_disk, SEVEN + (over - TODAY))
+    opened_later(on_disk, SEVEN + (over - TODAY))
     assert lines(on_disk) == []
 
 

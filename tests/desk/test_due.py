@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from builders import SEVEN, a_talk
-from client_lives import KEY, MARKERS, TODAY, a_file, at
+from client_lives import KEY, MARKERS, TODAY, a_file, at, opened_later
 from raw_pages import hits
 from spreekuur.clients.consents import end_of
 from spreekuur.desk import client_files, due, papers, talks
@@ -52,6 +52,6 @@ def test_consent_to_follow_up_holds_six_months_and_not_one_day_more(on_disk, day
     ends = end_of(type(TODAY).fromisoformat(day))
     assert client_files.may_follow_up(on_disk, client.id, ends - A_DAY)
     assert not client_files.may_follow_up(on_disk, client.id, ends)
-    due.look_after(on_disk, SEVEN + (ends - TODAY))
+    opened_later(on_disk, SEVEN + (ends - TODAY))
     assert not client_files.may_follow_up(on_disk, client.id, ends)
     assert client_files.open_file(on_disk, a_file(on_disk).id, TODAY) is not None

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from builders import SEVEN, a_talk, minutes
-from client_lives import KEY, MONTH, TODAY, at, counts
+from client_lives import KEY, MONTH, TODAY, at, counts, opened_later
 from raw_pages import hits
 from spreekuur.clients import store
 from spreekuur.clients.keeping import MONTHS, Why
@@ -132,7 +132,7 @@ def by_time(desk, life: Life) -> None:
     listed = [line.id for line in client_files.due(desk, over.date())]
     assert life.client.id in listed
     client_files.clear(desk, [life.client.id], over)
-    due.look_after(desk, over + MONTH)
+    opened_later(desk, over + MONTH)
 
 
 WAYS = (at_once, by_the_bin, by_time)

@@ -67,9 +67,17 @@ def purge(desk: Desk, now: datetime) -> int:
             for client_id, code in undone.items():
                 forget_removed(desk.db, client_id, code)
             owe(desk.db)
+    reach(desk)
+    return len(due)
+
+
+def reach(desk: Desk) -> None:
+    """Write anew the pages of what was erased and is in them still.
+
+    Raises: as `purge`.
+    """
     if is_owed_soon(desk.db):
         reach_disk(desk.db)
-    return len(due)
 
 
 def over(desk: Desk, today: date) -> list[Client]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from spreekuur.clients import searching, seen
 from spreekuur.clients import store as clients
-from spreekuur.desk import client_files_bin
+from spreekuur.desk import client_files_bin, known_day
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget_typed
 from spreekuur.errors import UserError
@@ -17,6 +17,14 @@ from spreekuur.times import local_date
 
 
 def erase_what_is_due(desk: Desk, now: datetime) -> None:
+    """Erase what has had its time, if this laptop's date is believed; else somebody is asked first (`known_day`)."""
+    if known_day.is_believed(desk, now):
+        erase_by(desk, now)
+    else:
+        client_files_bin.reach(desk)
+
+
+def erase_by(desk: Desk, now: datetime) -> None:
     """Erase letter fields after fourteen days, files after thirty in the bin, and after two years who saw a file.
 
     Tasks that were done or taken away go after thirty days; what was counted of a year ninety days after its release.

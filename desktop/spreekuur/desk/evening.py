@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from spreekuur.desk import known_day
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.due import erase_what_is_due
 from spreekuur.evenings import store
@@ -48,8 +49,8 @@ def start(desk: Desk, now: datetime, roster: tuple[str, ...] = ()) -> Evening:
 
 
 def start_if_clock_is_right(desk: Desk, now: datetime, name: str) -> None:
-    """Start the evening for one person at once; where the clock is wrong Today says so and asks first."""
-    if not clock_is_wrong(desk, now):
+    """Start the evening for one person at once; where the clock may be wrong Today says so and asks first."""
+    if not clock_is_wrong(desk, now) and known_day.look(desk, now) is None:
         start(desk, now, (name,))
 
 

@@ -10,6 +10,7 @@ from spreekuur.desk import (
     client_files_due,
     follow_up,
     joining,
+    known_day,
     packs,
     queue,
     shared_sheets,
@@ -21,6 +22,7 @@ from spreekuur.desk import evening as evenings
 from spreekuur.desk.amiss import Amiss
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.known_day import Doubt
 from spreekuur.desk.packs import Installed
 from spreekuur.desk.shelter import OpenChain, open_chains
 from spreekuur.desk.tonight import Tonight, tonight
@@ -54,6 +56,8 @@ class Today:
     tasks_due: int
     """Tasks for today or for days before."""
     clock_is_wrong: bool
+    doubt: Doubt | None
+    """Whether somebody has to say that today's date is right."""
     roster: tuple[str, ...]
     """Who is here, or was here last time; before the first evening whoever unlocked."""
     next_number: int
@@ -77,6 +81,7 @@ def look(desk: Desk, now: datetime) -> Today:
     over = current is not None and evenings.is_over(current, now)
     evening = None if over else current
     drafts = tuple(talks.unfinished(desk))
+    doubt = known_day.look(desk, now)
     being_written = {talk.ticket_id for talk, _saved_at in drafts}
     return Today(
         evening=evening,
@@ -87,10 +92,11 @@ def look(desk: Desk, now: datetime) -> Today:
         drafts=drafts,
         unprinted=_unprinted(desk, current),
         shelter=open_chains(desk),
-        to_clear=client_files_due.count_due(desk, local_date(now)),
+        to_clear=0 if doubt else client_files_due.count_due(desk, local_date(now)),
         late=follow_up.overdue_count(desk, local_date(now)),
         tasks_due=tasks.due_count(desk, local_date(now)),
         clock_is_wrong=evenings.clock_is_wrong(desk, now),
+        doubt=doubt,
         roster=evening.roster
         if evening
         else evenings.last_roster(desk) or tuple(filter(None, [desk.db.author])),

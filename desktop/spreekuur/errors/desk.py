@@ -26,6 +26,14 @@ class DayInFuture(UserError):
         self.day = day
 
 
+class DayInDoubt(UserError):
+    """The computer's day lies far from the last one that is known, and nobody said that it is right."""
+
+    def __init__(self, today: date, known: date) -> None:
+        super().__init__(today, known)
+        self.today, self.known = today, known
+
+
 class CardEmpty(UserError):
     """Nothing stands on the signal card yet."""
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences of an evening and of a demo."""
 
+from datetime import date
+
 from spreekuur.errors import demo, desk
 from spreekuur.language import _
 from spreekuur.messages.kind import Sentence
@@ -25,6 +27,10 @@ def step_name(step: str) -> str:
     return _STEPS[step]() if step in _STEPS else step
 
 
+def _day(on: date) -> str:
+    return f"{on.day}-{on.month}-{on.year}"
+
+
 SENTENCES: dict[type, Sentence] = {
     desk.NoOpenEvening: lambda e: _(
         "No evening has been started yet. Start the evening on the screen Today."
@@ -33,6 +39,10 @@ SENTENCES: dict[type, Sentence] = {
         **vars(e)
     ),
     desk.DayInFuture: lambda e: _("This day has not come yet. Check the date."),
+    desk.DayInDoubt: lambda e: _(
+        "It is {today} by this computer, but the last day known here is {known}. Nothing was erased. If the date is"
+        " right, say so on Today, or with spreekuur purge --date-is-right."
+    ).format(today=_day(e.today), known=_day(e.known)),
     desk.CardEmpty: lambda e: _(
         "Nothing stands on the card yet. Choose a signal, and what you saw or heard."
     ),
@@ -56,7 +66,7 @@ SENTENCES: dict[type, Sentence] = {
     ).format(now=step_name(e.now), to=step_name(e.to)),
     desk.StepTooEarly: lambda e: _(
         "The last step of this referral is of {date}, and today lies before it. Check the date of the laptop."
-    ).format(date=f"{e.day.day}-{e.day.month}-{e.day.year}"),
+    ).format(date=_day(e.day)),
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from builders import a_talk
-from spreekuur.desk import papers, talks
+from spreekuur.desk import due, papers, talks
 from spreekuur.times import stamp
 from spreekuur.ui.today import TodayView
 from spreekuur.ui.widgets import Button
@@ -112,3 +112,27 @@ def _filled(view: QWidget) -> list[QWidget]:
     return [
         button for button in view.findChildren(Button) if button._kind == "primary" and button.isVisible()
     ]
+
+
+def test_a_date_far_from_the_last_one_known_is_asked_about_once_and_the_answer_can_be_taken_back(
+    opened, desk, jobs, watch
+):
+    due.look_after(desk, watch())
+    watch.go(days=61)
+    view = opened()
+    (row,) = view.parts.todo.rows
+    assert row.button.accessibleDescription() == (
+        "Is it Monday 8 February 2027?, "
+        "The last day known here is Wednesday 9 December 2026. Until you say yes, nothing old is erased."
+    )
+    assert view.parts.start.isVisible(), "and stands in nobody's way"
+    offered = []
+    view.undo_offered.connect(lambda _words, back: offered.append(back))
+    row.button.click()
+    assert view.parts.todo.rows == []
+    jobs.write(view, offered[0], changed="queue")
+    assert len(view.parts.todo.rows) == 1
+    view.parts.todo.rows[0].button.click()
+    due.look_after(desk, watch())
+    view.showing()
+    assert view.parts.todo.rows == []

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from spreekuur.clients.model import Client, Purpose
-from spreekuur.desk import client_files
+from spreekuur.desk import client_files, known_day
 from spreekuur.desk.client_files import Cleared, Ending, Erased, Why
 from spreekuur.desk.desk import Desk
 from spreekuur.language import _, ngettext
@@ -54,6 +54,10 @@ class ClientActs(QObject):
         """Put the files whose time is over into the bin, all in one step."""
         now = self._clock()
 
+        def work(desk: Desk) -> Cleared:
+            known_day.refuse_doubted(desk, now)
+            return client_files.clear(desk, client_ids, now)
+
         def done(cleared: Cleared) -> None:
             words = ngettext(
                 "{n} file lies in the bin for 30 days.",
@@ -62,9 +66,7 @@ class ClientActs(QObject):
             )
             self.happened.emit(words.format(n=cleared.files), lambda desk: undo(desk.db, cleared.step))
 
-        self._jobs.write(
-            self, lambda desk: client_files.clear(desk, client_ids, now), changed=CHANGED, then=done
-        )
+        self._jobs.write(self, work, changed=CHANGED, then=done)
 
     def keep_on(self, client_id: str, why: Why) -> None:
         """Keep a file whose time is over, for a reason."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from spreekuur.consultations.shelter import Step
 from spreekuur.consultations.talk import Talk
-from spreekuur.desk import amiss, backups, queue, shelter, talks
+from spreekuur.desk import amiss, backups, known_day, queue, shelter, talks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.queue import Done
@@ -135,6 +135,16 @@ class Actions(QObject):
             amiss.go_on,
             lambda found: self.happened.emit(
                 _("You go on with this data file"), lambda desk: amiss.take_back(desk, found)
+            ),
+        )
+
+    def confirm_date(self) -> None:
+        """The date of the computer is right."""
+        now = self._clock()
+        self._write(
+            lambda desk: known_day.confirm(desk, now),
+            lambda before: self.happened.emit(
+                _("You said that the date is right"), lambda desk: known_day.take_back(desk, before)
             ),
         )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from spreekuur.desk.exchange_standing import Standing
 from spreekuur.desk.joining import Stage
+from spreekuur.desk.known_day import Doubt
 from spreekuur.desk.pack_words import counted
 from spreekuur.desk.packs import Installed
 from spreekuur.desk.papers import FOR_CLIENT
@@ -18,11 +19,11 @@ from spreekuur.times import local_date
 from spreekuur.ui import shelter_words
 from spreekuur.ui.exchange import words as exchange_words
 from spreekuur.ui.today.side import Todo
-from spreekuur.ui.today.words import day_and_time, short_talk
+from spreekuur.ui.today.words import day_and_time, day_in_words, short_talk
 
 DRAFT, PAPER, BACK, CLEAR = "draft", "paper", "back", "clear"
 SHELTER, FOLLOW, TASKS, TEAM = "shelter", "follow", "tasks", "team"
-EXCHANGE, QUESTIONS, PACK, SHEETS = "exchange", "questions", "pack", "sheets"
+EXCHANGE, QUESTIONS, PACK, SHEETS, DATE = "exchange", "questions", "pack", "sheets", "date"
 
 
 def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
@@ -53,6 +54,7 @@ def todos(today: Today, now: datetime, standing: Standing) -> list[Todo]:
             )
             for ticket in today.called
         ),
+        *([_doubt(today.doubt)] if today.doubt else []),
         *([_clock(today.clock)] if today.clock else []),
         *([_joining(today.joining)] if today.joining else []),
         *([_sheets()] if today.sheets_due else []),
@@ -90,6 +92,18 @@ def _exchange(standing: Standing, now: datetime) -> list[Todo]:
         words = _("the coordinator has not got it yet")
         found.append(Todo(f"{EXCHANGE}:", "send", title, words, _("Give it"), tone="muted"))
     return found
+
+
+def _doubt(doubt: Doubt) -> Todo:
+    words = _("The last day known here is {day}. Until you say yes, nothing old is erased.")
+    return Todo(
+        f"{DATE}:",
+        "calendar-days",
+        _("Is it {day}?").format(day=day_in_words(doubt.today, year=True)),
+        words.format(day=day_in_words(doubt.known, year=True)),
+        _("Yes, the date is right"),
+        tone="muted",
+    )
 
 
 def _clock(differs: ClockDiffers) -> Todo:

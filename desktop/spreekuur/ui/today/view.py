@@ -18,6 +18,7 @@ from spreekuur.ui.today.layout import TodayLayout
 from spreekuur.ui.today.todos import (
     BACK,
     CLEAR,
+    DATE,
     DRAFT,
     EXCHANGE,
     FOLLOW,
@@ -221,10 +222,9 @@ def _do(view: TodayView, key: str) -> None:
     today = view.today
     if today is None:
         return
-    if kind == BACK:
-        view.acts.put_back(wanted)
-    if kind == PACK:
-        _seen(view)
+    here = {BACK: lambda: view.acts.put_back(wanted), PACK: lambda: _seen(view), DATE: view.acts.confirm_date}
+    if kind in here:
+        here[kind]()
     elsewhere = {CLEAR: view.clearing_wanted, FOLLOW: view.follow_up_wanted, TASKS: view.tasks_wanted}
     elsewhere |= {EXCHANGE: view.exchange_wanted, QUESTIONS: view.questions_wanted}
     elsewhere |= {TEAM: view.team_wanted, SHEETS: view.sheets_wanted}
