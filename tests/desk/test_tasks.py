@@ -14,7 +14,6 @@ from client_lives import KEY, TODAY, a_file, at, consent_of
 from raw_pages import hits
 from spreekuur.clients import merging
 from spreekuur.clients.model import Purpose
-from spreekuur.consultations.identifiers import MASK
 from spreekuur.desk import client_files, due, papers, talks, tasks
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.today import look
@@ -23,6 +22,7 @@ from spreekuur.errors.desk import NoSuchReferral
 from spreekuur.errors.letters import WrongKenmerk
 from spreekuur.errors.tasks import TaskDayWrong, TaskEmpty, TaskForNobody, TaskGone, TaskWithoutConsent
 from spreekuur.evenings.calendar import next_evening
+from spreekuur.identifiers import MASK
 from spreekuur.letters import kenmerk as kenmerken
 from spreekuur.referral import tasks as kept
 from spreekuur.store.writing import undo

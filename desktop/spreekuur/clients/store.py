@@ -10,6 +10,7 @@ from typing import Any
 from spreekuur.clients.keeping import Contact
 from spreekuur.clients.matching import CURRENT, tokens
 from spreekuur.clients.model import Client, Consent, Purpose
+from spreekuur.identifiers import masked
 from spreekuur.store import vault_settings
 from spreekuur.store.connection import Database
 from spreekuur.store.writing import save
@@ -33,6 +34,7 @@ where place > -unixepoch(:before) * 100 and day < 0"""
 
 def add(db: Database, client: Client) -> None:
     """Record a client, or the corrected version of one."""
+    given, family = (masked(name) if name else name for name in (client.given, client.family))
     save(
         db,
         "client",
@@ -40,11 +42,11 @@ def add(db: Database, client: Client) -> None:
             "id": client.id,
             "code": client.code,
             "language": client.language,
-            "given": client.given,
-            "family": client.family,
+            "given": given,
+            "family": family,
             "phone": client.phone,
             "birth_date": client.birth_date,
-            "search": tokens(client.given, client.family, client.phone),
+            "search": tokens(given, family, client.phone),
         },
     )
 

@@ -11,7 +11,6 @@ from spreekuur.clients import code, merging, store
 from spreekuur.clients.consents import ConsentState, State, end_of
 from spreekuur.clients.keeping import Why
 from spreekuur.clients.model import Client, Consent, Purpose
-from spreekuur.consultations.identifiers import masked
 from spreekuur.desk.client_files_access import Access, export
 from spreekuur.desk.client_files_bin import in_bin, out_of_bin, purge, to_bin
 from spreekuur.desk.client_files_bin import in_bin as bin  # the name on the screen
@@ -24,6 +23,7 @@ from spreekuur.desk.client_files_history import ClientFile, PastTalk, look_into,
 from spreekuur.desk.client_files_search import ClientHit
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.clients import FileClosed, NoSuchClient, RecordConsentNeeded
+from spreekuur.identifiers import masked
 from spreekuur.store.writing import new_id, step
 from spreekuur.times import local_date
 

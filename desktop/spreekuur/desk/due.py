@@ -5,13 +5,16 @@ from datetime import datetime
 
 from spreekuur.clients import searching, seen
 from spreekuur.clients import store as clients
+from spreekuur.consultations import draft
 from spreekuur.desk import client_files_bin, known_day
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.forgetting import forget_typed
+from spreekuur.desk.records import scrubbed
 from spreekuur.errors import UserError
 from spreekuur.letters import store as papers
 from spreekuur.referral import tasks
 from spreekuur.statistics import ledger
+from spreekuur.store import drafts, words
 from spreekuur.store.reaching import owe
 from spreekuur.times import local_date
 
@@ -46,7 +49,22 @@ def look_after(desk: Desk, now: datetime) -> None:
     """The same when a vault opens, where a full disk only puts it off: nobody is kept from the desk by it."""
     clients.make_findable(desk.db)
     try:
+        _mask_what_was_kept(desk)
         searching.keep_fast(desk.db)
         erase_what_is_due(desk, now)
     except UserError:
         return  # it is owed still, and tried again when an evening starts
+
+
+def _mask_what_was_kept(desk: Desk) -> None:
+    """Identifiers that an older program did not recognise go out of everything that is kept, forms included."""
+    with desk.db.atomic():
+        done = words.clean_kept(desk.db)
+        if done is None:
+            return
+        clients.find_anew(desk.db, done.clients)
+        open_forms = [each for each in drafts.open_drafts(desk.db) if each.kind == draft.KIND]
+        for kept in open_forms:
+            drafts.correct(desk.db, kept.id, draft.to_text(scrubbed(draft.from_text(kept.content))))
+        if done.count or open_forms:
+            owe(desk.db)

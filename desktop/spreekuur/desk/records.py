@@ -4,9 +4,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from spreekuur.consultations.identifiers import masked
 from spreekuur.consultations.model import Consultation
 from spreekuur.consultations.talk import Talk
+from spreekuur.identifiers import masked
 from spreekuur.times import from_stamp, local_date
 
 

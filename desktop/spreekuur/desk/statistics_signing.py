@@ -18,6 +18,7 @@ from spreekuur.desk.roles import Act, of_leave, with_leave
 from spreekuur.desk.statistics_making import Basis, Made
 from spreekuur.desk.statistics_package import About
 from spreekuur.errors.figures import AlreadySigned, NotAsNamed, NotAsShown, NotSigned, WasWithdrawn
+from spreekuur.identifiers import masked
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
 from spreekuur.statistics import catalogue, closing, ledger
@@ -210,7 +211,12 @@ def withdraw(desk: Desk, entry_id: str, why: str, leave: Permit | None, now: dat
         raise NotSigned("")
     if entry.status is Status.WITHDRAWN:
         raise WasWithdrawn(str(entry.period))
-    notice = {"format": FORMAT, "period": str(entry.period), "release": entry.release, "why": why.strip()}
+    notice = {
+        "format": FORMAT,
+        "period": str(entry.period),
+        "release": entry.release,
+        "why": masked(why.strip()),
+    }
     notice |= {"manifest": entry.told["files"][MANIFEST], "withdrawn": local_date(now).isoformat()}
     with with_leave(desk, Act.WITHDRAW_FIGURES, leave, now):
         signature = sshsig.sign(_signing_key(desk.db), canonical(notice))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from spreekuur.clients import code, merging, store
-from spreekuur.consultations.identifiers import masked
 from spreekuur.consultations.talk import Talk
 from spreekuur.desk import evening as evenings
 from spreekuur.desk import kenmerk_typed
@@ -17,6 +16,7 @@ from spreekuur.errors.clients import NoSuchClient
 from spreekuur.errors.tasks import TaskDayWrong, TaskEmpty, TaskForNobody, TaskGone, TaskWithoutConsent
 from spreekuur.evenings import store as evening_store
 from spreekuur.evenings.calendar import next_evening
+from spreekuur.identifiers import masked
 from spreekuur.letters import store as papers
 from spreekuur.referral import tasks
 from spreekuur.referral.steps import Followed

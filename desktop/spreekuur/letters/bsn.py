@@ -4,11 +4,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spreekuur.consultations.identifiers import has_bsn
 from spreekuur.errors.letters import BsnRefused
-
-# A phone number may look like anything; the kenmerk has a check of its own.
-EXEMPT = {"client.phone", "kenmerk", "urgent.safe_contact"}
+from spreekuur.identifiers import HOLDS_NUMBERS, has_bsn
 
 
 def refuse(data: Any) -> None:
@@ -17,7 +14,7 @@ def refuse(data: Any) -> None:
     Raises: BsnRefused with the name of the member, never the number.
     """
     for field, text in _texts(data, ""):
-        if field not in EXEMPT and any(character.isdigit() for character in text) and has_bsn(text):
+        if field.rpartition(".")[2] not in HOLDS_NUMBERS and has_bsn(text):
             raise BsnRefused(field=field)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spreekuur.consultations.identifiers import find
 from spreekuur.content.pack import Content
 from spreekuur.errors.moving import Refused, Why, WordRefused
+from spreekuur.identifiers import find
 from spreekuur.moving import dates, mapping, registers
 from spreekuur.moving.model import PERSONAL, Choices, Column, Field, Judged, Notice, Record, Sheet, Told
 from spreekuur.moving.record import Reader

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 
-from spreekuur.consultations.identifiers import find
 from spreekuur.consultations.model import Kind, Outcome, Stay
 from spreekuur.content.pack import Content
 from spreekuur.errors.moving import Refused, Why
+from spreekuur.identifiers import find
 from spreekuur.moving import coded, dates, sending, stays, words
 from spreekuur.moving.line import Line
 from spreekuur.moving.model import Column, DateOrder, Field, Person, Record, Row, Sent, Sheet

@@ -4,8 +4,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from spreekuur.consultations.identifiers import Identifier, find
 from spreekuur.errors.moving import IdentifierColumn
+from spreekuur.identifiers import Identifier, find
 from spreekuur.moving import words
 from spreekuur.moving.model import Sheet
 

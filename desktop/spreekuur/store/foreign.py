@@ -7,13 +7,14 @@ changes are kept once, and whatever was erased is in no change that is read out 
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spreekuur.store import driver
 from spreekuur.store.connection import Database
 from spreekuur.store.journal import as_json
 from spreekuur.store.shapes import Shape
+from spreekuur.store.words import cleaned
 
 MERGED = "merge/"
 """How the steps begin by which changes of others came into our rows: they are no changes of ours."""
@@ -133,8 +134,8 @@ COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
 
 
 def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
-    """Keep changes of others; those that were not known yet are given back."""
-    every = list(changes)
+    """Keep changes of others, without identifiers in typed words; those that were not known yet are given back."""
+    every = [_without_identifiers(one) for one in changes]
     known = _known(db, every)
     new = []
     for one in every:
@@ -147,6 +148,11 @@ def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
     except driver.Error as error:
         raise driver.translated(error, db.path) from error
     return new
+
+
+def _without_identifiers(one: Change) -> Change:
+    after = cleaned(one.record, one.after)
+    return one if after is one.after else replace(one, after=after)
 
 
 def _known(db: Database, changes: list[Change]) -> set[tuple[str, int]]:

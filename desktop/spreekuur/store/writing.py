@@ -16,6 +16,7 @@ from spreekuur.store.connection import Database
 from spreekuur.store.journal import note, scrub
 from spreekuur.store.rows import insert_row, remove_row, remove_rows, update_row
 from spreekuur.store.undoing import redo, undo
+from spreekuur.store.words import cleaned
 from spreekuur.times import stamp
 
 __all__ = ["erase", "new_id", "redo", "remove", "remove_many", "save", "step", "undo"]
@@ -35,6 +36,7 @@ def save(db: Database, table: str, row: Mapping[str, Any]) -> bool:
 
 
 def _save(db: Database, table: str, row: Mapping[str, Any]) -> bool:
+    row = cleaned(table, row)
     whole = db.shapes[table].required <= row.keys()
     # Trying the insert first spares a read: nearly every save at the desk is of new rows.
     if whole and insert_row(db, table, row, version=1):

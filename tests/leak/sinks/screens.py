@@ -11,10 +11,10 @@ from leak.sinks import Shown
 from leak.sinks.gallery import in_a_line
 from screenshots import scenes, settings_scenes, stage
 from spreekuur.clients.model import Purpose
-from spreekuur.consultations.identifiers import masked
 from spreekuur.desk import backups, client_files, client_files_access
 from spreekuur.desk.settings_people import People
 from spreekuur.errors.desk import BackupFolderMissing
+from spreekuur.identifiers import masked
 from spreekuur.ui.find.layer import FindLayer
 from spreekuur.ui.settings.slot_panels import RemovePanel
 from spreekuur.ui.shell import Shell

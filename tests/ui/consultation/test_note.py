@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from spreekuur.consultations.identifiers import MASK, Identifier
 from spreekuur.desk import talks
+from spreekuur.identifiers import MASK, Identifier
 from ui.consultation.conftest import CONTROL
 
 BSN = "111222333"

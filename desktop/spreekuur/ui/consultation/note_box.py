@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import MASK, Identifier, find, masked
+from spreekuur.identifiers import MASK, Identifier, find, masked
 from spreekuur.language import _
 from spreekuur.ui.widgets import Field, MessageBar, NoteField
 

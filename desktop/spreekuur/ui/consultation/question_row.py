@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import find, masked
+from spreekuur.identifiers import find, masked
 from spreekuur.language import _
 from spreekuur.ui.consultation.note_box import sentence
 from spreekuur.ui.widgets import Button, Field, LineEdit, NoteLine

@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from spreekuur.consultations.identifiers import find
 from spreekuur.desk import letter_extras
 from spreekuur.desk.letter_extras import Extra, Kind
+from spreekuur.identifiers import find
 from spreekuur.ui.letter import extra_words
 from spreekuur.ui.letter.identifier_words import sentence_for
 from spreekuur.ui.widgets import ComboBox, Field, LineEdit, NoteField

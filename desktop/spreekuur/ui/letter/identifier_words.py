@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said when a number stands in a field that it must not stand in."""
 
-from spreekuur.consultations.identifiers import Identifier
+from spreekuur.identifiers import Identifier
 from spreekuur.language import _
 
 

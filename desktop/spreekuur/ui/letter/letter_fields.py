@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import find
 from spreekuur.desk import letter_fields
+from spreekuur.identifiers import find
 from spreekuur.language import _
 from spreekuur.ui.letter.identifier_words import sentence_for
 from spreekuur.ui.widgets import Field, LineEdit, Paragraph

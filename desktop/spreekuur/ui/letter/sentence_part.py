@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import find
 from spreekuur.desk.letter_text import OWN
+from spreekuur.identifiers import find
 from spreekuur.language import _
 from spreekuur.letters.sentences import ASKS, DONE, GOING_ON, WHO, Line
 from spreekuur.ui.letter.identifier_words import sentence_for

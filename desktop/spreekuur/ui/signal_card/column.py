@@ -4,8 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import find, masked
 from spreekuur.consultations.signal_card import Entry, Ground
+from spreekuur.identifiers import find, masked
 from spreekuur.language import _
 from spreekuur.ui.consultation.note_box import NoteEdit, sentence
 from spreekuur.ui.signal_card import words

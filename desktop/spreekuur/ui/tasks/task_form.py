@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spreekuur.consultations.identifiers import find, masked
 from spreekuur.desk import typed
 from spreekuur.desk.tasks import MOST_WORDS, Subject
 from spreekuur.errors import UserError
 from spreekuur.errors.tasks import TaskDayWrong, TaskEmpty
+from spreekuur.identifiers import find, masked
 from spreekuur.language import _
 from spreekuur.messages import explain
 from spreekuur.ui.clients.words import day
