@@ -115,7 +115,7 @@ def _insert(db: Database, writer: str, coming: list[tuple[Change, Objection, Key
     more = _more(db)
     over = more.get(writer, 0)
     for one, why, root in coming:
-        row = foreign.as_row(one)
+        row = foreign.as_row(foreign.without_identifiers(one))
         size += len(row[8])
         # A removal of what could not be kept would seem to be of our own row.
         if count >= MOST_CHANGES or size > MOST_BYTES or (over and one.action == "remove"):

@@ -135,7 +135,7 @@ COLUMNS = "writer, n, at, by, action, record, record_id, step, after, knew"
 
 def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
     """Keep changes of others, without identifiers in typed words; those that were not known yet are given back."""
-    every = [_without_identifiers(one) for one in changes]
+    every = [without_identifiers(one) for one in changes]
     known = _known(db, every)
     new = []
     for one in every:
@@ -150,7 +150,8 @@ def keep(db: Database, changes: Iterable[Change], arrived: int) -> list[Change]:
     return new
 
 
-def _without_identifiers(one: Change) -> Change:
+def without_identifiers(one: Change) -> Change:
+    """The change as it may be kept: no identifier of a person is in its typed words."""
     after = cleaned(one.record, one.after)
     return one if after is one.after else replace(one, after=after)
 
