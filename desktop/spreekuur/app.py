@@ -21,11 +21,11 @@ from spreekuur.letters.model import Sender
 from spreekuur.referral import rule_edits
 from spreekuur.security import identity, places, process, sealing, vault, wiping
 from spreekuur.security.argon import Argon2Cost
-from spreekuur.security.files import flush_folder, make_folder, refusal
+from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, NewSlot, Unlocked
 from spreekuur.store import backup, practice, swapping, vault_settings
-from spreekuur.store.connection import Database, open_store, read_store
+from spreekuur.store.connection import Database, open_or_read, open_store
 from spreekuur.store.mark import MARK_NAME, REACH_NAME, Seen
 from spreekuur.team import pack_beside, pack_content, returning, roster
 from spreekuur.times import Clock, stamp, utc_now
@@ -186,14 +186,8 @@ def store_of(
     """
     if not (home / STORE_NAME).exists():
         raise StoreMissing
-    path, key, vault_id = home / STORE_NAME, unlocked.db_key, unlocked.vault_id
-    who = author or unlocked.slot_name
-    try:
-        db = open_store(path, key, author=who, clock=clock, vault_id=vault_id, seen=seen)
-    except _REFUSALS as error:
-        if isinstance(error, StoreFaulty) and refusal(home) is None:
-            raise
-        db = read_store(path, key, error, author=who, clock=clock, vault_id=vault_id)
+    path, who = home / STORE_NAME, author or unlocked.slot_name
+    db = open_or_read(path, unlocked.db_key, author=who, clock=clock, vault_id=unlocked.vault_id, seen=seen)
     db.opened_by, db.leads = unlocked.slot_name, unlocked.leads
     if db.reading is not None:
         return db

@@ -14,7 +14,7 @@ from spreekuur.security.files import make_folder, put_in_place
 from spreekuur.security.instance import InstanceLock
 from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
 from spreekuur.store import backup, checking, mark, older
-from spreekuur.store.connection import open_store
+from spreekuur.store.connection import open_or_read
 from spreekuur.times import from_stamp
 
 
@@ -200,7 +200,8 @@ def _store_is_whole(home: Path, unlocked: Unlocked, *, foreign: bool = False) ->
     if not (home / STORE_NAME).exists():
         return False
     try:
-        db = open_store(home / STORE_NAME, unlocked.db_key, vault_id=unlocked.vault_id)
+        # A disk that cannot be written says nothing about the store: it must not go for that.
+        db = open_or_read(home / STORE_NAME, unlocked.db_key, vault_id=unlocked.vault_id)
     except StoreNotOurs:
         if foreign:
             raise

@@ -31,7 +31,7 @@ from screenshots import (
 )
 from spreekuur import language
 from spreekuur.consultations.talk import Talk
-from spreekuur.errors.vault import DamagedStore, StoreNotAsLeft
+from spreekuur.errors.vault import DamagedStore, ReadingOnly, StoreNotAsLeft
 from spreekuur.letters import store as papers
 from spreekuur.rescue import Copy
 from spreekuur.settings import Settings
@@ -116,10 +116,19 @@ def calm() -> MainWindow:
 
 
 def amiss() -> QWidget:
-    """An older file was put in the place of the vault's."""
+    """The log of the vault lost what was saved last."""
     desk = stage.a_desk()
     closed = "2026-12-02T20:55:00.000+00:00"
-    desk.db.mark = Mark(closed, 0, found=OLDER, since=closed)
+    desk.db.mark = Mark(closed, 0, found=OLDER, since=closed, missing=7)
+    window = stage.a_window(desk)
+    window.screens()["today"].parts.question.later.click()
+    return window
+
+
+def only_reading() -> QWidget:
+    """The disk was full when the vault was opened."""
+    desk = stage.a_desk()
+    desk.db.reading = ReadingOnly(True)
     window = stage.a_window(desk)
     window.screens()["today"].parts.question.later.click()
     return window
@@ -241,6 +250,7 @@ SCENES: dict[str, Scene] = {
     "today": stage.a_window,
     "today-calm": calm,
     "today-amiss": amiss,
+    "today-reading": only_reading,
     "today-nobody": nobody,
     "today-number": number,
     "talk-none": no_talk,

@@ -314,6 +314,22 @@ def test_commands_read_search_and_copy_and_say_that_they_only_read(disk, tmp_pat
     assert code == 1 and "This was not saved" in err
 
 
+def test_a_whole_store_on_a_full_disk_does_not_give_way_to_a_copy(disk):
+    app = found(disk.home)
+    keep(app.db)
+    copy = rescue.read_copy(backup.back_up_locally(app.db).folder)
+    keep(app.db)
+    app.close()
+    disk.fill()
+    unlocked = vault.unlock(disk.home, PHRASE)
+    assert rescue._store_is_whole(disk.home, unlocked)
+    with pytest.raises(NoRoom):
+        rescue.repair(disk.home, copy, PHRASE)
+    app = open_home(disk.home, PHRASE)
+    assert kept(app.db) == 2
+    app.close()
+
+
 WRITES = (
     lambda app: keep(app.db),
     lambda app: vault_settings.put(app.db, "name", "x"),

@@ -21,6 +21,7 @@ from spreekuur.errors.vault import (
     StoreFaulty,
     StoreNotOurs,
 )
+from spreekuur.security.files import refusal
 from spreekuur.store import copying, driver, mark, schema
 from spreekuur.store.mark import Mark, Reach, Seen
 from spreekuur.store.seals import fits_some_page
@@ -268,6 +269,27 @@ def open_store(
     except BaseException:
         connection.close()
         raise
+
+
+def open_or_read(
+    path: Path,
+    key: bytes,
+    *,
+    author: str = "",
+    clock: Clock = utc_now,
+    vault_id: str = "",
+    seen: Seen | None = None,
+) -> Database:
+    """Open a store as `open_store`, or for reading only where its disk is full or cannot be written.
+
+    Raises: as `open_store` and `read_store`.
+    """
+    try:
+        return open_store(path, key, author=author, clock=clock, vault_id=vault_id, seen=seen)
+    except (NoRoom, ReadOnlyHome, StoreFaulty) as error:
+        if isinstance(error, StoreFaulty) and refusal(path.parent) is None:
+            raise
+        return read_store(path, key, error, author=author, clock=clock, vault_id=vault_id)
 
 
 def read_store(

@@ -40,6 +40,8 @@ class ReadingCard(Card):
         self.where: FolderField | None = None  # seldom needed: made when it is
         self.copy = Button(icon="hard-drive", height=40)
         self.copy.clicked.connect(self._on_copy)
+        self.box.setContentsMargins(16, 12, 12, 12)
+        self.box.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconLabel("triangle-alert", tone="warn"))
