@@ -10,7 +10,7 @@ import pytest
 
 from spreekuur.__main__ import WORKERS
 from spreekuur.cli.main import run
-from spreekuur.errors.output import AlreadyThere, CannotWrite
+from spreekuur.errors.output import CannotWrite, FolderNotEmpty
 from spreekuur.messages import explain
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics import proof_worker, solving
@@ -148,7 +148,7 @@ def test_everybody_comes_once_an_evening_and_first_once_a_year(content):
 
 def test_a_folder_in_use_is_left_alone(tmp_path, content, solver):
     (tmp_path / "mine.txt").write_text("kept")
-    with pytest.raises(AlreadyThere):
+    with pytest.raises(FolderNotEmpty):
         simulate(Size(1, 3, 1), content, tmp_path, solver=solver)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
     with pytest.raises(CannotWrite) as refused:

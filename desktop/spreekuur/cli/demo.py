@@ -17,8 +17,9 @@ from spreekuur.demo import play, scenario
 from spreekuur.demo.scenario import Scenario
 from spreekuur.desk import statistics_release
 from spreekuur.desk.leave import Permit
-from spreekuur.errors.demo import FolderNotEmpty, ScenarioInvalid
+from spreekuur.errors.demo import ScenarioInvalid
 from spreekuur.errors.figures import NothingToCount
+from spreekuur.errors.output import FolderNotEmpty
 from spreekuur.errors.statistics import NotReleased
 from spreekuur.language import _, current, ngettext
 from spreekuur.letters.sender import example

@@ -10,7 +10,3 @@ class ScenarioInvalid(UserError):
     def __init__(self, place: int) -> None:
         super().__init__(place)
         self.place = place
-
-
-class FolderNotEmpty(UserError):
-    """A demo writes only into a folder that is absent or empty."""

@@ -12,6 +12,10 @@ class AlreadyThere(UserError):
         self.name = name
 
 
+class FolderNotEmpty(UserError):
+    """Many files are written only into a folder that is absent or empty."""
+
+
 class CannotWrite(UserError):
     """The file could not be written, and nothing is left of it; takes the name and the system's reason."""
 

@@ -70,7 +70,4 @@ SENTENCES: dict[type, Sentence] = {
     demo.ScenarioInvalid: lambda e: _(
         "Entry {place} of the scenarios cannot be read: it needs answers, and texts only as texts."
     ).format(**vars(e)),
-    demo.FolderNotEmpty: lambda e: _(
-        "This folder is not empty. Name a new one, so that nothing is overwritten."
-    ),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spreekuur.content.pack import Content
-from spreekuur.errors.output import AlreadyThere, CannotWrite
+from spreekuur.errors.output import CannotWrite, FolderNotEmpty
 from spreekuur.statistics import catalogue as catalogues
 from spreekuur.statistics.catalogue import Catalogue
 from spreekuur.statistics.cells import Cell
@@ -57,7 +57,7 @@ def simulate(
 
     `solver` and `apart` as in `Making`.
 
-    Raises: AlreadyThere, CannotWrite.
+    Raises: FolderNotEmpty, CannotWrite.
     """
     if not (0 <= size.contacts <= MOST_CONTACTS and 1 <= size.months <= MOST_MONTHS):
         raise ValueError("size")
@@ -67,7 +67,7 @@ def simulate(
     lines = freeze(talks(content, catalogue, size.contacts, size.months, size.seed), quarters, size.seed)
     try:
         if out.exists() and any(out.iterdir()):
-            raise AlreadyThere(out.name)
+            raise FolderNotEmpty
         (out / RELEASES).mkdir(parents=True, exist_ok=True)
         (out / MICRODATA).write_bytes(_microdata(catalogue, lines))
         (out / HIERARCHIES).write_bytes(as_json(catalogue.hierarchies()))

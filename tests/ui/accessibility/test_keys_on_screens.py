@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every key on every screen of the desk: what it does, or why it does nothing there."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -51,6 +52,8 @@ EVERYWHERE_NOTHING = {
     "same_person": NOBODY_KNOWN,
     "two_people": NOBODY_KNOWN,
 }
+# What a screen does once a client file is open in it: tests/ui/clients holds that.
+WITH_A_FILE = {("clients", "print")}
 # The keys that the program hears itself, whatever screen is shown.
 # A search is a layer of its own: Esc closes it, and a name that was searched does not stay in sight.
 SEARCHES = {"clients"}
@@ -184,6 +187,25 @@ def test_every_screen_has_a_short_help_in_every_language(window):
         ]
     language.use("nl")
     assert short == []
+
+
+def test_the_short_help_of_a_screen_names_only_keys_that_do_something_there(window):
+    """In whatever language it is read."""
+    names = {form: name for name, forms in KEYS.items() for form in forms}
+    wrong, seen = [], 0
+    for code in LANGUAGES:
+        language.use(code)
+        for key, screen in window.screens().items():
+            for line in screen.help_lines():
+                for form in re.findall(r"\bF[0-9]+\b|\bCtrl\+(?:Shift\+)?(?:[A-Z0-9]\b|Enter|/)", line):
+                    seen += 1
+                    name = names.get(form)
+                    some = name in EVERYWHERE_NOTHING and name not in screen.commands()
+                    if name is None or (name in NOTHING[key] and (key, name) not in WITH_A_FILE) or some:
+                        wrong.append((key, code, form, line))
+    language.use("nl")
+    assert wrong == []
+    assert seen > 100
 
 
 def test_help_and_the_list_of_keys_open_and_close_on_every_screen(window):
