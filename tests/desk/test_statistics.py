@@ -11,7 +11,14 @@ import pytest
 from figures_desk import APRIL_15, leave, made_of, signed, some_talks
 from figures_store import DAYS, FEBRUARY, Told, keep
 from letter_builders import words_of
-from spreekuur.desk import statistics, statistics_making, statistics_release, statistics_signing
+from spreekuur.desk import (
+    figures_counts,
+    statistics,
+    statistics_making,
+    statistics_release,
+    statistics_signing,
+)
+from spreekuur.desk.figures_counts import Unsent
 from spreekuur.desk.statistics import State, Totals
 from spreekuur.errors.figures import (
     AlreadySigned,
@@ -27,6 +34,7 @@ from spreekuur.errors.vault import NoRoom
 from spreekuur.security import sshsig
 from spreekuur.statistics import closing, ledger
 from spreekuur.statistics.periods import Period
+from spreekuur.store import practice
 
 Q1, Q2, Q4, YEAR = Period(2026, 1), Period(2026, 2), Period(2026, 4), Period(2026)
 
@@ -204,3 +212,19 @@ def test_a_full_disk_signs_nothing_and_the_same_is_signed_once_there_is_room(ana
     ana.db.execute("PRAGMA max_page_count=100000")
     statistics_signing.sign(ana, made, packages, leave(APRIL_15), APRIL_15)
     assert statistics_signing.release_files(ana, Q1)["manifest.json"] == packages[Q1].files["manifest.json"]
+
+
+def test_before_leaving_only_who_may_send_is_asked_once_of_each_and_never_in_practice(ana):
+    some_talks(ana)
+    (entry,) = signed(ana, Q1)
+    found = figures_counts.unsent(ana)
+    assert found.unasked == found.unsaid == {entry.id: "2026-Q1"}
+    with ana.db.led(False):
+        assert figures_counts.unsent(ana) == Unsent(), "a volunteer opened the vault"
+    figures_counts.note_told(ana, found.unsaid, asked=False)
+    assert figures_counts.unsent(ana) == Unsent({entry.id: "2026-Q1"}, {})
+    figures_counts.note_told(ana, found.unasked, asked=True)
+    assert figures_counts.unsent(ana) == Unsent()
+    figures_counts.note_told(ana, [entry.id], asked=False)
+    practice.mark(ana.db)
+    assert figures_counts.unsent(ana) == Unsent()

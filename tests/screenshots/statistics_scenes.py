@@ -3,12 +3,13 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 from PySide6.QtWidgets import QWidget
 
 from figures_shown import a_quarter, a_quarter_before
 from screenshots import stage
-from spreekuur.desk.figures_counts import Counts
+from spreekuur.desk.figures_counts import Counts, Unsent
 from spreekuur.desk.figures_outbox import Item, Outbox
 from spreekuur.desk.figures_place import Place
 from spreekuur.errors.transport import ShareTrouble, Trouble
@@ -17,6 +18,8 @@ from spreekuur.sending.outbox import Stage as SendingStage
 from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.periods import Period
 from spreekuur.ui.outbox.ways import show_number
+from spreekuur.ui.sending.leaving import Leaving
+from spreekuur.ui.sending.sender import Sender
 from spreekuur.ui.statistics.files import Part
 from spreekuur.ui.statistics.shown import Shown, Stage
 
@@ -125,6 +128,18 @@ def unsent() -> QWidget:
     return window
 
 
+def leaving_unsent() -> QWidget:
+    """The question when the window closes while figures of two periods were never sent."""
+    window = stage.a_window(stage.a_fresh_desk())
+    window.show_screen("today")
+    jobs = window.screens()["today"]._jobs
+    session = SimpleNamespace(jobs=jobs, sender=Sender(jobs, lambda: stage.NOW))
+    asking = Leaving(window, session, lambda: False)
+    asking._keep(Unsent({"1": "2026-Q3", "2": "2026-Q4"}))
+    asking.may_leave()
+    return window
+
+
 SCENES = {
     "statistics": figures,
     "statistics-check": leaving,
@@ -134,4 +149,5 @@ SCENES = {
     "statistics-send": sending,
     "statistics-sent": to_be_sent,
     "closing-figures": unsent,
+    "leaving-figures": leaving_unsent,
 }

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spreekuur.errors import UserError
@@ -36,6 +37,19 @@ class Notices(QWidget):
         self._bar.add_button(_("Close")).clicked.connect(self.hide)
         self._bar.say(tone, sentence)
         self.show()
+
+    def ask(self, sentence: str, stays: str, *choices: tuple[str, Callable[[], object]]) -> None:
+        """Ask something; `stays` does nothing and has the focus, so that neither Enter nor Esc loses anything."""
+        self._bar.clear_buttons()
+        first = self._bar.add_button(stays)
+        first.clicked.connect(self.hide)
+        for word, do in choices:
+            button = self._bar.add_button(word)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(do)
+        self._bar.say("info", sentence)
+        self.show()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sentence(self) -> str:
         """What is said now; empty when nothing is."""

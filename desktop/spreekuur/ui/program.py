@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spreekuur.ui.main_window import MainWindow
     from spreekuur.ui.practice.mode import Practising
     from spreekuur.ui.qt_words import QtWords
+    from spreekuur.ui.sending.leaving import Leaving
     from spreekuur.ui.session import Session
     from spreekuur.ui.waiting_desk import WaitingDesk
 
@@ -111,6 +112,7 @@ class Program(QObject):
         if self._guard is not None and self._jobs is not None and not self._ended:
             self._guard.keep_drafts()
             self._jobs.wait_until_done()
+            self.shell.may_close = lambda: True  # where the session does end, nobody is there to answer
 
     def _prepare(self) -> None:
         from spreekuur.ui import qt_words
@@ -176,6 +178,7 @@ class Program(QObject):
         from spreekuur.ui.guard import Guard
         from spreekuur.ui.lock import begin_again
         from spreekuur.ui.sending import again
+        from spreekuur.ui.sending.leaving import Leaving
 
         waiting = _with_its_own_content(self, waiting)
         self._desk = waiting.whole()
@@ -197,6 +200,7 @@ class Program(QObject):
             self._practice.hear_hider(self._guard.hider)
         for name, step in STEPS.items():
             self._desk.on(name, partial(self._looks.step, step))
+        _ask_before_leaving(self, Leaving(self._desk, waiting.session, self._guard.is_hidden))
         self._guard.give_back(place)
         again.begin(self._desk, waiting.session)
         if self._entrance.wants_team:
@@ -245,6 +249,12 @@ def _begin_evening(program: Program, session: "Session") -> None:
     session.jobs.write(
         program, lambda desk: start_if_clock_is_right(desk, program._clock(), name), changed="queue"
     )
+
+
+def _ask_before_leaving(program: Program, leaving: "Leaving") -> None:
+    """Who closes the window is asked; an end from outside waits for nobody."""
+    program.shell.may_close = leaving.may_leave
+    leaving.left.connect(program.shell.close)
 
 
 def _join_team(desk: "MainWindow") -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window on the desk of the computer: unlock, wizard and desk are pages of it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,13 +19,14 @@ _TITLE_BAR = 48  # more than any desktop takes
 class Shell(QStackedWidget):
     """Its title is the program's name alone: a title bar is seen by everybody."""
 
-    close_requested = Signal()
     resized = Signal()
     seen = Signal()  # once, when the first picture is on the screen
 
     def __init__(self) -> None:
         super().__init__()
         self._is_seen = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked when somebody closes the window; what says False has put a question on the screen."""
         self.mnemonics: Mnemonics | None = None  # of the pages before the desk, once they can be heard
         self.setWindowTitle("Spreekuur")
         layout = self.layout()
@@ -76,6 +78,8 @@ class Shell(QStackedWidget):
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so before the window goes."""
-        self.close_requested.emit()
+        """Go, unless something is to be asked first."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -37,6 +37,7 @@ class OutboxView(Screen):
         self._outbox: Outbox | None = None
         self._parts: OutboxLayout | None = None
         self._compact = False
+        self._sends = False  # as soon as it is known what there is
         self.left = False  # after a sending something was still not there, and the screen says so
         session.jobs.data_changed.connect(
             lambda what: _read(self, session) if what not in _QUIET and is_seen(self) else None
@@ -118,6 +119,10 @@ class OutboxView(Screen):
             self.place_wanted.emit()
         return True
 
+    def send_when_read(self) -> None:
+        """Send all that never arrived as soon as the list stands there."""
+        self._sends = True
+
     def show_outbox(self, outbox: "Outbox") -> None:
         """Show how it stands."""
         was_empty = self._outbox is None or not self._outbox.items
@@ -125,6 +130,9 @@ class OutboxView(Screen):
         self.parts.show_outbox(outbox, _moment(self._session))
         if self.left and not any(one.note is not None and one.note.stage in OPEN for one in outbox.items):
             _tell_end(self, ())  # it went by itself meanwhile
+        if self._sends:
+            self._sends = False
+            self.send_now()
         if was_empty and self.isVisible():
             self.focus_first()
 
