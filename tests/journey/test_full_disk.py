@@ -12,11 +12,13 @@ import sys
 
 import pytest
 
+from builders import a_talk
 from crash.evening import lived_in
 from journey.person import EVENING
 from journey.vaults import PHRASE, founded, opened
 from spreekuur.clients.model import Purpose
-from spreekuur.desk import client_files, talks
+from spreekuur.desk import client_files, papers, talks
+from spreekuur.desk import evening as evenings
 from spreekuur.errors.vault import ReadingOnly
 from spreekuur.rescue import bring, read_copy
 from spreekuur.store import reserve
@@ -145,6 +147,14 @@ def full(disk):
         disk.look_unwritable()
 
 
+def a_paper(desk):
+    """One that is kept, and did not leave the desk yet."""
+    evening = evenings.start(desk, EVENING, ("Marta",))
+    talk = a_talk(evening)
+    case = papers.letter_case(desk.content, talk, "juridisch_loket", evening.held_on, shared=False)
+    return papers.make(desk, talk, case, EVENING).kept
+
+
 @pytest.mark.parametrize("refuses", [read_only, full])
 def test_a_vault_that_can_only_be_read_is_shown_whole_and_refuses_each_write(
     sit_down, disk, tmp_path, refuses
@@ -153,6 +163,7 @@ def test_a_vault_that_can_only_be_read_is_shown_whole_and_refuses_each_write(
     lived_in(home)
     app = opened(home)
     file = client_files.found(app.desk, "pl", EVENING, (Purpose.RECORD,), given="Zofia").client
+    paper = a_paper(app.desk)
     app.close()
     refuses(disk)
     before = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
@@ -173,7 +184,22 @@ def test_a_vault_that_can_only_be_read_is_shown_whole_and_refuses_each_write(
     assert clients.parts.file.file().client.given == "Zofia"
     clients.parts.file.print_button.click()
     marta.wait(lambda: marta.window.current()[0] == "paper")
-    assert told == []
+    (tmp_path / "papers").mkdir()
+    for key in ("paper", "today"):
+        if key == "today":
+            marta.window.show_screen(key)
+            marta.screen().print_wanted.emit(paper)
+        show = marta.screen("paper")
+        marta.wait(lambda show=show: show._ready is not None)
+        delivery = show.delivery
+        delivery.outlet.save_wanted.emit()
+        marta.wait(lambda delivery=delivery: delivery.currentIndex() == 1)
+        delivery.panel.folder.set_folder(tmp_path / "papers")
+        delivery.panel.accept()
+        marta.wait(lambda delivery=delivery: delivery.currentIndex() == 0)
+        marta.settle()
+    assert len(list((tmp_path / "papers").iterdir())) == 2
+    assert (told, marta.window.notices.sentence()) == ([], "")
     marta.window.show_screen("today")
     (tmp_path / "stick").mkdir()
     today.reading.copy.click()
@@ -181,8 +207,13 @@ def test_a_vault_that_can_only_be_read_is_shown_whole_and_refuses_each_write(
     today.reading.where.set_folder(tmp_path / "stick")
     today.reading.copy.click()
     marta.wait(lambda: "gelijk" in today.reading.said.words())
-    marta.press("Ctrl+N")
-    marta.begin_evening()
+    marta.press("F2", "1", "Enter")
+    assert "alleen open om te lezen" in today.queue.entry._error.words()
+    marta.press("Esc", "Ctrl+N")
+    talk = marta.screen("consultation")
+    talk.page.form.note.note.setFocus()
+    marta.write("huur te hoog")
+    talk.session.editing.flush()
     marta.wait(lambda: bool(told))
     assert {type(error) for error in told} == {ReadingOnly}
     assert "alleen open om te lezen" in marta.window.notices.sentence()

@@ -16,6 +16,7 @@ import pytest
 from spreekuur import rescue
 from spreekuur.app import Founding, found_home, open_home
 from spreekuur.cli.main import run
+from spreekuur.clients import seen
 from spreekuur.clients.model import Purpose
 from spreekuur.desk import client_files
 from spreekuur.errors.vault import NoRoom, ReadingOnly, ReadOnlyHome, StoreFaulty
@@ -336,6 +337,8 @@ WRITES = (
     lambda app: app.db.execute("DELETE FROM evening"),
     lambda app: app.db.execute("PRAGMA user_version=9"),
     lambda app: backup.back_up_locally(app.db),
+    # What is sealed is shown only once that is noted, so it stays closed here.
+    lambda app: seen.note_reading(app.db, "Ana", app.db.clock()),
 )
 
 

@@ -41,8 +41,7 @@ def into(desk: Desk, path: str) -> BackupReport:
     Raises: PracticeStays, BackupFolderMissing, BackupFolderIsHome, CopyUnsound, NoRoom, ReadOnlyHome, StoreFaulty.
     """
     practice.refuse(desk.db)
-    if desk.db.reading is None:
-        vault_settings.put(desk.db, _FOLDER, path)
+    vault_settings.remember(desk.db, _FOLDER, path)
     check(desk, path)
     return backup.back_up(desk.db, named(path))
 

@@ -180,8 +180,11 @@ def recent(desk: Desk) -> list[KeptPaper]:
 def left_desk(desk: Desk, paper: KeptPaper, how: PaperState) -> KeptPaper:
     """Note how a paper left the desk: printed, saved, photographed or copied out by hand.
 
-    What was written from signals is kept open only until then, like a draft: afterwards they exist sealed alone.
+    What was written from signals is kept open only until then, like a draft: afterwards they exist sealed alone. In a
+    vault that can only be read nothing is noted of it.
     """
+    if desk.db.reading is not None:
+        return paper
     with desk.db.atomic():
         store.reach(desk.db, paper.id, how)
         case = paper.case or {}

@@ -20,3 +20,9 @@ def put(db: Database, name: str, value: Any) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, json.dumps(value, ensure_ascii=False, allow_nan=False)),
     )
+
+
+def remember(db: Database, name: str, value: Any) -> None:
+    """Keep what was chosen last, or how somebody likes the screen: where nothing can be kept, nobody misses it."""
+    if db.reading is None:
+        put(db, name, value)

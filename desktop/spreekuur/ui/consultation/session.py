@@ -93,7 +93,7 @@ class Session(Starting):
 
     def remember(self, name: str, value: object) -> None:
         """Remember how somebody likes the screen."""
-        self._jobs.write(self, lambda desk: vault_settings.put(desk.db, name, value), changed="settings")
+        self._jobs.write(self, lambda desk: vault_settings.remember(desk.db, name, value), changed="settings")
 
     def _ask_letter(self, route: str) -> Callable[[], None]:
         return lambda: self.letter_wanted.emit(self.talk, route)

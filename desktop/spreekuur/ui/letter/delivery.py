@@ -118,7 +118,7 @@ class Delivery(QStackedWidget):
         if saved.numbers:
             folder = str(saved.folder)
             self._jobs.write(
-                self, lambda desk: vault_settings.put(desk.db, _FOLDER, folder), changed="settings"
+                self, lambda desk: vault_settings.remember(desk.db, _FOLDER, folder), changed="settings"
             )
             for number in saved.numbers if len(self._papers) > 1 else ():
                 self.part_left.emit(number, PaperState.SAVED)
