@@ -4,11 +4,14 @@
 Ana's laptop makes the figures. Her talks, those that moved in and those of Bo's laptop were counted in two quarters.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from builders import a_talk
 from exchange_vaults import Ticking, a_copy, a_desk, a_vault, let_in
@@ -31,16 +34,19 @@ from spreekuur.desk import (
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.resting import Afterwards, since
+from spreekuur.errors import UserError
 from spreekuur.errors.figures import RestsOnFigures
 from spreekuur.exchange.transport import Folder
 from spreekuur.moving import reading
 from spreekuur.moving.model import Choices
 from spreekuur.referral.progress import Progress
 from spreekuur.security.sealing import new_key_pair
-from spreekuur.statistics import closing, ledger
+from spreekuur.statistics import catalogue, closing, ledger
 from spreekuur.statistics.periods import Period
+from spreekuur.statistics.private.tables import count_tables
 from spreekuur.store import resting, vault_settings
 from spreekuur.store.connection import changes
+from spreekuur.store.driver import IntegrityError
 from spreekuur.store.writing import remove_many, save, undo
 
 Q1, Q2, Q3 = (Period(2026, quarter) for quarter in (1, 2, 3))
@@ -118,17 +124,28 @@ def follow_up_of(desk, talk):
     return [row for (row,) in desk.db.execute("SELECT id FROM referral WHERE consultation_id = ?", (talk,))]
 
 
+def copied(made, stick):
+    ana, bo = (replace(desk, db=a_copy(desk.db, Ticking(LATER))) for desk in (made.ana, made.bo))
+    return Signed(ana, bo, stick, made.ids, made.kept)
+
+
 @pytest.fixture
 def team(made, tmp_path):
-    ana, bo = (replace(desk, db=a_copy(desk.db, Ticking(LATER))) for desk in (made.ana, made.bo))
-    yield Signed(ana, bo, tmp_path, made.ids, made.kept)
-    ana.db.close()
-    bo.db.close()
+    team = copied(made, tmp_path)
+    yield team
+    team.ana.db.close()
+    team.bo.db.close()
 
 
 def figures(desk):
-    """What was signed of both quarters, byte for byte, and what it was made from."""
+    """What was signed of both quarters, byte for byte, and what it was made from, counted again."""
     db = desk.db
+    lines = [line for one in (Q1, Q2) for line in closing.lines_of(db, one)]
+    tables = count_tables(catalogue.of(desk.content), lines, [Q1, Q2])
+    counts = {cell.key: n for table in tables for cell, n in table.named(table._counts)}
+    signed = "SELECT cell, truth FROM release_cell WHERE period IN (?, ?)"
+    told = dict(db.execute(signed, (str(Q1), str(Q2))).fetchall())
+    assert told and told == {cell: counts.get(cell, 0) for cell in told}
     return (
         {str(one): statistics_signing.release_files(desk, one) for one in (Q1, Q2)},
         [closing.lines_of(db, one) for one in (Q1, Q2)],
@@ -257,6 +274,26 @@ def test_what_is_no_correction_is_not_told_as_one(team, act):
     assert figures(team.ana) == before
     assert since(team.ana, place) == Afterwards(0, 0, str(Q3))
     assert closing.open_ids(team.ana.db, Q3) == []
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*REFUSED, *CORRECTED, *NOTHING]), min_size=3, max_size=8))
+def test_nothing_one_does_in_any_order_changes_a_signed_figure_or_counts_a_talk_twice(
+    made, tmp_path_factory, acts
+):
+    every, team = REFUSED | CORRECTED | NOTHING, copied(made, tmp_path_factory.mktemp("stick"))
+    before = figures(team.ana)
+    counted = resting.counted(team.ana.db, {one.id for one in rows(team.ana)})
+    for act in acts:
+        with suppress(UserError, AssertionError, ValueError, IntegrityError):  # what is gone is not corrected
+            every[act](team)
+        assert figures(team.ana) == before
+    told = resting.corrected(team.ana.db)
+    assert told <= counted and not counted & set(closing.open_ids(team.ana.db, Q3))
+    held(team.ana, SEPTEMBER, LATER)
+    statistics_signing.prepare(team.ana, Q3, leave(LATER), LATER)
+    assert [one.corrected for one in closing.closed(team.ana.db)] == [0, 0, len(told)]
+    assert figures(team.ana) == before
 
 
 def test_of_a_move_only_what_no_figures_count_is_taken_back(team):

@@ -27,10 +27,13 @@ SELECT count(*) FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('ta
         AND (action = 'insert' OR (action = 'update' AND json_extract(before, '$.held_on') IS NOT NULL)))
     AND held_on < ? AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
 _TURN = "~"
-_OF_REFERRAL = "SELECT consultation_id FROM referral WHERE id = ?"
-_OF_CLIENT = """
-SELECT id FROM consultation WHERE client_id = :id
-UNION SELECT consultation_id FROM talk_person WHERE client_id = :id"""
+_OF_PART = "SELECT consultation_id FROM {} WHERE id IN (SELECT value FROM json_each(:ids))"
+_TALKS_OF = {
+    "referral_step": """SELECT r.consultation_id FROM referral_step AS s JOIN referral AS r ON r.id = s.referral_id
+        WHERE s.id IN (SELECT value FROM json_each(:ids))""",
+    "client": """SELECT id FROM consultation WHERE client_id IN (SELECT value FROM json_each(:ids))
+        UNION SELECT consultation_id FROM talk_person WHERE client_id IN (SELECT value FROM json_each(:ids))""",
+}
 # Which fields of a row a count is made from; of what is not named here none. What became of a referral is counted as it
 # was known when the quarter closed, and goes on afterwards: taking that back reaches below, noting more does not.
 _COUNTED_FIELDS: Mapping[str, frozenset[str]] = {
@@ -88,8 +91,7 @@ def refuse_undo(db: Database, undone: Iterable[Noted]) -> None:
     if not touching:
         return
     closed = closed_to(db)
-    talks = {talk for one in touching if one.seq <= closed for talk in _talks_of(db, one)}
-    if resting := counted(db, talks):
+    if resting := counted(db, _talks_of(db, [one for one in touching if one.seq <= closed])):
         raise RestsOnFigures(len(resting))
 
 
@@ -105,13 +107,9 @@ def corrected(db: Database, since: int = 0) -> frozenset[str]:
     noted = [Noted(*row) for row in rows]
     undone = _undone(noted)
     erased = {one.record_id for one in noted if one.action == "erase"}
-    talks = {
-        talk
-        for one in noted
-        if one.step.partition(_TURN)[0] not in undone and _touches(one, after_closing=True)
-        for talk in _talks_of(db, one)
-    }
-    return counted(db, talks - erased)
+    hold = [one for one in noted if one.step.partition(_TURN)[0] not in undone]
+    touching = [one for one in hold if _touches(one, after_closing=True)]
+    return counted(db, set(_talks_of(db, touching)) - erased)
 
 
 def late(db: Database, since: int, first_open: str) -> int:
@@ -163,24 +161,21 @@ def _undone(noted: Sequence[Noted]) -> Collection[str]:
     return {step for step, turn in turns.items() if turn % 2}
 
 
-def _talks_of(db: Database, one: Noted) -> Collection[str]:
-    """The talks that a write was about, also where the row is gone."""
-    if one.record == "consultation":
-        return {one.record_id}
-    if one.record == "client":
-        return {talk for (talk,) in db.execute(_OF_CLIENT, {"id": one.record_id}).fetchall()}
-    before = from_json(one.before)
-    if one.record == "referral_step":
-        referral = before.get("referral_id") or _one(
-            db, "SELECT referral_id FROM referral_step WHERE id = ?", one.record_id
-        )
-        return {talk} if (talk := _one(db, _OF_REFERRAL, str(referral))) else set()
-    named = before.get("consultation_id") or _one(
-        db, f"SELECT consultation_id FROM {one.record} WHERE id = ?", one.record_id
-    )
-    return {str(named)} if named else set()
-
-
-def _one(db: Database, query: str, row_id: str) -> str:
-    row = db.execute(query, (row_id,)).fetchone()
-    return str(row[0]) if row and row[0] else ""
+def _talks_of(db: Database, noted: Iterable[Noted]) -> Collection[str]:
+    """The talks that these writes were about, also where the row is gone."""
+    talks: set[str] = set()
+    rows: dict[str, set[str]] = {}
+    for one in noted:
+        before = from_json(one.before)
+        if one.record == "consultation":
+            talks.add(one.record_id)
+        elif talk := before.get("consultation_id"):
+            talks.add(talk)
+        elif referral := before.get("referral_id"):
+            rows.setdefault("referral", set()).add(referral)
+        else:
+            rows.setdefault(one.record, set()).add(one.record_id)
+    for record, ids in rows.items():
+        found = db.execute(_TALKS_OF.get(record, _OF_PART.format(record)), {"ids": json.dumps(sorted(ids))})
+        talks |= {talk for (talk,) in found.fetchall()}
+    return talks
