@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from spreekuur.content.pack import Content
-from spreekuur.desk import directory, settings_confidants
+from spreekuur.desk import directory, moving_mended, settings_confidants
 from spreekuur.desk.desk import Desk
 from spreekuur.errors.vault import (
     NoRoom,
@@ -193,6 +193,7 @@ def store_of(
         return db
     settings_confidants.settle(db, home, unlocked)
     returning.settle(db, db.clock())
+    moving_mended.mend(db)
     return db
 
 

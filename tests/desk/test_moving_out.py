@@ -15,6 +15,7 @@ from spreekuur.clients.model import Purpose
 from spreekuur.consultations import store
 from spreekuur.consultations.model import Kind, Outcome, Stay
 from spreekuur.consultations.talk import ChosenRoute
+from spreekuur.content import pack
 from spreekuur.desk import client_files, follow_up, moving_in, moving_out, talks
 from spreekuur.desk.desk import Desk
 from spreekuur.moving import reading
@@ -94,8 +95,8 @@ ROUTES = st.lists(
 
 
 @st.composite
-def talks_of_a_desk(draw, content):
-    topics = st.lists(st.sampled_from(sorted(content.topics)), unique=True, max_size=4)
+def talks_of_a_desk(draw):
+    topics = st.lists(st.sampled_from(sorted(pack.load(None).topics)), unique=True, max_size=4)
     return {
         "kind": draw(st.sampled_from(Kind)),
         "language": draw(st.sampled_from(["pl", "bg", "ro", "es", "nl", "en", "other", "unknown"])),
@@ -115,21 +116,26 @@ def talks_of_a_desk(draw, content):
 
 
 def as_kept(desk):
-    """All that is kept of the talks but for what belongs to this laptop."""
+    """All that is kept of the talks but for what belongs to this laptop, its ids too."""
     found = []
     for talk in all_talks(desk):
         routes = desk.db.execute(
             "select route, priority, state from referral where consultation_id = ? order by route", (talk.id,)
         ).fetchall()
-        bare = replace(talk, evening_id="", client_id=None, ticket_id=None, entered_at=SEVEN)
+        bare = replace(talk, id="", evening_id="", client_id=None, ticket_id=None, entered_at=SEVEN)
         found.append((replace(bare, outcomes=tuple(sorted(bare.outcomes))), routes))
-    return found
+    return sorted(found, key=repr)
+
+
+def without_ids(data):
+    """The lines of a file, in no order: talks that were begun at one moment have none."""
+    lines = data.splitlines() if data[:1] == b"{" else []
+    return sorted(json.dumps({**json.loads(line), "id": ""}) for line in lines)
 
 
 @settings(max_examples=25)
-@given(data=st.data(), kind=st.sampled_from(["jsonl", "xlsx"]))
-def test_what_goes_out_comes_into_an_empty_vault_as_the_same_talks(content, data, kind):
-    made = data.draw(st.lists(talks_of_a_desk(content), min_size=1, max_size=4))
+@given(made=st.lists(talks_of_a_desk(), min_size=1, max_size=4), kind=st.sampled_from(["jsonl", "xlsx"]))
+def test_what_goes_out_comes_into_an_empty_vault_as_the_same_talks(content, made, kind):
     other = Desk(memory_store(), content, SENDER, laptop=1)
     third = Desk(memory_store(), content, SENDER, laptop=2)
     on = an_evening(other)
@@ -143,6 +149,9 @@ def test_what_goes_out_comes_into_an_empty_vault_as_the_same_talks(content, data
     moving_in.keep(third, plan, NOW)
     assert as_kept(third) == as_kept(other)
     assert look(third, out.data).new == ()
-    assert moving_out.export(third, kind, names=True).data == out.data or kind == "xlsx"
+    again = moving_out.export(third, kind, names=True)
+    assert without_ids(again.data) == without_ids(out.data)
+    assert look(other, again.data).known == 0  # each vault has ids of its own
+    assert look(other, out.data).new == ()
     other.db.close()
     third.db.close()

@@ -100,9 +100,15 @@ def _row(talk: Consultation) -> dict[str, Any]:
         "interpreter": talk.interpreter,
         "consent": talk.consent,
         "note": talk.note,
-        **{key: talk.answers.get(key) for key in ANSWERS},
+        **{key: _answer(talk, key) for key in ANSWERS},
         **{column: talk.bands.get(band) for band, column in BANDS.items()},
     }
+
+
+def _answer(talk: Consultation, key: str) -> str | float | None:
+    """An answer as its column holds it: a number that the client does not know is none."""
+    said = talk.answers.get(key)
+    return None if key == "expected_months" and isinstance(said, str) else said
 
 
 def _replace(

@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Moving in: what a file would bring, shown first, then kept as a whole or not at all. And back again."""
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
 
 from spreekuur.consultations import store as consultations
 from spreekuur.consultations.talk import ChosenRoute, Talk
@@ -17,18 +13,17 @@ from spreekuur.desk.desk import Desk
 from spreekuur.errors.moving import LinesRefused
 from spreekuur.evenings import store as evening_store
 from spreekuur.language import current
-from spreekuur.moving import judging, store
+from spreekuur.moving import judging, own_ids, store
 from spreekuur.moving.model import Choices, Judged, Record, Sent, Sheet
 from spreekuur.referral import steps
 from spreekuur.referral import store as referrals
 from spreekuur.referral.going import REPLY_DAYS
 from spreekuur.referral.progress import Progress, Step, WhyNot
 from spreekuur.statistics import closing
-from spreekuur.store import practice, vault_settings
+from spreekuur.store import practice
 from spreekuur.store.writing import step
 from spreekuur.times import local_date, stamp
 
-_KEY = "moving_key"
 _MARK = {"numbers": "moved_in"}
 """Why an evening that moved in has no queue numbers, in the place of the reasons of closing."""
 
@@ -99,7 +94,7 @@ def bring_in(desk: Desk, wanted: Plan, now: datetime, progressed: Progressed = l
 def keep(desk: Desk, wanted: Plan, now: datetime, progressed: Progressed = lambda *_: None) -> MovedIn:
     """The same without the copy, for whoever made one."""
     with desk.db.atomic(), step(desk.db, store.STEP) as step_id:
-        _make_key(desk)
+        own_ids.make_key(desk.db)
         ids = _ids(desk, wanted.new)
         files = moving_files.make(desk, wanted.new, local_date(now))
         held: dict[date, str] = {}
@@ -109,6 +104,8 @@ def keep(desk: Desk, wanted: Plan, now: datetime, progressed: Progressed = lambd
             evening_id = held.get(record.held_on) or _evening(desk, record.held_on, now)
             held[record.held_on] = evening_id
             _add(desk, _talk(ids[record.line], evening_id, record, files.get(record.line)), record, now)
+            if record.id:
+                store.came_from(desk.db, record.id, ids[record.line])
         progressed(len(wanted.new), len(wanted.new))
     return MovedIn(step_id, len(wanted.new), wanted.known)
 
@@ -168,42 +165,24 @@ def _let_stand(desk: Desk, referral_id: str, sent: Sent, held_on: date, now: dat
 
 
 def _ids(desk: Desk, found: Sequence[Record]) -> Mapping[int, str]:
-    """The id of each talk by its line: its own, else one made from the line, so that it is known the next time.
+    """The id of each talk by its line: of one that is here its own, else one that only this vault makes.
 
+    The id that a file names may stand in many vaults: were it taken, two laptops would quarrel about whose row it is.
     The id of a line that was taken back is not used again: what was taken back and what is new are two talks.
     """
-    ids = {record.line: record.id for record in found if record.id}
-    secret = str(vault_settings.get(desk.db, _KEY, ""))
-    waiting = [record for record in found if not record.id]
+    here = store.known_as(desk.db, [record.id for record in found if record.id])
+    ids = {record.line: here[record.id] for record in found if record.id in here}
+    waiting = [record for record in found if record.line not in ids]
     turn = 0
     while waiting:
-        made = {record.line: _made(secret, record, turn) for record in waiting}
-        gone = store.ever(desk.db, made.values()) - store.there(desk.db, made.values())
-        ids |= {line: id_ for line, id_ in made.items() if id_ not in gone}
+        made = {one.line: own_ids.of_line(desk.db, one.id, one.key, one.held_on, turn) for one in waiting}
+        here = store.known_as(desk.db, made.values())
+        gone = store.ever(desk.db, made.values()) - here.keys()
+        ids |= {line: here.get(id_, id_) for line, id_ in made.items() if id_ not in gone}
         waiting = [record for record in waiting if made[record.line] in gone]
         turn += 1
     return ids
 
 
-def _made(secret: str, record: Record, turn: int) -> str:
-    """An id that only this vault can make of a line: from the id nobody finds what stood there.
-
-    It sorts by the day of the talk, as all ids sort by time: rows that come in day after day lie together in the store.
-    """
-    digest = hmac.digest(
-        secret.encode(), f"{turn}\x1d{record.key}".encode("utf-8", "replace"), hashlib.sha256
-    )
-    since = int(_noon(record.held_on).timestamp() * 1000)
-    made = bytearray(since.to_bytes(6, "big") + digest[:10])
-    made[6], made[8] = made[6] & 0x0F | 0x70, made[8] & 0x3F | 0x80  # version and variant of RFC 9562
-    return str(UUID(bytes=bytes(made)))
-
-
 def _noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-
-
-def _make_key(desk: Desk) -> None:
-    """Make what ids are made with, the first time."""
-    if not vault_settings.get(desk.db, _KEY, ""):
-        vault_settings.put(desk.db, _KEY, secrets.token_hex(32))

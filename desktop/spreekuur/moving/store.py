@@ -25,7 +25,8 @@ _MOVES = """
 SELECT step, min(at), by, count(*), count(consultation.id), min(held_on), max(held_on)
 FROM change LEFT JOIN consultation ON consultation.id = record_id
 WHERE step >= 'moving_in/' AND step < 'moving_in0' AND record = 'consultation' AND action = 'insert'
-    AND instr(step, '~') = 0 GROUP BY step ORDER BY min(at) DESC, step DESC"""
+    AND instr(step, '~') = 0 AND record_id NOT IN (SELECT source FROM moved_in WHERE source <> moved_in.id)
+GROUP BY step ORDER BY min(at) DESC, step DESC"""
 _INSERTED = "SELECT record_id FROM change WHERE step = :step AND action = 'insert' AND record = "
 # Later writes to a talk itself.
 _LATER_OF_TALK = """
@@ -120,7 +121,8 @@ def changed_since(db: Database, move: str) -> frozenset[str]:
         )
         changed |= {talk for (talk,) in added}
     holds = _steps_that_hold({step for _talk, step in written})
-    return frozenset(changed | {talk for talk, step in written if step.split("~")[0] in holds})
+    changed |= {talk for talk, step in written if step.split("~")[0] in holds}
+    return frozenset(changed | set(known_as(db, changed).values()))
 
 
 def _steps_that_hold(steps: Iterable[str]) -> frozenset[str]:
@@ -130,6 +132,22 @@ def _steps_that_hold(steps: Iterable[str]) -> frozenset[str]:
         name, _tilde, turn = step.partition("~")
         turns[name] = max(turns.get(name, 0), int(turn or 0))
     return frozenset(name for name, turn in turns.items() if turn % 2 == 0)
+
+
+def known_as(db: Database, names: Iterable[str]) -> dict[str, str]:
+    """Of these names that are of talks here, each with the id here: its own, or that of the talk that came so named."""
+    query = (
+        "SELECT name.value, consultation.id FROM json_each(?) AS name JOIN consultation ON consultation.id = name.value"
+        " UNION SELECT source, consultation.id FROM json_each(?) AS name JOIN moved_in ON source = name.value"
+        " JOIN consultation ON consultation.id = moved_in.id"
+    )
+    wanted = json.dumps(list(names))
+    return dict(db.execute(query, (wanted, wanted)).fetchall())
+
+
+def came_from(db: Database, source: str, talk_id: str) -> None:
+    """Note what named a talk in the file that it came from."""
+    db.execute("INSERT OR IGNORE INTO moved_in (source, id) VALUES (?, ?)", (source, talk_id))
 
 
 def there(db: Database, ids: Iterable[str]) -> frozenset[str]:
