@@ -12,7 +12,7 @@ from datetime import date
 from spreekuur.moving import own_ids, store
 from spreekuur.store import practice
 from spreekuur.store.connection import Database
-from spreekuur.store.writing import new_id, remove, save
+from spreekuur.store.writing import copy_as, remove, save
 from spreekuur.team import returning, roster
 
 _UNMENDED = (
@@ -75,7 +75,7 @@ def _mend_one(db: Database, talk_id: str, move: str) -> None:
     author, before = db.author, db.swap_step(move)
     db.author = by
     try:
-        _copy(db, "consultation", talk_id, made, {})
+        copy_as(db, "consultation", talk_id, made)
         for table in _POINTS:
             query = f"SELECT id FROM {table} WHERE consultation_id = ?"
             for (row_id,) in db.execute(query, (talk_id,)).fetchall():
@@ -88,15 +88,3 @@ def _mend_one(db: Database, talk_id: str, move: str) -> None:
         "INSERT OR IGNORE INTO counted SELECT ?2 FROM counted WHERE consultation_id = ?1", (talk_id, made)
     )
     store.came_from(db, talk_id, made)
-
-
-def _copy(db: Database, table: str, row_id: str, to: str, more: dict[str, str]) -> None:
-    """Let a row stand under another id as well, with all that belongs to it."""
-    shape = db.shapes[table]
-    found = db.execute(shape.statement("read_all", ()), (row_id,)).fetchone()
-    values = dict(zip(shape.columns, found[2:], strict=True))
-    save(db, table, values | more | {"id": to})
-    for child, column in shape.children:
-        query = f"SELECT id FROM {child} WHERE {column} = ? ORDER BY id"
-        for (child_id,) in db.execute(query, (row_id,)).fetchall():
-            _copy(db, child, child_id, new_id(), {column: to})

@@ -19,7 +19,7 @@ from spreekuur.store.undoing import redo, undo
 from spreekuur.store.words import cleaned
 from spreekuur.times import stamp
 
-__all__ = ["erase", "new_id", "redo", "remove", "remove_many", "save", "step", "undo"]
+__all__ = ["copy_as", "erase", "new_id", "redo", "remove", "remove_many", "save", "step", "undo"]
 
 
 def new_id() -> str:
@@ -84,6 +84,18 @@ def remove_many(db: Database, table: str, ids: Iterable[str]) -> None:
             rows = db.execute(query, (json.dumps(wanted),)).fetchall()
             remove_many(db, child, [child_id for (child_id,) in rows])
         remove_rows(db, table, wanted)
+
+
+def copy_as(db: Database, table: str, row_id: str, to: str, **more: str) -> None:
+    """Let a row stand under another id as well, with all that belongs to it; `more` are fields that differ."""
+    with db.joined():
+        shape = db.shapes[table]
+        found = db.execute(shape.statement("read_all", ()), (row_id,)).fetchone()
+        save(db, table, dict(zip(shape.columns, found[2:], strict=True)) | more | {"id": to})
+        for child, column in shape.children:
+            query = f"SELECT id FROM {child} WHERE {column} = ? ORDER BY id"
+            for (child_id,) in db.execute(query, (row_id,)).fetchall():
+                copy_as(db, child, child_id, new_id(), **{column: to})
 
 
 def erase(db: Database, table: str, row_id: str, fields: Iterable[str]) -> None:
