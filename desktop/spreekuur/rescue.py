@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be done when a vault does not open: put it back from a copy, or give a new passphrase."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -77,6 +77,11 @@ def read_copy(folder: Path) -> Copy:
     except (OSError, ValueError, TypeError, KeyError) as error:
         # A name that no system takes, or a made-up manifest.
         raise NotABackup from error
+
+
+def as_opened(copy: Copy, unlocked: Unlocked) -> Copy:
+    """The copy with the moment that its key shows to be true: without it anybody may have written another."""
+    return replace(copy, made_at=from_stamp(backup.made_at_of(copy.folder, unlocked.db_key)))
 
 
 def last_saved(home: Path) -> datetime | None:

@@ -9,9 +9,11 @@ import pytest
 
 from spreekuur import app, rescue
 from spreekuur.cli import main
-from spreekuur.store import backup
+from spreekuur.desk import backups_kept
+from spreekuur.store import backup, copying, driver, mark
+from spreekuur.store.checking import check
 
-from .conftest import MARTA, add_clients
+from .conftest import EWA, MARTA, add_clients
 
 FILES = ("vault.db", "keyslots.json", "manifest.json")
 SEED = 20261126
@@ -29,8 +31,8 @@ def stick(home, tmp_path):
 
 @pytest.fixture
 def restore(home, tmp_path, capsys):
-    """The command, over the vault that stands there; gives its code and what it said."""
-    (tmp_path / "phrase").write_text(MARTA)
+    """The command, over the vault that stands there, by its coordinator; gives its code and what it said."""
+    (tmp_path / "phrase").write_text(EWA)
 
     def command(folder, *more):
         line = [
@@ -52,6 +54,11 @@ def restore(home, tmp_path, capsys):
 
 def bytes_of(home):
     return {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
+def stands(home):
+    """The same without the mark: a vault that is looked at before it gives way is closed again, which it says."""
+    return {path: data for path, data in bytes_of(home).items() if path.name != "vault.mark"}
 
 
 def missing(path, _other):
@@ -132,12 +139,87 @@ def test_a_store_of_another_day_under_a_forged_manifest_is_refused(home, stick, 
     shutil.copy(other / "vault.db", stick / "vault.db")
     manifest = json.loads((stick / "manifest.json").read_text())
     manifest["sha256"]["vault.db"] = backup.checksum(stick / "vault.db")
-    (stick / "manifest.json").write_bytes(backup.manifest_bytes(manifest))
-    before = bytes_of(home)
+    forged(stick, manifest)
+    before = stands(home)
     code, _out, err = restore(stick, "--force")
     assert code == 1
     assert "does not hold a whole backup" in err
-    assert bytes_of(home) == before
+    assert stands(home) == before
+
+
+def forged(copy, manifest):
+    """The manifest as anybody can write it: with its checksum put right, which needs no key."""
+    body = {name: value for name, value in manifest.items() if name != "sum"}
+    body |= {"sum": backup._sum(body)}
+    (copy / "manifest.json").write_text(json.dumps(body))
+
+
+MOMENT = "2031-01-01T10:00:00.000+00:00"
+FORGERIES = {
+    "another moment": lambda told: told | {"made_at": MOMENT},
+    "another moment, and no seal": lambda told: (
+        {k: v for k, v in told.items() if k != "seal"} | {"made_at": MOMENT}
+    ),
+    "the first version": lambda told: {k: v for k, v in told.items() if k != "seal"} | {"version": 1},
+    "the seal of nothing": lambda told: told | {"seal": ""},
+    "a seal that is no text": lambda told: told | {"seal": [1]},
+    "a seal in strange signs": lambda told: told | {"seal": "\ud800ж"},
+    "another vault": lambda told: told | {"vault": "0" * 36},
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_what_a_backup_says_of_itself_is_not_believed_without_the_seal_of_its_vault(
+    home, stick, restore, forgery
+):
+    """Somebody with the stick in hand makes an old copy look like the newest."""
+    told = json.loads((stick / "manifest.json").read_text())
+    true = told["made_at"]
+    forged(stick, FORGERIES[forgery](told))
+    assert whole(stick), "nobody can see it without the key"
+    before = stands(home)
+    code, out, err = restore(stick, "--force")
+    assert (code, out) == (1, "")
+    assert "does not hold a whole backup" in err
+    assert MOMENT[:4] not in err, "and no moment that is not true is said"
+    assert stands(home) == before
+    opened = app.open_home(home, MARTA)
+    shutil.copytree(stick, home / "backups" / stick.name)
+    for copy in backups_kept.kept(opened.desk):
+        assert copy.made_at <= true
+    assert [problem.where for problem in check(opened.db, deep=True)] == [f"backups/{stick.name}"]
+    opened.close()
+
+
+def test_the_manifest_of_a_newer_copy_makes_no_older_one_newer(home, stick, restore):
+    """Of the same vault, so with a good seal."""
+    opened = app.open_home(home, MARTA)
+    newer = backup.back_up(opened.db, stick.parent).folder
+    opened.close()
+    manifest = json.loads((newer / "manifest.json").read_text())
+    manifest["sha256"]["vault.db"] = backup.checksum(stick / "vault.db")
+    forged(stick, manifest)
+    code, _out, err = restore(stick, "--force")
+    assert code == 1
+    assert "does not hold a whole backup" in err
+
+
+def test_a_copy_from_before_there_were_seals_is_as_old_as_the_last_thing_in_it(home, stick, restore):
+    opened = app.open_home(home, MARTA)
+    key = opened.db.key
+    opened.close()
+    store = driver.connect(str(stick / "vault.db"), key, alone=True)
+    store.execute("DELETE FROM setting WHERE name = 'copies_sealed'")
+    ((noted,),) = store.execute("SELECT at FROM change ORDER BY seq DESC LIMIT 1").fetchall()
+    told, rows = json.loads((stick / "manifest.json").read_text()), copying.row_counts(store)
+    store.close()
+    sums = told["sha256"] | {"vault.db": backup.checksum(stick / "vault.db")}
+    told = told | {"made_at": MOMENT, "rows": rows, "sha256": sums}
+    forged(stick, {name: value for name, value in told.items() if name != "seal"})
+    code, out, err = restore(stick, "--force", "--json")
+    assert code == 0, err
+    assert json.loads(out)["made_at"] == noted
+    assert mark.read(home / "vault.db", key).at == noted
 
 
 def test_restoring_shows_what_it_would_replace_before_it_does(home, stick, restore):

@@ -12,7 +12,7 @@ from spreekuur.language import _
 from spreekuur.options import home_of
 from spreekuur.rescue import Copy
 from spreekuur.security import sheets, vault
-from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME
+from spreekuur.security.vault import KEYSLOTS_NAME, STORE_NAME, Unlocked
 from spreekuur.store import backup, older
 from spreekuur.times import local, stamp
 
@@ -38,36 +38,38 @@ def run(args: argparse.Namespace) -> int:
     """Check the copy whole, then put it in place; the backup itself is only read."""
     home = home_of(args.options)
     copy = _named(args.file if args.file.is_dir() else args.file.parent)
-    if any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME)):
+    stands = any((home / name).exists() for name in (STORE_NAME, KEYSLOTS_NAME))
+    if stands and not args.force:
         _show_what_it_replaces(home, copy)
-        if not args.force:
-            raise VaultExists
+        raise VaultExists
     if copy.older:
         common.say(
             _("This copy was made before an update. It is brought up to date again when the vault opens.")
         )
-    if args.sheet is not None:
-        aside = _by_sheet(args, home, copy)
+    locks, begun = rescue.locks_of(copy, home), None
+    if args.sheet is None:
+        unlocked = vault.unlock_copy(locks, passphrases.asked(args))
     else:
-        unlocked = vault.unlock_copy(rescue.locks_of(copy, home), passphrases.asked(args))
-        aside = rescue.put_back(home, copy, unlocked, replace=args.force)
+        unlocked, begun = _by_sheet(args, locks)
+    copy = rescue.as_opened(copy, unlocked)
+    if stands:
+        _show_what_it_replaces(home, copy)
+    aside = rescue.put_back(home, copy, unlocked, replace=args.force)
+    if begun is not None:
+        rescue.new_passphrase(home, *begun)
     _report(args, home, stamp(copy.made_at), aside)
     return 0
 
 
-def _by_sheet(args: argparse.Namespace, home: Path, copy: Copy) -> Path | None:
-    """Everything that can be wrong is found before the copy is put in place."""
+def _by_sheet(args: argparse.Namespace, locks: Path) -> tuple[Unlocked, tuple[bytes, str, str]]:
+    """The copy opened, and whose passphrase becomes which; what can be wrong is found before anything is done."""
     secret = sheets.secret_of(passphrases.read(args.sheet))
-    locks = rescue.locks_of(copy, home)
     unlocked = vault.unlock_copy_by_recovery(locks, secret)
     people = [person.name for person in vault.people(locks)]
     name = args.slot or people[0]
     if name not in people or (args.slot is None and len(people) > 1):
         raise NoSuchSlot
-    new = passphrases.chosen(args)
-    aside = rescue.put_back(home, copy, unlocked, replace=args.force)
-    rescue.new_passphrase(home, secret, name, new)
-    return aside
+    return unlocked, (secret, name, passphrases.chosen(args))
 
 
 def _named(folder: Path) -> Copy:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.desk import backups
-from spreekuur.desk.backups_kept import made_at_of
 from spreekuur.desk.desk import Desk
 from spreekuur.security.files import is_folder, named
 from spreekuur.store import checking, copying, vault_settings
-from spreekuur.store.backup import LOCAL_FOLDER, PART
+from spreekuur.store.backup import LOCAL_FOLDER, PART, made_at_of
 from spreekuur.store.checking import Problem
 from spreekuur.store.connection import STORE_NAME
 from spreekuur.times import stamp
@@ -68,7 +67,7 @@ def _copy_with(desk: Desk, number: int, until: str) -> Saved | None:
             if store.parent.name.endswith(PART):
                 continue
             changes = copying.noted_in(store, desk.db.key, number, until)
-            found = Saved(store.parent, made_at_of(store.parent), changes)
+            found = Saved(store.parent, made_at_of(store.parent, desk.db.key), changes)
             if changes and (best is None or (changes, found.made_at) > (best.changes, best.made_at)):
                 best = found
     return best

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The copies on this laptop: until when each is kept, and how many files stand in it that were erased since."""
 
-import json
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from spreekuur.desk.desk import Desk
-from spreekuur.store import backup, older
-from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, MANIFEST_NAME
+from spreekuur.store import backup
+from spreekuur.store.backup import LOCAL_COPIES, LOCAL_FOLDER, made_at_of
 from spreekuur.store.connection import STORE_NAME
-from spreekuur.times import stamp
 
 # Of every file that was erased or closed: when it was made, and when that was. A row that is gone and of which nothing
 # is noted any more was erased; one that was only taken back has its code noted still.
@@ -41,11 +36,11 @@ def kept(desk: Desk) -> tuple[KeptCopy, ...]:
         return ()
     home = desk.db.path.parent
     rows = desk.db.execute("select place, made_at from backup").fetchall()
-    noted, turns = dict(rows), _turns(home)
+    noted, turns = dict(rows), _turns(home, desk.db.key)
     lives = desk.db.execute(_ERASED).fetchall()
     found = []
     for place in (path.parent for path in (home / LOCAL_FOLDER).glob(f"*/{STORE_NAME}")):
-        made_at = noted.get(str(place)) or made_at_of(place)
+        made_at = noted.get(str(place)) or made_at_of(place, desk.db.key)
         erased = sum(first <= made_at < gone for first, gone in lives)
         found.append(KeptCopy(place, made_at, turns.get(place), erased))
     return tuple(sorted(found, key=lambda copy: (copy.made_at, str(copy.place))))
@@ -53,27 +48,17 @@ def kept(desk: Desk) -> tuple[KeptCopy, ...]:
 
 def goes_after(desk: Desk, place: Path) -> int | None:
     """How many newer copies take the place of this one; None: it stays until somebody deletes it."""
-    return _turns(desk.db.path.parent).get(place) if desk.db.path else None
+    return _turns(desk.db.path.parent, desk.db.key).get(place) if desk.db.path else None
 
 
-def _turns(home: Path) -> dict[Path, int]:
+def _turns(home: Path, key: bytes) -> dict[Path, int]:
     """How many copies more each one stands: the last seven stay, and one from before a change of the schema goes once
     seven newer ones stand there.
     """
     rotating = backup.local_copies(home)
     turns = {place: LOCAL_COPIES + 1 - len(rotating) + at for at, place in enumerate(rotating)}
-    made = [made_at_of(place) for place in rotating]
+    made = [made_at_of(place, key) for place in rotating]
     for place in (home / LOCAL_FOLDER).glob("before-*"):
-        newer = sum(moment > made_at_of(place) for moment in made)
+        newer = sum(moment > made_at_of(place, key) for moment in made)
         turns[place] = max(1, LOCAL_COPIES - newer)
     return turns
-
-
-def made_at_of(place: Path) -> str:
-    """When a copy was made: as it says itself, as its name says, else when its file was written."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        manifest: dict[str, Any] = json.loads((place / MANIFEST_NAME).read_text("utf-8"))
-        return str(manifest["made_at"])
-    if moment := older.made_at(place):
-        return moment
-    return stamp(datetime.fromtimestamp((place / STORE_NAME).stat().st_mtime, UTC))

@@ -2,11 +2,13 @@
 """Whole copies of a vault: under the same key, read back before anybody relies on them, put back whole."""
 
 import hashlib
+import hmac
 import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from spreekuur.errors.vault import (
 )
 from spreekuur.outside import read_plain
 from spreekuur.security.files import flush_folder, make_folder
-from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping
+from spreekuur.security.unlocked import derived
+from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping, vault_settings
 from spreekuur.store.connection import STORE_NAME, Database
 from spreekuur.store.mark import MARK_NAME, REACH_NAME, Mark, checksum, checksum_of_seals
 from spreekuur.store.writing import new_id
@@ -34,7 +37,7 @@ PART = ".part"
 """How the name of a copy ends while it is being made."""
 LOCAL_COPIES = 7
 UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
-_MARKER = "spreekuur backup"
+_MARKER, _SEALED = "spreekuur backup", "copies_sealed"
 _READY = ".ready"
 _MOST_MANIFEST = 1024 * 1024
 # What of a vault goes aside together, before the first of each comes back.
@@ -70,6 +73,8 @@ def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupRepor
             reaching.reach_disk(db)
     moment = db.clock()
     made_at = stamp(moment)
+    if db.reading is None and not vault_settings.get(db, _SEALED):
+        vault_settings.put(db, _SEALED, True)  # from here on a copy without a seal is none of ours
     with _disk_faults():
         make_folder(folder)
         _sweep(folder, db.origin)
@@ -82,7 +87,7 @@ def back_up(db: Database, folder: Path, *, exactly: bool = False) -> BackupRepor
                 rows, known = exact.copy(db, store)
             else:
                 rows, known = copying.copy_store(db.connection, store, db.key), ""
-            _add_papers(part, db.path.parent / KEYSLOTS_NAME, (db.origin, made_at), rows, known)
+            _add_papers(part, db, made_at, rows, known)
             part.rename(place)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -115,13 +120,13 @@ def back_up_locally(db: Database, *, exactly: bool = False) -> BackupReport:
         copies = local_copies(db.path.parent)
         if len(copies) >= LOCAL_COPIES:
             with suppress(NotABackup):  # a damaged copy says nothing; the one made now is sound all the same
-                _drop_old_schemas(folder, copies[0])
+                _drop_old_schemas(folder, str(believed(copies[0], db.key)["made_at"]))
     return report
 
 
-def _drop_old_schemas(folder: Path, oldest: Path) -> None:
+def _drop_old_schemas(folder: Path, made_at: str) -> None:
     """Copies from before a change of the schema go once as many newer ones stand there: they hold erased clients."""
-    since = read_manifest(oldest)["made_at"][:19].replace(":", "")
+    since = made_at[:19].replace(":", "")
     for old in folder.glob("before-*"):
         if not old.name.endswith(PART) and old.name[-len(since) :] < since:
             shutil.rmtree(old)
@@ -157,6 +162,38 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     return dict(manifest)
 
 
+def believed(backup: Path, key: bytes) -> dict[str, Any]:
+    """What a backup says of itself, once whoever has the key of its store can believe it.
+
+    Copies were not sealed from the beginning, so what has no seal is believed as far as the store in it says the same.
+
+    Raises: NotABackup.
+    """
+    if manifest := older.manifest(backup):
+        return manifest | {"made_at": made_at_of(backup, key)}
+    manifest = read_manifest(backup)
+    if _is_sealed(manifest, key):
+        return manifest
+    if "seal" in manifest or copying.setting(backup / STORE_NAME, key, _SEALED):
+        raise NotABackup
+    return manifest | {"made_at": made_at_of(backup, key)}
+
+
+def made_at_of(backup: Path, key: bytes) -> str:
+    """When a copy was made: as it says itself under the seal of its vault, else when the last change in it was noted.
+
+    What has neither is as old as its name says, or its file.
+    """
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        manifest = json.loads(read_plain(backup / MANIFEST_NAME, _MOST_MANIFEST))
+        if _is_sealed(manifest, key):
+            return checked_stamp(manifest["made_at"])
+    if noted := copying.last_noted(backup / STORE_NAME, key):
+        return noted
+    written = (backup / STORE_NAME).stat().st_mtime
+    return older.made_at(backup) or stamp(datetime.fromtimestamp(written, UTC))
+
+
 def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> Path | None:
     """Put a backup in place as the vault of `home`; a vault that stood there is moved aside, never deleted.
 
@@ -175,27 +212,30 @@ def restore(backup: Path, home: Path, key: bytes, *, replace: bool = False) -> P
         coming = home / "restoring"
         shutil.rmtree(coming, ignore_errors=True)
         try:
-            _bring_near(backup, coming, key, manifest)
+            made_at = _bring_near(backup, coming, key, manifest["rows"])
         except BaseException:
             shutil.rmtree(coming, ignore_errors=True)
             raise
-        coming.rename(home / f"restoring-{manifest['made_at'][:10]}{_READY}")
+        coming.rename(home / f"restoring-{made_at[:10]}{_READY}")
         flush_folder(home)  # from here on it is brought in, whatever happens
         return finish_restore(home)
 
 
-def _bring_near(backup: Path, coming: Path, key: bytes, manifest: dict[str, Any]) -> None:
+def _bring_near(backup: Path, coming: Path, key: bytes, rows: dict[str, int] | None) -> str:
+    """Copy it here and read it whole; gives when it was made."""
     locks = older.locks_for(backup, coming.parent) if older.made_at(backup) else backup
     make_folder(coming)
     for folder, name in ((backup, STORE_NAME), (locks, KEYSLOTS_NAME)):
         shutil.copyfile(folder / name, coming / name)
         copying.flush(coming / name)
     try:
-        copying.verify(coming / STORE_NAME, key, manifest["rows"])
+        copying.verify(coming / STORE_NAME, key, rows)
     except CopyUnsound as error:
         raise NotABackup from error
-    as_restored = Mark(manifest["made_at"], 0, sha256=checksum_of_seals(coming / STORE_NAME))
+    made_at = str(believed(backup, key)["made_at"])
+    as_restored = Mark(made_at, 0, sha256=checksum_of_seals(coming / STORE_NAME))
     mark.write(coming / STORE_NAME, key, as_restored)
+    return made_at
 
 
 def is_decided(home: Path) -> bool:
@@ -235,10 +275,12 @@ def _keep_aside(home: Path, old: Path, made_on: str) -> Path | None:
     return aside
 
 
-def _add_papers(
-    part: Path, keyslots: Path, of: tuple[str, str], rows: dict[str, int], known_checksum: str
-) -> None:
-    (vault_id, made_at), sums = of, {STORE_NAME: known_checksum or checksum(part / STORE_NAME)}
+def _add_papers(part: Path, db: Database, made_at: str, rows: dict[str, int], known_checksum: str) -> None:
+    assert db.path is not None
+    keyslots, sums = (
+        db.path.parent / KEYSLOTS_NAME,
+        {STORE_NAME: known_checksum or checksum(part / STORE_NAME)},
+    )
     if keyslots.exists():
         shutil.copyfile(keyslots, part / KEYSLOTS_NAME)
         copying.flush(part / KEYSLOTS_NAME, entry=False)
@@ -246,12 +288,12 @@ def _add_papers(
     manifest = {
         "what": _MARKER,
         "version": 2,
-        "vault": vault_id,
+        "vault": db.origin,
         "made_at": made_at,
         "rows": rows,
         "sha256": sums,
     }
-    (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest))
+    (part / MANIFEST_NAME).write_bytes(manifest_bytes(manifest, db.key))
     copying.flush(part / MANIFEST_NAME)
 
 
@@ -266,11 +308,26 @@ def _sweep(folder: Path, vault_id: str) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def manifest_bytes(manifest: dict[str, Any]) -> bytes:
-    """A manifest as it is written: with a checksum of its own, which tells damage and protects nothing."""
-    body = {name: value for name, value in manifest.items() if name != "sum"}
-    whole = body | {"sum": _sum(body)} if body["version"] == 2 else body
-    return (json.dumps(whole, indent=1, sort_keys=True) + "\n").encode()
+def manifest_bytes(manifest: dict[str, Any], key: bytes) -> bytes:
+    """A manifest as it is written: sealed with the store's key, and with a checksum that tells damage without it."""
+    body = {name: value for name, value in manifest.items() if name not in ("seal", "sum")} | {"version": 2}
+    body |= {"seal": _seal(body, key)}
+    return (json.dumps(body | {"sum": _sum(body)}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _is_sealed(manifest: dict[str, Any], key: bytes) -> bool:
+    body = {name: value for name, value in manifest.items() if name not in ("seal", "sum")}
+    return hmac.compare_digest(
+        str(manifest.get("seal")).encode("utf-8", "replace"), _seal(body, key).encode()
+    )
+
+
+def _seal(body: dict[str, Any], key: bytes) -> str:
+    return hmac.digest(derived(key, "", "spreekuur/backup/v1"), _canonical(body), "sha256").hex()
+
+
+def _canonical(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, sort_keys=True).encode()
 
 
 def _is_itself(manifest: dict[str, Any]) -> bool:
@@ -287,7 +344,7 @@ def _can_be_read(manifest: dict[str, Any]) -> bool:
 
 
 def _sum(body: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(_canonical(body)).hexdigest()
 
 
 def _free_name(folder: Path, name: str) -> Path:

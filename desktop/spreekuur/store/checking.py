@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spreekuur.errors import UserError
 from spreekuur.store import copying, driver, finding, journal, mark
-from spreekuur.store.backup import local_copies, read_manifest
+from spreekuur.store.backup import believed, local_copies, read_manifest
 from spreekuur.store.connection import STORE_NAME, Database
 
 UNLIKE = "not as last noted"
@@ -105,6 +105,7 @@ def _of_copies(db: Database) -> list[Problem]:
     for folder in local_copies(db.path.parent):
         try:
             copying.verify(folder / STORE_NAME, db.key, read_manifest(folder)["rows"])
+            believed(folder, db.key)
         except UserError as error:
             problems.append(Problem(type(error).__name__, f"backups/{folder.name}"))
     return problems

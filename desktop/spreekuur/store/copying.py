@@ -74,6 +74,30 @@ def noted_in(path: Path, key: bytes, after: int, until: str) -> int:
         copy.close()
 
 
+def last_noted(path: Path, key: bytes) -> str:
+    """When the last change in a copy was noted; empty when none was, or it cannot be read."""
+    return str(_asked(path, key, "SELECT at FROM change ORDER BY seq DESC LIMIT 1"))
+
+
+def setting(path: Path, key: bytes, name: str) -> str:
+    """A setting of the vault as it stands in a copy, as JSON; empty when there is none, or it cannot be read."""
+    return str(_asked(path, key, "SELECT value FROM setting WHERE name = ?", name))
+
+
+def _asked(path: Path, key: bytes, query: str, *values: str) -> Any:
+    try:
+        copy = driver.look(path, key)
+    except UserError:
+        return ""
+    try:
+        found = copy.execute(query, values).fetchone()
+        return found[0] if found else ""
+    except driver.Error:
+        return ""
+    finally:
+        copy.close()
+
+
 def problems(connection: Any) -> list[str]:
     """What the store's own checks find, in the order that gives no false alarm; empty when it is sound."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

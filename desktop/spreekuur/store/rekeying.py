@@ -103,7 +103,7 @@ def _renew_copies(copies: Path, into: Path, renewal: Renewal, old: bytes) -> lis
 
 
 def _renew_copy(folder: Path, into: Path, renewal: Renewal, old: bytes) -> None:
-    manifest = backup.read_manifest(folder) if (folder / backup.MANIFEST_NAME).exists() else None
+    manifest = backup.believed(folder, old) if (folder / backup.MANIFEST_NAME).exists() else None
     into.mkdir(parents=True)
     copy = driver.connect(str(folder / STORE_NAME), old, alone=True)
     try:
@@ -115,7 +115,10 @@ def _renew_copy(folder: Path, into: Path, renewal: Renewal, old: bytes) -> None:
     if manifest is not None:
         _put(into / KEYSLOTS_NAME, keyslots.to_bytes(renewal.after))
         sums = {name: checksum(into / name) for name in (STORE_NAME, KEYSLOTS_NAME)}
-        _put(into / backup.MANIFEST_NAME, backup.manifest_bytes(manifest | {"sha256": sums}))
+        _put(
+            into / backup.MANIFEST_NAME,
+            backup.manifest_bytes(manifest | {"sha256": sums}, renewal.opened.db_key),
+        )
     flush_folder(into)
 
 
