@@ -43,7 +43,8 @@ class Evening:
         self.app = open_home(self.job.home, self.phrase, clock=self.clock)
         self.desk = self.app.desk
         # Otherwise the log is brought in only after a thousand pages, and no kill would meet that.
-        self.desk.db.execute("PRAGMA wal_autocheckpoint=30")
+        pages = self.job.how.get("autocheckpoint", 30)
+        self.desk.db.execute(f"PRAGMA wal_autocheckpoint={pages}")
 
     def begin(self) -> None:
         """Start the evening."""

@@ -15,6 +15,8 @@ import pytest
 
 from crash import truth
 from journey.vaults import PHRASE
+from spreekuur.app import open_home
+from spreekuur.store import checking, mark
 
 SEED = 20261111
 # The last act is the one that is killed.
@@ -57,6 +59,48 @@ def test_no_kill_loses_what_was_said_to_be_kept(lives, vault, lengths, plan, slo
         life = lives.live("acts", home, acts=PLANS[plan], seed=seed, watch=str(home.parent), **how)
         sys.stdout.write(f"{plan}: seed {seed}, {how}, {len(life.said)} messages, killed {life.was_killed}\n")
         truth.holds(home, life.said, PHRASE)
+
+
+def spoilt(log, how, rng):
+    """What somebody makes of a log between the kill and the next start."""
+    data = log.read_bytes()
+    if how == "taken away":
+        log.unlink()
+    elif how == "flipped":
+        at = rng.randrange(len(data))
+        log.write_bytes(data[:at] + bytes([data[at] ^ 1 << at % 8]) + data[at + 1 :])
+    else:
+        log.write_bytes(data[: rng.randrange(1, len(data)) if how == "cut" else 0])
+
+
+@pytest.fixture(scope="module")
+def second_talk(lives, base, tmp_path_factory):
+    """How to live two talks of which nothing is brought from the log into the file, and where the second is written."""
+    home = tmp_path_factory.mktemp("two") / "home"
+    shutil.copytree(base, home)
+    how = {"acts": ["talk", "talk"], "seed": 0, "autocheckpoint": 1000}
+    life = lives.live("acts", home, watch=str(home.parent), **how)
+    return how, life.all("last")[0]["changes"] + 1, life.said[-1]["changes"]
+
+
+@pytest.mark.parametrize("how", ["taken away", "emptied", "cut", "flipped"])
+def test_what_somebody_takes_out_of_the_log_after_a_kill_is_told(lives, vault, second_talk, how, slow):
+    """A talk that was acknowledged is there, or it is said how many changes are missing. Control: some are lost."""
+    rng, lost = Random(f"{SEED} {how}"), 0
+    plan, first, end = second_talk
+    for _kill in range(60 if slow else 5):
+        home = vault()
+        life = lives.live("acts", home, watch=str(home.parent), kill_at=rng.randrange(first, end + 1), **plan)
+        assert life.was_killed
+        spoilt(home / "vault.db-wal", how, rng)
+        app = open_home(home, PHRASE)
+        there = {talk for (talk,) in app.db.execute("SELECT id FROM consultation")}
+        if missing := {message["talk"] for message in life.all("talk")} - there:
+            told = checking.as_left(app.db)
+            assert told is not None and (told.what, told.missing > 0) == (mark.OLDER, True), missing
+            lost += 1
+        app.close()
+    assert lost
 
 
 def test_a_restore_that_is_killed_gives_the_old_vault_or_the_copy(lives, vault, slow):

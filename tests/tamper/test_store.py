@@ -4,6 +4,7 @@
 import json
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -375,6 +376,19 @@ def test_records_that_were_taken_away_are_told_and_torn_ones_are_not(home):
 
 def files_of_another_day(home):
     return killed(home, in_three_parts)
+
+
+def test_a_vault_that_an_older_version_left_open_is_taken_as_it_is_and_has_records_from_then_on(home):
+    files = killed(home, in_three_parts)
+    opened = app.open_home(home, MARTA)
+    key, left = opened.db.key, opened.db.mark
+    opened.close()
+    put(home, {name: data for name, data in files.items() if name != "vault.reach"})
+    mark.write(home / "vault.db", key, replace(left, opening=""))
+    assert b"opening" not in (home / "vault.mark").read_bytes()
+    assert clients(home) == (110, 0, [])
+    put(home, killed(home, in_three_parts) | {"vault.db-wal": b""})
+    assert clients(home) == (110, 33, [mark.OLDER])
 
 
 def test_what_came_from_other_laptops_counts_too(home):
