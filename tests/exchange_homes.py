@@ -46,6 +46,7 @@ class World:
         key = json.loads((self.folder / "keys.json").read_text())[name]
         place = self.folder / name / "vault.db"
         db = open_store(place, bytes.fromhex(key["key"]), author="Marta", vault_id=key["vault"])
+        db.leads = True
         try:
             db.execute("PRAGMA wal_autocheckpoint=30")  # else no kill would meet what brings the log in
             yield Desk(db, pack.load(None), SENDER, laptop=key["digit"])

@@ -33,7 +33,7 @@ from spreekuur.desk import (
 )
 from spreekuur.desk import evening as evenings
 from spreekuur.desk.desk import Desk
-from spreekuur.desk.resting import Afterwards, since
+from spreekuur.desk.resting import since
 from spreekuur.errors import UserError
 from spreekuur.errors.figures import RestsOnFigures
 from spreekuur.exchange.transport import Folder
@@ -47,6 +47,7 @@ from spreekuur.statistics.private.tables import count_tables
 from spreekuur.store import resting, vault_settings
 from spreekuur.store.connection import changes
 from spreekuur.store.driver import IntegrityError
+from spreekuur.store.resting import Afterwards
 from spreekuur.store.writing import remove_many, save, undo
 
 Q1, Q2, Q3 = (Period(2026, quarter) for quarter in (1, 2, 3))

@@ -97,12 +97,14 @@ def test_closing_needs_leave_and_closes_nothing_that_was_not_named(ana):
         statistics_signing.prepare(ana, Q1, None, APRIL_15)
     with pytest.raises(PermitOver):
         statistics_signing.prepare(ana, Q1, leave(APRIL_15 - timedelta(hours=1)), APRIL_15)
-    named = [one.period for one in closing.plan(ana.db, Q1)]
+    named = [one.period for one in statistics_signing.plan(ana.db, Q1)]
     keep(ana.db, "from before", Told(date(2025, 11, 4)))
     with pytest.raises(NotAsNamed):
         statistics_signing.prepare(ana, Q1, leave(APRIL_15), APRIL_15, named)
     assert closing.closed(ana.db) == ()
-    assert [(str(one.period), one.evenings, one.about_talks) for one in closing.plan(ana.db, Q1)] == [
+    assert [
+        (str(one.period), one.evenings, one.about_talks) for one in statistics_signing.plan(ana.db, Q1)
+    ] == [
         ("2025-Q4", 1, 0),
         ("2026-Q1", 3, 20),
     ]
@@ -112,7 +114,7 @@ def test_closing_needs_leave_and_closes_nothing_that_was_not_named(ana):
 def test_about_how_many_talks_are_closed_is_said_in_tens(ana, talks):
     for number in range(talks):
         keep(ana.db, str(number), Told(DAYS[0]))
-    (one,) = closing.plan(ana.db, Q1)
+    (one,) = statistics_signing.plan(ana.db, Q1)
     assert (one.about_talks, one.evenings) == ((talks + 5) // 10 * 10, min(talks, 1))
 
 

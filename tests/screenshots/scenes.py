@@ -42,6 +42,7 @@ from spreekuur.ui.hide import Hider
 from spreekuur.ui.main_window import MainWindow
 from spreekuur.ui.trouble.view import TroubleView
 from spreekuur.ui.unlock.unlock_view import UnlockView
+from spreekuur.ui.unlock.wipe_page import WipePage
 from spreekuur.ui.wizard.bring_form import PHRASE, SHEET
 from spreekuur.ui.wizard.bring_view import BringView
 from spreekuur.ui.wizard.view import WizardView
@@ -73,6 +74,11 @@ def settings() -> Settings:
 
 def unlock() -> QWidget:
     return UnlockView(settings(), str, nothing_aside, str)
+
+
+def wipe() -> QWidget:
+    """The keys were held on the locked screen; the word is asked for."""
+    return WipePage(Path(mkdtemp()), nothing_aside, practice=False)
 
 
 def wizard(step: int) -> QWidget:
@@ -240,6 +246,7 @@ def posed(pose: str, window: MainWindow) -> QWidget:
 
 SCENES: dict[str, Scene] = {
     "unlock": unlock,
+    "wipe": wipe,
     **{f"wizard-{n + 1}": (lambda n=n: wizard(n)) for n in range(WIZARD_STEPS)},
     "wizard-copy": bring,
     "wizard-copy-sheet": lambda: bring(SHEET),

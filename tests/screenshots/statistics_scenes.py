@@ -12,10 +12,10 @@ from screenshots import stage
 from spreekuur.desk.figures_counts import Counts, Unsent
 from spreekuur.desk.figures_outbox import Item, Outbox
 from spreekuur.desk.figures_place import Place
+from spreekuur.desk.statistics_signing import Closes
 from spreekuur.errors.transport import ShareTrouble, Trouble
 from spreekuur.sending.outbox import Note
 from spreekuur.sending.outbox import Stage as SendingStage
-from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.periods import Period
 from spreekuur.ui.outbox.ways import show_number
 from spreekuur.ui.sending.leaving import Leaving

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from spreekuur.desk import exchange_counts, exchange_doubles, packs, resting
+from spreekuur.desk import exchange_counts, exchange_doubles, packs
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
-from spreekuur.desk.resting import Afterwards
 from spreekuur.errors import UserError
 from spreekuur.errors.exchange import BundleRefused, BundleWaits, Refusal
 from spreekuur.exchange import conflicts, parked, peers, sending, taking
@@ -19,6 +18,7 @@ from spreekuur.exchange.conflicts import Conflict
 from spreekuur.exchange.taking import Taken
 from spreekuur.exchange.transport import Found, Transport
 from spreekuur.store import backup, connection, practice
+from spreekuur.store.resting import Afterwards
 from spreekuur.team import roster
 
 _NAMED = re.compile(rf"\d-[0-9a-f]{{8}}-\d-([0-9a-f]{{8}})-\d{{6,}}{re.escape(SUFFIX)}")
@@ -205,6 +205,8 @@ def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Rec
             break
     done.conflicts, done.waiting = len(conflicts.open_ones(desk.db)), parked.count(desk.db)
     done.doubles = exchange_doubles.found(desk.db, files)
+    from spreekuur.desk import resting  # what makes figures is not read in before it is needed
+
     done.afterwards = resting.since(desk, place)
 
 

@@ -3,7 +3,6 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spreekuur.desk.desk import Desk
@@ -11,6 +10,7 @@ from spreekuur.exchange import peers
 from spreekuur.statistics import closing
 from spreekuur.statistics.periods import Period
 from spreekuur.store import resting
+from spreekuur.store.resting import Afterwards
 from spreekuur.team import roster
 from spreekuur.times import local_date
 
@@ -45,17 +45,6 @@ def _went_to_others(desk: Desk) -> int:
     team = roster.of(desk.db)
     counts_there = any(team.leads(one) for one in team.members.values() if one.vault != desk.db.origin)
     return peers.went_to_any(desk.db) if counts_there else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Afterwards:
-    """What was done about quarters after they were closed."""
-
-    corrected: int = 0
-    """Talks that were corrected, moved or removed, and that closed figures count."""
-    late: int = 0
-    """Talks of a closed quarter that came in, or were moved into it: they count in the first open one."""
-    counts_in: str = ""
 
 
 def since(desk: Desk, place: int) -> Afterwards:

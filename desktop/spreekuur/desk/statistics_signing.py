@@ -8,8 +8,8 @@ proves, `sign` writes what was shown into the ledger. What was closed and not si
 import json
 from collections.abc import Collection, Mapping
 from contextlib import nullcontext
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 
 from spreekuur.desk import statistics
 from spreekuur.desk.desk import Desk
@@ -21,7 +21,7 @@ from spreekuur.errors.figures import AlreadySigned, NotAsNamed, NotAsShown, NotS
 from spreekuur.identifiers import masked
 from spreekuur.security import sshsig
 from spreekuur.security.identity import canonical
-from spreekuur.statistics import catalogue, closing, ledger
+from spreekuur.statistics import catalogue, closing, held, ledger
 from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.ledger import Became, Entry, Signed, Status
 from spreekuur.statistics.lines import CountingLine
@@ -36,6 +36,31 @@ from spreekuur.team import roster
 from spreekuur.times import local_date
 
 _KEY = "statistics_key"
+_EVENINGS = "SELECT count(DISTINCT held_on) FROM consultation WHERE id IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """What closing one quarter would count for good: on how many evenings, and about how many talks.
+
+    The talks are in tens and never exact: the figures of that quarter are rounded, and this is read beside them.
+    """
+
+    period: Period
+    evenings: int
+    about_talks: int
+
+
+def plan(db: Database, period: Period) -> tuple[Closes, ...]:
+    """All that closing this period would close, quarter by quarter; none where it is closed already."""
+    quarters = closing.due(db, period)
+    return tuple(_closes(db, one, late=one == quarters[0]) for one in quarters)
+
+
+def _closes(db: Database, quarter: Period, *, late: bool) -> Closes:
+    talks = held.open_ids(db, quarter.last, date.min if late else quarter.first)
+    (evenings_held,) = db.execute(_EVENINGS, (json.dumps(talks),)).fetchone()
+    return Closes(quarter, evenings_held, (len(talks) + 5) // 10 * 10)
 
 
 def prepare(

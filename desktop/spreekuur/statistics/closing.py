@@ -28,7 +28,6 @@ _LINES = "SELECT unit, period, contributor, codes FROM counting_line WHERE perio
 _FIRST_DAY = """
 SELECT min(held_on) FROM consultation AS k WHERE deleted_at IS NULL AND kind IN ('talk', 'light_touch')
     AND NOT EXISTS (SELECT 1 FROM counted WHERE consultation_id = k.id)"""
-_EVENINGS = "SELECT count(DISTINCT held_on) FROM consultation WHERE id IN (SELECT value FROM json_each(?))"
 _ADD_LINE = "INSERT INTO counting_line (period, unit, contributor, codes) VALUES (?, ?, ?, ?)"
 
 
@@ -87,30 +86,6 @@ def due(db: Database, period: Period) -> tuple[Period, ...]:
     while found[-1] < last:
         found.append(found[-1].next)
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Closes:
-    """What closing one quarter would count for good: on how many evenings, and about how many talks.
-
-    The talks are in tens and never exact: the figures of that quarter are rounded, and this is read beside them.
-    """
-
-    period: Period
-    evenings: int
-    about_talks: int
-
-
-def plan(db: Database, period: Period) -> tuple[Closes, ...]:
-    """All that closing this period would close, quarter by quarter; none where it is closed already."""
-    quarters = due(db, period)
-    return tuple(_closes(db, one, late=one == quarters[0]) for one in quarters)
-
-
-def _closes(db: Database, quarter: Period, *, late: bool) -> Closes:
-    talks = held.open_ids(db, quarter.last, date.min if late else quarter.first)
-    (evenings_held,) = db.execute(_EVENINGS, (json.dumps(talks),)).fetchone()
-    return Closes(quarter, evenings_held, (len(talks) + 5) // 10 * 10)
 
 
 def may_close_from(period: Period, missing: Iterable[str]) -> date:

@@ -7,6 +7,7 @@ It is told apart from an undo, which would take away what was counted and say no
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from spreekuur.errors.figures import RestsOnFigures
@@ -74,6 +75,17 @@ class Noted(NamedTuple):
     record_id: str
     before: str
     step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What was done about quarters after they were closed."""
+
+    corrected: int = 0
+    """Talks that were corrected, moved or removed, and that closed figures count."""
+    late: int = 0
+    """Talks of a closed quarter that came in, or were moved into it: they count in the first open one."""
+    counts_in: str = ""
 
 
 def counted(db: Database, talks: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from spreekuur.desk.desk import Desk
 from spreekuur.store import resting
@@ -29,7 +29,8 @@ class SaysAfterwards(QObject):
         super().__init__(window)
         self._window, self._jobs, self._way_back = window, jobs, way_back
         self._known: _Known | None = None
-        self._look()
+        # The screens are built while the vault is locked: the first that is shown says that it is open.
+        window.screen_changed.connect(lambda _key: self._look(), Qt.ConnectionType.SingleShotConnection)
         jobs.data_changed.connect(lambda _what: self._look())
 
     def _look(self) -> None:

@@ -11,9 +11,9 @@ from spreekuur.desk.leave import Permit
 from spreekuur.desk.statistics import State
 from spreekuur.desk.statistics_making import Basis, Made, Waiting, make, prove_year
 from spreekuur.desk.statistics_package import About, compose_all
+from spreekuur.desk.statistics_signing import Closes
 from spreekuur.errors.figures import NotAsShown
-from spreekuur.statistics import closing, ledger
-from spreekuur.statistics.closing import Closes
+from spreekuur.statistics import ledger
 from spreekuur.statistics.ledger import Entry
 from spreekuur.statistics.package import Package
 from spreekuur.statistics.periods import Period
@@ -65,7 +65,7 @@ def ask(desk: Desk, period: Period, now: datetime) -> Asked:
     known = reading.know(desk, period, now)
     entries = known.overview.entries
     if not entries:
-        closes = closing.plan(desk.db, period) if known.overview.state is State.READY else ()
+        closes = statistics_signing.plan(desk.db, period) if known.overview.state is State.READY else ()
         return Asked(known, closes=closes)
     mine = (one for one in entries if one.vault == desk.db.origin)
     entry = next(mine, entries[-1])

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from spreekuur.desk.statistics_signing import Closes
 from spreekuur.language import _
 from spreekuur.statistics import bars
 from spreekuur.statistics.bars import Bar, Scale
-from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.safe import SafeRelease, SafeTable
 from spreekuur.statistics.safe_rules import TOTAL
 from spreekuur.ui import theme

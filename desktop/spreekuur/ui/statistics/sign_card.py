@@ -6,10 +6,10 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spreekuur.desk.statistics_signing import Closes
 from spreekuur.errors import UserError
 from spreekuur.language import _, ngettext
 from spreekuur.messages import explain
-from spreekuur.statistics.closing import Closes
 from spreekuur.statistics.periods import Period
 from spreekuur.ui.passphrases.asking import AskPassphrase
 from spreekuur.ui.session import Session
