@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from spreekuur.desk import exchange_counts, exchange_doubles, packs
+from spreekuur.desk import exchange_counts, exchange_doubles, packs, resting
 from spreekuur.desk.desk import Desk
 from spreekuur.desk.exchange_doubles import Double
 from spreekuur.errors import UserError
@@ -205,8 +205,6 @@ def _take(desk: Desk, opened: list[tuple[str, Opened]], now: datetime, done: Rec
             break
     done.conflicts, done.waiting = len(conflicts.open_ones(desk.db)), parked.count(desk.db)
     done.doubles = exchange_doubles.found(desk.db, files)
-    from spreekuur.desk import resting  # what makes figures is not read in before it is needed
-
     done.afterwards = resting.since(desk, place)
 
 

@@ -9,16 +9,18 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from spreekuur.errors.figures import ClockBehind, MayNotCloseYet, NothingToCount, PeriodOpen
 from spreekuur.evenings import store as evenings
-from spreekuur.statistics import counting, held
-from spreekuur.statistics.coding import Coding
 from spreekuur.statistics.lines import CountingLine
 from spreekuur.statistics.periods import Period
 from spreekuur.store import resting
 from spreekuur.store.connection import Database
 from spreekuur.times import from_stamp, local_date, stamp
+
+if TYPE_CHECKING:
+    from spreekuur.statistics.coding import Coding
 
 FROM_DAY, LATEST_DAY = 15, 45
 """So many days after its end a quarter may be closed if every laptop is in, and whoever is not."""
@@ -117,7 +119,7 @@ def refuse_clock_behind(db: Database, today: date) -> None:
         raise ClockBehind(max(known))
 
 
-def close(db: Database, period: Period, coding: Coding, now: datetime) -> tuple[Period, ...]:
+def close(db: Database, period: Period, coding: "Coding", now: datetime) -> tuple[Period, ...]:
     """Freeze what a period counts, with the quarters before it that are open; which quarters were closed.
 
     Raises: NothingToCount when nobody came in any of them, nor in the year that ends with them; nothing is closed then.
@@ -134,8 +136,13 @@ def close(db: Database, period: Period, coding: Coding, now: datetime) -> tuple[
     return quarters
 
 
-def _freeze(db: Database, quarter: Period, coding: Coding, now: datetime) -> int:
+def _freeze(db: Database, quarter: Period, coding: "Coding", now: datetime) -> int:
     """Write the counting lines of one quarter; how many contacts it has."""
+    from spreekuur.statistics import (
+        counting,
+        held,
+    )  # an evening closes nothing, and reads in nothing that counts
+
     talks = held.read(db, held.open_ids(db, quarter.last), coding)
     year = quarter.year_of()
     earlier = [line for one in year.quarters() for line in lines_of(db, one)]
@@ -202,5 +209,7 @@ def _of_one_batch(period: Period) -> set[str]:
 
 def open_ids(db: Database, quarter: Period) -> list[str]:
     """The talks that would be counted in a quarter, if it and all before it were closed now."""
+    from spreekuur.statistics import held
+
     takes_late = first_open(db) == quarter
     return held.open_ids(db, quarter.last, date.min if takes_late else quarter.first)
