@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every way by which a file of somebody else comes in: what is no file is told, never waited for."""
 
+import json
 import os
+import re
 import signal
+from contextlib import suppress
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
+from architecture.reading import PACKAGE
 from spreekuur.cli import given, letter, pack_parts, team
 from spreekuur.content import pack
 from spreekuur.content.building.reading import read_document
@@ -15,7 +21,7 @@ from spreekuur.errors import UserError
 from spreekuur.letters import sender
 from spreekuur.messages import explain
 from spreekuur.moving import reading as moving
-from spreekuur.outside import open_plain, read_plain
+from spreekuur.outside import open_plain, read_json, read_plain
 from spreekuur.receiving import bounds, trust
 from spreekuur.security import lockfile, ssh_keys
 from spreekuur.store import backup, mark
@@ -116,3 +122,62 @@ def test_what_is_changed_for_a_pipe_in_between_is_not_waited_for(tmp_path, monke
     monkeypatch.setattr(type(path), "stat", lambda _path, **_how: told)
     with pytest.raises(OSError):
         open_plain(path)
+
+
+REFUSED = (
+    b"",
+    b"\xff{}",
+    b"\xef\xbb\xbf{}",
+    b'{"a": 1, "a": 2}',
+    b'{"b": {"a": 1, "a": 2}}',
+    b"NaN",
+    b"[Infinity]",
+    b"[-Infinity]",
+    b"[1e999]",
+    b"[" + b"9" * 5000 + b"]",
+    b'"\\ud800"',
+    b'{"\\udfff": 1}',
+    b'["\\uD800"]',
+    b"[" * 100_000,
+    b"[" * 65 + b"]" * 65,
+    b'{"a":' * 65 + b"1" + b"}" * 65,
+    b"{} {}",
+    b"{'a': 1}",
+)
+
+
+@pytest.mark.parametrize("untrusted", REFUSED)
+def test_json_that_two_programs_would_read_in_two_ways_is_refused(untrusted):
+    with pytest.raises(ValueError):
+        read_json(untrusted)
+
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**18), 10**18)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@hypothesis.given(PLAIN, st.booleans())
+def test_all_other_json_is_read_as_it_is_written(value, ascii_only):
+    assert read_json(json.dumps(value, ensure_ascii=ascii_only).encode()) == value
+
+
+@hypothesis.given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_and_nothing_else(untrusted):
+    with suppress(ValueError):
+        read_json(untrusted)
+
+
+def test_what_opens_files_of_others_has_no_reader_of_json_of_its_own():
+    modules = [
+        path for path in PACKAGE.rglob("*.py") if "spreekuur.outside import" in path.read_text("utf-8")
+    ]
+    assert len(modules) >= 16
+    own = [path.name for path in modules if re.search(r"json\.loads?\(", path.read_text("utf-8"))]
+    assert own == []

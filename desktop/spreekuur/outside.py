@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Files that somebody else put there: only plain ones are opened, and none is waited for."""
+"""What somebody else put there: only plain files are opened, none is waited for, and JSON is read in one way only."""
 
+import json
+import math
 import os
 import stat
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
+
+DEEPEST = 64
+_HALVES = "\\ud", "\\uD"
 
 
 class NotPlain(OSError):
@@ -36,3 +42,58 @@ def read_plain(path: Path, most: int, *, follow: bool = True) -> bytes:
     """
     with open_plain(path, follow=follow) as file:
         return file.read(most + 1)
+
+
+def read_json(untrusted: bytes | str, *, deepest: int = DEEPEST) -> Any:
+    """The value that stands there, if every program would read the same: the one reader of JSON from outside.
+
+    Refuses what is not UTF-8, a member that stands twice, NaN and what is no number of any machine, half characters,
+    and what lies deeper than `deepest`.
+
+    Raises: ValueError.
+    """
+    text = untrusted.decode("utf-8") if isinstance(untrusted, bytes) else untrusted
+    try:
+        value = json.loads(text, object_pairs_hook=_each_once, parse_constant=_refused, parse_float=_finite)
+    except RecursionError as error:
+        raise ValueError("deep") from error
+    if text.count("{") + text.count("[") > deepest and _is_deeper(value, deepest):
+        raise ValueError("deep")
+    if any(half in text for half in _HALVES):
+        _refuse_halves(value)
+    return value
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a member stands there twice")
+    return made
+
+
+def _refused(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return below is not None and (depth == 0 or any(_is_deeper(one, depth - 1) for one in below))
+
+
+def _refuse_halves(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            key.encode()
+            _refuse_halves(each)
+    elif isinstance(value, list):
+        for each in value:
+            _refuse_halves(each)
+    elif isinstance(value, str):
+        value.encode()  # raises UnicodeEncodeError, which is a ValueError

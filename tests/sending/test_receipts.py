@@ -86,8 +86,6 @@ def test_a_receipt_is_about_one_manifest_and_a_notice_s_is_no_package_s():
         content(date="soon"),
         content(date=20270120),
         content(date=None, more=float("nan")),
-        content(more=1e300),
-        content(more=7),
         content() + b" " * 70_000,
         content().replace(b'"status"', b'"status": "refused", "status"'),
         content().replace(b"{", b'{"x": {"a": "1", "a": "2"},'),
@@ -107,7 +105,7 @@ def test_what_a_hand_may_write_counts():
     for good in (
         b"\xef\xbb\xbf" + content(),
         content(date=None),
-        content(note="zażółć", more={"a": ["b", True, None]}),
+        content(note="zażółć", more={"a": ["b", True, None, 7]}),
     ):
         assert receipt.judge(said(good), SIGNED).word is Receipt.TAKEN
 

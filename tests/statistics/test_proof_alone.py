@@ -9,8 +9,8 @@ from architecture.reading import PACKAGE, calls, modules, place
 
 STATISTICS = PACKAGE / "statistics"
 PROVER = {file.name for file in STATISTICS.glob("proof*.py")} | {"safe.py", "safe_rules.py"}
-# What the prover may lean on outside itself: how an error is named, and nothing else of ours.
-ALLOWED = {"spreekuur.errors", "spreekuur.errors.proof"}
+# What the prover may lean on outside itself: how an error is named, and how JSON from outside is read.
+ALLOWED = {"spreekuur.errors", "spreekuur.errors.proof", "spreekuur.outside"}
 # What others may use of the prover: its one verb, how it is watched, and what it makes.
 OPEN = {"proof": {"prove"}, "proof_worker": {"Watch", "ARGUMENT", "main"}}
 SAFE = {"SafeTable", "SafeRelease", "SafeRow", "ProofSummary", "ReleaseFacts", "TableFacts", "seal_proved"}

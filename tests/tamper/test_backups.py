@@ -163,7 +163,7 @@ FORGERIES = {
     "the first version": lambda told: {k: v for k, v in told.items() if k != "seal"} | {"version": 1},
     "the seal of nothing": lambda told: told | {"seal": ""},
     "a seal that is no text": lambda told: told | {"seal": [1]},
-    "a seal in strange signs": lambda told: told | {"seal": "\ud800ж"},
+    "a seal in strange signs": lambda told: told | {"seal": "☃ж"},
     "another vault": lambda told: told | {"vault": "0" * 36},
 }
 

@@ -23,6 +23,7 @@ from spreekuur.errors.output import FolderNotEmpty
 from spreekuur.errors.statistics import NotReleased
 from spreekuur.language import _, current, ngettext
 from spreekuur.letters.sender import example
+from spreekuur.outside import read_json
 from spreekuur.security import passphrase, recovery, words
 from spreekuur.security.vault import NewSlot
 from spreekuur.statistics import closing
@@ -132,8 +133,8 @@ def _scenarios(args: argparse.Namespace, content: Content) -> list[Scenario]:
 def _document(path: Path) -> object:
     if path.suffix.lower() == ".json":
         try:
-            return json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
+            return read_json(path.read_bytes())
+        except (OSError, ValueError) as error:
             raise ScenarioInvalid(0) from error
     # YAML is slow to import and needed by no other way into the program.
     from spreekuur.content.building.reading import read_document

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers from a file or from stdin: one JSON object or a list of them, trusted in nothing."""
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from spreekuur.errors.content import InvalidAnswers, WrongAnswer
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 
 MOST_BYTES = 16 * 1024 * 1024
 T = TypeVar("T")
@@ -59,17 +58,6 @@ def parse(untrusted: bytes) -> Any:
     Raises: InvalidAnswers when it is anything else.
     """
     try:
-        return json.loads(untrusted.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
+        return read_json(untrusted)
+    except ValueError as error:
         raise InvalidAnswers(WrongAnswer.NOT_JSON) from error
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a key stands there twice")
-    return made
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(constant)

@@ -2,7 +2,6 @@
 """`spreekuur letter`: one paper out of a JSON case, without a vault."""
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from spreekuur.letters import case as cases
 from spreekuur.letters import make
 from spreekuur.letters.sender import example, read_sender
 from spreekuur.letters.window_sheet import window_sheet
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 from spreekuur.team.pack_content import load
 
 MOST_BYTES = 1024 * 1024
@@ -64,20 +63,9 @@ def _read(path: Path) -> Any:
         untrusted = read_plain(path, MOST_BYTES)
         if len(untrusted) > MOST_BYTES:
             raise CaseUnreadable(name=path.name)
-        return json.loads(untrusted.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)
-    except (OSError, ValueError, RecursionError) as error:
+        return read_json(untrusted)
+    except (OSError, ValueError) as error:
         raise CaseUnreadable(name=path.name) from error
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a member stands there twice")
-    return made
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(constant)
 
 
 def _write(args: argparse.Namespace, stem: str, pdf: bytes) -> list[Path]:

@@ -2,7 +2,6 @@
 """The content pack: everything the program knows, checked and made into objects."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +26,7 @@ from spreekuur.content.model import (
 from spreekuur.content.rulebook import Rulebook
 from spreekuur.content.states import is_state, usual
 from spreekuur.errors.content import ContentError, Fault, Problem
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 from spreekuur.resources import compiled
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -141,8 +140,8 @@ def from_bytes(untrusted: bytes, name: str) -> Content:
     Raises: ContentError when it is not a sound pack of this format.
     """
     try:
-        pack = json.loads(untrusted)
-    except (ValueError, RecursionError) as error:
+        pack = read_json(untrusted)
+    except ValueError as error:
         raise ContentError(Fault(name, "", Problem.NOT_A_PACK, "JSON")) from error
     if not isinstance(pack, dict) or pack.get("format") != FORMAT:
         raise ContentError(Fault(name, "", Problem.NOT_A_PACK, FORMAT))

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who papers come from: read from a JSON file, or an invented example for trying out."""
 
-import json
 from pathlib import Path
 
 from spreekuur.errors.letters import CaseUnreadable
 from spreekuur.letters.fields import Fields
 from spreekuur.letters.model import Sender
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 from spreekuur.resources import resource
 
 _MOST_BYTES = 1 << 20
@@ -19,8 +18,8 @@ def read_sender(path: Path) -> Sender:
     Raises: a LetterError that names the member, or CaseUnreadable.
     """
     try:
-        return sender_of(json.loads(read_plain(path, _MOST_BYTES).decode("utf-8")))
-    except (OSError, ValueError, RecursionError) as error:
+        return sender_of(read_json(read_plain(path, _MOST_BYTES)))
+    except (OSError, ValueError) as error:
         raise CaseUnreadable(name=path.name) from error
 
 

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines of JSON, as `consultations export` writes them: each member becomes a column. Pure."""
 
-import json
 from typing import Any
 
 from spreekuur.errors.moving import FileRefused, Refused, Why, WhyFile
 from spreekuur.moving import encodings
 from spreekuur.moving.csv_reading import Lines
 from spreekuur.moving.model import MOST_COLUMNS, MOST_ROWS, Row
+from spreekuur.outside import read_json
 
 JOINED = "; "
 
@@ -42,22 +42,12 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Lines:
 def _object(text: str) -> dict[str, Any] | None:
     """One object of plain values and lists of them; anything else is no talk."""
     try:
-        read_line = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except (ValueError, RecursionError):
+        read_line = read_json(text)
+    except ValueError:
         return None
     if not isinstance(read_line, dict) or not all(_is_plain(value) for value in read_line.values()):
         return None
     return read_line
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _value in pairs}) != len(pairs):
-        raise ValueError("a member stands there twice")
-    return dict(pairs)
-
-
-def _no_number(_text: str) -> float:
-    raise ValueError("no number of JSON")
 
 
 def _is_plain(value: Any) -> bool:

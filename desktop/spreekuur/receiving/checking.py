@@ -3,7 +3,6 @@
 
 import csv
 import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.outside import read_json
 from spreekuur.receiving.opening import Arrived
 from spreekuur.receiving.trust import Trust
 from spreekuur.security import sshsig
 from spreekuur.statistics.catalogue import Catalogue
-from spreekuur.statistics.names_once import each_once
 from spreekuur.statistics.package import CODE_COLUMNS, FORMAT, MANIFEST, SIGNATURE
 from spreekuur.statistics.periods import Period
 from spreekuur.statistics.safe_rules import CODE, NAME, PERIOD
@@ -90,21 +89,17 @@ def manifest_of(untrusted: bytes) -> dict[str, Any]:
     try:
         if len(untrusted) > _LARGEST_MANIFEST:
             raise ValueError("size")
-        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=each_once, parse_constant=_none)
+        told = read_json(untrusted.decode("ascii"))
         newer = isinstance(told, dict) and str(told.get("format")).startswith(FORMAT.split("/")[0] + "/")
         if newer and told["format"] != FORMAT:
             raise PackageRefused(Refusal.NEWER)
         good = isinstance(told, dict) and told["format"] == FORMAT and _is_named(told) and _is_listed(told)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise PackageRefused(Refusal.MANIFEST) from error
     if not good:
         raise PackageRefused(Refusal.MANIFEST)
     found: dict[str, Any] = told
     return found
-
-
-def _none(text: str) -> None:
-    raise ValueError(text)
 
 
 def _is_named(told: dict[str, Any]) -> bool:

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Notices by which a desk withdraws a package: who signed one, and what it takes out. A package stays in the chain."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from spreekuur.errors.receiving import PackageRefused, Refusal
+from spreekuur.outside import read_json
 from spreekuur.receiving.checking import Asked, Checked, signer
 from spreekuur.receiving.opening import Notice
 from spreekuur.receiving.trust import Trust
-from spreekuur.statistics.names_once import each_once
 from spreekuur.statistics.withdrawal import FORMAT, KEYS
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -43,7 +42,7 @@ def read(untrusted: bytes) -> Told:
     Raises: PackageRefused.
     """
     try:
-        said = json.loads(untrusted.decode("utf-8"), object_pairs_hook=each_once)
+        said = read_json(untrusted)
         if not isinstance(said, dict) or set(said) != KEYS or said["format"] != FORMAT:
             raise ValueError("form")
         if not all(isinstance(value, str) and len(value) <= _LONGEST for value in said.values()):
@@ -51,7 +50,7 @@ def read(untrusted: bytes) -> Told:
         if not (_HASH.fullmatch(said["manifest"]) and said["why"].isprintable()):
             raise ValueError("text")
         day = date.fromisoformat(said["withdrawn"])
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise PackageRefused(Refusal.NOTICE) from error
     return Told(said["manifest"], said["period"], said["release"], day, said["why"])
 

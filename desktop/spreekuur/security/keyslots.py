@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from spreekuur.errors.vault import DamagedKeyslots
+from spreekuur.outside import read_json
 from spreekuur.security.argon import SALT_BYTES, Argon2Cost
 
 SLOTS_AT_MOST = 12
@@ -116,9 +117,9 @@ def from_bytes(untrusted: bytes) -> Keyslots:
     if len(untrusted) > BYTES_AT_MOST:
         raise DamagedKeyslots
     try:
-        keyslots = _read(json.loads(untrusted.decode("utf-8")))
+        keyslots = _read(read_json(untrusted))
         same = to_bytes(keyslots) == untrusted
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedKeyslots from error
     if not same:
         raise DamagedKeyslots

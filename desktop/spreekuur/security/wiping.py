@@ -8,7 +8,6 @@ a full disk or a missing store do not stand in the way. A link is never followed
 """
 
 import errno
-import json
 import os
 import shutil
 import stat
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from spreekuur.errors import UserError
 from spreekuur.errors.vault import AlreadyOpen, NoVault, disk_fault
+from spreekuur.outside import read_json
 from spreekuur.security.files import flush_folder
 from spreekuur.security.instance import LOCK_NAME, InstanceLock
 from spreekuur.security.keyslots import BYTES_AT_MOST
@@ -136,9 +136,9 @@ def _vault_id(locks: Path) -> str:
         if not stat.S_ISREG(locks.lstat().st_mode):
             return ""
         with locks.open("rb") as file:
-            told = json.loads(file.read(BYTES_AT_MOST))
+            told = read_json(file.read(BYTES_AT_MOST))
         return str(told["vault"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError):
         return ""
 
 

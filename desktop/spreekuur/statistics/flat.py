@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from spreekuur.statistics.names_once import each_once
+from spreekuur.outside import read_json
 from spreekuur.statistics.package import MANIFEST, SIGNATURE
 
 REST = "files.json"
@@ -33,10 +33,7 @@ def unpacked(untrusted: bytes) -> dict[str, bytes]:
 
     Raises: ValueError.
     """
-    try:
-        told = json.loads(untrusted.decode("ascii"), object_pairs_hook=each_once)
-    except RecursionError as error:
-        raise ValueError("deep") from error
+    told = read_json(untrusted.decode("ascii"))
     if not isinstance(told, dict) or set(told) != {"format", "files"} or told["format"] != FORMAT:
         raise ValueError("format")
     files = told["files"]

@@ -5,7 +5,6 @@ Two layouts: `<table>.csv`, as they are staged, and `tables/<table>.csv`, as in 
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from spreekuur.errors.proof import DamagedFiles
+from spreekuur.outside import read_json
 from spreekuur.statistics.safe import SafeRow, TableFacts
 from spreekuur.statistics.safe_rules import FLOOR, NAME, PERIOD, STATUSES, UNITS, NotSafe
 
@@ -73,11 +73,9 @@ def _bytes_of(files: Mapping[str, bytes], path: str) -> bytes:
 
 def _manifest(untrusted: bytes) -> dict[str, Any]:
     try:
-        read = json.loads(
-            untrusted.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_no_constant
-        )
+        read = read_json(untrusted)
         known = isinstance(read, dict) and _is_ours(read)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise DamagedFiles(MANIFEST) from error
     if not known:
         raise DamagedFiles(MANIFEST)
@@ -112,17 +110,6 @@ def _is_entry(entry: Any) -> bool:
         and all(isinstance(name, str) and NAME.fullmatch(name) for name in entry["dimensions"])
         and type(entry["rows"]) is int
     )
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A key that stands twice may be read in two ways."""
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("twice")
-    return dict(pairs)
-
-
-def _no_constant(text: str) -> None:
-    raise ValueError(text)
 
 
 def _table(entry: dict[str, Any], untrusted: bytes) -> TableFacts:

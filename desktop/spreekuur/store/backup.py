@@ -21,7 +21,7 @@ from spreekuur.errors.vault import (
     VaultExists,
     disk_fault,
 )
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 from spreekuur.security.files import flush_folder, make_folder
 from spreekuur.security.unlocked import derived
 from spreekuur.store import copying, exact, mark, older, practice, reaching, swapping, vault_settings
@@ -39,7 +39,7 @@ LOCAL_COPIES = 7
 UNREADABLE = (NotABackup, DamagedStore, CopyUnsound, PlaintextStore)
 _MARKER, _SEALED = "spreekuur backup", "copies_sealed"
 _READY = ".ready"
-_MOST_MANIFEST = 1024 * 1024
+MOST_MANIFEST = 1024 * 1024
 # What of a vault goes aside together, before the first of each comes back.
 _TOGETHER = (
     (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm"),
@@ -145,7 +145,7 @@ def read_manifest(backup: Path) -> dict[str, Any]:
     Raises: NotABackup.
     """
     try:
-        manifest = json.loads(read_plain(backup / MANIFEST_NAME, _MOST_MANIFEST).decode("utf-8"))
+        manifest = read_json(read_plain(backup / MANIFEST_NAME, MOST_MANIFEST))
         sound = (
             manifest["what"] == _MARKER
             and _is_itself(manifest)
@@ -155,7 +155,7 @@ def read_manifest(backup: Path) -> dict[str, Any]:
         sound = sound and all(
             checksum(backup / name) == digest for name, digest in manifest["sha256"].items()
         )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise NotABackup from error
     if not sound:
         raise NotABackup
@@ -185,7 +185,7 @@ def made_at_of(backup: Path, key: bytes) -> str:
     What has neither is as old as its name says, or its file.
     """
     with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
-        manifest = json.loads(read_plain(backup / MANIFEST_NAME, _MOST_MANIFEST))
+        manifest = read_json(read_plain(backup / MANIFEST_NAME, MOST_MANIFEST))
         if _is_sealed(manifest, key):
             return checked_stamp(manifest["made_at"])
     if noted := copying.last_noted(backup / STORE_NAME, key):

@@ -29,7 +29,7 @@ from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 
-from spreekuur.outside import open_plain, read_plain
+from spreekuur.outside import open_plain, read_json, read_plain
 from spreekuur.security.files import put_in_place
 from spreekuur.security.unlocked import derived
 
@@ -87,10 +87,10 @@ class Seen:
 def read(path: Path, key: bytes) -> Mark | None:
     """The mark beside a store, if this key sealed it."""
     try:
-        told = json.loads(read_plain(path.parent / MARK_NAME, _MOST_BYTES))
+        told = read_json(read_plain(path.parent / MARK_NAME, _MOST_BYTES))
         mark = Mark(**told["mark"])
         sealed = hmac.compare_digest(bytes.fromhex(told["seal"]), _seal(mark, key))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError):
         return None
     return mark if sealed else None
 
@@ -107,9 +107,9 @@ def write(path: Path, key: bytes, mark: Mark) -> None:
 def last_known(path: Path) -> str:
     """When the store was last left, as its mark says, or nothing; needs no key, and so proves nothing."""
     try:
-        mark = Mark(**json.loads(read_plain(path.parent / MARK_NAME, _MOST_BYTES))["mark"])
+        mark = Mark(**read_json(read_plain(path.parent / MARK_NAME, _MOST_BYTES))["mark"])
         return datetime.fromisoformat(mark.at).astimezone(UTC).isoformat() if mark.sha256 else ""
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ""
 
 

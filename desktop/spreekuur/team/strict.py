@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """JSON from outside, in its one spelling only: what is signed can be read in no second way."""
 
-import json
 import re
 from typing import Any
 
+from spreekuur.outside import read_json
 from spreekuur.security.identity import canonical
 
 _DEPTH = 12
@@ -16,14 +16,7 @@ def parsed(untrusted: bytes) -> Any:
 
     Raises: ValueError.
     """
-    try:
-        text = untrusted.decode("utf-8")
-        value = json.loads(text, object_pairs_hook=_each_once, parse_constant=_refuse)
-    except RecursionError as error:
-        raise ValueError from error
-    if text.count("{") + text.count("[") >= _DEPTH and _is_deeper(value, _DEPTH):
-        raise ValueError
-    return value
+    return read_json(untrusted, deepest=_DEPTH)
 
 
 def canonical_object(untrusted: bytes) -> dict[str, Any]:
@@ -72,19 +65,3 @@ def matches(pattern: re.Pattern[str], text: str) -> str:
     if not pattern.fullmatch(text):
         raise ValueError
     return text
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError
-    return made
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(constant)
-
-
-def _is_deeper(value: Any, depth: int) -> bool:
-    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return depth == 0 or any(_is_deeper(one, depth - 1) for one in below)

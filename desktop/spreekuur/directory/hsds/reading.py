@@ -5,14 +5,13 @@ A file of 64 MiB can hold millions of objects; as Python they would fill the mem
 cut at the entries first, with limits on their number, size and depth, and each piece is read on its own.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from spreekuur.errors.hsds import ForeignTooLarge, ForeignUnreadable, Refusal, Why
-from spreekuur.outside import read_plain
+from spreekuur.outside import read_json, read_plain
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 10_000
@@ -114,17 +113,6 @@ def _parsed(text: str, start: int, end: int, place: int) -> Any:
     if end - start > MOST_OF_ONE:
         return Refusal(str(place), Why.TOO_LARGE)
     try:
-        return json.loads(text[start:end], object_pairs_hook=_each_once, parse_constant=_refuse)
-    except (ValueError, RecursionError):
+        return read_json(text[start:end])
+    except ValueError:
         return Refusal(str(place), Why.NOT_JSON)
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a member stands there twice")
-    return made
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(constant)
