@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from builders import an_evening
 from figures_desk import APRIL_15, leave, made_of, signed, some_talks
 from figures_store import DAYS, FEBRUARY, Told, keep
 from letter_builders import words_of
@@ -228,5 +229,9 @@ def test_before_leaving_only_who_may_send_is_asked_once_of_each_and_never_in_pra
     figures_counts.note_told(ana, found.unasked, asked=True)
     assert figures_counts.unsent(ana) == Unsent()
     figures_counts.note_told(ana, [entry.id], asked=False)
+    figures_counts.note_asked(ana, an_evening(ana))
+    assert figures_counts.unsent(ana) == Unsent(), "the closing of the evening asked"
+    figures_counts.note_told(ana, [entry.id], asked=False)
+    assert figures_counts.unsent(ana) != Unsent()
     practice.mark(ana.db)
     assert figures_counts.unsent(ana) == Unsent()

@@ -84,5 +84,6 @@ def was_asked(desk: Desk, evening: Evening) -> bool:
 
 
 def note_asked(desk: Desk, evening: Evening) -> None:
-    """Ask no more this evening whether to send what waits."""
+    """Ask no more this evening whether to send what waits, nor when the program is left."""
     vault_settings.put(desk.db, _ASKED, evening.id)
+    note_told(desk, unsent(desk).unasked, asked=True)

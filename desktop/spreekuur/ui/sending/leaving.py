@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spreekuur.ui.outbox.view import OutboxView
 
 
+_TELL = (CHANGED, "settings", "closing")  # the closing of an evening asks whether to send, too
+
+
 class Leaving(QObject):
     """As long as a desk is open. Only who may send figures is asked, once for each; an end from outside asks nothing.
 
@@ -34,7 +37,7 @@ class Leaving(QObject):
         self._stands = ""  # the question, as it was put on the screen
         window.retranslated.connect(self._retranslate)
         session.sender.rested.connect(self._on_rested)
-        self._jobs.data_changed.connect(lambda what: self._look() if what in (CHANGED, "settings") else None)
+        self._jobs.data_changed.connect(lambda what: self._look() if what in _TELL else None)
         self._jobs.read(self, figures_counts.unsent, then=self._begin, failed=lambda _error: None)
 
     def may_leave(self) -> bool:
